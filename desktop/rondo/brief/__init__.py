@@ -1,0 +1,1 @@
+"""The strategy brief: content as plain data, then flowables, then a PDF."""

@@ -1,0 +1,1 @@
+"""Readers and writers, one a format; every reader returns records and a report."""

@@ -1,0 +1,1 @@
+"""Draw once: records become a display list of plain values; painters write it anywhere."""

@@ -1,0 +1,1 @@
+"""The text engine: shape, break, embed. Only qt_engine knows Qt."""

@@ -1,0 +1,35 @@
+"""Data that ships with Rondo, and the one reader of it. Names are relative, with "/" between folders."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+
+def _place(name: str) -> Traversable:
+    if name.startswith("/") or ".." in name.split("/"):
+        raise ValueError(f"not a name inside the resources: {name!r}")
+    return files(__name__).joinpath(*name.split("/"))
+
+
+def read_bytes(name: str) -> bytes:
+    """The bytes of a shipped file. FileNotFoundError when there is none."""
+    return _place(name).read_bytes()
+
+
+def read_text(name: str) -> str:
+    """The text of a shipped UTF-8 file. FileNotFoundError when there is none."""
+    return _place(name).read_text(encoding="utf-8")
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """The content of a shipped TOML file."""
+    return tomllib.loads(read_text(name))
+
+
+def names(folder: str, ending: str = "") -> tuple[str, ...]:
+    """The names of the files in a shipped folder, sorted, each with its folder before it."""
+    found = (entry.name for entry in _place(folder).iterdir() if entry.is_file())
+    return tuple(f"{folder}/{name}" for name in sorted(found) if name.endswith(ending))

@@ -1,0 +1,1 @@
+"""The project file, usable as a library of its own."""

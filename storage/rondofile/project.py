@@ -1,0 +1,164 @@
+"""Project: one immutable picture of everything in a file, replaced by a ChangeSet, never mutated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+
+from rondofile.records import (
+    NOUN_OF,
+    NOUNS,
+    Info,
+    Journey,
+    Lane,
+    Link,
+    Mark,
+    Placement,
+    Player,
+    Reading,
+    Record,
+    Situation,
+    Step,
+    StepInformation,
+    StepOrigin,
+    Stretch,
+    StretchStep,
+)
+
+R = TypeVar("R", bound=Record)
+Tables = Mapping[str, Mapping[str, Record]]
+
+
+class Project:
+    """All records by noun and id. Reading is free of side effects; indexes are made when first asked for."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Record]]) -> None:
+        self._tables: dict[str, Mapping[str, Record]] = {noun: tables.get(noun, {}) for noun in NOUNS}
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> Project:
+        """A project that holds exactly these records."""
+        tables: dict[str, dict[str, Record]] = {noun: {} for noun in NOUNS}
+        for record in records:
+            tables[NOUN_OF[type(record)]][record.id] = record
+        return cls(tables)
+
+    @property
+    def tables(self) -> Tables:
+        return MappingProxyType(self._tables)
+
+    def records(self) -> Iterator[Record]:
+        """Every record, parents before children, each noun in its order."""
+        for noun in NOUNS:
+            yield from self.all(NOUNS[noun])
+
+    def replaced(self, changes: Mapping[str, Mapping[str, tuple[Record | None, Record | None]]]) -> Project:
+        """The project after the changes {noun: {id: (before, after)}}; tables not named are shared."""
+        tables = dict(self._tables)
+        for noun, entries in changes.items():
+            table = dict(tables[noun])
+            for key, (_, after) in entries.items():
+                if after is None:
+                    table.pop(key, None)
+                else:
+                    table[key] = after
+            tables[noun] = table
+        return Project(tables)
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of one noun, ordered by position, then id."""
+        noun = NOUN_OF[kind]
+        if noun not in self._ordered:
+            self._ordered[noun] = tuple(sorted(self._tables[noun].values(), key=_order))
+        return self._ordered[noun]
+
+    def find(self, kind: type[R], key: str | None) -> R | None:
+        """The record of that id, or None."""
+        return cast("R | None", self._tables[NOUN_OF[kind]].get(key)) if key is not None else None
+
+    def get(self, kind: type[R], key: str) -> R:
+        """The record of that id. KeyError when there is none."""
+        return cast(R, self._tables[NOUN_OF[kind]][key])
+
+    @property
+    def info(self) -> Info:
+        """The project's own record; an empty one where none was written yet."""
+        return next(iter(self.all(Info)), Info(id="project"))
+
+    def steps_of(self, journey: str) -> tuple[Step, ...]:
+        return self._children(Step, "journey").get(journey, ())
+
+    def lanes_of(self, journey: str) -> tuple[Lane, ...]:
+        return self._children(Lane, "journey").get(journey, ())
+
+    def links_of(self, journey: str) -> tuple[Link, ...]:
+        return self._children(Link, "journey").get(journey, ())
+
+    def stretches_of(self, journey: str) -> tuple[Stretch, ...]:
+        return self._children(Stretch, "journey").get(journey, ())
+
+    def steps_in(self, stretch: str) -> tuple[Step, ...]:
+        members = self._children(StretchStep, "stretch").get(stretch, ())
+        return tuple(self.get(Step, member.step) for member in members)
+
+    def marks_of(self, step: str) -> tuple[Mark, ...]:
+        return self._children(Mark, "step").get(step, ())
+
+    def information_of(self, step: str) -> tuple[StepInformation, ...]:
+        return self._children(StepInformation, "step").get(step, ())
+
+    def origins_of(self, step: str) -> tuple[Step, ...]:
+        """The steps of today that this step of a redesign comes from."""
+        return tuple(self.get(Step, o.origin) for o in self._children(StepOrigin, "step").get(step, ()))
+
+    def situations_of(self, segment: str) -> tuple[Situation, ...]:
+        return self._children(Situation, "segment").get(segment, ())
+
+    def readings_of(self, placement: str) -> tuple[Reading, ...]:
+        return self._children(Reading, "placement").get(placement, ())
+
+    def redesigns_of(self, journey: str) -> tuple[Journey, ...]:
+        return self._children(Journey, "based_on").get(journey, ())
+
+    def player_of(self, record: Journey | Placement) -> Player | None:
+        """Whose journey or offer it is; our own firm where none is named."""
+        return self.find(Player, record.player) if record.player is not None else self.own
+
+    @cached_property
+    def own(self) -> Player | None:
+        """Our own firm: the first player of kind own."""
+        return next((p for p in self.all(Player) if p.kind == "own"), None)
+
+    def _children(self, kind: type[R], parent: str) -> Mapping[str, tuple[R, ...]]:
+        key = (NOUN_OF[kind], parent)
+        if key not in self._grouped:
+            self._grouped[key] = _grouped(self.all(kind), lambda record: getattr(record, parent))
+        return self._grouped[key]
+
+    @cached_property
+    def _ordered(self) -> dict[str, tuple[Any, ...]]:
+        return {}
+
+    @cached_property
+    def _grouped(self) -> dict[tuple[str, str], dict[str, tuple[Any, ...]]]:
+        return {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Project) and self._tables == other._tables
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def _order(record: Any) -> tuple[int, str]:
+    return getattr(record, "position", 0), record.id
+
+
+def _grouped(records: Iterable[R], parent: Callable[[R], str | None]) -> dict[str, tuple[R, ...]]:
+    groups: dict[str, list[R]] = {}
+    for record in records:
+        key = parent(record)
+        if key is not None:
+            groups.setdefault(key, []).append(record)
+    return {key: tuple(members) for key, members in groups.items()}

@@ -1,0 +1,89 @@
+"""The project itself, the organisations, the customers and what is known of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rondofile.enums import (
+    About,
+    Experience,
+    Knows,
+    PlayerKind,
+)
+from rondofile.records.base import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Info(Record):
+    """The project itself: exactly one a file. `date` is ISO (2026, 2026-11 or 2026-11-22) or free text."""
+
+    title: str = ""
+    subtitle: str = ""
+    organisation: str = ""
+    audience: str = ""
+    author: str = ""
+    purpose: str = ""
+    language: str = ""
+    date: str = ""
+    brief_preset: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Player(Record):
+    """An organisation: our own, a rival, a partner, a community."""
+
+    position: int = 0
+    name: str = ""
+    kind: PlayerKind = PlayerKind.RIVAL
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment(Record):
+    """A group of customers. `size` is percent of `size_unit` (guests, bed days, revenue)."""
+
+    position: int = 0
+    name: str = ""
+    description: str = ""
+    size: float | None = None
+    size_unit: str = ""
+    desired_control: int | None = None
+    privacy_comfort: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation(Record):
+    """A circumstance in which the same customers want something else (domain C37); inherits its segment."""
+
+    segment: str
+    position: int = 0
+    name: str = ""
+    description: str = ""
+    knows_need: Knows | None = None
+    knows_options: Knows | None = None
+    desired_control: int | None = None
+    predictability: int | None = None
+    mistake_cost: int | None = None
+    undo_possible: bool | None = None
+    own_goal: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit(Record):
+    """Would they like it, would it help them: two scores held apart (domain C38)."""
+
+    segment: str
+    situation: str | None = None
+    position: int = 0
+    experience: Experience
+    comfort: int | None = None
+    value: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Record):
+    """A named piece of information."""
+
+    position: int = 0
+    name: str = ""
+    about: About = About.PERSON

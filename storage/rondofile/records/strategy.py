@@ -1,0 +1,136 @@
+"""Offers in the matrix, the comparison, what must be true, the brief."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rondofile.enums import (
+    Actor,
+    Architecture,
+    CardKind,
+    Evidence,
+    Experience,
+    PlacementState,
+)
+from rondofile.records.base import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement(Record):
+    """An offer in a cell: one sentence that says what the organisation does there.
+
+    `experience` None = not connected yet; then `architecture` may be None too. `card_ref` points to a
+    segment, situation or stretch by `card_kind`; an activity has only `card_text`. `player` None = own.
+    """
+
+    position: int = 0
+    offer: str = ""
+    card_kind: CardKind = CardKind.ACTIVITY
+    card_ref: str | None = None
+    card_text: str = ""
+    experience: Experience | None = None
+    architecture: Architecture | None = None
+    state: PlacementState = PlacementState.NOW
+    player: str | None = None
+    reason_experience: str = ""
+    reason_architecture: str = ""
+    revenue_what: str = ""
+    revenue_when: str = ""
+    revenue_who: str = ""
+    revenue_why: str = ""
+    revenue_currency: str = ""
+    evidence: Evidence | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(Record):
+    """Another cell in which a source puts the same offer: contested placements keep every reading."""
+
+    placement: str
+    position: int = 0
+    experience: Experience | None = None
+    architecture: Architecture | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion(Record):
+    """Something by which architectures are weighed; weight 0-100."""
+
+    position: int = 0
+    name: str = ""
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score(Record):
+    """How well an architecture does on a criterion: 0-10."""
+
+    criterion: str
+    architecture: Architecture
+    position: int = 0
+    score: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleChoice(Record):
+    """Who would perform a step under an architecture, where it differs from the default."""
+
+    step: str
+    architecture: Architecture
+    position: int = 0
+    role: Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition(Record):
+    """What must be true."""
+
+    position: int = 0
+    text: str = ""
+    evidence: Evidence | None = None
+    owner: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Record):
+    """What the readers are asked to decide."""
+
+    position: int = 0
+    text: str = ""
+    recommended: str = ""
+    alternative: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Record):
+    """What happens in the first 90 days."""
+
+    position: int = 0
+    text: str = ""
+    owner: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefSection(Record):
+    """A chapter of the brief as the user ordered it."""
+
+    position: int = 0
+    kind: str
+    included: bool = True
+    title: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset(Record):
+    """A picture inside the file: insert-only, its id is the sha256 of its bytes, outside undo."""
+
+    name: str = ""
+    media_type: str = ""
+    content: bytes = b""
