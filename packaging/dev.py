@@ -1,0 +1,120 @@
+"""Run, test and measure Rondo from a fresh checkout: `python3 packaging/dev.py run | test | bench | lock`.
+
+Only the standard library is needed to start. The first run makes `.venv`, installs the locked packages by
+hash, and looks whether Qt finds its system libraries; later runs find all that in place.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from surroundings import BIN, LOCK, PYTHON, ROOT, WINDOWS, call, need_pdf_readers, prepare, stop
+
+STAGES = (
+    ("ruff check", ("ruff", "check", ".")),
+    ("ruff format", ("ruff", "format", "--check", ".")),
+    ("mypy", ("mypy",)),
+    ("import-linter", ("lint-imports",)),
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carries out one command and answers with its exit code."""
+    commands = {"run": run, "test": test, "bench": bench, "lock": lock}
+    if not arguments or arguments[0] not in commands:
+        print((__doc__ or "").strip(), file=sys.stderr)
+        return 0 if arguments and arguments[0] in ("-h", "--help") else 2
+    return commands[arguments[0]](list(arguments[1:]))
+
+
+def run(arguments: list[str]) -> int:  # noqa: RET503 - at the end this process becomes Rondo
+    """`rondo ARGUMENTS`; without arguments and without a display, the worked case's brief instead."""
+    prepare()
+    if not arguments and not has_display():
+        return brief_without_display()
+    command = [str(PYTHON), "-m", "rondo", *arguments]
+    if WINDOWS:
+        return subprocess.run(command).returncode
+    os.execv(command[0], command)
+
+
+def brief_without_display() -> int:
+    """Writes the brief of the worked case to `brief.pdf` in the current folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        case = Path(folder) / "theme-park.rondo"
+        steps = (("new", str(case), "--from", "theme-park"), ("brief", str(case), "-o", "brief.pdf"))
+        for step in steps:
+            done = subprocess.run([str(PYTHON), "-m", "rondo", *step], stdout=subprocess.DEVNULL)
+            if done.returncode:
+                return done.returncode
+    print("There is no display to open a window on, so the brief of the worked case is now in brief.pdf.")
+    return 0
+
+
+def test(arguments: list[str]) -> int:
+    """Every check in order, up to the first that fails; with pytest arguments, only pytest with these."""
+    prepare()
+    need_pdf_readers()
+    long = "--long" in arguments
+    chosen = [argument for argument in arguments if argument != "--long"]
+    if not chosen:
+        for name, command in STAGES:
+            if call(BIN / command[0], *command[1:]):
+                stop(f"Stopped: {name} failed.")
+        chosen = workers()
+    if call(PYTHON, "-m", "pytest", *(["--long"] if long else []), *chosen):
+        stop("Stopped: pytest failed.")
+    return 0
+
+
+def bench(arguments: list[str]) -> int:
+    """Measures what is built and prints it; `--json OUT` also writes it to a file."""
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=bench.__doc__)
+    parser.add_argument("--json", type=Path, metavar="OUT", help="write the figures to this file")
+    parser.add_argument("names", nargs="*", help="only these benchmarks")
+    chosen = parser.parse_args(arguments)
+    prepare()
+    output = ["--json", str(chosen.json.absolute())] if chosen.json else []
+    os.environ["PYTHONPATH"] = str(ROOT / "tests")
+    return call(PYTHON, "-m", "bench", *output, *chosen.names)
+
+
+def lock(arguments: list[str]) -> int:
+    """Pins every dependency with its hashes; further arguments go to uv (`--upgrade`)."""
+    uv = shutil.which("uv", path=str(BIN)) or shutil.which("uv")
+    if uv is None:
+        stop("uv is needed to write the lock: run `dev.py test` once, or put uv on the path.")
+    before = LOCK.read_text(encoding="utf-8") if LOCK.exists() else ""
+    options = "--universal --generate-hashes --python-version 3.11 --no-annotate --no-header --quiet"
+    target = ("--group", "dev", "pyproject.toml", "-o", LOCK.relative_to(ROOT))
+    if code := call(uv, "pip", "compile", *options.split(), *arguments, *target):
+        return code
+    pins = LOCK.read_text(encoding="utf-8")
+    if "://" in pins:
+        LOCK.write_text(before, encoding="utf-8")
+        stop("The lock would name an address; it is left as it was.")
+    LOCK.write_text("# Written by `python3 packaging/dev.py lock`.\n" + pins, encoding="utf-8")
+    return 0
+
+
+def has_display() -> bool:
+    """Whether a window could open here."""
+    return sys.platform != "linux" or any(os.environ.get(key) for key in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def workers() -> list[str]:
+    return ["-n", "2"] if (os.cpu_count() or 1) >= 2 else []
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
