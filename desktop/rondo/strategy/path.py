@@ -1,0 +1,59 @@
+"""The main path: the one way through a journey on which everything is counted (practice 4.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rondofile.enums import LinkKind, Phase, StepKind
+from rondofile.project import Project
+from rondofile.records import Link, Step
+
+_KINDS = tuple(StepKind)
+_PHASES = tuple(Phase)
+
+
+def main_path(project: Project, journey_id: str) -> tuple[Step, ...]:
+    """The steps from the earliest recognize step along the next links; no step comes twice.
+
+    At a branch the link with the larger share is followed, else the one drawn first. Steps without
+    links are never strung together: an inbox has no path, a lone step that has a phase is one.
+    """
+    steps = {step.id: step for step in project.steps_of(journey_id)}
+    onward = next_links(project, journey_id)
+    step = _start(steps, onward)
+    path: list[Step] = []
+    seen: set[str] = set()
+    while step:
+        path.append(step)
+        seen.add(step.id)
+        targets = (link.target for link in onward.get(step.id, ()))
+        step = next((steps[t] for t in targets if t in steps and t not in seen), None)
+    return tuple(path)
+
+
+def next_links(project: Project, journey_id: str) -> Mapping[str, tuple[Link, ...]]:
+    """The next links out of each step, the one most cases take first."""
+    out: dict[str, list[Link]] = {}
+    for link in project.links_of(journey_id):
+        if link.kind is LinkKind.NEXT and link.source != link.target:
+            out.setdefault(link.source, []).append(link)
+    return {source: _by_share(links) for source, links in out.items()}
+
+
+def _by_share(links: list[Link]) -> tuple[Link, ...]:
+    """Links of unknown share divide among them what the known ones leave."""
+    known = [link.share for link in links if link.share is not None]
+    rest = max(0.0, 100.0 - sum(known)) / max(1, len(links) - len(known)) if known else 0.0
+    return tuple(sorted(links, key=lambda link: -(rest if link.share is None else link.share)))
+
+
+def _start(steps: Mapping[str, Step], onward: Mapping[str, tuple[Link, ...]]) -> Step | None:
+    reached = {link.target for links in onward.values() for link in links}
+
+    def rank(step: Step) -> tuple[bool, int, bool, int]:
+        phase = _PHASES.index(step.phase) if step.phase else len(_PHASES)
+        kind = _KINDS.index(step.kind) if step.kind else len(_KINDS)
+        return step.id not in onward, phase, step.id in reached, kind
+
+    drawn = [step for step in steps.values() if step.phase or step.id in onward]
+    return min(drawn, key=rank, default=None)

@@ -1,0 +1,113 @@
+"""Contact rhythm: when the firm and the customer are in touch, and how long it is silent.
+
+Episodic becomes continuous when contacts are frequent (practice 1.3). Time is counted in minutes from
+the start of the main path, from what is known of durations and waits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rondo.strategy.journey import (
+    actor_of,
+    is_ours,
+    lane_of,
+    main_path,
+    minutes_of,
+    path_links,
+)
+from rondofile.enums import Actor, Trigger
+from rondofile.project import Project
+from rondofile.records import Journey, Step
+
+MINUTES_A_YEAR = 525_600.0
+_STARTED_BY = {
+    Actor.CUSTOMER: Trigger.CUSTOMER,
+    Actor.FIRM: Trigger.FIRM,
+    Actor.PARTNER: Trigger.PARTNER,
+    Actor.MEMBER: Trigger.OTHER_CUSTOMER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A step at which firm and customer meet; who started it, None where nobody has said."""
+
+    step: Step
+    at_minutes: float
+    trigger: Trigger | None
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Time without contact after a step; `before` None: until the next episode usually begins."""
+
+    after: Step
+    before: Step | None
+    minutes: float
+    from_minutes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """The contacts of one episode, how long it takes, every silence and the longest of them."""
+
+    contacts: tuple[Contact, ...]
+    span_minutes: float
+    silence: Silence | None
+    silences: tuple[Silence, ...]
+    contacts_per_year: float | None
+    cycle_minutes: float | None
+
+
+def rhythm(project: Project, journey_id: str) -> Rhythm:
+    """The contact rhythm of a journey along its main path."""
+    journey = project.find(Journey, journey_id)
+    path = main_path(project, journey_id)
+    starts, span = _starts(project, path)
+    contacts = tuple(
+        Contact(step, at, _trigger(project, step))
+        for step, at in zip(path, starts, strict=True)
+        if is_contact(project, step)
+    )
+    often = journey.episodes_per_year if journey else None
+    cycle = MINUTES_A_YEAR / often if often else None
+    silences = _silences(contacts, span, cycle)
+    longest = max(silences, key=lambda s: s.minutes, default=None)
+    a_year = len(contacts) * often if often else None
+    return Rhythm(contacts, span, longest, silences, a_year, cycle)
+
+
+def is_contact(project: Project, step: Step) -> bool:
+    """Whether customer and firm meet here: at a desk they see, working together, or because we call."""
+    lane = lane_of(project, step)
+    seen = is_ours(project, step) and lane is not None and lane.seen_by_customer
+    return seen or step.trigger is Trigger.FIRM or actor_of(project, step) is Actor.BOTH
+
+
+def _trigger(project: Project, step: Step) -> Trigger | None:
+    return step.trigger or _STARTED_BY.get(actor_of(project, step))
+
+
+def _starts(project: Project, path: tuple[Step, ...]) -> tuple[tuple[float, ...], float]:
+    """When each step begins, and when the last ends."""
+    waits = {link.target: link.wait_minutes or 0.0 for link in path_links(project, path)}
+    clock, starts = 0.0, []
+    for step in path:
+        clock += waits.get(step.id, 0.0)
+        starts.append(clock)
+        clock += minutes_of(step)
+    return tuple(starts), clock
+
+
+def _silences(contacts: tuple[Contact, ...], span: float, cycle: float | None) -> tuple[Silence, ...]:
+    ends = [contact.at_minutes + minutes_of(contact.step) for contact in contacts]
+    gaps = [
+        Silence(one.step, two.step, two.at_minutes - end, end)
+        for (one, two), end in zip(pairwise(contacts), ends, strict=False)
+    ]
+    if contacts and cycle and cycle > span:
+        until = cycle + contacts[0].at_minutes
+        gaps.append(Silence(contacts[-1].step, None, until - ends[-1], ends[-1]))
+    return tuple(gap for gap in gaps if gap.minutes > 0)
