@@ -1,0 +1,225 @@
+"""From sub-columns and ranks to points: bands as wide and high as what they hold, boxes in line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rondo.figures.layout_values import Band, Box, Node, Spacing
+
+PASSES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Boxes in the order of the nodes; `columns[i]` is (phase, band) of a sub-column over all phases."""
+
+    boxes: tuple[Box, ...]
+    phases: tuple[Band, ...]
+    lanes: tuple[Band, ...]
+    columns: tuple[tuple[int, Band], ...]
+    column_of: tuple[int, ...]
+
+
+def place(
+    nodes: Sequence[Node],
+    columns: Sequence[int],
+    slots: Sequence[int],
+    phases: int,
+    lanes: int,
+    spacing: Spacing,
+    edges: Iterable[tuple[int, int]],
+) -> Places:
+    """Fixed nodes stand at their offsets, the others in their sub-column; nothing overlaps."""
+    keys = sorted({(n.phase or 0, c) for n, c in zip(nodes, columns, strict=True) if not n.fixed})
+    number = {key: index for index, key in enumerate(keys)}
+    home = [-1 if n.fixed else number[n.phase or 0, c] for n, c in zip(nodes, columns, strict=True)]
+    phase_bands, column_bands = _across(nodes, home, [p for p, _ in keys], phases, spacing)
+    xs = [
+        phase_bands[n.phase or 0].start + max(n.x or 0.0, 0.0)
+        if n.fixed
+        else column_bands[h].start + (column_bands[h].size - n.width) / 2
+        for n, h in zip(nodes, home, strict=True)
+    ]
+    tops = _tops(nodes, home, slots, xs, spacing)
+    lane_bands = _down(nodes, tops, lanes, spacing)
+    ys = [lane_bands[n.lane or 0].start + top for n, top in zip(nodes, tops, strict=True)]
+    _align(nodes, home, slots, ys, lane_bands, spacing, list(edges))
+    boxes = tuple(Box(x, y, n.width, n.height) for x, y, n in zip(xs, ys, nodes, strict=True))
+    bands = tuple((p, band) for (p, _), band in zip(keys, column_bands, strict=True))
+    column_of = tuple(_nearest(bands, box, n, h) for box, n, h in zip(boxes, nodes, home, strict=True))
+    return Places(boxes, phase_bands, lane_bands, bands, column_of)
+
+
+def _across(
+    nodes: Sequence[Node], home: Sequence[int], phase_of: list[int], phases: int, spacing: Spacing
+) -> tuple[tuple[Band, ...], list[Band]]:
+    """The phases from left to right and the sub-columns in them."""
+    widths = [0.0] * len(phase_of)
+    reach = [0.0] * phases
+    for node, column in zip(nodes, home, strict=True):
+        if column >= 0:
+            widths[column] = max(widths[column], node.width)
+        else:
+            edge = max(node.x or 0.0, 0.0) + node.width + spacing.pad_x
+            reach[node.phase or 0] = max(reach[node.phase or 0], edge)
+    bands: list[Band] = []
+    starts: list[Band] = []
+    x = 0.0
+    for phase in range(phases):
+        left = x
+        x += spacing.pad_x
+        mine = [c for c, p in enumerate(phase_of) if p == phase]
+        for column in mine:
+            x += (spacing.column if column != mine[0] else 0.0) + spacing.gaps.get(column, 0.0)
+            bands.append(Band(x, widths[column]))
+            x += widths[column]
+        x = max(x + spacing.pad_x, left + spacing.min_phase, left + reach[phase])
+        starts.append(Band(left, x - left))
+    return tuple(starts), bands
+
+
+def _tops(
+    nodes: Sequence[Node], home: Sequence[int], slots: Sequence[int], xs: Sequence[float], spacing: Spacing
+) -> list[float]:
+    """The top of every node below the top of its lane; placed ones first, the others around them."""
+    tops = [0.0] * len(nodes)
+    taken: dict[int, list[int]] = {}
+    fixed = [i for i, n in enumerate(nodes) if n.fixed]
+    for i in sorted(fixed, key=lambda i: (not nodes[i].locked, i)):
+        others = taken.setdefault(nodes[i].lane or 0, [])
+        tops[i] = _clear(nodes, xs, tops, i, max(nodes[i].y or 0.0, 0.0), others, 0.0)
+        others.append(i)
+    floor: dict[tuple[int, int], float] = {}
+    for i in sorted((i for i, n in enumerate(nodes) if not n.fixed), key=lambda i: (slots[i], i)):
+        lane = nodes[i].lane or 0
+        y = floor.get((home[i], lane), spacing.pad_y + spacing.boundaries.get(lane, 0.0))
+        tops[i] = _clear(nodes, xs, tops, i, y, taken.get(lane, []), spacing.row)
+        floor[home[i], lane] = tops[i] + nodes[i].height + spacing.row + spacing.rows
+    return tops
+
+
+def _clear(
+    nodes: Sequence[Node],
+    xs: Sequence[float],
+    tops: Sequence[float],
+    node: int,
+    y: float,
+    others: Iterable[int],
+    gap: float,
+) -> float:
+    """The first height from y down at which the node lies over none of the others."""
+    left, right = xs[node] - gap / 2, xs[node] + nodes[node].width + gap / 2
+    near = [o for o in others if xs[o] < right and xs[o] + nodes[o].width > left]
+    for other in sorted(near, key=lambda o: tops[o]):
+        if tops[other] < y + nodes[node].height + gap and tops[other] + nodes[other].height + gap > y:
+            y = tops[other] + nodes[other].height + gap
+    return y
+
+
+def _down(nodes: Sequence[Node], tops: Sequence[float], lanes: int, spacing: Spacing) -> tuple[Band, ...]:
+    """The lanes from top to bottom."""
+    need = [spacing.min_lane + spacing.boundaries.get(lane, 0.0) for lane in range(lanes)]
+    for node, top in zip(nodes, tops, strict=True):
+        lane = node.lane or 0
+        need[lane] = max(need[lane], top + node.height + spacing.pad_y)
+    if lanes:
+        need[-1] += spacing.boundaries.get(lanes, 0.0)
+    bands, y = [], 0.0
+    for height in need:
+        bands.append(Band(y, height))
+        y += height
+    return tuple(bands)
+
+
+def _align(
+    nodes: Sequence[Node],
+    home: Sequence[int],
+    slots: Sequence[int],
+    ys: list[float],
+    lanes: Sequence[Band],
+    spacing: Spacing,
+    edges: list[tuple[int, int]],
+) -> None:
+    """Free stacks move to the middle of their lane, then level with what they are linked to in it."""
+    crowded = {(n.phase, n.lane) for n in nodes if n.fixed}
+    stacks: dict[tuple[int, int], list[int]] = {}
+    for i in sorted(range(len(nodes)), key=lambda i: slots[i]):
+        if home[i] >= 0 and (nodes[i].phase, nodes[i].lane) not in crowded:
+            stacks.setdefault((home[i], nodes[i].lane or 0), []).append(i)
+    level = _level_neighbours(nodes, home, edges)
+    order = sorted(stacks)
+    gap = spacing.row + spacing.rows
+    for turn in range(PASSES + 1):
+        for column, lane in order if turn % 2 else order[::-1]:
+            stack = stacks[column, lane]
+            low = lanes[lane].start + spacing.pad_y + spacing.boundaries.get(lane, 0.0)
+            below = spacing.boundaries.get(lane + 1, 0.0) if lane + 1 == len(lanes) else 0.0
+            high = lanes[lane].end - spacing.pad_y - below
+            wish = [_wish(i, nodes, ys, level[i] if turn else []) for i in stack]
+            _settle(stack, wish, nodes, ys, low, high, gap)
+
+
+def _level_neighbours(
+    nodes: Sequence[Node], home: Sequence[int], edges: list[tuple[int, int]]
+) -> list[list[int]]:
+    level: list[list[int]] = [[] for _ in nodes]
+    for a, b in edges:
+        if nodes[a].lane == nodes[b].lane and home[a] != home[b]:
+            level[a].append(b)
+            level[b].append(a)
+    return level
+
+
+def _wish(node: int, nodes: Sequence[Node], ys: Sequence[float], level: list[int]) -> float | None:
+    """The top at which the node is level with its neighbours; None = no wish."""
+    if not level:
+        return None
+    middle = sum(ys[n] + nodes[n].height / 2 for n in level) / len(level)
+    return middle - nodes[node].height / 2
+
+
+def _settle(
+    stack: list[int],
+    wish: list[float | None],
+    nodes: Sequence[Node],
+    ys: list[float],
+    low: float,
+    high: float,
+    gap: float,
+) -> None:
+    """The stack takes its wishes as nearly as order, gaps and the lane allow; without any, the middle."""
+    offsets, total = [], 0.0
+    for i in stack:
+        offsets.append(total)
+        total += nodes[i].height + gap
+    slack = max(high - low - (total - gap), 0.0)
+    wanted = [None if w is None else w - o - low for w, o in zip(wish, offsets, strict=True)]
+    given = [w for w in wanted if w is not None]
+    rest = sum(given) / len(given) if given else slack / 2
+    shifts = _increasing([rest if w is None else w for w in wanted])
+    for i, offset, shift in zip(stack, offsets, shifts, strict=True):
+        ys[i] = low + offset + min(max(shift, 0.0), slack)
+
+
+def _increasing(values: list[float]) -> list[float]:
+    """The nearest values that never fall (pool adjacent violators)."""
+    pools: list[tuple[float, int]] = []
+    for value in values:
+        mean, size = value, 1
+        while pools and pools[-1][0] > mean:
+            other, count = pools.pop()
+            mean = (mean * size + other * count) / (size + count)
+            size += count
+        pools.append((mean, size))
+    return [mean for mean, size in pools for _ in range(size)]
+
+
+def _nearest(bands: Sequence[tuple[int, Band]], box: Box, node: Node, home: int) -> int:
+    """The sub-column a box belongs to: its own, or for a placed step the nearest of its phase."""
+    if home >= 0:
+        return home
+    mine = [i for i, (phase, _) in enumerate(bands) if phase == node.phase]
+    if not mine:
+        return sum(1 for phase, _ in bands if phase < (node.phase or 0))
+    return min(mine, key=lambda i: abs(bands[i][1].start + bands[i][1].size / 2 - box.cx))
