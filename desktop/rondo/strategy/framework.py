@@ -1,0 +1,113 @@
+"""What the framework says: texts and tables in one language, read once and checked whole.
+
+`load(language)` is the one way in. Everything here is data from `framework/*.toml` of the resources; the
+files are checked completely on loading, so that whoever holds a Framework need not check again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from rondo.strategy.framework_assembly import Named, key_of, parts
+from rondo.strategy.framework_parts import (
+    ArchitectureText,
+    CauseTarget,
+    Citation,
+    ExperienceText,
+    OffGrid,
+    PhaseText,
+    Source,
+    StepKindText,
+)
+from rondo.strategy.framework_reading import FrameworkError
+from rondofile.enums import Architecture, Experience, PainCause, Phase, StepKind
+
+__all__ = ["LANGUAGES", "Framework", "FrameworkError", "load"]
+
+LANGUAGES = ("en", "nl", "te")
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """The whole framework in one language; every tuple in the order in which it is shown."""
+
+    language: str
+    phases: tuple[PhaseText, ...]
+    step_kinds: tuple[StepKindText, ...]
+    experiences: tuple[ExperienceText, ...]
+    architectures: tuple[ArchitectureText, ...]
+    off_grid: OffGrid
+    causes: tuple[CauseTarget, ...]
+    sources: tuple[Source, ...]
+    names: Mapping[tuple[str, str], Named]
+
+    def phase(self, phase: Phase) -> PhaseText:
+        return next(p for p in self.phases if p.phase == phase)
+
+    def step_kind(self, kind: StepKind) -> StepKindText:
+        return next(k for k in self.step_kinds if k.kind == kind)
+
+    def experience(self, experience: Experience) -> ExperienceText:
+        return next(e for e in self.experiences if e.experience == experience)
+
+    def architecture(self, architecture: Architecture) -> ArchitectureText:
+        return next(a for a in self.architectures if a.architecture == architecture)
+
+    def cause(self, cause: PainCause) -> CauseTarget:
+        """Where a pain of this cause points (practice 1.5)."""
+        return next(c for c in self.causes if c.cause == cause)
+
+    def name(self, member: StrEnum | None) -> str:
+        """What a field value is called; None is the place off the grid."""
+        return self._named(member).name
+
+    def short(self, member: StrEnum | None) -> str:
+        """The test of an experience or architecture in one line; the name of anything else."""
+        return self._said(member, "short") or self.name(member)
+
+    def plain(self, member: StrEnum | None) -> str:
+        """An experience or architecture inside a sentence about us; the name of anything else."""
+        return self._said(member, "plain") or self.name(member)
+
+    def meaning(self, member: StrEnum | None) -> str:
+        """What a field value means, in a sentence; empty where its name says it all."""
+        return self._said(member, "meaning")
+
+    def mark(self, member: StrEnum) -> str:
+        """The sign that stands for a value in pictures; empty where it has none."""
+        return self._said(member, "mark")
+
+    def mark_name(self, member: StrEnum) -> str:
+        """That sign in words, for those who cannot see it; empty where there is none."""
+        return self._said(member, "mark_name")
+
+    def source(self, key: str) -> Source:
+        """The publication of that key. KeyError when there is none."""
+        for source in self.sources:
+            if source.key == key:
+                return source
+        raise KeyError(key)
+
+    def cite(self, citation: Citation) -> str:
+        """A citation as a reader needs it: publication, then the place in it."""
+        whole_citation = self.source(citation.source).citation
+        return f"{whole_citation}, {citation.detail}" if citation.detail else whole_citation
+
+    def _named(self, member: StrEnum | None) -> Named:
+        return self.off_grid if member is None else self.names[key_of(member)]
+
+    def _said(self, member: StrEnum | None, field: str) -> str:
+        return str(getattr(self._named(member), field, ""))
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def load(language: str = "en") -> Framework:
+    """The framework in that language; what it lacks there is English, as is a language we do not have.
+
+    FrameworkError names the file and key where a shipped file does not hold what it must.
+    """
+    known = language if language in LANGUAGES else "en"
+    return Framework(language=known, **parts(known))

@@ -1,0 +1,105 @@
+"""The framework files of one language put together and checked as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Protocol
+
+import rondofile.enums as enums
+from rondo.strategy.framework_parts import (
+    ArchitectureText,
+    CauseTarget,
+    EnumName,
+    ExperienceText,
+    OffGrid,
+    PhaseText,
+    Source,
+    StepKindText,
+)
+from rondo.strategy.framework_reading import FrameworkError, build, keyed, read, whole
+from rondofile.enums import Architecture, Experience, PainCause, Phase, StepKind
+
+NAMED: tuple[type[StrEnum], ...] = (
+    enums.PlayerKind,
+    enums.JourneyState,
+    enums.LaneRole,
+    enums.Actor,
+    enums.AwareFirst,
+    enums.Trigger,
+    enums.Identity,
+    enums.Evidence,
+    enums.InformationHow,
+    enums.InformationUse,
+    enums.About,
+    enums.MarkKind,
+    enums.LinkKind,
+    enums.PlacementState,
+    enums.CardKind,
+    enums.Knows,
+)
+"""The enums whose names stand in names.toml; the others have files of their own."""
+
+
+class Named(Protocol):
+    """What a field value is called; more may be said of it."""
+
+    @property
+    def name(self) -> str: ...
+
+
+Names = Mapping[tuple[str, str], Named]
+
+
+def parts(language: str) -> dict[str, Any]:
+    """Every field of a Framework but its language. FrameworkError where a file does not hold what it must."""
+    found: dict[str, Any] = {
+        "phases": _members(PhaseText, Phase, "phases", "phase", language),
+        "step_kinds": _members(StepKindText, StepKind, "step_kinds", "kind", language),
+        "experiences": _members(ExperienceText, Experience, "experiences", "experience", language),
+        "architectures": _members(ArchitectureText, Architecture, "architectures", "architecture", language),
+        "off_grid": build(OffGrid, read("off_grid", language), "off_grid.toml"),
+        "causes": _members(CauseTarget, PainCause, "causes", "cause", language),
+        "sources": keyed(Source, read("sources", language), "sources.toml"),
+    }
+    found["names"] = _names(found, language)
+    return found
+
+
+def _members(
+    kind: type[Any], members: type[StrEnum], file: str, field: str, language: str
+) -> tuple[Any, ...]:
+    place = f"{file}.toml"
+    rows = whole(members, read(file, language), place)
+    return tuple(build(kind, row, f"{place}: {member}", **{field: member}) for member, row in rows.items())
+
+
+def _names(found: Mapping[str, Any], language: str) -> Names:
+    place = "names.toml"
+    tables = read("names", language)
+    names: dict[tuple[str, str], Named] = {}
+    for members in NAMED:
+        rows = whole(members, tables.pop(members.__name__, {}), f"{place}: {members.__name__}")
+        for member, row in rows.items():
+            here = f"{place}: {members.__name__}.{member}"
+            names[key_of(member)] = build(EnumName, row, here)
+    if tables:
+        raise FrameworkError(f"{place}: {sorted(tables)[0]}", "is not known here")
+    for field, members in _OWN_FILES.items():
+        names.update((key_of(member), text) for member, text in zip(members, found[field], strict=True))
+    return MappingProxyType(names)
+
+
+_OWN_FILES: dict[str, type[StrEnum]] = {
+    "phases": Phase,
+    "step_kinds": StepKind,
+    "experiences": Experience,
+    "architectures": Architecture,
+    "causes": PainCause,
+}
+
+
+def key_of(member: StrEnum) -> tuple[str, str]:
+    """What tells a field value from a value of another enum that is spelled the same."""
+    return type(member).__name__, member.value
