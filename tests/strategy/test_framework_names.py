@@ -16,7 +16,7 @@ def test_every_enum_member_has_name_short_and_plain(language: str) -> None:
     framework = load(language)
     members = [member for enum in ALL for member in enum]
     assert len(ALL) == 21
-    assert len(members) > 100
+    assert len(members) == 96
     for member in members:
         assert framework.name(member).strip()
         assert framework.short(member).strip()
@@ -76,4 +76,4 @@ def test_marks_when_players_and_evidence_then_told_apart_without_colour() -> Non
 def test_phase_questions_head_the_columns() -> None:
     framework = load()
     assert framework.phase(Phase.RECOGNIZE).question == "Who notices the need?"
-    assert [p.letter for p in framework.phases] == ["A", "B", "C", "D"]
+    assert [p.letter for p in framework.phases] == ["G", "Q", "S", "P"]
