@@ -43,8 +43,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
-    """Glyphs of one font in drawing order. `texts[i]` is the source text that glyph i stands for: the
-    first glyph of a cluster carries it all, the others ''. Positions are from the block's origin."""
+    """Glyphs of one font in drawing order, from left to right also where they are read from the right.
+
+    `texts[i]` is the source text that glyph i stands for: the first glyph of a cluster carries it all,
+    the others ''. Positions are from the block's origin; the first glyph of a run carries a text."""
 
     font: str
     size: float
@@ -59,7 +61,10 @@ class GlyphRun:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One broken line; `y` is its baseline, `text` its source text without the break."""
+    """One broken line; `y` is its baseline, `text` its source text without the break.
+
+    `end` is what the break swallowed: white space, a line end or nothing (inside a word). The texts and
+    ends of all lines, one after the other, are the source text again."""
 
     text: str
     x: float
@@ -67,11 +72,13 @@ class Line:
     width: float
     runs: tuple[GlyphRun, ...]
     right_to_left: bool = False
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, shaped and broken. `height` includes the leading of every line."""
+    """A paragraph, shaped and broken. `height` includes the leading of every line; `natural_width` is what
+    the widest paragraph takes unbroken; `width` is the width asked for, else the natural one."""
 
     text: str
     style: Style

@@ -1,0 +1,59 @@
+"""The order in which fonts are asked for a letter: the style's own, the shipped ones, the machine's."""
+
+from __future__ import annotations
+
+from rondo.text.faces import Face, shipped_face
+from rondo.text.itemise import FindFace
+from rondo.text.shipped import ShippedFont, fallback_order, shipped_fonts
+from rondo.text.system_faces import SystemFaces, font_program
+
+
+class Fallback:
+    """Opens faces when they are first needed and keeps them. Without `system`, only the shipped fonts."""
+
+    def __init__(self, system: bool) -> None:
+        self._shipped: dict[str, Face] = {}
+        self._files = {font.key: font for font in shipped_fonts()}
+        self._system = SystemFaces() if system else None
+        self._orders: dict[tuple[str, int, bool], tuple[ShippedFont, ...]] = {}
+        self._programs: dict[str, bytes] = {}
+
+    def base(self, family: str, weight: int, italic: bool) -> Face:
+        """The face a style names by itself."""
+        return self._open(self._order(family, weight, italic)[0])
+
+    def finder(self, base: Face) -> FindFace:
+        """What finds the face for a cluster that the base face has not."""
+        font = self._files[base.key]
+        order = self._order(font.base, font.weight, font.italic)[1:]
+
+        def find(cluster: str) -> Face | None:
+            for other in order:
+                face = self._open(other)
+                if face.has_all(cluster):
+                    return face
+            return self._system.find(cluster, font.weight) if self._system else None
+
+        return find
+
+    def program(self, key: str) -> bytes:
+        """The font file behind a key. KeyError when there is none on this machine."""
+        if key not in self._programs:
+            self._programs[key] = self._read(key)
+        return self._programs[key]
+
+    def _read(self, key: str) -> bytes:
+        if key in self._files:
+            return self._files[key].read()
+        return font_program((self._system or SystemFaces()).by_key(key))
+
+    def _open(self, font: ShippedFont) -> Face:
+        if font.key not in self._shipped:
+            self._shipped[font.key] = shipped_face(font)
+        return self._shipped[font.key]
+
+    def _order(self, family: str, weight: int, italic: bool) -> tuple[ShippedFont, ...]:
+        style = (family, weight, italic)
+        if style not in self._orders:
+            self._orders[style] = fallback_order(*style)
+        return self._orders[style]

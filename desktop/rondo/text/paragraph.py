@@ -1,0 +1,78 @@
+"""A text cut at its own line ends, ready to be laid out. Nothing of the source is lost on the way."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+"""White space at which a line may end and which is not drawn there."""
+
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_LONE_HALF = re.compile("[\ud800-\udfff]")
+_ISOLATES, _POP = ("LRI", "RLI", "FSI"), "PDI"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: `start` in the whole text, its source, and the white space and line end after it."""
+
+    start: int
+    source: str
+    end: str
+
+    @property
+    def drawn(self) -> str:
+        """What is laid out: as long as the source, without characters that would steer the layout."""
+        if self.source.isprintable():
+            return self.source
+        plain = self.source.replace("\t", " ")
+        return _LONE_HALF.sub("\ufffd", _CONTROL.sub("\u200b", plain))
+
+
+def paragraphs(text: str) -> Iterator[Paragraph]:
+    """The paragraphs of a text; at least one, and one more after every line end."""
+    start = 0
+    for found in _LINE_END.finditer(text):
+        yield _paragraph(text, start, found.start(), found.group())
+        start = found.end()
+    yield _paragraph(text, start, len(text), "")
+
+
+def _paragraph(text: str, start: int, stop: int, line_end: str) -> Paragraph:
+    whole = text[start:stop]
+    source = whole.rstrip(SPACES)
+    return Paragraph(start, source, whole[len(source) :] + line_end)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first strong character outside isolates reads from the right (UAX 9, rules P2 and P3)."""
+    if text.isascii():
+        return False
+    depth = 0
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        depth += (kind in _ISOLATES) - (kind == _POP and depth > 0)
+        if depth == 0 and kind in ("L", "R", "AL"):
+            return kind != "L"
+    return False
+
+
+class Places:
+    """Places in a text, from Qt's count (UTF-16) to Python's and back."""
+
+    def __init__(self, text: str) -> None:
+        self._wide = [at for at, character in enumerate(text) if character > "\uffff"]
+        self._qt = [at + index for index, at in enumerate(self._wide)]
+
+    def python(self, qt: int) -> int:
+        """The index in the Python string; inside a pair it is that of the pair."""
+        return qt - bisect_right(self._qt, qt - 1) if self._qt else qt
+
+    def qt(self, python: int) -> int:
+        """The index in UTF-16 units."""
+        return python + bisect_right(self._wide, python - 1) if self._wide else python
