@@ -1,0 +1,111 @@
+"""Orthogonal links that go around steps: few bends, few crossings, ports and parallels spread apart.
+
+Plain values in and out. Lengths are points, y grows downwards. The same input gives the same routes.
+Corners are given sharp; whoever draws rounds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rondo.figures.layout_values import Box
+from rondo.figures.route_detour import detour
+from rondo.figures.route_field import Field, Point
+from rondo.figures.route_shapes import Ends, bends, candidates, length
+from rondo.figures.route_tracks import Track, spread
+
+CROSSING = 26.0
+BEND = 13.0
+ALONG = 0.25
+BUSY_SIDE = 5.0
+AGAINST = {"left": 10.0, "top": 5.0}
+FROM_BEHIND = {"right": 12.0, "bottom": 5.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A link to route between two boxes, by their keys."""
+
+    key: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where links may run. `reserve` points at the right end of every top side are kept free of ports."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    reserve: float = 0.0
+    apart: float = 5.0
+
+
+def route(boxes: Mapping[str, Box], wires: Sequence[Wire], room: Room) -> dict[str, tuple[Point, ...]]:
+    """For every wire its corners from the border of its source to the border of its target.
+
+    No segment enters a box. Wires whose ends are not among the boxes, or are one and the same, are left
+    out. Short links are laid first; later ones avoid crossing them."""
+    known = [w for w in wires if w.source in boxes and w.target in boxes and w.source != w.target]
+    field = Field(boxes, (room.left, room.top, room.right, room.bottom))
+    sides: dict[tuple[str, str], int] = {}
+    tracks = []
+    for wire in sorted(known, key=lambda w: (_reach(boxes[w.source], boxes[w.target]), w.key)):
+        points, ends = _best(field, boxes, wire, sides)
+        field.add(points)
+        for side in ((wire.source, ends.out), (wire.target, ends.into)):
+            sides[side] = sides.get(side, 0) + 1
+        tracks.append(Track(wire.key, wire.source, wire.target, ends, [list(p) for p in points]))
+    spread(tracks, boxes, field, reserve=room.reserve, apart=room.apart)
+    found = {t.key: tuple((x, y) for x, y in t.points) for t in tracks}
+    return {w.key: _simple(found[w.key]) for w in known}
+
+
+def _best(
+    field: Field, boxes: Mapping[str, Box], wire: Wire, sides: Mapping[tuple[str, str], int]
+) -> tuple[list[Point], Ends]:
+    """The cheapest free way; where no simple way is free, a way found corner by corner."""
+    ranked = []
+    for number, (ends, points) in enumerate(candidates(field, boxes[wire.source], boxes[wire.target])):
+        busy = sides.get((wire.source, ends.out), 0) + sides.get((wire.target, ends.into), 0)
+        cost = length(points) + BEND * bends(points) + BUSY_SIDE * busy
+        cost += AGAINST.get(ends.out, 0.0) + FROM_BEHIND.get(ends.into, 0.0)
+        ranked.append((cost, number, points, ends))
+    ranked.sort(key=lambda entry: entry[:2])
+    best: tuple[float, list[Point], Ends] | None = None
+    for cost, _, points, ends in ranked:
+        if best and cost >= best[0]:
+            break
+        if field.free(points, wire.source, wire.target):
+            crossed, along = field.meets(points)
+            whole = cost + CROSSING * crossed + ALONG * along
+            if not best or whole < best[0]:
+                best = (whole, points, ends)
+    if best:
+        return best[1], best[2]
+    return detour(field, boxes[wire.source], boxes[wire.target], wire.source, wire.target)
+
+
+def _reach(a: Box, b: Box) -> float:
+    return abs(a.cx - b.cx) + abs(a.cy - b.cy)
+
+
+def _simple(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Without corners that are none."""
+    kept: list[Point] = []
+    for point in points:
+        if kept and abs(kept[-1][0] - point[0]) < 0.01 and abs(kept[-1][1] - point[1]) < 0.01:
+            continue
+        if len(kept) > 1 and _straight(kept[-2], kept[-1], point):
+            kept.pop()
+        kept.append(point)
+    return tuple(kept)
+
+
+def _straight(a: Point, b: Point, c: Point) -> bool:
+    across = abs(a[0] - b[0]) < 0.01 and abs(b[0] - c[0]) < 0.01
+    down = abs(a[1] - b[1]) < 0.01 and abs(b[1] - c[1]) < 0.01
+    return across or down

@@ -1,0 +1,114 @@
+"""What a link must go around and what it may cross: boxes and laid links, found by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from rondo.figures.layout_values import Box
+
+Point = tuple[float, float]
+Bounds = tuple[float, float, float, float]
+CELL = 96.0
+CLEAR = 2.0
+"""A link keeps so far from a box that is none of its ends."""
+
+
+class Field:
+    """Boxes and laid links. `xs`, `ys` are the middles of the free channels across and down the field."""
+
+    def __init__(self, boxes: Mapping[str, Box], bounds: Bounds) -> None:
+        self.bounds = bounds
+        self.boxes = boxes
+        left, top, right, bottom = bounds
+        self.xs = _channels([(b.x, b.right) for b in boxes.values()], left, right)
+        self.ys = _channels([(b.y, b.bottom) for b in boxes.values()], top, bottom)
+        self._boxes: dict[tuple[int, int], list[str]] = {}
+        self._laid: dict[tuple[int, int], list[tuple[Point, Point]]] = {}
+        for key, box in boxes.items():
+            for cell in _cells(box.x - CLEAR, box.y - CLEAR, box.right + CLEAR, box.bottom + CLEAR):
+                self._boxes.setdefault(cell, []).append(key)
+
+    def add(self, points: Iterable[Point]) -> None:
+        """A laid link, which later ones avoid to cross."""
+        for a, b in pairwise(points):
+            for cell in _cells(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])):
+                self._laid.setdefault(cell, []).append((a, b))
+
+    def free(self, points: list[Point], source: str, target: str) -> bool:
+        """Whether no segment enters a box; the end segments may touch their own ends."""
+        last = len(points) - 2
+        for number, (a, b) in enumerate(pairwise(points)):
+            own = (source if number == 0 else None, target if number == last else None)
+            if not self.inside(a) or not self.inside(b) or self.hits(a, b, own):
+                return False
+        return True
+
+    def inside(self, point: Point) -> bool:
+        left, top, right, bottom = self.bounds
+        return left <= point[0] <= right and top <= point[1] <= bottom
+
+    def hits(self, a: Point, b: Point, own: tuple[str | None, str | None] = (None, None)) -> bool:
+        """Whether a segment comes nearer than it may to a box that is not its own."""
+        return any(key not in own for key in self.near(a, b, CLEAR))
+
+    def near(self, a: Point, b: Point, margin: float) -> Iterator[str]:
+        """The keys of the boxes within a margin around a segment, some twice."""
+        x1, x2 = min(a[0], b[0]) - margin, max(a[0], b[0]) + margin
+        y1, y2 = min(a[1], b[1]) - margin, max(a[1], b[1]) + margin
+        for cell in _cells(x1, y1, x2, y2):
+            for key in self._boxes.get(cell, ()):
+                box = self.boxes[key]
+                if box.x < x2 and box.right > x1 and box.y < y2 and box.bottom > y1:
+                    yield key
+
+    def meets(self, points: list[Point]) -> tuple[int, float]:
+        """How many laid segments a link crosses, and how far it runs along others."""
+        crossed: set[tuple[Point, Point, Point]] = set()
+        along: dict[tuple[Point, Point, Point], float] = {}
+        for a, b in pairwise(points):
+            for cell in _cells(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])):
+                for c, d in self._laid.get(cell, ()):
+                    if _cross(a, b, c, d):
+                        crossed.add((a, c, d))
+                    else:
+                        along[a, c, d] = _along(a, b, c, d)
+        return len(crossed), sum(along.values())
+
+
+def _channels(intervals: list[tuple[float, float]], low: float, high: float) -> list[float]:
+    """The middles of what the intervals leave free between low and high."""
+    middles, reach = [], low
+    for start, end in sorted(intervals):
+        if start > reach + 1.0:
+            middles.append((reach + start) / 2)
+        reach = max(reach, end)
+    if high > reach + 1.0:
+        middles.append((reach + high) / 2)
+    return middles
+
+
+def _cells(x1: float, y1: float, x2: float, y2: float) -> Iterator[tuple[int, int]]:
+    for column in range(int(x1 // CELL), int(x2 // CELL) + 1):
+        for row in range(int(y1 // CELL), int(y2 // CELL) + 1):
+            yield column, row
+
+
+def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether two axis-parallel segments cross, one across and one down."""
+    level, other = abs(a[1] - b[1]) < 0.01, abs(c[1] - d[1]) < 0.01
+    if level == other:
+        return False
+    (h1, h2), (v1, v2) = ((a, b), (c, d)) if level else ((c, d), (a, b))
+    return min(h1[0], h2[0]) < v1[0] < max(h1[0], h2[0]) and min(v1[1], v2[1]) < h1[1] < max(v1[1], v2[1])
+
+
+def _along(a: Point, b: Point, c: Point, d: Point) -> float:
+    """How far two segments lie on each other."""
+    for axis in (0, 1):
+        if abs(a[axis] - b[axis]) < 0.01 and abs(c[axis] - d[axis]) < 0.01 and abs(a[axis] - c[axis]) < 3.0:
+            other = 1 - axis
+            low = max(min(a[other], b[other]), min(c[other], d[other]))
+            high = min(max(a[other], b[other]), max(c[other], d[other]))
+            return max(high - low, 0.0)
+    return 0.0
