@@ -46,8 +46,9 @@ def read_json(data: bytes) -> Imported:
     check_schema(tree)
     ids = Ids(data)
     records = tuple(records_of(tree, ids))
-    problems = ids.problems or list(islice(reference_problems(records, ids), MOST_PROBLEMS))
+    project = Project.of(records)
+    problems = ids.problems or list(islice(reference_problems(project, ids), MOST_PROBLEMS))
     if problems:
         raise RefusedDocumentError(problems)
     counts = Counter(NOUN_OF[type(record)] for record in records)
-    return Imported(Project.of(records), Report(counts, ids.made, tuple(notes)))
+    return Imported(project, Report(counts, ids.made, tuple(notes)))

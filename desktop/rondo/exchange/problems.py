@@ -54,7 +54,5 @@ def quoted(value: object) -> str:
         text = "[…]" if isinstance(value, list) else "{…}"
     else:
         text = value if isinstance(value, str) else json.dumps(value)
-    plain = "".join(
-        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text[:LONGEST_QUOTE]
-    )
-    return plain if len(text) <= LONGEST_QUOTE else plain[: LONGEST_QUOTE - 1] + "…"
+    cut = text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in cut)
