@@ -74,9 +74,8 @@ def _level(field: Field, source: Box, target: Box, ends: Ends, p: Point, q: Poin
         shared = _shared(source.y, source.bottom, target.y, target.bottom)
         if shared is not None:
             yield [(p[0], shared), (q[0], shared)]
-    for x in (
-        _between(field.xs, p[0], q[0]) + _beside(field, source, ends.out) + _beside(field, target, ends.into)
-    ):
+    beside = _beside(field, source, ends.out), _beside(field, target, ends.into)
+    for x in (*_between(field.xs, p[0], q[0]), *beside[0], *beside[1]):
         yield [p, (x, p[1]), (x, q[1]), q]
     ys = _around(field.ys, source.y, source.bottom, target.y, target.bottom)
     for x1, y, x2 in product(beside[0], ys, beside[1]):
@@ -89,9 +88,8 @@ def _upright(field: Field, source: Box, target: Box, ends: Ends, p: Point, q: Po
         shared = _shared(source.x, source.right, target.x, target.right)
         if shared is not None:
             yield [(shared, p[1]), (shared, q[1])]
-    for y in (
-        _between(field.ys, p[1], q[1]) + _beside(field, source, ends.out) + _beside(field, target, ends.into)
-    ):
+    beside = _beside(field, source, ends.out), _beside(field, target, ends.into)
+    for y in (*_between(field.ys, p[1], q[1]), *beside[0], *beside[1]):
         yield [p, (p[0], y), (q[0], y), q]
     xs = _around(field.xs, source.x, source.right, target.x, target.right)
     for y1, x, y2 in product(beside[0], xs, beside[1]):
