@@ -10,17 +10,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import Protocol, TypeVar
 
 from rondo.strategy.framework_assembly import Named, key_of, parts
 from rondo.strategy.framework_parts import (
     ArchitectureText,
     CauseTarget,
+    Cell,
     Citation,
+    ColumnQuestion,
+    Contested,
+    Dimension,
     ExperienceText,
+    LaneDemandText,
+    Level,
+    Move,
     OffGrid,
+    Pair,
+    Performer,
     PhaseText,
+    RowQuestion,
     Source,
+    Spectrum,
+    StepDemand,
     StepKindText,
+    Term,
+    TieBreaker,
 )
 from rondo.strategy.framework_reading import FrameworkError
 from rondofile.enums import Architecture, Experience, PainCause, Phase, StepKind
@@ -28,6 +43,14 @@ from rondofile.enums import Architecture, Experience, PainCause, Phase, StepKind
 __all__ = ["LANGUAGES", "Framework", "FrameworkError", "load"]
 
 LANGUAGES = ("en", "nl", "te")
+
+
+class _Keyed(Protocol):
+    @property
+    def key(self) -> str: ...
+
+
+K = TypeVar("K", bound=_Keyed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +65,21 @@ class Framework:
     off_grid: OffGrid
     causes: tuple[CauseTarget, ...]
     sources: tuple[Source, ...]
+    cells: tuple[Cell, ...]
+    contested: tuple[Contested, ...]
+    pairs: tuple[Pair, ...]
+    dimensions: tuple[Dimension, ...]
+    spectrum: Spectrum
+    moves: tuple[Move, ...]
+    row_finder: tuple[RowQuestion, ...]
+    column_finder: tuple[ColumnQuestion, ...]
+    tie_breakers: tuple[TieBreaker, ...]
+    levels: tuple[Level, ...]
+    glossary: tuple[Term, ...]
     names: Mapping[tuple[str, str], Named]
+    demands: Mapping[tuple[Experience, StepKind], StepDemand]
+    lane_demands: Mapping[Architecture, tuple[LaneDemandText, ...]]
+    performers: Mapping[tuple[StepKind, Architecture], Performer]
 
     def phase(self, phase: Phase) -> PhaseText:
         return next(p for p in self.phases if p.phase == phase)
@@ -55,6 +92,35 @@ class Framework:
 
     def architecture(self, architecture: Architecture) -> ArchitectureText:
         return next(a for a in self.architectures if a.architecture == architecture)
+
+    def cell(self, experience: Experience, architecture: Architecture) -> Cell:
+        return next(c for c in self.cells if (c.experience, c.architecture) == (experience, architecture))
+
+    def demand(self, experience: Experience, kind: StepKind) -> StepDemand:
+        """What an experience asks of a kind of step (practice 1.4)."""
+        return self.demands[experience, kind]
+
+    def performer(self, kind: StepKind, architecture: Architecture) -> Performer:
+        """Who would do such a step under an architecture, and why (domain 4)."""
+        return self.performers[kind, architecture]
+
+    def level(self, number: int) -> Level:
+        """One of the four levels of repeat. KeyError unless 1-4."""
+        if not 1 <= number <= len(self.levels):
+            raise KeyError(number)
+        return self.levels[number - 1]
+
+    def dispute(self, key: str) -> Contested:
+        """A contested offer with every reading. KeyError when there is none of that key."""
+        return _by_key(self.contested, key)
+
+    def term(self, key: str) -> Term:
+        """A word of the glossary. KeyError when it has none of that key."""
+        return _by_key(self.glossary, key)
+
+    def dimension(self, key: str) -> Dimension:
+        """A row of the comparison. KeyError when there is none of that key."""
+        return _by_key(self.dimensions, key)
 
     def cause(self, cause: PainCause) -> CauseTarget:
         """Where a pain of this cause points (practice 1.5)."""
@@ -86,10 +152,7 @@ class Framework:
 
     def source(self, key: str) -> Source:
         """The publication of that key. KeyError when there is none."""
-        for source in self.sources:
-            if source.key == key:
-                return source
-        raise KeyError(key)
+        return _by_key(self.sources, key)
 
     def cite(self, citation: Citation) -> str:
         """A citation as a reader needs it: publication, then the place in it."""
@@ -101,6 +164,13 @@ class Framework:
 
     def _said(self, member: StrEnum | None, field: str) -> str:
         return str(getattr(self._named(member), field, ""))
+
+
+def _by_key(entries: tuple[K, ...], key: str) -> K:
+    for entry in entries:
+        if entry.key == key:
+            return entry
+    raise KeyError(key)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 import rondofile.enums as enums
+from rondo.strategy.framework_agreement import agree
+from rondo.strategy.framework_cells import cells
 from rondo.strategy.framework_parts import (
     ArchitectureText,
     CauseTarget,
@@ -17,8 +19,10 @@ from rondo.strategy.framework_parts import (
     PhaseText,
     Source,
     StepKindText,
+    Term,
 )
 from rondo.strategy.framework_reading import FrameworkError, build, keyed, read, whole
+from rondo.strategy.framework_tables import tables
 from rondofile.enums import Architecture, Experience, PainCause, Phase, StepKind
 
 NAMED: tuple[type[StrEnum], ...] = (
@@ -64,6 +68,9 @@ def parts(language: str) -> dict[str, Any]:
         "sources": keyed(Source, read("sources", language), "sources.toml"),
     }
     found["names"] = _names(found, language)
+    found |= tables(language, found["architectures"]) | cells(language, found["experiences"])
+    found["glossary"] = glossary(language, found["names"])
+    agree(found)
     return found
 
 
@@ -77,15 +84,15 @@ def _members(
 
 def _names(found: Mapping[str, Any], language: str) -> Names:
     place = "names.toml"
-    tables = read("names", language)
+    rest = dict(read("names", language))
     names: dict[tuple[str, str], Named] = {}
     for members in NAMED:
-        rows = whole(members, tables.pop(members.__name__, {}), f"{place}: {members.__name__}")
+        rows = whole(members, rest.pop(members.__name__, {}), f"{place}: {members.__name__}")
         for member, row in rows.items():
             here = f"{place}: {members.__name__}.{member}"
             names[key_of(member)] = build(EnumName, row, here)
-    if tables:
-        raise FrameworkError(f"{place}: {sorted(tables)[0]}", "is not known here")
+    if rest:
+        raise FrameworkError(f"{place}: {sorted(rest)[0]}", "is not known here")
     for field, members in _OWN_FILES.items():
         names.update((key_of(member), text) for member, text in zip(members, found[field], strict=True))
     return MappingProxyType(names)
@@ -98,6 +105,21 @@ _OWN_FILES: dict[str, type[StrEnum]] = {
     "architectures": Architecture,
     "causes": PainCause,
 }
+
+
+def glossary(language: str, names: Names) -> tuple[Term, ...]:
+    """The words of the product; `of` takes name, meaning and source from the field value of that key."""
+    place, terms = "glossary.toml", []
+    for key, row in read("glossary", language).items():
+        here, rest = f"{place}: {key}", dict(row)
+        known = names.get((rest.pop("of", ""), key))
+        if known is None:
+            terms.append(build(Term, row, here, key=key))
+        else:
+            said: Any = known
+            given = {"name": said.name, "meaning": said.meaning, "source": said.source}
+            terms.append(build(Term, rest, here, key=key, **given))
+    return tuple(terms)
 
 
 def key_of(member: StrEnum) -> tuple[str, str]:
