@@ -1,0 +1,74 @@
+"""Benchmarks by name, the clock they use, and the figures they give."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import statistics
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from time import perf_counter_ns
+
+MODULES = ("layout",)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One result; `peer` is the same thing done by the best other way, measured in the same run."""
+
+    value: float
+    unit: str
+    peer: float | None = None
+
+
+REGISTRY: dict[str, Callable[[], Figure]] = {}
+
+
+def benchmark(name: str) -> Callable[[Callable[[], Figure]], Callable[[], Figure]]:
+    """Registers a benchmark under the name that scripts know."""
+
+    def register(measure: Callable[[], Figure]) -> Callable[[], Figure]:
+        if name in REGISTRY:
+            raise ValueError(f"two benchmarks are named {name}")
+        REGISTRY[name] = measure
+        return measure
+
+    return register
+
+
+def load() -> None:
+    """Every benchmark module has registered what it measures."""
+    for module in MODULES:
+        importlib.import_module(f"bench.{module}")
+
+
+def measured(names: Iterable[str] = ()) -> dict[str, dict[str, float | str | None]]:
+    """The figures by name, in the order of their registration; KeyError for a name that nobody registered."""
+    return {name: asdict(REGISTRY[name]()) for name in list(names) or REGISTRY}
+
+
+def timed(action: Callable[[], object], times: int, *, warm: int = 1) -> list[float]:
+    """Milliseconds of each run of an action, after some that do not count; the collector waits meanwhile."""
+    for _ in range(warm):
+        action()
+    gc.collect()
+    gc.disable()
+    try:
+        return [one(action) for _ in range(times)]
+    finally:
+        gc.enable()
+
+
+def one(action: Callable[[], object]) -> float:
+    start = perf_counter_ns()
+    action()
+    return (perf_counter_ns() - start) / 1e6
+
+
+def p95(samples: list[float]) -> float:
+    """The value that 95 of 100 samples do not exceed."""
+    return round(statistics.quantiles(samples, n=20, method="inclusive")[-1], 3)
+
+
+def middle(samples: list[float]) -> float:
+    return round(statistics.median(samples), 3)

@@ -1,0 +1,30 @@
+"""Laying a journey out anew: the whole of it, no step with a place of its own."""
+
+from __future__ import annotations
+
+from bench.harness import Figure, benchmark, middle, timed
+from bench.maps import LANES, PHASES, journey_edges, lanes_of, name, phase_of
+from rondo.figures.layout import Node, arrange
+
+
+@benchmark("layout_300")
+def layout_300() -> Figure:
+    return layout(300, times=15)
+
+
+@benchmark("layout_5000")
+def layout_5000() -> Figure:
+    return layout(5_000, times=3)
+
+
+def layout(steps: int, times: int) -> Figure:
+    """Milliseconds for the layout of a map; there is no peer that knows phases and lanes at once."""
+    lanes, edges = lanes_of(steps), journey_edges(steps)
+    nodes = [Node(name(i), phase_of(i, steps), lanes[i], 120.0, 48.0) for i in range(steps)]
+
+    def arranged() -> None:
+        placed = arrange(nodes, edges, phases=PHASES, lanes=LANES)
+        if len(placed.boxes) != steps:
+            raise AssertionError(f"{len(placed.boxes)} of {steps} steps were placed")
+
+    return Figure(middle(timed(arranged, times)), "ms")
