@@ -88,7 +88,7 @@ class BrokenParagraph:
         width = line.naturalTextWidth() * self._scale
         pieces = sorted(self._pieces(line, start, stop), key=lambda piece: piece.left)
         lefts = [piece.left for piece in pieces]
-        widths = [after - left for left, after in zip(lefts, [*lefts[1:], width], strict=True)]
+        widths = [after - left for left, after in zip(lefts, [*lefts[1:], width], strict=False)]
         runs = tuple(piece.run(self._size, wide) for piece, wide in zip(pieces, widths, strict=True))
         return Broken(start, stop, end, width, runs, tuple(piece.item.face for piece in pieces))
 
