@@ -244,7 +244,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class StepDemand:
-    """What an experience asks of one kind of step. `either`: this kind or that one is enough."""
+    """What an experience asks of one kind of step. `either`: this kind or that one is enough.
+
+    `then`: what must follow later on the same path.
+    """
 
     experience: Experience
     step_kind: StepKind
@@ -252,6 +255,7 @@ class StepDemand:
     text: str = ""
     either: StepKind | None = None
     special: DemandSpecial | None = None
+    then: str = ""
 
 
 @dataclass(frozen=True, slots=True)
