@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rondo.strategy.path import main_path as main_path
-from rondo.strategy.path import next_links
+from rondo.strategy.path import next_links as next_links
 from rondofile.enums import (
     Actor,
     Identity,
