@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext
 import io
+from collections.abc import Sequence
 from functools import lru_cache
 from string import Formatter
 from typing import Any
@@ -62,6 +63,12 @@ class Words:
         if self.language == "nl":
             return whole.replace(",", ".") + ("," + rest if rest else "")
         return whole + ("." + rest if rest else "")
+
+    def listed(self, texts: Sequence[str]) -> str:
+        """Texts in a row, as people of this language join them: a, b and c."""
+        if len(texts) < 2:
+            return "".join(texts)
+        return self("list.last", before=self("list.comma").join(texts[:-1]), last=texts[-1])
 
     def duration(self, minutes: float) -> str:
         """A time in the unit people say: 35 minutes, 6 hours, 12 days, 6 weeks."""

@@ -1,0 +1,133 @@
+"""What a brief is made of, as plain data: chapters of blocks. No page, no ink, no Qt.
+
+A block says what is there and what it is, never where it stands; `compose` makes blocks from a project,
+`pages` sets them. The same blocks feed the preview and the print.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rondo.figures.shapes import Figure
+from rondo.text.shaped import Span
+
+Role = Literal[
+    "cover-title", "title", "lead", "heading", "body", "strong", "small", "note", "caption", "label"
+]
+Spans = tuple[Span, ...]
+Fit = Literal["portrait", "landscape"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of one role. `anchor` names the place for links; `outline` is its level in the
+    document outline, None = not in it; `page_of` adds the page number of that anchor at the end."""
+
+    spans: Spans
+    role: Role = "body"
+    anchor: str = ""
+    outline: int | None = None
+    page_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column: its share of the width, and on which side its texts stand."""
+
+    title: str
+    share: float
+    align: Literal["start", "right"] = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells in the order of the columns. `strong` rows carry the weight of the table."""
+
+    cells: tuple[Spans, ...]
+    strong: bool = False
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Horizontal hairlines only; the head comes again on every page."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    compact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Figures that belong together under one caption; each stands whole on a page."""
+
+    figures: tuple[Figure, ...]
+    caption: Spans = ()
+    framed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Stacks of blocks beside each other, never split. `shares` of the width, `gap` in points."""
+
+    stacks: tuple[tuple[Block, ...], ...]
+    shares: tuple[float, ...]
+    gap: float = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line over the whole width. `heavy` opens or closes a part."""
+
+    heavy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """White of this height in points; nothing at the head of a page."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """What follows begins on a new page."""
+
+    fit: Fit | None = None
+
+
+Block = Paragraph | Table | Picture | Columns | Rule | Gap | Break
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One part of the brief. `one_page` chapters are set smaller rather than run over."""
+
+    kind: str
+    title: str
+    blocks: tuple[Block, ...]
+    one_page: bool = False
+    cover: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A whole brief: its chapters in order, what stands at the head of every page, its metadata."""
+
+    chapters: tuple[Chapter, ...]
+    title: str
+    head: str
+    language: str
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = field(default=())
+
+
+def plain(text: str, **marks: object) -> Spans:
+    """One span, or none for an empty text."""
+    return (Span(text, **marks),) if text else ()  # type: ignore[arg-type]
+
+
+def bold(text: str) -> Spans:
+    return plain(text, weight=600)

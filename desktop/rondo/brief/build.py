@@ -1,0 +1,132 @@
+"""Blocks become flowables: the one place that knows both."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Spacer
+
+from rondo.brief.blocks import Block, Break, Chapter, Columns, Gap, Paragraph, Picture, Rule, Spans, Table
+from rondo.brief.ink import Ink, Later
+from rondo.brief.paragraph import ShapedParagraph
+from rondo.brief.setting import Setting
+from rondo.brief.stacks import Anchor, FigureBox, RuleLine, SideBySide, Stack
+from rondo.brief.table import ShapedTable
+
+SCALES = (1.0, 0.96, 0.92, 0.88, 0.84)
+"""Type sizes tried, largest first, for a chapter that should stand on one page."""
+
+
+def chapter_flowables(chapter: Chapter, setting: Setting) -> list[Flowable]:
+    """The flowables of a chapter; a one-page chapter is set as large as fits a page."""
+    if not chapter.one_page:
+        return flowables(chapter.blocks, setting)
+    made: list[Flowable] = []
+    for scale in SCALES:
+        made = flowables(chapter.blocks, setting.scaled(scale))
+        if Stack(made).height(setting.width) <= setting.height:
+            break
+    return made
+
+
+def flowables(blocks: tuple[Block, ...], setting: Setting) -> list[Flowable]:
+    """Blocks in order; a heading is never left alone at the foot of a page."""
+    made: list[Flowable] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.role in ("title", "heading", "label"):
+            made.append(CondPageBreak(_opening(blocks[index : index + 4], setting)))
+        made.extend(_set(block, setting))
+    return made
+
+
+def _opening(blocks: tuple[Block, ...], setting: Setting) -> float:
+    """The height a heading needs with what it opens: up to the first thing that is no heading."""
+    total = 0.0
+    for block in blocks:
+        if isinstance(block, Break):
+            break
+        parts = _set(block, setting)
+        height = Stack(parts).height(setting.width)
+        if isinstance(block, (Table, Columns)) or not isinstance(block, (Paragraph, Picture)):
+            return total + min(height, 80.0)
+        if isinstance(block, Picture):
+            first = _set(Picture(block.figures[:1], block.caption, block.framed), setting)
+            return min(total + Stack(first).height(setting.width), setting.height)
+        total += height + 12
+        if block.role not in ("title", "heading", "label", "lead"):
+            return total if height < 60 else total - height + 60
+    return total
+
+
+@singledispatch
+def _set(block: Block, setting: Setting) -> list[Flowable]:
+    raise TypeError(f"no setting for {type(block).__name__}")
+
+
+@_set.register
+def _(block: Paragraph, setting: Setting) -> list[Flowable]:
+    before, after = setting.white(block.role)
+    style = setting.style(block.role)
+    made: list[Flowable] = []
+    if block.anchor or block.outline is not None:
+        title = "".join(span.text for span in block.spans)
+        made.append(Anchor(block.anchor or title, title, block.outline))
+    paragraph = ShapedParagraph(block.spans, style, setting.colour(block.role), setting.engine, after)
+    paragraph.spaceBefore = before
+    if block.page_of:
+        paragraph.trailing = _page_number(block.page_of, setting)
+    return [*made, paragraph]
+
+
+@_set.register
+def _(block: Table, setting: Setting) -> list[Flowable]:
+    return [ShapedTable(block, setting)]
+
+
+@_set.register
+def _(block: Picture, setting: Setting) -> list[Flowable]:
+    last = len(block.figures) - 1
+    return [
+        FigureBox(figure, setting, block.framed, _caption(block.caption, setting) if index == last else None)
+        for index, figure in enumerate(block.figures)
+    ]
+
+
+@_set.register
+def _(block: Columns, setting: Setting) -> list[Flowable]:
+    stacks = [Stack([f for inner in stack for f in _set(inner, setting)]) for stack in block.stacks]
+    return [SideBySide(stacks, block.shares, block.gap * setting.scale, setting.height)]
+
+
+@_set.register
+def _(block: Rule, setting: Setting) -> list[Flowable]:
+    role, thick = ("ink", 0.9) if block.heavy else ("line", 0.6)
+    return [RuleLine(setting.theme[role], thick, 3 * setting.scale, 9 * setting.scale)]
+
+
+@_set.register
+def _(block: Gap, setting: Setting) -> list[Flowable]:
+    return [Spacer(1, block.height * setting.scale)]
+
+
+@_set.register
+def _(block: Break, setting: Setting) -> list[Flowable]:
+    turn = [NextPageTemplate(block.fit)] if block.fit else []
+    return [*turn, PageBreak()]
+
+
+def _caption(spans: Spans, setting: Setting) -> Flowable | None:
+    if not spans:
+        return None
+    return ShapedParagraph(spans, setting.style("caption"), setting.colour("caption"), setting.engine)
+
+
+def _page_number(anchor: str, setting: Setting) -> Later:
+    """Draws the page of an anchor, ending at its own origin, when all pages are known."""
+
+    def draw(ink: Ink) -> None:
+        style = setting.style("body")
+        block = setting.engine.shape(str(ink.pages.get(anchor, "")), style, None)
+        ink.text(block, -block.natural_width, 0, setting.theme["ink-secondary"])
+
+    return draw

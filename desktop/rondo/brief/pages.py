@@ -1,0 +1,112 @@
+"""Pages: frames, the running head, "3 of 14", the outline and the metadata of a brief."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+
+from rondo.brief.blocks import Block, Break, Columns, Content, Paragraph, Table
+from rondo.brief.build import chapter_flowables
+from rondo.brief.ink import Ink, InkCanvas
+from rondo.brief.setting import BOTTOM, HEAD, SIDE, Setting
+from rondo.text.shaped import Style
+from rondo.words import Words
+
+HEAD_STYLE = Style(9)
+
+
+def typeset(content: Content, setting: Setting, words: Words) -> bytes:
+    """The finished PDF; the same content gives the same bytes."""
+    target = io.BytesIO()
+    document = BaseDocTemplate(
+        target,
+        pagesize=setting.page,
+        invariant=1,
+        pageCompression=1,
+        lang=content.language,
+        title=content.title,
+        author=content.author,
+        subject=content.subject,
+        keywords=list(content.keywords),
+        creator="Rondo",
+    )
+    document.addPageTemplates(_templates(content, setting, words))
+    places = frozenset(_anchors(content))
+
+    def canvas(*args: object, **kwargs: object) -> InkCanvas:
+        return InkCanvas(*args, engine=setting.engine, places=places, **kwargs)
+
+    document.build(_story(content, setting), canvasmaker=canvas)
+    return target.getvalue()
+
+
+def _story(content: Content, setting: Setting) -> list[Flowable]:
+    story: list[Flowable] = []
+    for index, chapter in enumerate(content.chapters):
+        template = NextPageTemplate("cover" if chapter.cover else "portrait")
+        story += [template, *([PageBreak()] if index else [])]
+        story += chapter_flowables(chapter, setting)
+    return story
+
+
+def _templates(content: Content, setting: Setting, words: Words) -> list[PageTemplate]:
+    turned = setting.turned()
+    templates = {
+        "cover": PageTemplate("cover", [_frame(setting)], pagesize=setting.page),
+        "portrait": PageTemplate("portrait", [_frame(setting)], onPage=_head(content, setting, words)),
+        "landscape": PageTemplate("landscape", [_frame(turned)], onPage=_head(content, turned, words)),
+    }
+    templates["portrait"].pagesize, templates["landscape"].pagesize = setting.page, turned.page
+    first = "cover" if content.chapters and content.chapters[0].cover else "portrait"
+    return [templates.pop(first), *templates.values()]
+
+
+def _head(content: Content, setting: Setting, words: Words) -> Callable[[Canvas, Any], None]:
+    return lambda canvas, _: _running_head(cast(InkCanvas, canvas).ink, content, setting, words)
+
+
+def _frame(setting: Setting) -> Frame:
+    return Frame(SIDE, BOTTOM, setting.width, setting.height, 0, 0, 0, 0)
+
+
+def _running_head(ink: Ink, content: Content, setting: Setting, words: Words) -> None:
+    canvas, colour = ink.canvas, setting.theme["ink-secondary"]
+    top = setting.page[1] - HEAD
+    number = canvas.getPageNumber()
+    room = setting.width - 90
+    block = setting.engine.shape(content.head, HEAD_STYLE, None)
+    if block.natural_width > room:
+        block = setting.engine.shape(content.head, Style(7), room)
+    ink.text(block, SIDE, top + block.height - 12, colour)
+
+    def page_of(late: Ink) -> None:
+        text = words("brief.page", page=number, total=late.total)
+        shaped = setting.engine.shape(text, HEAD_STYLE, None)
+        late.text(shaped, -shaped.natural_width, shaped.height - 12, colour)
+
+    ink.later(SIDE + setting.width, top, page_of)
+    canvas.setStrokeColor(setting.theme["line"])
+    canvas.setLineWidth(0.6)
+    canvas.line(SIDE, top - 18, SIDE + setting.width, top - 18)
+
+
+def _anchors(content: Content) -> Iterator[str]:
+    for chapter in content.chapters:
+        yield from _anchors_in(chapter.blocks)
+
+
+def _anchors_in(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.anchor:
+            yield block.anchor
+        elif isinstance(block, Table):
+            yield from (row.anchor for row in block.rows if row.anchor)
+        elif isinstance(block, Columns):
+            for stack in block.stacks:
+                yield from _anchors_in(stack)
+        elif isinstance(block, Break):
+            continue
