@@ -55,7 +55,7 @@ def install() -> None:
     stamp_file().unlink(missing_ok=True)
     os.environ.update(PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1", PIP_ROOT_USER_ACTION="ignore")
     say("Installing the locked packages ...")
-    pip = (PYTHON, "-m", "pip", "install", "-q")
+    pip = (PYTHON, "-m", "pip", "install", "-qq")
     if call(*pip, "--require-hashes", "--only-binary", ":all:", "-r", LOCK):
         stop("The locked packages could not be installed. Is the network there? Then delete .venv.")
     if call(*pip, "--no-deps", "--no-build-isolation", "-e", ROOT):
