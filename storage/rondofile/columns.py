@@ -1,0 +1,143 @@
+"""What every field of every record may hold, worked out from the records themselves.
+
+The database schema, the cleaning of values and the reading of files all follow this one description.
+"""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass, fields
+from enum import Enum, StrEnum, auto
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from rondofile.records import NOUNS, Record
+from rondofile.text import NOTE, TITLE
+
+
+class Kind(Enum):
+    """How a value is kept."""
+
+    ID = auto()
+    REFERENCE = auto()
+    TEXT = auto()
+    CHOICE = auto()
+    FLAG = auto()
+    INTEGER = auto()
+    REAL = auto()
+    BYTES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One field: its kind, whether None is allowed, and its bounds.
+
+    `choices`: the enum of a CHOICE. `low`, `high`: of numbers, inclusive. `cap`: letters of a text.
+    `parent`: the noun a REFERENCE points to; `cascade`: deleted with it, otherwise set to None.
+    """
+
+    name: str
+    kind: Kind
+    optional: bool
+    choices: type[StrEnum] | None = None
+    low: float = 0
+    high: float = 0
+    cap: int = NOTE
+    parent: str | None = None
+    cascade: bool = False
+
+
+_TITLES = {"title", "subtitle", "name", "organisation", "audience", "author", "language", "date", "label"}
+_TITLES |= {"channel", "owner", "size_unit", "kind", "media_type", "brief_preset", "revenue_currency"}
+_CARD_REF = "card_ref"
+_PIXELS = 2**31 - 1
+_AMOUNT = 1e15
+_RANGES: dict[str, tuple[float, float]] = {
+    "position": (0, _PIXELS),
+    "x": (-_PIXELS, _PIXELS),
+    "y": (-_PIXELS, _PIXELS),
+    "level": (1, 4),
+    "score": (0, 10),
+    "share": (0, 100),
+    "size": (0, 100),
+    "minutes": (0, _AMOUNT),
+    "wait_minutes": (0, _AMOUNT),
+    "episodes_per_year": (0, _AMOUNT),
+}
+_SCORE = (-2, 2)
+_WEIGHTS = {"mark": (1, 3), "criterion": (0, 100)}
+
+PARENTS: dict[tuple[str, str], tuple[str, bool]] = {
+    ("situation", "segment"): ("segment", True),
+    ("fit", "segment"): ("segment", True),
+    ("fit", "situation"): ("situation", True),
+    ("journey", "player"): ("player", False),
+    ("journey", "segment"): ("segment", False),
+    ("journey", "situation"): ("situation", False),
+    ("journey", "based_on"): ("journey", False),
+    ("lane", "journey"): ("journey", True),
+    ("lane", "player"): ("player", False),
+    ("step", "journey"): ("journey", True),
+    ("step", "lane"): ("lane", False),
+    ("step_origin", "step"): ("step", True),
+    ("step_origin", "origin"): ("step", True),
+    ("step_information", "step"): ("step", True),
+    ("step_information", "item"): ("item", True),
+    ("mark", "step"): ("step", True),
+    ("link", "journey"): ("journey", True),
+    ("link", "source"): ("step", True),
+    ("link", "target"): ("step", True),
+    ("stretch", "journey"): ("journey", True),
+    ("stretch_step", "stretch"): ("stretch", True),
+    ("stretch_step", "step"): ("step", True),
+    ("placement", "player"): ("player", False),
+    ("reading", "placement"): ("placement", True),
+    ("score", "criterion"): ("criterion", True),
+    ("role_choice", "step"): ("step", True),
+}
+"""Every reference with the noun it points to, and whether its record goes when that one goes."""
+
+
+def _bounds(noun: str, name: str) -> tuple[float, float]:
+    if name == "weight":
+        return _WEIGHTS[noun]
+    return _RANGES.get(name, _SCORE)
+
+
+def _unwrapped(hint: Any) -> tuple[type, bool]:
+    """The plain type of an annotation, and whether None is allowed too."""
+    if get_origin(hint) in (Union, types.UnionType):
+        plain = [part for part in get_args(hint) if part is not type(None)]
+        return plain[0], True
+    return hint, False
+
+
+def _column(noun: str, name: str, hint: Any) -> Column:
+    kind, optional = _unwrapped(hint)
+    if name == "id":
+        return Column(name, Kind.ID, optional)
+    if (noun, name) in PARENTS:
+        parent, cascade = PARENTS[noun, name]
+        return Column(name, Kind.REFERENCE, optional, parent=parent, cascade=cascade)
+    if name == _CARD_REF:
+        return Column(name, Kind.ID, optional)
+    if issubclass(kind, StrEnum):
+        return Column(name, Kind.CHOICE, optional, choices=kind)
+    if kind in (int, float):
+        low, high = _bounds(noun, name)
+        return Column(name, Kind.INTEGER if kind is int else Kind.REAL, optional, low=low, high=high)
+    if kind is str:
+        return Column(name, Kind.TEXT, optional, cap=TITLE if name in _TITLES else NOTE)
+    return Column(name, {bool: Kind.FLAG, bytes: Kind.BYTES}[kind], optional)
+
+
+def _columns(noun: str, record: type[Record]) -> tuple[Column, ...]:
+    hints = get_type_hints(record)
+    return tuple(_column(noun, field.name, hints[field.name]) for field in fields(record))
+
+
+COLUMNS: dict[str, tuple[Column, ...]] = {noun: _columns(noun, record) for noun, record in NOUNS.items()}
+"""The columns of every noun, `id` first, in the order of the record's fields."""
+
+NAMES: dict[str, tuple[str, ...]] = {
+    noun: tuple(column.name for column in columns) for noun, columns in COLUMNS.items()
+}

@@ -1,0 +1,243 @@
+"""Document: open, edit, undo, publish, close. Nothing that was acknowledged is ever lost.
+
+The user's file is read once and replaced whole; in between, every edit is one transaction in a working
+database on this computer. A document belongs to the thread that opened it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rondofile import opening
+from rondofile.changes import ChangeSet, Origin
+from rondofile.editing import Editing, Subscriber
+from rondofile.edits import Edit
+from rondofile.errors import ReadOnlyError
+from rondofile.fsops import FILES, Files
+from rondofile.history import HistoryEntry
+from rondofile.home import Home
+from rondofile.kinds import EditKind
+from rondofile.place import Place
+from rondofile.project import Project
+from rondofile.publishing import Publishing
+from rondofile.reader import read_file
+from rondofile.report import Report
+from rondofile.status import Status
+
+
+class Document:
+    """One project that is open. Made by `open`, `create` or `recover`, ended by `close`."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._editing = Editing(place)
+        self._publishing = Publishing(place)
+        self._thread = threading.get_ident()
+
+    @classmethod
+    def open(cls, path: Path | str, root: Path | str | None = None, files: Files = FILES) -> Document:
+        """The project in that file, with the work on it that was kept here and not yet published.
+
+        Typed errors say why not: LockedElsewhereError, FileMissingError, NotAProjectError, TooNewError...
+        """
+        return cls(opening.opened(Path(path), Home(root), files))
+
+    @classmethod
+    def create(
+        cls,
+        path: Path | str | None = None,
+        root: Path | str | None = None,
+        files: Files = FILES,
+        doc_id: str = "",
+    ) -> Document:
+        """A new, empty project; without a path it lives in the working area until `save_as`.
+
+        FileExistsAlreadyError where there is something at the path.
+        """
+        return cls(opening.created(Path(path) if path is not None else None, Home(root), files, doc_id))
+
+    @classmethod
+    def recover(
+        cls, kept: opening.KeptWork, root: Path | str | None = None, files: Files = FILES
+    ) -> Document:
+        """The document of work that `kept_work` found in the working area."""
+        return cls(opening.recovered(kept, Home(root), files))
+
+    @staticmethod
+    def kept_work(root: Path | str | None = None) -> tuple[opening.KeptWork, ...]:
+        """Work in the working area that no file holds and nobody has open, newest first."""
+        return opening.kept_work(Home(root))
+
+    @staticmethod
+    def read(path: Path | str, files: Files = FILES) -> Project:
+        """The project that is published in a file, in memory alone; no lock, no working database."""
+        return read_file(Path(path), files).project
+
+    @staticmethod
+    def read_published(path: Path | str, files: Files = FILES) -> tuple[Project, Report]:
+        """The published project and what was met while reading it."""
+        found = read_file(Path(path), files)
+        return found.project, found.report
+
+    @property
+    def project(self) -> Project:
+        """Everything in the document now: an immutable picture, replaced by every change."""
+        return self._editing.project
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the document, None while it has none."""
+        return self._place.path
+
+    @property
+    def doc_id(self) -> str:
+        """What makes this project this project, under every name."""
+        return self._place.work.state.doc_id
+
+    @property
+    def rev(self) -> int:
+        """Grows with every change."""
+        return self._place.work.state.rev
+
+    @property
+    def report(self) -> Report:
+        """What was met when the file was read."""
+        return self._place.report
+
+    @property
+    def status(self) -> Status:
+        """Where the work is."""
+        return self._publishing.status
+
+    @property
+    def unpublished(self) -> bool:
+        """Whether there is something here that the file does not hold."""
+        return self._place.work.state.unpublished
+
+    @property
+    def changed_outside(self) -> bool:
+        """Whether the file was changed by something else while there was unpublished work: both are kept."""
+        return self._place.conflict
+
+    @contextmanager
+    def edit(self, kind: EditKind, merge_key: str | None = None) -> Iterator[Edit]:
+        """What happens inside is one transaction, one step of history and one ChangeSet, or nothing.
+
+        Nested edits belong to the outermost, which commits. Consecutive edits of one kind with the same
+        `merge_key` (one stay in a text field) are one step.
+        """
+        self._check_open()
+        if self._place.read_only:
+            raise ReadOnlyError(path=str(self.path))
+        with self._editing.edit(kind, merge_key) as edit:
+            yield edit
+
+    def undo(self) -> ChangeSet | None:
+        """The last step is taken back; None where there is nothing to undo."""
+        self._check_idle()
+        return self._editing.walk(Origin.UNDO)
+
+    def redo(self) -> ChangeSet | None:
+        """The step that was taken back last is done again; None where there is none."""
+        self._check_idle()
+        return self._editing.walk(Origin.REDO)
+
+    @property
+    def next_undo(self) -> EditKind | None:
+        """The kind of step that `undo` would take back."""
+        history = self._place.work.history
+        return history.kind(history.position)
+
+    @property
+    def next_redo(self) -> EditKind | None:
+        """The kind of step that `redo` would do again."""
+        history = self._place.work.history
+        return history.kind(history.position + 1)
+
+    @property
+    def can_undo(self) -> bool:
+        return self.next_undo is not None
+
+    @property
+    def can_redo(self) -> bool:
+        return self.next_redo is not None
+
+    def entries(self) -> tuple[HistoryEntry, ...]:
+        """The steps of history, oldest first."""
+        return self._place.work.history.entries()
+
+    def subscribe(self, callback: Subscriber) -> Callable[[], None]:
+        """The callback gets every ChangeSet once, on this thread, in order; call the result to end that."""
+        return self._editing.subscribe(callback)
+
+    def publish(self) -> bool:
+        """The file holds the document. False where it did already, or where there is no path yet."""
+        self._check_idle()
+        return self._publishing.publish(self.project)
+
+    def save_as(self, path: Path | str, replace: bool = False) -> None:
+        """The document lives at that path from now on, with its history; the old file stays as it was.
+
+        FileExistsAlreadyError where there is something and `replace` is not said.
+        """
+        self._check_idle()
+        self._publishing.save_as(self.project, Path(path), replace)
+
+    def save_copy(self, path: Path | str, replace: bool = False) -> None:
+        """A file with the document as it is now stands at that path; the document stays where it is."""
+        self._check_idle()
+        self._publishing.save_copy(self.project, Path(path), replace)
+
+    def refresh(self) -> ChangeSet | None:
+        """A change of the file from outside is here too; None where there was none.
+
+        With unpublished work nothing is replaced: `changed_outside` says so, both are kept.
+        """
+        self._check_idle()
+        found = self._publishing.changed_file()
+        if found is None:
+            return None
+        return self._editing.announce(self._publishing.reload(self.project, found))
+
+    def take_request(self) -> bool:
+        """Whether a second start asked for this document since the last time it was asked."""
+        return self._place.lock.take_request()
+
+    def close(self, publish: bool = True) -> None:
+        """The document is published where that is possible, and free for others. Closing twice is once.
+
+        An error of publishing is raised after everything is closed: the work is kept here.
+        """
+        if self._place.closed:
+            return
+        self._check_idle()
+        try:
+            if publish and not self._place.read_only:
+                self._publishing.publish(self.project)
+        finally:
+            self._place.close()
+
+    def discard(self) -> None:
+        """The work that no file holds is in the trash of the working area for 30 days; closed."""
+        self._check_idle()
+        self._place.discard()
+
+    def __enter__(self) -> Document:
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        self.close(publish=kind is None)
+
+    def _check_open(self) -> None:
+        if threading.get_ident() != self._thread:
+            raise RuntimeError("a document belongs to the thread that opened it")
+        if self._place.closed:
+            raise RuntimeError("this document is closed")
+
+    def _check_idle(self) -> None:
+        self._check_open()
+        if self._editing.busy:
+            raise RuntimeError("not inside `with document.edit(...)`")

@@ -1,0 +1,116 @@
+"""Editing one open document: transactions, undo, redo, and the news of them."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+
+from rondofile.changes import ChangeSet, Entry, Origin, Tables
+from rondofile.coherence import require_coherent
+from rondofile.edits import Edit
+from rondofile.kinds import EditKind
+from rondofile.place import Place
+from rondofile.workspace import State
+
+Subscriber = Callable[[ChangeSet], None]
+
+
+class _NothingChangedError(Exception):
+    """An edit came to nothing: the transaction is rolled back, history is as it was."""
+
+
+class Editing:
+    """The project of a place as it is now, and the one way to change it."""
+
+    def __init__(self, place: Place) -> None:
+        self.project = place.work.project()
+        self._place = place
+        self._edit: Edit | None = None
+        self._subscribers: list[Subscriber] = []
+        self._news: deque[ChangeSet] = deque()
+
+    @property
+    def busy(self) -> bool:
+        """Whether an edit is open."""
+        return self._edit is not None
+
+    @contextmanager
+    def edit(self, kind: EditKind, merge_key: str | None) -> Iterator[Edit]:
+        """One transaction; nested ones belong to it."""
+        if self._edit is not None:
+            try:
+                yield self._edit
+            except BaseException:
+                self._edit.broken = True
+                raise
+            return
+        work = self._place.work
+        edit = self._edit = Edit(kind, work.connection)
+        try:
+            with work.transaction():
+                work.connection.execute("PRAGMA defer_foreign_keys = ON")
+                work.history.begin(kind, merge_key)
+                yield edit
+                tables = self._finished(edit, merge_key)
+                state = self._next_rev()
+        except _NothingChangedError:
+            return
+        finally:
+            edit.close()
+            self._edit = None
+        work.state = state
+        self.announce(ChangeSet(kind, Origin.EDIT, tables))
+
+    def walk(self, origin: Origin) -> ChangeSet | None:
+        """One step back or forth; None where there is none."""
+        work = self._place.work
+        with work.transaction():
+            found = work.history.undo() if origin is Origin.UNDO else work.history.redo()
+            if found is None:
+                return None
+            state = self._next_rev()
+        work.state = state
+        return self.announce(ChangeSet(found[0], origin, found[1]))
+
+    def announce(self, changes: ChangeSet) -> ChangeSet:
+        """The project is replaced, and every subscriber is told once, in the order of the changes."""
+        self.project = self.project.replaced(changes.tables)
+        self._news.append(changes)
+        if len(self._news) > 1:
+            return changes  # a subscriber made this change; it is told when its turn comes
+        while self._news:
+            try:
+                for subscriber in tuple(self._subscribers):
+                    subscriber(self._news[0])
+            finally:
+                self._news.popleft()
+        return changes
+
+    def subscribe(self, callback: Subscriber) -> Callable[[], None]:
+        """The callback hears of every change until the result is called."""
+        self._subscribers.append(callback)
+
+        def end() -> None:
+            if callback in self._subscribers:
+                self._subscribers.remove(callback)
+
+        return end
+
+    def _finished(self, edit: Edit, merge_key: str | None) -> Tables:
+        if edit.broken:
+            raise RuntimeError("an edit inside this one failed, so nothing of it can be kept")
+        tables: dict[str, Mapping[str, Entry]] = dict(self._place.work.history.finish(edit.kind, merge_key))
+        if edit.assets:
+            tables["asset"] = edit.assets
+        if not tables:
+            raise _NothingChangedError
+        require_coherent(self.project.replaced(tables), tables)
+        return tables
+
+    def _next_rev(self) -> State:
+        work = self._place.work
+        state = replace(work.state, rev=work.state.rev + 1)
+        work.keep(state)
+        return state

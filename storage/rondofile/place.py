@@ -1,0 +1,59 @@
+"""Place: the file, the working database and the lock of one open document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from rondofile.fsops import Files
+from rondofile.home import Home
+from rondofile.locks import Lock
+from rondofile.report import Report
+from rondofile.workspace import State, Workspace
+
+
+@dataclass(slots=True)
+class Place:
+    """`path`: None while the document has no file. `conflict`: the file changed outside, both are kept."""
+
+    home: Home
+    files: Files
+    path: Path | None
+    work: Workspace
+    lock: Lock
+    report: Report = field(default_factory=Report)
+    read_only: bool = False
+    conflict: bool = False
+    closed: bool = False
+
+    @property
+    def state(self) -> State:
+        """What the working database knows of its file."""
+        return self.work.state
+
+    def remember(self, **fields: object) -> None:
+        """Those fields of the state are written, on the medium when this returns."""
+        state = replace(self.work.state, **fields)  # type: ignore[arg-type]
+        with self.work.transaction():
+            self.work.keep(state)
+        self.work.state = state
+
+    def close(self) -> None:
+        """The database is closed and the lock is free; an untitled document without content is gone."""
+        empty = self.path is None and self.state.rev == 0
+        self.closed = True
+        try:
+            self.work.close()
+            if empty:
+                self.home.set_aside(self.work.folder)
+        finally:
+            self.lock.release()
+
+    def discard(self) -> None:
+        """The work is in the trash, the lock free."""
+        self.closed = True
+        try:
+            self.work.close()
+            self.home.set_aside(self.work.folder)
+        finally:
+            self.lock.release()

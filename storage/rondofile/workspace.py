@@ -1,0 +1,239 @@
+"""The working database: where every edit is kept, on this computer, the moment it is made.
+
+One connection, one thread, rollback journal, full synchronisation: a committed edit survives a crash
+and a power cut. Nobody else opens this file; a plain `open()` on it would drop its lock.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from rondofile import migrations, schema
+from rondofile.canonical import insertion, stored_project
+from rondofile.errors import NoSpaceError, WorkAreaError
+from rondofile.history import History
+from rondofile.home import write_note
+from rondofile.project import Project
+from rondofile.records import NOUNS
+from rondofile.stamp import rows_of
+
+DATABASE = "work.db"
+BINDING = "binding.json"
+
+_PRAGMAS = (
+    "journal_mode = TRUNCATE",
+    "synchronous = FULL",
+    "fullfsync = ON",
+    "locking_mode = EXCLUSIVE",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "temp_store = MEMORY",
+)
+
+Connect = Callable[[Path], sqlite3.Connection]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the working database knows of its document and of the file it belongs to.
+
+    `rev`: grows with every change. `base_*`: the file as we last read or wrote it, by the sha256 of its
+    bytes; `published`: the rev it held, -1 before the first time. `pending_*`: a file that we were about
+    to put in its place.
+    """
+
+    doc_id: str
+    rev: int = 0
+    published: int = -1
+    base_sha256: str = ""
+    base_digest: str = ""
+    pending_sha256: str = ""
+    pending_digest: str = ""
+    pending_rev: int = -1
+    pending_name: str = ""
+
+    @property
+    def unpublished(self) -> bool:
+        """Whether there is something here that the file does not hold."""
+        return self.rev != self.published
+
+    def settled(self) -> State:
+        """The state after the pending file has taken its place."""
+        return replace(
+            self,
+            published=self.pending_rev,
+            base_sha256=self.pending_sha256,
+            base_digest=self.pending_digest,
+        ).without_pending()
+
+    def without_pending(self) -> State:
+        return replace(self, pending_sha256="", pending_digest="", pending_rev=-1, pending_name="")
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection of this thread, without transactions of its own making."""
+    return sqlite3.connect(path, isolation_level=None, timeout=1.0, cached_statements=512)
+
+
+class Workspace:
+    """The working database in one folder."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+        self.folder = folder
+        self.connection = connection
+        self.state = _state(connection)
+        with self.transaction():
+            pass  # takes the exclusive lock, so that nobody writes from now on
+        self.history = History(connection)
+
+    @classmethod
+    def make(
+        cls, folder: Path, project: Project, state: State, open_database: Connect = connect
+    ) -> Workspace:
+        """A new working database that holds the project, whole or not at all."""
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise WorkAreaError(path=str(folder), reason=error.strerror or str(error)) from error
+        connection = _opened(folder, open_database)
+        try:
+            with transaction(connection, folder):
+                schema.create(connection)
+                connection.execute("CREATE TABLE work (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT")
+                for noun, rows in rows_of(project).items():
+                    connection.executemany(insertion(noun), rows)
+                _write_state(connection, state)
+            return cls(folder, connection)
+        except BaseException:
+            connection.close()
+            raise
+
+    @classmethod
+    def open(cls, folder: Path, open_database: Connect = connect) -> Workspace | None:
+        """The working database that is kept there; None where none was ever finished.
+
+        WorkAreaError where it is damaged or was made by a later version.
+        """
+        if not (folder / DATABASE).is_file():
+            return None
+        connection = _opened(folder, open_database)
+        try:
+            with _named(folder):
+                if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+                    connection.close()
+                    return None
+                if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                    raise WorkAreaError(path=str(folder), reason="damaged")
+                migrations.migrate(connection)
+                return cls(folder, connection)
+        except BaseException:
+            connection.close()
+            raise
+
+    @classmethod
+    def moved(cls, source: Path, target: Path) -> Workspace:
+        """The working database that was in one folder is in another, which nothing was in."""
+        try:
+            source.rename(target)
+        except OSError as error:
+            target = source  # the name of the folder is only how it is found again
+            reason = error.strerror or str(error)
+            work = cls.open(target)
+            if work is None:
+                raise WorkAreaError(path=str(target), reason=reason) from error
+            return work
+        work = cls.open(target)
+        if work is None:
+            raise WorkAreaError(path=str(target), reason="empty")
+        return work
+
+    def fill(self, project: Project) -> None:
+        """The database holds exactly this project, inside the transaction that is open."""
+        self.connection.execute("PRAGMA defer_foreign_keys = ON")
+        for noun in reversed(NOUNS):
+            self.connection.execute(f"DELETE FROM {noun}")
+        for noun, rows in rows_of(project).items():
+            self.connection.executemany(insertion(noun), rows)
+
+    def project(self) -> Project:
+        """Everything in the database, read anew."""
+        return stored_project(self.connection)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All of what happens inside, or nothing of it."""
+        return transaction(self.connection, self.folder)
+
+    def keep(self, state: State) -> None:
+        """The state is written, inside the transaction that is open."""
+        _write_state(self.connection, state, self.state)
+
+    def bind(self, path: Path | None) -> None:
+        """A note beside the database says whose work it is, for whoever looks for it later."""
+        note = {"doc_id": self.state.doc_id, "path": str(path) if path else ""}
+        write_note(self.folder / BINDING, note)
+
+    def close(self) -> None:
+        self.connection.close()
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, folder: Path) -> Iterator[None]:
+    """One transaction: committed at the end, rolled back whole by any exception."""
+    with _named(folder):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                with suppress(sqlite3.Error):
+                    connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def _named(folder: Path) -> Iterator[None]:
+    """What the disk refuses becomes an error of ours; a broken rule of the schema stays what it is."""
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        raise
+    except sqlite3.DatabaseError as error:
+        name = getattr(error, "sqlite_errorname", "")
+        if name in ("SQLITE_ERROR", "SQLITE_MISUSE"):
+            raise
+        kind = NoSpaceError if name == "SQLITE_FULL" else WorkAreaError
+        raise kind(path=str(folder), reason=name or str(error)) from error
+
+
+def _opened(folder: Path, open_database: Connect) -> sqlite3.Connection:
+    with _named(folder):
+        try:
+            connection = open_database(folder / DATABASE)
+        except sqlite3.OperationalError as error:
+            raise WorkAreaError(path=str(folder), reason=str(error)) from error
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+
+def _state(connection: sqlite3.Connection) -> State:
+    return State(**dict(connection.execute("SELECT key, value FROM work").fetchall()))
+
+
+def _write_state(connection: sqlite3.Connection, state: State, before: State | None = None) -> None:
+    old = asdict(before) if before is not None else {}
+    for key, value in asdict(state).items():
+        if old.get(key) != value:
+            connection.execute(
+                "INSERT INTO work (key, value) VALUES (?, ?)"
+                " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                (key, value),
+            )
