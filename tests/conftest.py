@@ -33,6 +33,7 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         for name in HOMES:
             patch.setenv(name, str(home / name.lower()))
+        patch.delenv("RONDO_HOME", raising=False)
         patch.setenv("HOME", str(home))
         patch.setenv("USERPROFILE", str(home))
         yield home
