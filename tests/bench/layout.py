@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bench.harness import Figure, benchmark, middle, timed
-from bench.maps import LANES, PHASES, journey_edges, lanes_of, name, phase_of
+from bench.maps import LANES, PHASES, edges_of, lanes_of, name, phase_of
 from rondo.figures.layout import Node, arrange
 
 
@@ -19,11 +19,11 @@ def layout_5000() -> Figure:
 
 def layout(steps: int, times: int) -> Figure:
     """Milliseconds for the layout of a map; there is no peer that knows phases and lanes at once."""
-    lanes, edges = lanes_of(steps), journey_edges(steps)
+    lanes, edges = lanes_of(steps), edges_of(steps)
     nodes = [Node(name(i), phase_of(i, steps), lanes[i], 120.0, 48.0) for i in range(steps)]
 
     def arranged() -> None:
-        placed = arrange(nodes, edges, phases=PHASES, lanes=LANES)
+        placed = arrange(nodes, edges, phases=len(PHASES), lanes=LANES)
         if len(placed.boxes) != steps:
             raise AssertionError(f"{len(placed.boxes)} of {steps} steps were placed")
 

@@ -57,8 +57,13 @@ def test_a_language_has_the_keys_plurals_and_places_of_english(language: str) ->
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_sentence_is_translated_and_not_copied(language: str) -> None:
     english, other = entries("en"), entries(language)
-    sentences = [key for key, entry in english.items() if len(forms(entry)[-1].split()) >= 5]
+    sentences = [key for key, entry in english.items() if is_sentence(forms(entry)[-1])]
     none_of(key for key in sentences if forms(english[key]) == forms(other[key]))
+
+
+def is_sentence(text: str) -> bool:
+    """Long enough to differ between languages, and not a command to type."""
+    return len(text.split()) >= 5 and not text.startswith("rondo ")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
