@@ -65,7 +65,11 @@ class Difference:
     @property
     def worse(self) -> tuple[Change, ...]:
         """What gets worse for the customer: the line that no summary may leave out (practice 4.4, N14)."""
-        return tuple(change for change in self.changes if is_worse(change))
+        found = [change for change in self.changes if is_worse(change)]
+        told = {step.id for change in found for step in change.after}
+        added = self.of(ChangeKind.ADDED)
+        sad = [c for c in added if (c.after[0].feeling or 0) < 0 and c.after[0].id not in told]
+        return (*found, *sad)
 
 
 def is_worse(change: Change) -> bool:

@@ -22,7 +22,7 @@ _OURS = (Actor.FIRM, Actor.BOTH)
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Who would do a step and why. `chosen`: by hand; `kept`: it must stay; `moved`: other hands than today."""
+    """Who would do a step and why. `chosen`: by hand; `kept`: must stay; `moved`: other hands than today."""
 
     step: Step
     today: Actor
