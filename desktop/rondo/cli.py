@@ -1,0 +1,106 @@
+"""The command line: `rondo COMMAND …`. Exit codes: 0 done, 1 the world's fault, 2 wrong usage.
+
+What stands in the way from outside is one sentence on standard error. Any other exception is a bug and
+keeps its traceback.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+
+from rondo import __version__
+from rondo.commands import (
+    ask_sql,
+    check_file,
+    draw_figure,
+    export_json,
+    import_json,
+    new_project,
+    open_window,
+    write_brief,
+)
+from rondo.commands.parser import Parser
+from rondo.commands.sentence import sentence_of
+from rondo.commands.terminal import Terminal, language_of_the_surroundings
+from rondo.words import Words
+from rondofile.errors import RondoFileError
+
+COMMANDS: dict[str, ModuleType] = {
+    "open": open_window,
+    "new": new_project,
+    "import": import_json,
+    "export": export_json,
+    "brief": write_brief,
+    "figure": draw_figure,
+    "sql": ask_sql,
+    "check": check_file,
+}
+DONE, FAILED, INTERRUPTED = 0, 1, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carries out one command and answers with its exit code."""
+    terminal = Terminal(Words(language_of_the_surroundings()))
+    try:
+        return _carried_out(list(sys.argv[1:] if arguments is None else arguments), terminal)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else DONE
+    except RondoFileError as problem:
+        terminal.note(sentence_of(problem, terminal.words))
+        return FAILED
+    except MemoryError:
+        terminal.note(terminal.words("cli.no-memory"))
+        return FAILED
+    except BrokenPipeError:
+        _let_go_of_output()
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _carried_out(arguments: list[str], terminal: Terminal) -> int:
+    options = parser(terminal.words).parse_args(_with_command(arguments))
+    code: int = COMMANDS[options.command].run(options, terminal)
+    return code
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """The arguments with the command that `rondo` and `rondo FILE` leave out."""
+    if not arguments:
+        return ["open"]
+    first = arguments[0]
+    if first in COMMANDS or (first.startswith("-") and first != "--"):
+        return arguments
+    return ["open", *arguments]
+
+
+def parser(words: Words) -> Parser:
+    """The parser of every command."""
+    whole = Parser(words, prog="rondo", description=words("cli.description"), epilog=words("cli.epilog"))
+    whole.add_argument(
+        "--version", action="version", version=f"rondo {__version__}", help=words("cli.version")
+    )
+    commands = whole.add_subparsers(
+        title=words("cli.commands"), dest="command", metavar="COMMAND", required=True, parser_class=Parser
+    )
+    for name, command in COMMANDS.items():
+        short = words(f"cli.{name}.short")
+        part = commands.add_parser(
+            name, words=words, help=short, description=short, epilog=words(f"cli.{name}.example")
+        )
+        command.add(part, words)
+    return whole
+
+
+def _let_go_of_output() -> None:
+    """Nothing more is written where nobody reads, also not when the interpreter ends."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            os.dup2(null, stream.fileno())
+        except (OSError, ValueError):
+            continue
+    os.close(null)

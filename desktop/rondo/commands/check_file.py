@@ -1,0 +1,23 @@
+"""`rondo check`: is a project file whole?"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from rondo.commands import projects
+from rondo.commands.parser import Parser
+from rondo.commands.terminal import Terminal
+from rondo.words import Words
+
+
+def add(parser: Parser, words: Words) -> None:
+    """The command takes a file."""
+    parser.add_argument("file", metavar="FILE", type=Path, help=words("cli.check.file"))
+
+
+def run(options: argparse.Namespace, terminal: Terminal) -> int:
+    """One line says whether the file is whole, with exit code 0 or 1; the file is only read."""
+    projects.check(options.file, terminal)
+    terminal.result(terminal.words("cli.check.whole", path=options.file))
+    return 0

@@ -1,0 +1,147 @@
+"""`rondo figure`: one figure as SVG, PDF or PNG."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rondo.commands import projects
+from rondo.commands.outputs import check_target, write_output
+from rondo.commands.parser import Parser
+from rondo.commands.terminal import Terminal
+from rondo.words import Words
+from rondofile.errors import RondoFileError
+from rondofile.project import Project
+from rondofile.records import Journey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rondo.figures.shapes import Figure, Shape
+    from rondo.text.shaped import TextEngine
+
+FIGURES = ("journey", "matrix", "comparison")
+ENDINGS = (".svg", ".pdf", ".png")
+
+
+class NoJourneyError(RondoFileError):
+    """`path` holds no journey at all."""
+
+    key = "cli.figure.no-journeys"
+
+
+class UnknownJourneyError(RondoFileError):
+    """No journey has the id or name `asked`; `names` are those there are."""
+
+    key = "cli.figure.unknown-journey"
+
+
+class SeveralJourneysError(RondoFileError):
+    """Several journeys have the name `asked`; `ids` tell them apart."""
+
+    key = "cli.figure.several-journeys"
+
+
+def add(parser: Parser, words: Words) -> None:
+    """The command takes a project, a kind of figure and the picture to write."""
+
+    def picture(text: str) -> Path:
+        if Path(text).suffix.lower() in ENDINGS:
+            return Path(text)
+        raise argparse.ArgumentTypeError(words("cli.figure.ending", out=text, endings=", ".join(ENDINGS)))
+
+    parser.add_argument("file", metavar="FILE", type=Path, help=words("cli.file"))
+    parser.add_argument("figure", choices=FIGURES, help=words("cli.figure.figure"))
+    parser.add_argument("--journey", metavar="ID-OR-NAME", help=words("cli.figure.journey"))
+    parser.add_argument(
+        "-o", dest="out", metavar="OUT", type=picture, required=True, help=words("cli.figure.out")
+    )
+
+
+def run(options: argparse.Namespace, terminal: Terminal) -> int:
+    """The figure stands in the picture; scripts without a font are named on standard error."""
+    check_target(options.out, options.file)
+    project = projects.read(options.file, terminal)
+    from rondo.text.qt_engine import QtTextEngine
+
+    engine = QtTextEngine()
+    figure = drawn(options.figure, project, chosen(project, options), engine)
+    scripts = sorted(missing_scripts(figure.shapes))
+    if scripts:
+        terminal.note(terminal.words("cli.no-font", scripts=", ".join(scripts)))
+    write_output(options.out, painted(figure, options.out.suffix.lower(), project, engine), options.file)
+    return 0
+
+
+def chosen(project: Project, options: argparse.Namespace) -> Journey | None:
+    """The journey that was asked for by id or name, or the first; None for the matrix."""
+    if options.figure == "matrix":
+        return None
+    journeys = project.all(Journey)
+    asked = options.journey
+    if not journeys:
+        raise NoJourneyError(path=str(options.file))
+    if asked is None:
+        return journeys[0]
+    for match in (_by_id, _by_name, _by_name_in_any_case):
+        found = [journey for journey in journeys if match(journey, asked)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise SeveralJourneysError(asked=asked, ids=", ".join(journey.id for journey in found))
+    raise UnknownJourneyError(asked=asked, names=", ".join(map(_named, journeys)))
+
+
+def _named(journey: Journey) -> str:
+    return f"{journey.name} ({journey.id})" if journey.name else journey.id
+
+
+def _by_id(journey: Journey, asked: str) -> bool:
+    return journey.id == asked
+
+
+def _by_name(journey: Journey, asked: str) -> bool:
+    return journey.name == asked
+
+
+def _by_name_in_any_case(journey: Journey, asked: str) -> bool:
+    return journey.name.strip().casefold() == asked.strip().casefold()
+
+
+def painted(figure: Figure, ending: str, project: Project, engine: TextEngine) -> bytes:
+    """The bytes of the picture in the format of that ending."""
+    from rondo.figures.to_pdf import figure_pdf
+    from rondo.figures.to_png import figure_png
+    from rondo.figures.to_svg import figure_svg
+
+    language = Words(project.info.language).language
+    if ending == ".svg":
+        return figure_svg(figure, engine, language=language).encode("utf-8")
+    if ending == ".pdf":
+        return figure_pdf(figure, engine, author=project.info.author, language=language)
+    return figure_png(figure, engine)
+
+
+def missing_scripts(shapes: Iterable[Shape]) -> set[str]:
+    """The names of scripts of which the figure could not draw every letter."""
+    from rondo.figures.shapes import Group, Text
+
+    found: set[str] = set()
+    for shape in shapes:
+        if isinstance(shape, Group):
+            found |= missing_scripts(shape.shapes)
+        elif isinstance(shape, Text):
+            found |= shape.block.missing
+    return found
+
+
+def drawn(kind: str, project: Project, journey: Journey | None, engine: TextEngine) -> Figure:
+    """The display list of that figure."""
+    from rondo.figures.matrix import matrix_figure
+    from rondo.figures.theme import load as load_theme
+    from rondo.strategy.framework import load as load_framework
+
+    words = Words(project.info.language)
+    framework, theme = load_framework(words.language), load_theme("light")
+    return matrix_figure(project, framework=framework, words=words, theme=theme, engine=engine)

@@ -1,0 +1,39 @@
+"""Writing what a command made: whole or not at all, and never onto the project it was made from."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from rondo.commands.projects import NoFolderError
+from rondofile.errors import CannotWriteError, NotAFileError, RondoFileError
+from rondofile.publish import digest_at, put_in_place
+
+
+class OwnProjectError(RondoFileError):
+    """`path` is the project itself, by this or another name; it must not be written over."""
+
+    key = "cli.own-project"
+
+
+def check_target(out: Path, project: Path) -> None:
+    """The output may stand there: RondoFileError where it is the project, no file, or has no folder.
+
+    Asked before the work begins, so that nobody waits for a brief that cannot be kept.
+    """
+    try:
+        if out.exists() and project.exists() and out.samefile(project):
+            raise OwnProjectError(path=str(out))
+        if out.exists() and not stat.S_ISREG(out.stat().st_mode):
+            raise NotAFileError(path=str(out))
+        if not out.resolve().parent.is_dir():
+            raise NoFolderError(path=str(out), folder=str(out.resolve().parent))
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CannotWriteError(path=str(out), reason=reason) from error
+
+
+def write_output(out: Path, data: bytes, project: Path) -> None:
+    """The file holds exactly those bytes; where that fails, what was there is as it was."""
+    check_target(out, project)
+    put_in_place(data, out, (digest_at(out),))

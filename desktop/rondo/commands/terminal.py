@@ -1,0 +1,54 @@
+"""What a command says: results on standard output, everything else as one line on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from dataclasses import dataclass
+from typing import TextIO
+
+from rondo.words import LANGUAGES, Words
+from rondofile.errors import CannotWriteError
+
+_BREAKING = ("Cc", "Zl", "Zp")
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Speaks one language. A reader that has gone away raises BrokenPipeError."""
+
+    words: Words
+
+    def result(self, text: str) -> None:
+        """One line of what was asked for. CannotWriteError where standard output takes no more."""
+        try:
+            _write(sys.stdout, text)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise CannotWriteError(path="stdout", reason=error.strerror or str(error)) from error
+
+    def note(self, sentence: str) -> None:
+        """One line of what is worth knowing."""
+        _write(sys.stderr, one_line(sentence))
+
+
+def one_line(text: str) -> str:
+    """The text without anything that would break or redraw a line."""
+    return "".join(" " if unicodedata.category(letter) in _BREAKING else letter for letter in text)
+
+
+def language_of_the_surroundings() -> str:
+    """The language a person has set for programs, where we speak it; else English."""
+    for name in ("RONDO_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        asked = os.environ.get(name)
+        if asked:
+            return asked[:2] if asked[:2] in LANGUAGES else "en"
+    return "en"
+
+
+def _write(stream: TextIO, text: str) -> None:
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    stream.flush()

@@ -1,0 +1,45 @@
+"""`rondo brief`: the PDF brief."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from rondo.commands import projects
+from rondo.commands.outputs import check_target, write_output
+from rondo.commands.parser import Parser
+from rondo.commands.terminal import Terminal
+from rondo.words import LANGUAGES, Words
+
+# Spelled out here, since the brief itself is too heavy to load for a --help; a test holds them together.
+PRESETS = ("board", "working-paper")
+PAPERS = ("a4", "letter", "a3")
+
+
+def add(parser: Parser, words: Words) -> None:
+    """The command takes a project, the PDF to write, and how it is to look."""
+    parser.add_argument("file", metavar="FILE", type=Path, help=words("cli.file"))
+    parser.add_argument(
+        "-o", dest="out", metavar="OUT.pdf", type=Path, required=True, help=words("cli.brief.out")
+    )
+    parser.add_argument("--preset", choices=PRESETS, default="", help=words("cli.brief.preset"))
+    parser.add_argument("--paper", choices=PAPERS, default="a4", help=words("cli.brief.paper"))
+    parser.add_argument("--landscape", action="store_true", help=words("cli.brief.landscape"))
+    parser.add_argument("--language", choices=LANGUAGES, default="", help=words("cli.brief.language"))
+
+
+def run(options: argparse.Namespace, terminal: Terminal) -> int:
+    """The brief stands in the PDF."""
+    check_target(options.out, options.file)
+    project = projects.read(options.file, terminal)
+    from rondo.brief.write import BriefOptions, brief_pdf
+    from rondo.text.qt_engine import QtTextEngine
+
+    asked = BriefOptions(
+        preset=options.preset,
+        paper=options.paper,
+        landscape=options.landscape,
+        language=options.language,
+    )
+    write_output(options.out, brief_pdf(project, QtTextEngine(), asked), options.file)
+    return 0
