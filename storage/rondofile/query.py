@@ -1,0 +1,118 @@
+"""Questions in SQL, answered from a private copy that nothing can be written to.
+
+Besides the tables there are views for reading: `journey_steps`, `journey_links`, `matrix`, `marks`,
+`step_items` and `scores`, with names in the place of ids.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlite_utils
+
+from rondofile.canonical import filled
+from rondofile.errors import QueryError
+from rondofile.fsops import FILES, Files
+from rondofile.project import Project
+from rondofile.reader import read_file
+from rondofile.stamp import Stamp, rows_of
+
+SECONDS = 30.0
+"""Longest time a question may take."""
+
+Answer = tuple[tuple[str, ...], list[tuple[Any, ...]]]
+
+VIEWS = {
+    "journey_steps": """
+        SELECT journey.name AS journey, step.position, step.phase, lane.name AS lane, step.title, step.kind,
+               coalesce(step.actor, lane.role) AS actor, step.feeling, step.minutes, step.wait_minutes,
+               step.evidence, step.note, step.id
+        FROM step JOIN journey ON journey.id = step.journey LEFT JOIN lane ON lane.id = step.lane
+        ORDER BY journey.position, step.position""",
+    "journey_links": """
+        SELECT journey.name AS journey, one.title AS source, link.kind, other.title AS target, link.label,
+               link.share, link.wait_minutes, link.about, link.level, link.id
+        FROM link JOIN journey ON journey.id = link.journey JOIN step AS one ON one.id = link.source
+        JOIN step AS other ON other.id = link.target ORDER BY journey.position, link.position""",
+    "marks": """
+        SELECT journey.name AS journey, step.title AS step, mark.kind, mark.text, mark.weight, mark.cause,
+               mark.evidence, mark.source, mark.id
+        FROM mark JOIN step ON step.id = mark.step JOIN journey ON journey.id = step.journey
+        ORDER BY journey.position, step.position, mark.position""",
+    "step_items": """
+        SELECT journey.name AS journey, step.title AS step, item.name AS item, item.about, used.how, used.use
+        FROM step_information AS used JOIN step ON step.id = used.step JOIN item ON item.id = used.item
+        JOIN journey ON journey.id = step.journey
+        ORDER BY journey.position, step.position, used.position""",
+    "matrix": """
+        SELECT placement.offer, placement.experience, placement.architecture, placement.state,
+               player.name AS player, placement.card_kind, placement.card_text, placement.evidence,
+               placement.id
+        FROM placement LEFT JOIN player ON player.id = placement.player ORDER BY placement.position""",
+    "scores": """
+        SELECT criterion.name AS criterion, criterion.weight, score.architecture, score.score, score.note
+        FROM score JOIN criterion ON criterion.id = score.criterion
+        ORDER BY criterion.position, score.architecture""",
+}
+"""The views for reading, by name."""
+
+_ALLOWED = frozenset((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE))
+_REFUSED = frozenset(("load_extension", "fts3_tokenizer", "zeroblob", "randomblob"))
+
+
+def query(path: Path | str, sql: str, files: Files = FILES) -> Answer:
+    """The names of the columns and the rows that answer the question to a published file.
+
+    QueryError where it is no question, is not understood, or takes too long.
+    """
+    return query_project(read_file(Path(path), files).project, sql)
+
+
+def query_project(project: Project, sql: str) -> Answer:
+    """The answer to a question about a project that was read already."""
+    with _asked(project) as database, _explained():
+        cursor = database.execute(sql)
+        if cursor.description is None:
+            raise QueryError(reason="no answer", sql=sql[:200])
+        return tuple(column[0] for column in cursor.description), cursor.fetchall()
+
+
+def tables() -> tuple[str, ...]:
+    """The names of all tables and views that can be asked."""
+    with _asked(Project({})) as database:
+        return tuple(sorted((*database.table_names(), *database.view_names())))
+
+
+@contextmanager
+def _asked(project: Project) -> Iterator[sqlite_utils.Database]:
+    with closing(filled(rows_of(project), Stamp("query"))) as connection:
+        database = sqlite_utils.Database(connection, execute_plugins=False)
+        for name, question in VIEWS.items():
+            database.create_view(name, question)
+        connection.execute("PRAGMA query_only = ON")
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 64_000_000)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+        connection.set_authorizer(_allowed)
+        begun = time.monotonic()
+        connection.set_progress_handler(lambda: time.monotonic() - begun > SECONDS, 10_000)
+        yield database
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, sqlite3.Warning, UnicodeEncodeError) as error:
+        raise QueryError(reason=str(error)) from error
+
+
+def _allowed(action: int, first: str | None, second: str | None, *_: str | None) -> int:
+    fine = action in _ALLOWED
+    fine = fine or (action == sqlite3.SQLITE_FUNCTION and str(second).lower() not in _REFUSED)
+    fine = fine or (action == sqlite3.SQLITE_PRAGMA and first in ("table_info", "table_list"))
+    return sqlite3.SQLITE_OK if fine else sqlite3.SQLITE_DENY

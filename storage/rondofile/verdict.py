@@ -1,0 +1,44 @@
+"""Is a file whole? The answer in facts, for one line on paper or in a terminal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from rondofile.errors import RondoFileError
+from rondofile.fsops import FILES, Files
+from rondofile.reader import read_file
+from rondofile.report import Report
+from rondofile.stamp import content_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`whole`: everything in the file is as it was saved. `error`: why it could not be read at all.
+
+    `digest`: of the content that was read; the same content has the same digest in every file.
+    """
+
+    whole: bool
+    digest: str = ""
+    doc_id: str = ""
+    rev: int = 0
+    records: int = 0
+    report: Report | None = None
+    error: RondoFileError | None = None
+
+
+def check(path: Path | str, files: Files = FILES) -> Verdict:
+    """What can be said of the file; it is only read."""
+    try:
+        found = read_file(Path(path), files)
+    except RondoFileError as error:
+        return Verdict(False, error=error)
+    return Verdict(
+        found.report.clean,
+        content_digest(found.project),
+        found.stamp.doc_id,
+        found.stamp.rev,
+        sum(1 for _ in found.project.records()),
+        found.report,
+    )
