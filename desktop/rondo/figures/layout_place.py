@@ -119,7 +119,10 @@ def _clear(
 
 def _down(nodes: Sequence[Node], tops: Sequence[float], lanes: int, spacing: Spacing) -> tuple[Band, ...]:
     """The lanes from top to bottom."""
-    need = [spacing.min_lane + spacing.boundaries.get(lane, 0.0) for lane in range(lanes)]
+    need = [
+        max(spacing.min_lane, spacing.lane_least.get(lane, 0.0)) + spacing.boundaries.get(lane, 0.0)
+        for lane in range(lanes)
+    ]
     for node, top in zip(nodes, tops, strict=True):
         lane = node.lane or 0
         need[lane] = max(need[lane], top + node.height + spacing.pad_y)

@@ -68,7 +68,8 @@ class Band:
 @dataclass(frozen=True, slots=True)
 class Spacing:
     """Distances in points. `gaps` widens the gap before a sub-column, `boundaries` the top of a lane
-    (index = number of lanes: the bottom of the last), where links and their labels need more room."""
+    (index = number of lanes: the bottom of the last), where links and their labels need more room.
+    `lane_least` are heights that single lanes need for their names."""
 
     column: float = 14.0
     row: float = 12.0
@@ -79,3 +80,4 @@ class Spacing:
     gaps: Mapping[int, float] = field(default_factory=dict)
     boundaries: Mapping[int, float] = field(default_factory=dict)
     rows: float = 0.0
+    lane_least: Mapping[int, float] = field(default_factory=dict)

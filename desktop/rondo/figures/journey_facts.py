@@ -1,0 +1,194 @@
+"""A journey as its figure needs it: plain values read once from the project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from rondo.figures.journey_fold import folded
+from rondo.figures.journey_options import JourneyOptions
+from rondo.figures.journey_pen import PHASES, Pen
+from rondo.strategy.journey import actor_of, loops, main_path, path_links, retold, strangers
+from rondofile.enums import About, Actor, LinkKind, MarkKind, Phase
+from rondofile.project import Project
+from rondofile.records import Journey, Lane, Link, Player, Step
+
+_DRAWN = (LinkKind.NEXT, LinkKind.INFORMATION, LinkKind.MONEY, LinkKind.GOODS)
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    text: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepFacts:
+    """A step as its card shows it. `phase`, `lane` are indexes; None = it waits in the inbox.
+
+    `folded` > 0: a card that stands for so many unchanged steps."""
+
+    id: str
+    title: str
+    phase: int | None
+    lane: int | None
+    repeat: bool = False
+    actor: Actor = Actor.NOBODY
+    pains: tuple[Pain, ...] = ()
+    delights: tuple[str, ...] = ()
+    wait: str = ""
+    retold: tuple[str, ...] = ()
+    must_stay: bool = False
+    feeling: int | None = None
+    x: int | None = None
+    y: int | None = None
+    locked: bool = False
+    role_text: str = ""
+    moved: bool = False
+    dim: bool = False
+    folded: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkFacts:
+    """A link as it is drawn; `text` is what its label says, empty for none."""
+
+    id: str
+    source: str
+    target: str
+    kind: LinkKind
+    text: str = ""
+    stranger: bool = False
+    about: About | None = None
+    level: int | None = None
+    lands: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LaneFacts:
+    id: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All of one journey. `steps` includes those of the rail and those that wait in the inbox."""
+
+    journey: Journey
+    lanes: tuple[LaneFacts, ...]
+    steps: tuple[StepFacts, ...]
+    links: tuple[LinkFacts, ...]
+    returns: tuple[LinkFacts, ...]
+    learns: tuple[LinkFacts, ...]
+    path: tuple[str, ...]
+
+    @property
+    def on_map(self) -> tuple[StepFacts, ...]:
+        return tuple(s for s in self.steps if s.phase is not None and s.lane is not None)
+
+    @property
+    def in_rail(self) -> tuple[StepFacts, ...]:
+        return tuple(s for s in self.steps if s.repeat)
+
+    @property
+    def waiting(self) -> tuple[StepFacts, ...]:
+        """Steps that wait for a phase or a lane."""
+        return tuple(s for s in self.steps if not s.repeat and (s.phase is None or s.lane is None))
+
+    @property
+    def strangers(self) -> int:
+        return sum(link.stranger for link in self.links)
+
+
+def journey_facts(project: Project, journey_id: str, pen: Pen, options: JourneyOptions) -> Facts:
+    """The facts of a journey, with the options' roles, faint and folded steps. KeyError: no such journey."""
+    journey = project.get(Journey, journey_id)
+    lanes = project.lanes_of(journey_id)
+    path = main_path(project, journey_id)
+    again: dict[str, list[str]] = {}
+    for told in retold(project, path):
+        again.setdefault(told.again.id, []).append(told.item.name)
+    number = {lane.id: index for index, lane in enumerate(lanes)}
+    steps = tuple(
+        _step(project, step, number, again.get(step.id, []), pen, options)
+        for step in project.steps_of(journey_id)
+    )
+    known = {step.id for step in steps}
+    drawn = [x for x in project.links_of(journey_id) if x.source in known and x.target in known]
+    broken = {x.id for x in path_links(project, path) if x.target in _strange(project, path)}
+    landing = {link.id for link in loops(project, journey_id).landing}
+    facts = Facts(
+        journey=journey,
+        lanes=tuple(_lane(project, lane, pen) for lane in lanes),
+        steps=steps,
+        links=tuple(_link(x, pen, broken, landing) for x in drawn if x.kind in _DRAWN),
+        returns=tuple(_link(x, pen, broken, landing) for x in drawn if x.kind is LinkKind.RETURNS),
+        learns=tuple(_link(x, pen, broken, landing) for x in drawn if x.kind is LinkKind.LEARNS),
+        path=tuple(step.id for step in path),
+    )
+    return folded(facts, options.fold, pen) if options.fold else facts
+
+
+def _strange(project: Project, path: tuple[Step, ...]) -> set[str]:
+    return {stranger.after.id for stranger in strangers(project, path)}
+
+
+def _step(
+    project: Project,
+    step: Step,
+    lanes: Mapping[str, int],
+    again: list[str],
+    pen: Pen,
+    options: JourneyOptions,
+) -> StepFacts:
+    marks = project.marks_of(step.id)
+    pains = [Pain(m.text, m.weight) for m in marks if m.kind is MarkKind.PAIN]
+    actor = actor_of(project, step)
+    chosen = options.roles.get(step.id, actor)
+    facts = StepFacts(
+        id=step.id,
+        title=step.title,
+        phase=PHASES.index(step.phase) if step.phase in PHASES else None,
+        lane=lanes.get(step.lane) if step.lane else None,
+        repeat=step.phase is Phase.REPEAT,
+        actor=chosen,
+        pains=tuple(sorted(pains, key=lambda pain: -pain.weight)),
+        delights=tuple(m.text for m in marks if m.kind is MarkKind.DELIGHT),
+        wait=pen.words.duration(step.wait_minutes) if step.wait_minutes else "",
+        retold=tuple(again),
+        must_stay=step.must_stay,
+        feeling=step.feeling,
+        locked=step.locked,
+        role_text=options.role_texts.get(step.id, ""),
+        moved=chosen is not actor,
+        dim=step.id in options.dim,
+    )
+    return replace(facts, x=step.x, y=step.y) if options.placed else facts
+
+
+def _lane(project: Project, lane: Lane, pen: Pen) -> LaneFacts:
+    role = pen.framework.name(lane.role)
+    player = project.find(Player, lane.player)
+    if player is not None and player is not project.own and player.name and player.name != lane.name:
+        role = pen.words("journey_figure.lane_role", role=role, player=player.name)
+    return LaneFacts(lane.id, lane.name or pen.framework.name(lane.role), role)
+
+
+def _link(link: Link, pen: Pen, broken: set[str], landing: set[str]) -> LinkFacts:
+    parts = [link.label] if link.label else []
+    if link.share is not None:
+        parts.append(pen.words("journey_figure.share", share=pen.words.number(link.share)))
+    if link.wait_minutes:
+        parts.append(pen.words("journey_figure.wait", wait=pen.words.duration(link.wait_minutes)))
+    return LinkFacts(
+        id=link.id,
+        source=link.source,
+        target=link.target,
+        kind=link.kind,
+        text=" · ".join(parts) if link.kind in _DRAWN else link.label,
+        stranger=link.id in broken,
+        about=link.about,
+        level=link.level,
+        lands=link.id in landing,
+    )

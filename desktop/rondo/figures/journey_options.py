@@ -1,0 +1,34 @@
+"""What a caller may ask of a journey figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rondofile.enums import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyOptions:
+    """How a journey is drawn. Lengths are points; the figure is as high as it must be.
+
+    `width`: of the whole figure, None = as wide as the map likes. `curve` None = the feeling curve when
+    feelings are recorded. `placed`: whether stored places of steps count. `compact`: the map alone.
+    `roles` and `role_texts` say by step id who would do the work and a line under the title: so one
+    journey is drawn under several architectures. `dim` are steps drawn faintly, `fold` steps folded
+    together as unchanged. `id_prefix` comes before every group id. `ground` paints the theme's paper.
+    """
+
+    width: float | None = None
+    curve: bool | None = None
+    rail: bool = True
+    rhythm: bool = True
+    legend: bool = True
+    compact: bool = False
+    placed: bool = True
+    ground: bool = False
+    id_prefix: str = ""
+    roles: Mapping[str, Actor] = field(default_factory=dict)
+    role_texts: Mapping[str, str] = field(default_factory=dict)
+    dim: frozenset[str] = frozenset()
+    fold: frozenset[str] = frozenset()

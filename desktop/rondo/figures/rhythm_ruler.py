@@ -1,0 +1,164 @@
+"""One ruler of contacts: a tick for each, headed by who starts it, and the longest silence as a band."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rondo.figures.journey_pen import SMALL, Pen
+from rondo.figures.legend import Entry
+from rondo.figures.shapes import Ellipse, Line, Path, Rect, Shape, Stroke
+from rondo.strategy.rhythm import Rhythm
+from rondo.text.shaped import Block
+from rondofile.enums import Trigger
+
+TICK = 13.0
+HEAD = 4.2
+STEP = 5.4
+BAND_PAD = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Minutes to points. `minutes` None: no times are known, contacts stand at even distances."""
+
+    left: float
+    right: float
+    minutes: float | None
+
+    def at(self, minutes: float) -> float:
+        if not self.minutes:
+            return self.left
+        return self.left + (self.right - self.left) * min(max(minutes / self.minutes, 0.0), 1.0)
+
+
+def scale_of(rhythms: Sequence[Rhythm], left: float, right: float) -> Scale:
+    """One scale that holds the longest of the rhythms, up to the next episode where that is known."""
+    lengths = [max(r.cycle_minutes or 0.0, r.span_minutes) for r in rhythms]
+    longest = max(lengths, default=0.0)
+    return Scale(left + HEAD, right - HEAD, longest or None)
+
+
+def drawn_ruler(rhythm: Rhythm, scale: Scale, pen: Pen, top: float) -> tuple[list[Shape], float]:
+    """The ruler with its upper edge at top; and where it ends."""
+    label = _silence_block(rhythm, scale, pen)
+    height = max(TICK, (label[0].height + 2 * BAND_PAD) if label else 0.0)
+    base = top + height
+    shapes: list[Shape] = [Line(scale.left, base, scale.right, base, Stroke(pen.theme["line"], 0.8))]
+    xs = places(rhythm, scale)
+    shapes += _band(rhythm, scale, xs, label, pen, top, base)
+    for contact, x in zip(rhythm.contacts, xs, strict=True):
+        shapes.append(Line(x, base - TICK + HEAD, x, base + 1.5, Stroke(pen.theme["ink"], 0.9)))
+        shapes += trigger_mark(contact.trigger, x, base - TICK + HEAD / 2, HEAD, pen)
+    return shapes, base + 2.0
+
+
+def places(rhythm: Rhythm, scale: Scale) -> list[float]:
+    """Where the ticks stand: at their time, moved apart where they would lie on each other."""
+    count = len(rhythm.contacts)
+    if scale.minutes is None:
+        step = (scale.right - scale.left) / max(count, 1)
+        return [scale.left + step * (i + 0.5) for i in range(count)]
+    step = min(STEP, (scale.right - scale.left) / max(count - 1, 1))
+    xs = [scale.at(contact.at_minutes) for contact in rhythm.contacts]
+    for i in range(1, count):
+        xs[i] = max(xs[i], xs[i - 1] + step)
+    if xs and xs[-1] > scale.right:
+        xs[-1] = scale.right
+        for i in range(count - 2, -1, -1):
+            xs[i] = min(xs[i], xs[i + 1] - step)
+    return xs
+
+
+def trigger_mark(trigger: Trigger | None, x: float, y: float, size: float, pen: Pen) -> tuple[Shape, ...]:
+    """Who starts a contact, around the middle x, y: the shape says it, not the colour."""
+    ink, r = pen.theme["ink"], size / 2
+    ground, edge = pen.theme["surface"], Stroke(pen.theme["ink"], 0.8)
+    match trigger:
+        case Trigger.CUSTOMER:
+            return (Ellipse(x, y, r, r, ink),)
+        case Trigger.FIRM:
+            return (Rect(x - r, y - r, size, size, ink),)
+        case Trigger.SENSOR:
+            return (
+                _polygon(((x, y - r - 0.4), (x + r + 0.4, y), (x, y + r + 0.4), (x - r - 0.4, y)), ink, None),
+            )
+        case Trigger.CALENDAR:
+            return (_polygon(((x, y - r), (x + r, y + r), (x - r, y + r)), ground, edge),)
+        case Trigger.PARTNER:
+            return (Rect(x - r + 0.4, y - r + 0.4, size - 0.8, size - 0.8, ground, edge),)
+        case Trigger.OTHER_CUSTOMER:
+            return (Ellipse(x, y, r - 0.4, r - 0.4, ground, edge),)
+    return (Line(x, y - r, x, y + r, Stroke(ink, 0.9)),)
+
+
+def trigger_entries(rhythms: Sequence[Rhythm], pen: Pen) -> list[Entry]:
+    """The legend of the ticks that are drawn."""
+    used = {contact.trigger for r in rhythms for contact in r.contacts}
+    found = []
+    for trigger in (*Trigger, None):
+        if trigger not in used:
+            continue
+        if trigger is None:
+            text = pen.words("journey_figure.starts_unknown")
+        else:
+            text = pen.words("journey_figure.starts", who=pen.framework.name(trigger))
+
+        def draw(x: float, y: float, trigger: Trigger | None = trigger) -> tuple[Shape, ...]:
+            return trigger_mark(trigger, x + HEAD / 2, y, HEAD, pen)
+
+        found.append(Entry(HEAD, draw, text))
+    return found
+
+
+def _silence_block(rhythm: Rhythm, scale: Scale, pen: Pen) -> tuple[Block, float, float] | None:
+    """What the band of the longest silence says, and from where to where it reaches."""
+    silence = rhythm.silence
+    if silence is None or not scale.minutes or silence.minutes < scale.minutes * 0.02:
+        return None
+    time = pen.words.duration(silence.minutes)
+    start, end = _reach(rhythm, scale)
+    for key in ("journey_figure.silent_after", "journey_figure.silent_for", ""):
+        text = pen.words(key, time=time, step=silence.after.title) if key else time
+        block = pen.block(text, SMALL)
+        if block.natural_width + 8 <= end - start:
+            return block, start, end
+    return pen.narrow(time, SMALL, max(end - start - 4, 24.0)), start, end
+
+
+def _reach(rhythm: Rhythm, scale: Scale) -> tuple[float, float]:
+    """The band of the longest silence between the ticks as they are drawn."""
+    xs, silence = places(rhythm, scale), rhythm.silence
+    steps = [contact.step.id for contact in rhythm.contacts]
+    start = xs[steps.index(silence.after.id)] if silence else scale.left
+    end = xs[steps.index(silence.before.id)] if silence and silence.before else scale.right
+    return start + HEAD / 2 + 1.5, end - (HEAD / 2 + 1.5 if silence and silence.before else 0.0)
+
+
+def _band(
+    rhythm: Rhythm,
+    scale: Scale,
+    xs: Sequence[float],
+    label: tuple[Block, float, float] | None,
+    pen: Pen,
+    top: float,
+    base: float,
+) -> list[Shape]:
+    if label is None:
+        return []
+    block, start, end = label
+    edge = Stroke(pen.theme["warn"], 0.6, (1.5, 1.5))
+    x = (start + end - block.natural_width) / 2
+    y = (top + base - block.height) / 2
+    shapes: list[Shape] = []
+    if end - start > 2:
+        ground = pen.theme["warn-ground"]
+        shapes.append(Rect(start, top + 0.5, end - start, base - top - 1.0, ground, edge, 2.0))
+    if x >= start:
+        shapes.append(pen.text(block, x, y, "warn"))
+    return shapes
+
+
+def _polygon(points: Sequence[tuple[float, float]], fill: str, stroke: Stroke | None) -> Path:
+    (x, y), *rest = points
+    return Path((("M", x, y), *(("L", *point) for point in rest), ("Z",)), fill, stroke)
