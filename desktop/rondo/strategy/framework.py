@@ -13,31 +13,31 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from rondo.strategy.framework_assembly import Named, key_of, parts
+from rondo.strategy.framework_cell_parts import Cell, Contested, Pair
 from rondo.strategy.framework_parts import (
     ArchitectureText,
     CauseTarget,
-    Cell,
     Citation,
-    ColumnQuestion,
-    Contested,
     Dimension,
     ExperienceText,
+    OffGrid,
+    PhaseText,
+    Source,
+    StepKindText,
+    Term,
+)
+from rondo.strategy.framework_reading import FrameworkError
+from rondo.strategy.framework_table_parts import (
+    ColumnQuestion,
     LaneDemandText,
     Level,
     Move,
-    OffGrid,
-    Pair,
     Performer,
-    PhaseText,
     RowQuestion,
-    Source,
     Spectrum,
     StepDemand,
-    StepKindText,
-    Term,
     TieBreaker,
 )
-from rondo.strategy.framework_reading import FrameworkError
 from rondofile.enums import Architecture, Experience, PainCause, Phase, StepKind
 
 __all__ = ["LANGUAGES", "Framework", "FrameworkError", "load"]

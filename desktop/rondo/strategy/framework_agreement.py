@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from rondo.strategy.framework_parts import Cell, Citation, Contested, StepDemand
+from rondo.strategy.framework_cell_parts import Cell, Contested
+from rondo.strategy.framework_parts import Citation
 from rondo.strategy.framework_reading import FrameworkError
+from rondo.strategy.framework_table_parts import StepDemand
 
 
 def agree(found: Mapping[str, Any]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from rondo.strategy.framework_parts import Cell, Contested, ExperienceText, Pair
+from rondo.strategy.framework_cell_parts import Cell, Contested, Pair
+from rondo.strategy.framework_parts import ExperienceText
 from rondo.strategy.framework_reading import build, keyed, read, whole
 from rondofile.enums import Architecture
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rondofile.enums import Actor, Architecture, Experience, LaneRole, PainCause, Phase, StepKind
+from rondofile.enums import Architecture, Experience, PainCause, Phase, StepKind
 
 
 class Standing(StrEnum):
@@ -21,25 +21,6 @@ class Standing(StrEnum):
     SECOND_HAND = "second-hand"
     GENERAL = "general"
     OURS = "ours"
-
-
-class DemandKind(StrEnum):
-    """What an experience asks of a kind of step (practice 1.4)."""
-
-    MUST = "must"
-    MAY = "may"
-    GONE = "gone"
-    NONE = "none"
-
-
-class DemandSpecial(StrEnum):
-    """What the step must be like, beyond being changed (practice 1.4)."""
-
-    FIRM_FIRST = "firm-first"
-    PROMPT = "prompt"
-    ACT = "act"
-    NOTICE = "notice"
-    UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,136 +125,6 @@ class EnumName:
 
 
 @dataclass(frozen=True, slots=True)
-class Dimension:
-    """A row of the comparison of architectures."""
-
-    key: str
-    name: str
-    texts: Mapping[Architecture, str]
-    source: tuple[Citation, ...]
-
-    def text(self, architecture: Architecture) -> str:
-        return self.texts[architecture]
-
-
-@dataclass(frozen=True, slots=True)
-class Spectrum:
-    """What falls and what rises from the integrated firm to the network (domain 4)."""
-
-    falls: str
-    rises: str
-    source: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A step along the spectrum that firms are seen to take. `origin` None: from anywhere."""
-
-    key: str
-    name: str
-    target: Architecture
-    changes: str
-    watch: str
-    source: tuple[Citation, ...]
-    origin: Architecture | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CellReading:
-    """One way to place a contested offer, with who reads it so and when."""
-
-    key: str
-    architecture: Architecture
-    says: str
-    source: tuple[Citation, ...]
-    standing: Standing
-    experience: Experience | None = None
-    date: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Contested:
-    """An offer that sources put in different cells: every reading is kept."""
-
-    key: str
-    name: str
-    dispute: str
-    readings: tuple[CellReading, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """Something an organisation does in a cell, with the source for its row and for its column."""
-
-    key: str
-    name: str
-    does: str
-    row_source: tuple[Citation, ...]
-    row_standing: Standing
-    column_source: tuple[Citation, ...]
-    column_standing: Standing
-    contested: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One of the twenty cells; `code` is row initial + column number (practice 5, K20)."""
-
-    experience: Experience
-    architecture: Architecture
-    code: str
-    line: str
-    meaning: str
-    question: str
-    incentives: str
-    information: str
-    examples: tuple[Example, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Examples that teach something when laid side by side; `cells` are codes."""
-
-    key: str
-    name: str
-    cells: tuple[str, ...]
-    lesson: str
-    ask: str
-    source: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StepDemand:
-    """What an experience asks of one kind of step. `either`: this kind or that one is enough.
-
-    `then`: what must follow later on the same path.
-    """
-
-    experience: Experience
-    step_kind: StepKind
-    kind: DemandKind
-    text: str = ""
-    either: StepKind | None = None
-    special: DemandSpecial | None = None
-    then: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LaneDemandText:
-    """What an architecture asks of the lanes. No `kinds`: any step. `only`: no other party does such steps.
-
-    `both_ways`: one and the same lane gives in one step and gets in another.
-    """
-
-    key: str
-    text: str
-    roles: tuple[LaneRole, ...]
-    kinds: tuple[StepKind, ...] = ()
-    only: bool = False
-    both_ways: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class CauseTarget:
     """Where a cause of pain points: rows, columns, or no cell but the organisation (practice 1.5)."""
 
@@ -285,51 +136,6 @@ class CauseTarget:
     architectures: tuple[Architecture, ...] = ()
     towards: Architecture | None = None
     organisation: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RowQuestion:
-    """A yes/no question; yes gives the row. The last answer is "not connected yet"."""
-
-    key: str
-    question: str
-    answer: Experience
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnQuestion:
-    """A yes/no question; yes gives the column. The last answer is the producer."""
-
-    key: str
-    question: str
-    answer: Architecture
-
-
-@dataclass(frozen=True, slots=True)
-class TieBreaker:
-    """A question about control that decides between columns, or shows a second reading."""
-
-    key: str
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
-class Performer:
-    """Who would do a kind of step under an architecture, and why."""
-
-    role: Actor
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One of the four levels of repeat (domain 2.9)."""
-
-    number: int
-    name: str
-    meaning: str
-    test: str
-    source: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,3 +156,16 @@ class Term:
     meaning: str
     source: tuple[Citation, ...]
     aliases: tuple[Alias, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A row of the comparison of architectures."""
+
+    key: str
+    name: str
+    texts: Mapping[Architecture, str]
+    source: tuple[Citation, ...]
+
+    def text(self, architecture: Architecture) -> str:
+        return self.texts[architecture]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any
 
-from rondo.strategy.framework_parts import (
-    ArchitectureText,
+from rondo.strategy.framework_parts import ArchitectureText, Dimension
+from rondo.strategy.framework_reading import FrameworkError, build, keyed, read, whole
+from rondo.strategy.framework_table_parts import (
     ColumnQuestion,
-    Dimension,
     LaneDemandText,
     Level,
     Move,
@@ -18,7 +18,6 @@ from rondo.strategy.framework_parts import (
     StepDemand,
     TieBreaker,
 )
-from rondo.strategy.framework_reading import FrameworkError, build, keyed, read, whole
 from rondofile.enums import Architecture, Experience, StepKind
 
 

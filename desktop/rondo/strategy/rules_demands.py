@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rondo.strategy.framework import Framework
-from rondo.strategy.framework_parts import DemandKind, DemandSpecial, StepDemand
+from rondo.strategy.framework_table_parts import DemandKind, DemandSpecial, StepDemand
 from rondo.strategy.journey import actor_of
 from rondo.strategy.path import next_links
 from rondo.strategy.rules_journeys import Behind, Touched, behind, touched

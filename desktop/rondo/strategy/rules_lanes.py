@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rondo.strategy.framework_parts import LaneDemandText
+from rondo.strategy.framework_table_parts import LaneDemandText
 from rondo.strategy.journey import actor_of, lane_of
 from rondo.strategy.rules_journeys import Behind
 from rondofile.enums import Actor, LaneRole, LinkKind
