@@ -7,7 +7,7 @@ which the holder takes. Nothing is ever put beside the user's file.
 from __future__ import annotations
 
 import os
-import socket
+import platform
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -38,7 +38,7 @@ class Lock:
         self._place.with_suffix(".request").unlink(missing_ok=True)
         write_note(
             self._place.with_suffix(".json"),
-            {"host": socket.gethostname(), "pid": os.getpid(), "time": time.time(), "path": self._path},
+            {"host": platform.node(), "pid": os.getpid(), "time": time.time(), "path": self._path},
         )
         return self
 
