@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
 from rondo.text import sfnt
-from rondo.text.shipped import ShippedFont
+from rondo.text.paragraph import is_invisible
 
 LAYOUT_PIXELS = 100.0
 """Texts are laid out at this size and scaled: fine enough (1/6400 em), and long lines stay in range."""
+
+Leaves = tuple[tuple[int, int], ...]
+"""First and last code points of stretches that a font leaves to others though it has them."""
 
 _PREFIX = "Rondo "
 _IGNORED = frozenset("\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2060\u3164\ufeff\uffa0")
@@ -21,12 +25,14 @@ _STAND_INS = {"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " "} | {
 
 
 class Face:
-    """A font and what the engine asks of it. `key` names it in glyph runs, `base` is its family in styles."""
+    """A font and what the engine asks of it. `key` names it in glyph runs, `base` is its family in styles,
+    `program` is the font file."""
 
-    def __init__(self, key: str, font: QFont, raw: QRawFont, base: str = "") -> None:
-        self.key, self.font, self.raw, self.base = key, font, raw, base
-        self.ascent = raw.ascent() / raw.pixelSize()
-        self.descent = raw.descent() / raw.pixelSize()
+    def __init__(self, key: str, program: bytes, base: str = "", leaves: Leaves = ()) -> None:
+        self.key, self.program, self.base, self._leaves = key, program, base, leaves
+        self.font = layout_font(QFont(_registered(program)))
+        self.raw = QRawFont(QByteArray(program), 1000.0, QFont.HintingPreference.PreferNoHinting)
+        self.ascent, self.descent = self.raw.ascent() / 1000, self.raw.descent() / 1000
         self._known: dict[str, bool] = {}
         self._ink: dict[int, tuple[float, float]] = {}
 
@@ -52,39 +58,15 @@ class Face:
     def _look(self, character: str) -> bool:
         if character in _IGNORED or is_invisible(character):
             return True
+        if any(first <= ord(character) <= last for first, last in self._leaves):
+            return False
         return any(
             self.raw.supportsCharacter(ord(each))
             for each in (character, _STAND_INS.get(character, character))
         )
 
 
-def is_invisible(character: str) -> bool:
-    """Whether a character only steers others: joiners, direction marks, variation selectors, tags."""
-    code = ord(character)
-    return (
-        0x200B <= code <= 0x200F
-        or 0x202A <= code <= 0x202E
-        or 0x2060 <= code <= 0x206F
-        or 0xFE00 <= code <= 0xFE0F
-        or 0xE0000 <= code <= 0xE0FFF
-    )
-
-
-def shipped_face(font: ShippedFont) -> Face:
-    """The face of a shipped font. Its registered family name is its own, so that no installed font of the
-    same name (another version, another style) can take its place."""
-    data = font.read()
-    family = _PREFIX + font.key
-    if family not in QFontDatabase.families():
-        QFontDatabase.addApplicationFontFromData(QByteArray(sfnt.renamed(data, family)))
-    asked = plain_font(QFont(family))
-    asked.setWeight(QFont.Weight(font.weight))
-    asked.setItalic(font.italic)
-    raw = QRawFont(QByteArray(data), 1000.0, QFont.HintingPreference.PreferNoHinting)
-    return Face(font.key, asked, raw, font.base)
-
-
-def plain_font(font: QFont) -> QFont:
+def layout_font(font: QFont) -> QFont:
     """The font at layout size, without hinting and without any other font merged in."""
     font.setPixelSize(int(LAYOUT_PIXELS))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -92,6 +74,14 @@ def plain_font(font: QFont) -> QFont:
     return font
 
 
-def is_shipped_family(family: str) -> bool:
-    """Whether a family of the font database is one registered by `shipped_face`."""
+def _registered(program: bytes) -> str:
+    """The family name under which Qt finds this very program and no other font."""
+    family = _PREFIX + hashlib.sha256(program).hexdigest()[:16]
+    if family not in QFontDatabase.families():
+        QFontDatabase.addApplicationFontFromData(QByteArray(sfnt.alias(program, family)))
+    return family
+
+
+def is_registered_family(family: str) -> bool:
+    """Whether a family of the font database is the name of a face."""
     return family.startswith(_PREFIX)

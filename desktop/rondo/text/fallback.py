@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rondo.text.faces import Face, shipped_face
+from rondo.text.faces import Face
 from rondo.text.itemise import FindFace
 from rondo.text.shipped import ShippedFont, fallback_order, shipped_fonts
-from rondo.text.system_faces import SystemFaces, font_program
+from rondo.text.system_faces import SystemFaces
 
 
 class Fallback:
@@ -14,9 +14,9 @@ class Fallback:
     def __init__(self, system: bool) -> None:
         self._shipped: dict[str, Face] = {}
         self._files = {font.key: font for font in shipped_fonts()}
-        self._system = SystemFaces() if system else None
+        self._asks_system = system
+        self._system: SystemFaces | None = SystemFaces() if system else None
         self._orders: dict[tuple[str, int, bool], tuple[ShippedFont, ...]] = {}
-        self._programs: dict[str, bytes] = {}
 
     def base(self, family: str, weight: int, italic: bool) -> Face:
         """The face a style names by itself."""
@@ -32,24 +32,23 @@ class Fallback:
                 face = self._open(other)
                 if face.has_all(cluster):
                     return face
-            return self._system.find(cluster, font.weight) if self._system else None
+            if self._system is None or not self._asks_system:
+                return None
+            return self._system.find(cluster, font.weight)
 
         return find
 
     def program(self, key: str) -> bytes:
         """The font file behind a key. KeyError when there is none on this machine."""
-        if key not in self._programs:
-            self._programs[key] = self._read(key)
-        return self._programs[key]
-
-    def _read(self, key: str) -> bytes:
         if key in self._files:
-            return self._files[key].read()
-        return font_program((self._system or SystemFaces()).by_key(key))
+            return self._open(self._files[key]).program
+        if self._system is None:
+            self._system = SystemFaces()
+        return self._system.by_key(key).program
 
     def _open(self, font: ShippedFont) -> Face:
         if font.key not in self._shipped:
-            self._shipped[font.key] = shipped_face(font)
+            self._shipped[font.key] = Face(font.key, font.read(), font.base, font.leaves)
         return self._shipped[font.key]
 
     def _order(self, family: str, weight: int, italic: bool) -> tuple[ShippedFont, ...]:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QTextBoundaryFinder
 
-from rondo.text.faces import Face, is_invisible
-from rondo.text.paragraph import Places
+from rondo.text.faces import Face
+from rondo.text.paragraph import JOINER, Places, is_invisible
 from rondo.text.scripts import script_name
 
 FindFace = Callable[[str], Face | None]
+_UNKNOWN, _UNKNOWN_WIDE, _UNKNOWN_FROM_RIGHT = "\ue000", "\u3013", "\U00010900"
+_SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 _NEUTRAL, _OPENING, _LETTER = ("P", "Z"), ("Ps", "Pi"), ("L", "M", "N")
 
 
@@ -30,43 +32,67 @@ def graphemes(text: str) -> list[int]:
     """Where each character as people count them begins (UAX 29), in Python indices."""
     if text.isascii():
         return list(range(len(text)))
-    places, starts = Places(text), []
+    places = Places(text)
+    starts: list[int] = []
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
     at = 0
     while 0 <= at < places.qt(len(text)):
-        starts.append(places.python(at))
+        start = places.python(at)
+        if not starts or start > starts[-1]:
+            starts.append(start)
         at = finder.toNextBoundary()
     return starts
 
 
-def cover(text: str, base: Face, find: FindFace) -> tuple[list[tuple[int, Face]], frozenset[str]]:
-    """The fonts along a text as (start, face), and the scripts that have none and become boxes of `base`.
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The fonts along a text as (start, face); the text to lay out, as long as the source; the names of the
+    scripts that have no font."""
+
+    faces: list[tuple[int, Face]]
+    text: str
+    missing: frozenset[str] = frozenset()
+
+
+def cover(text: str, base: Face, find: FindFace) -> Cover:
+    """Every character gets a font that has it, or becomes a box of `base`.
 
     A character never splits between fonts; spaces and punctuation stay with their neighbours."""
     if base.has_all(set(text)):
-        return [(0, base)], frozenset()
+        return Cover([(0, base)], text)
     starts = graphemes(text)
     clusters = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
-    own = [_own_face(cluster, base, find) for cluster in clusters]
-    lacking = (cluster for cluster, face in zip(clusters, own, strict=True) if face is None)
-    missing = frozenset(script_name(_lacking(cluster, base)) for cluster in lacking)
-    faces = _with_neighbours(clusters, [face or base for face in own])
-    return list(_joined(starts, faces)), missing
+    chosen = [_choice(cluster, base, find) for cluster in clusters]
+    lacking = {cluster for cluster, (face, _) in zip(clusters, chosen, strict=True) if face is None}
+    faces = _with_neighbours(clusters, [face or base for face, _ in chosen])
+    drawn = "".join(shown for _, shown in chosen)
+    missing = frozenset(script_name(_first_without(cluster, base)) for cluster in lacking)
+    return Cover(list(_joined(starts, faces)), drawn, missing)
 
 
-def _own_face(cluster: str, base: Face, find: FindFace) -> Face | None:
+def _box(cluster: str) -> str:
+    """What is laid out for a character without a font: one that no shipped font has, so that Qt draws the
+    box and asks no other font, of the same direction and with the same line breaks around it."""
+    first = cluster[0]
+    is_from_right = unicodedata.bidirectional(first) in ("R", "AL")
+    is_wide = unicodedata.east_asian_width(first) in "WF" and unicodedata.category(first)[0] == "L"
+    shown = _UNKNOWN_FROM_RIGHT if is_from_right else _UNKNOWN_WIDE if is_wide else _UNKNOWN
+    return shown + JOINER * (len(cluster) - 1)
+
+
+def _choice(cluster: str, base: Face, find: FindFace) -> tuple[Face | None, str]:
+    """The face of a cluster, None when no font has it, and what is laid out for it."""
     if base.has_all(cluster):
-        return base
+        return base, cluster
     composed = unicodedata.normalize("NFC", cluster)
-    return find(cluster) or (find(composed) if composed != cluster else None) or _partly(cluster, find)
+    face = find(cluster) or (find(composed) if composed != cluster else None)
+    if face is None and all(is_invisible(mark) or mark in _SKIN_TONES for mark in cluster[1:]):
+        face = find(cluster[0])  # the hand without its colour is better than a box
+        cluster = cluster[0] + JOINER * (len(cluster) - 1) if face else cluster
+    return face, cluster if face else _box(cluster)
 
 
-def _partly(cluster: str, find: FindFace) -> Face | None:
-    """Some marks have no font where their letter has: a letter is better than a box."""
-    return find(cluster[0]) if len(cluster) > 1 and all(map(is_invisible, cluster[1:])) else None
-
-
-def _lacking(cluster: str, base: Face) -> str:
+def _first_without(cluster: str, base: Face) -> str:
     return next((character for character in cluster if not base.has(character)), cluster[0])
 
 

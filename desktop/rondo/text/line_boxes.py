@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rondo.text.broken_lines import Broken
 from rondo.text.faces import Face
 from rondo.text.shaped import Style
+from rondo.text.window import Broken
 
 _AIR = 0.06
 """Room kept above and below the ink of a tall script, in units of size."""

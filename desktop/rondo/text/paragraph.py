@@ -12,7 +12,10 @@ SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\
 """White space at which a line may end and which is not drawn there."""
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+JOINER = "\u206f"
+"""Stands in the laid-out text for what belongs to the character before and is not drawn by itself."""
+
+_CONTROL = re.compile(f"[\x00-\x1f\x7f-\x9f{JOINER}]")
 _LONE_HALF = re.compile("[\ud800-\udfff]")
 _ISOLATES, _POP = ("LRI", "RLI", "FSI"), "PDI"
 
@@ -60,6 +63,18 @@ def is_right_to_left(text: str) -> bool:
         if depth == 0 and kind in ("L", "R", "AL"):
             return kind != "L"
     return False
+
+
+def is_invisible(character: str) -> bool:
+    """Whether a character only steers others: joiners, direction marks, variation selectors, tags."""
+    code = ord(character)
+    return (
+        0x200B <= code <= 0x200F
+        or 0x202A <= code <= 0x202E
+        or 0x2060 <= code <= 0x206F
+        or 0xFE00 <= code <= 0xFE0F
+        or 0xE0000 <= code <= 0xE0FFF
+    )
 
 
 class Places:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rondo.text.paragraph import is_invisible
 from rondo.text.pdf_objects import add_type0
 from rondo.text.pdf_pages import begin_without_font
 from rondo.text.pdf_program import Placed, font_program
@@ -139,11 +140,13 @@ def _clusters(run: GlyphRun, baseline: float, units: int) -> Iterator[Cluster]:
     starts = [at for at, text in enumerate(run.texts) if text or at == 0]
     for start, stop in zip(starts, [*starts[1:], len(run.glyphs)], strict=True):
         x = run.xs[start]
+        text = run.texts[start]
+        is_drawn = not all(map(is_invisible, text)) or not text
         placed = tuple(
             (run.glyphs[at], round((run.xs[at] - x) * scale), round((baseline - run.ys[at]) * scale))
             for at in range(start, stop)
         )
-        yield Cluster(run.texts[start], x, placed)
+        yield Cluster(text, x, placed if is_drawn else ())
 
 
 def _area(link: str, line: Line, run: GlyphRun, x: float, y_top: float) -> LinkArea:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from reportlab.pdfbase.pdfdoc import PDFDictionary
+
 
 def begin_without_font(canvas: Any) -> None:
     """The canvas's pages begin with no font, and the document names the initial one only once it is used."""
@@ -15,10 +17,11 @@ def begin_without_font(canvas: Any) -> None:
     ask, make = document.getInternalFontName, canvas._make_preamble
     internal = ask(initial).lstrip("/")
     standard = fonts.pop(internal)
+    document.idToObject[internal] = PDFDictionary({})  # its number is given out already
 
     def name_of(font: str) -> Any:
         if font == initial:
-            fonts[internal] = standard
+            fonts[internal] = document.idToObject[internal] = standard
         return ask(font)
 
     def make_preamble() -> None:
@@ -27,6 +30,7 @@ def begin_without_font(canvas: Any) -> None:
         canvas._preamble = canvas._preamble.partition("BT ")[0]
         if not is_used:
             fonts.pop(internal, None)
+            document.idToObject[internal] = PDFDictionary({})
 
     document.getInternalFontName, canvas._make_preamble = name_of, make_preamble
     make_preamble()

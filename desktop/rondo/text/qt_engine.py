@@ -10,13 +10,14 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QRawFont
 
 from rondo.text.application import ensure_application
-from rondo.text.broken_lines import Broken, BrokenParagraph
+from rondo.text.broken_lines import BrokenParagraph
 from rondo.text.faces import Face
 from rondo.text.fallback import Fallback
 from rondo.text.itemise import Item, cover, graphemes
 from rondo.text.line_boxes import LineBoxes
 from rondo.text.paragraph import Paragraph, is_right_to_left, paragraphs
 from rondo.text.shaped import Block, Line, Span, Style
+from rondo.text.window import Broken
 
 _Key = tuple[str | tuple[Span, ...], Style, float | None]
 _KEPT_BLOCKS, _LONGEST_KEPT = 4096, 2000
@@ -72,10 +73,10 @@ class _Setting:
         broken: list[tuple[Paragraph, bool, Broken]] = []
         natural = 0.0
         for paragraph in paragraphs(source):
-            items, lacking = self._items(paragraph, spans)
+            drawn, items, lacking = self._items(paragraph, spans)
             missing |= lacking
             rtl = is_right_to_left(paragraph.source)
-            done = BrokenParagraph(paragraph.drawn, items, self.style.size, self.width, rtl)
+            done = BrokenParagraph(drawn, paragraph.source, items, self.style.size, self.width, rtl)
             natural = max(natural, done.natural_width)
             broken += [(paragraph, rtl, line) for line in done.lines]
         heights = boxes.stack([line for _, _, line in broken])
@@ -93,17 +94,19 @@ class _Setting:
         italic = style.italic if span is None or span.italic is None else span.italic
         return self.fallback.base(style.family, weight, italic)
 
-    def _items(self, paragraph: Paragraph, spans: Sequence[Span]) -> tuple[list[Item], frozenset[str]]:
-        """The paragraph's stretches of one font and one span, never parting a character."""
+    def _items(self, paragraph: Paragraph, spans: Sequence[Span]) -> tuple[str, list[Item], frozenset[str]]:
+        """The text to lay out, its stretches of one font and one span, and the scripts without a font."""
         text = paragraph.drawn
+        parts: list[str] = []
         items: list[Item] = []
         missing: frozenset[str] = frozenset()
         for number, start, stop in _stretches(text, paragraph.start, spans):
             base = self._base(spans[number])
-            faces, lacking = cover(text[start:stop], base, self.fallback.finder(base))
-            items += [Item(start + at, face, number) for at, face in faces]
-            missing |= lacking
-        return items or [Item(0, self._base(None), 0)], missing
+            covered = cover(text[start:stop], base, self.fallback.finder(base))
+            items += [Item(start + at, face, number) for at, face in covered.faces]
+            parts.append(covered.text)
+            missing |= covered.missing
+        return "".join(parts), items or [Item(0, self._base(None), 0)], missing
 
     def _placed(self, paragraph: Paragraph, rtl: bool, line: Broken, baseline: float, width: float) -> Line:
         shift = _shift(self.style.align, rtl, width - line.width)

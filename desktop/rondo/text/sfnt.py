@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 _TRUETYPE, _CFF = b"\x00\x01\x00\x00", b"OTTO"
 _WINDOWS_UNICODE_ENGLISH = (3, 1, 0x409)
+_REGULAR_WEIGHT, _REGULAR_STYLE = 400, 0x0040  # OS/2 usWeightClass and fsSelection
 _FAMILY, _STYLE, _UNIQUE, _FULL, _POSTSCRIPT = 1, 2, 3, 4, 6
 
 
@@ -38,10 +39,25 @@ def build(parts: Mapping[str, bytes]) -> bytes:
     return _with_checksum(font, parts)
 
 
-def renamed(font: bytes, family: str) -> bytes:
-    """The same font under a family name of its own, in the regular style.
+def alias(font: bytes, family: str) -> bytes:
+    """The same glyphs and shaping under a family name of their own, regular and upright.
 
-    A font registered under such a name cannot be mixed up with another of the machine."""
+    A font registered so cannot be mixed up with another of the machine, is never made bolder or slanted, and
+    is used for whatever it is asked for: the empty `mort` table keeps Qt from putting another font in its
+    place where a digit or sign follows a script whose shaping rules the font lacks."""
+    parts = tables(font)
+    changed = {"name": _names(family), "mort": bytes(4)}
+    if "OS/2" in parts:
+        os2 = bytearray(parts["OS/2"])
+        struct.pack_into(">H", os2, 4, _REGULAR_WEIGHT)
+        struct.pack_into(">H", os2, 62, _REGULAR_STYLE)
+        changed["OS/2"] = bytes(os2)
+    if "head" in parts:
+        changed["head"] = parts["head"][:44] + bytes(2) + parts["head"][46:]
+    return build(parts | changed)
+
+
+def _names(family: str) -> bytes:
     entries = {
         _FAMILY: family,
         _STYLE: "Regular",
@@ -55,7 +71,7 @@ def renamed(font: bytes, family: str) -> bytes:
         records.append(struct.pack(">6H", *_WINDOWS_UNICODE_ENGLISH, number, len(data), start))
         start += len(data)
     header = struct.pack(">3H", 0, len(records), 6 + 12 * len(records))
-    return build(tables(font) | {"name": header + b"".join(records) + b"".join(strings.values())})
+    return header + b"".join(records) + b"".join(strings.values())
 
 
 def _without_checksum(tag: str, data: bytes) -> bytes:

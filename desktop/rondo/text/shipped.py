@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import Any
 
 import rondo_resources
 
@@ -14,7 +15,8 @@ _FOLDER = "fonts"
 
 @dataclass(frozen=True, slots=True)
 class ShippedFont:
-    """One shipped font file. `key` names it in glyph runs; `base` is the family a style calls it by."""
+    """One shipped font file. `key` names it in glyph runs; `base` is the family a style calls it by;
+    `leaves` are code points (first, last) that it has but leaves to a font of their own."""
 
     key: str
     family: str
@@ -26,6 +28,7 @@ class ShippedFont:
     scripts: tuple[str, ...]
     base: str
     licence: str
+    leaves: tuple[tuple[int, int], ...] = ()
 
     def read(self) -> bytes:
         """The file's bytes."""
@@ -36,10 +39,13 @@ class ShippedFont:
 def shipped_fonts() -> tuple[ShippedFont, ...]:
     """Every shipped font, in the order in which they stand in for each other."""
     entries = rondo_resources.read_toml(f"{_FOLDER}/fonts.toml")["font"]
-    return tuple(
-        ShippedFont(**{**entry, "key": PurePosixPath(entry["file"]).stem, "scripts": tuple(entry["scripts"])})
-        for entry in entries
-    )
+    return tuple(_shipped(entry) for entry in entries)
+
+
+def _shipped(entry: dict[str, Any]) -> ShippedFont:
+    leaves = tuple((first, last) for first, last in entry.pop("leaves", ()))
+    scripts = tuple(entry.pop("scripts"))
+    return ShippedFont(key=PurePosixPath(entry["file"]).stem, scripts=scripts, leaves=leaves, **entry)
 
 
 def fallback_order(family: str, weight: int, italic: bool) -> tuple[ShippedFont, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontDatabase, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 
 from rondo.text import sfnt
-from rondo.text.faces import Face, is_shipped_family, plain_font
+from rondo.text.faces import Face, is_registered_family, layout_font
+from rondo.text.paragraph import is_invisible
 
 _KEY = "system"
 _FIRST = (
@@ -18,6 +19,7 @@ _TABLES = (
     "loca", "maxp", "name", "post", "prep", "vhea", "vmtx", "VORG",
 )  # fmt: skip
 _OUTLINES = ("glyf", "CFF ")
+_RESTRICTED = 0x0002
 _PICTURES = ("CBDT", "sbix", "COLR", "SVG ")
 
 
@@ -27,53 +29,87 @@ class SystemFaces:
     def __init__(self) -> None:
         found = [name for name in QFontDatabase.families() if _is_usable(name)]
         self._families = tuple(sorted(found, key=lambda name: (_rank(name), name)))
-        self._faces: dict[tuple[str, str], Face | None] = {}
+        self._candidates: dict[tuple[str, str], _Candidate | None] = {}
+        self._faces: dict[str, Face] = {}
         self._chosen: dict[tuple[str, int], Face | None] = {}
 
     def find(self, cluster: str, weight: int) -> Face | None:
         """The first family that has every character of a cluster, in the style nearest to the weight."""
         asked = (cluster, weight)
         if asked not in self._chosen:
-            faces = (self._face(family, _nearest_style(family, weight)) for family in self._families)
-            self._chosen[asked] = next((face for face in faces if face and face.has_all(cluster)), None)
+            candidates = (self._candidate(name, _nearest_style(name, weight)) for name in self._families)
+            chosen = next((each for each in candidates if each and each.draws(cluster)), None)
+            self._chosen[asked] = self._face(chosen) if chosen else None
         return self._chosen[asked]
 
     def by_key(self, key: str) -> Face:
         """The face behind a key, also in another process. KeyError when the machine has it not."""
         kind, _, rest = key.partition(":")
         family, _, style = rest.partition(":")
-        face = self._face(family, style) if kind == _KEY else None
-        if face is None:
+        candidate = self._candidate(family, style) if kind == _KEY else None
+        if candidate is None:
             raise KeyError(key)
-        return face
+        return self._face(candidate)
 
-    def _face(self, family: str, style: str) -> Face | None:
-        if (family, style) not in self._faces:
-            self._faces[family, style] = _open(family, style)
-        return self._faces[family, style]
+    def _candidate(self, family: str, style: str) -> _Candidate | None:
+        if (family, style) not in self._candidates:
+            self._candidates[family, style] = _candidate(family, style)
+        return self._candidates[family, style]
+
+    def _face(self, candidate: _Candidate) -> Face:
+        if candidate.key not in self._faces:
+            self._faces[candidate.key] = Face(candidate.key, _program(candidate.raw))
+        return self._faces[candidate.key]
 
 
-def font_program(face: Face) -> bytes:
-    """A complete font file rebuilt from a face's tables; a face out of a collection comes alone."""
-    parts = {tag: bytes(face.raw.fontTable(tag).data()) for tag in _TABLES}
+class _Candidate:
+    """A font of the machine before it is taken into use."""
+
+    def __init__(self, key: str, font: QFont, raw: QRawFont) -> None:
+        self.key, self.font, self.raw = key, font, raw
+
+    def draws(self, cluster: str) -> bool:
+        """Whether Qt draws the cluster with this very font: it takes another one for a script whose shaping
+        rules the font lacks."""
+        if not all(is_invisible(each) or self.raw.supportsCharacter(ord(each)) for each in cluster):
+            return False
+        layout = QTextLayout(cluster, self.font)
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        family = self.raw.familyName()
+        return all(
+            run.rawFont().familyName() == family and 0 not in run.glyphIndexes() for run in layout.glyphRuns()
+        )
+
+
+def _program(raw: QRawFont) -> bytes:
+    """A complete font file rebuilt from a font's tables; a face out of a collection comes alone, and a
+    variable one as Qt shows it, in its default form."""
+    parts = {tag: bytes(raw.fontTable(tag).data()) for tag in _TABLES}
     return sfnt.build({tag: data for tag, data in parts.items() if data})
 
 
-def _open(family: str, style: str) -> Face | None:
+def _candidate(family: str, style: str) -> _Candidate | None:
     if family not in QFontDatabase.families():
         return None
-    font = plain_font(QFontDatabase.font(family, style, 12))
+    font = layout_font(QFontDatabase.font(family, style, 12))
     raw = QRawFont.fromFont(font)
     if not raw.isValid() or not any(raw.fontTable(tag).size() for tag in _OUTLINES):
         return None
-    if any(raw.fontTable(tag).size() for tag in _PICTURES):
+    if any(raw.fontTable(tag).size() for tag in _PICTURES) or _may_not_be_embedded(raw):
         return None
-    raw.setPixelSize(1000.0)
-    return Face(f"{_KEY}:{family}:{style}", font, raw)
+    return _Candidate(f"{_KEY}:{family}:{style}", font, raw)
+
+
+def _may_not_be_embedded(raw: QRawFont) -> bool:
+    """Whether the font's licence bits (OS/2 fsType) forbid putting it into a document."""
+    os2 = bytes(raw.fontTable("OS/2").data())
+    return len(os2) >= 10 and int.from_bytes(os2[8:10], "big") & 0x000F == _RESTRICTED
 
 
 def _is_usable(family: str) -> bool:
-    return not is_shipped_family(family) and QFontDatabase.isSmoothlyScalable(family)
+    return not is_registered_family(family) and QFontDatabase.isSmoothlyScalable(family)
 
 
 def _rank(family: str) -> int:

@@ -1,0 +1,146 @@
+"""A stretch of one paragraph broken into lines of glyphs, by QTextLayout."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGlyphRun, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from rondo.text.faces import LAYOUT_PIXELS, Face
+from rondo.text.glyph_pieces import Glyph, Piece, in_drawing_order
+from rondo.text.itemise import Item
+from rondo.text.paragraph import JOINER, SPACES, Places
+from rondo.text.shaped import GlyphRun
+
+_ENDLESS = 30_000_000.0
+_WANTED = (
+    QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
+    | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
+    | QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A line before it has a place: which source it shows, how wide it is, its runs and their faces.
+
+    Positions are from the line's left end and its baseline. `stop` is where its text ends, `end` where the
+    white space ends that the break swallows."""
+
+    start: int
+    stop: int
+    end: int
+    width: float
+    runs: tuple[GlyphRun, ...]
+    faces: tuple[Face, ...]
+
+
+class Window:
+    """The lines of a stretch at a size and a width. `natural_width` is its width unbroken.
+
+    `text` is laid out; `source`, as long, is what the glyphs say."""
+
+    def __init__(
+        self, text: str, source: str, items: Sequence[Item], size: float, width: float | None, rtl: bool
+    ) -> None:
+        self._text, self._source, self._items, self._size = text, source, items, size
+        self._places = Places(text)
+        self._starts = [self._places.qt(item.start) for item in items]
+        self._scale = size / LAYOUT_PIXELS
+        self._layout = self._prepared(width, rtl)
+        lines = self._break(_ENDLESS if width is None else max(width / self._scale, 0.0))
+        self.lines = tuple(self._line(line) for line in lines)
+        self.natural_width = self._layout.maximumWidth() * self._scale
+
+    def _prepared(self, width: float | None, rtl: bool) -> QTextLayout:
+        layout = QTextLayout(self._text, self._items[0].face.font)
+        if len(self._items) > 1:
+            layout.setFormats(self._formats())
+        modes = QTextOption.WrapMode
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        option.setUseDesignMetrics(True)
+        option.setWrapMode(modes.NoWrap if width is None else modes.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight,
+        )
+        layout.setTextOption(option)
+        return layout
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        ranges = []
+        stops = [*self._starts[1:], self._places.qt(len(self._text))]
+        for item, start, stop in zip(self._items, self._starts, stops, strict=True):
+            stretch = QTextLayout.FormatRange()
+            look = QTextCharFormat()
+            look.setFont(item.face.font)
+            stretch.start, stretch.length, stretch.format = start, stop - start, look
+            ranges.append(stretch)
+        return ranges
+
+    def _break(self, width: float) -> list[QTextLine]:
+        lines = []
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(width)
+            lines.append(line)
+        self._layout.endLayout()
+        return lines
+
+    def _line(self, line: QTextLine) -> Broken:
+        start = self._places.python(line.textStart())
+        end = self._places.python(line.textStart() + line.textLength())
+        stop = start + len(self._source[start:end].rstrip(SPACES))
+        width = line.naturalTextWidth() * self._scale
+        pieces = sorted(self._pieces(line, start, stop), key=lambda piece: piece.left)
+        lefts = [piece.left for piece in pieces]
+        widths = [after - left for left, after in zip(lefts, [*lefts[1:], width], strict=False)]
+        runs = tuple(piece.run(self._size, wide) for piece, wide in zip(pieces, widths, strict=True))
+        return Broken(start, stop, end, width, runs, tuple(piece.item.face for piece in pieces))
+
+    def _pieces(self, line: QTextLine, start: int, stop: int) -> Iterator[Piece]:
+        """The line's glyphs, cut where Qt cuts (font, direction) and where the items do (span)."""
+        found = [(run.isRightToLeft(), self._glyphs(line, run)) for run in line.glyphRuns(-1, -1, _WANTED)]
+        indexes = [glyph.index for _, glyphs in found for glyph in glyphs]
+        texts = self._cluster_texts(indexes, start, stop)
+        for right_to_left, glyphs in found:
+            for item, part in self._by_item(glyphs):
+                yield Piece(item, in_drawing_order(part, right_to_left), texts, right_to_left)
+
+    def _glyphs(self, line: QTextLine, run: QGlyphRun) -> list[Glyph]:
+        """A run's glyphs at their places; stand-ins are left out and so count with what is before them."""
+        scale, baseline = self._scale, line.ascent()
+        placed = zip(run.glyphIndexes(), run.positions(), run.stringIndexes(), strict=True)
+        glyphs = [
+            Glyph(number, at.x() * scale, (at.y() - baseline) * scale, index) for number, at, index in placed
+        ]
+        if JOINER not in self._text:
+            return glyphs
+        return [glyph for glyph in glyphs if self._text[self._places.python(glyph.index)] != JOINER]
+
+    def _cluster_texts(self, indexes: Sequence[int], start: int, stop: int) -> dict[int, str]:
+        """The source text of the cluster that begins at each index: up to where the next begins."""
+        begins = sorted(set(indexes))
+        bounds = [self._places.python(index) for index in begins] + [stop]
+        if begins:
+            bounds[0] = start
+            bounds[-1] = max(stop, bounds[-2] + 1)
+        return {index: self._source[a:b] for index, a, b in zip(begins, bounds, bounds[1:], strict=False)}
+
+    def _by_item(self, glyphs: Sequence[Glyph]) -> Iterator[tuple[Item, list[Glyph]]]:
+        if len(self._items) == 1 and glyphs:
+            yield self._items[0], list(glyphs)
+            return
+        part: list[Glyph] = []
+        last = 0
+        for glyph in glyphs:
+            place = bisect_right(self._starts, glyph.index) - 1
+            if place != last and part:
+                yield self._items[last], part
+                part = []
+            part.append(glyph)
+            last = place
+        if part:
+            yield self._items[last], part
