@@ -178,18 +178,18 @@ class Document:
         self._check_idle()
         return self._publishing.publish(self.project)
 
-    def save_as(self, path: Path | str, replace: bool = False) -> None:
+    def save_as(self, path: Path | str, overwrite: bool = False) -> None:
         """The document lives at that path from now on, with its history; the old file stays as it was.
 
-        FileExistsAlreadyError where there is something and `replace` is not said.
+        FileExistsAlreadyError where there is something and `overwrite` is not said.
         """
         self._check_idle()
-        self._publishing.save_as(self.project, Path(path), replace)
+        self._publishing.save_as(self.project, Path(path), overwrite)
 
-    def save_copy(self, path: Path | str, replace: bool = False) -> None:
+    def save_copy(self, path: Path | str, overwrite: bool = False) -> None:
         """A file with the document as it is now stands at that path; the document stays where it is."""
         self._check_idle()
-        self._publishing.save_copy(self.project, Path(path), replace)
+        self._publishing.save_copy(self.project, Path(path), overwrite)
 
     def refresh(self) -> ChangeSet | None:
         """A change of the file from outside is here too; None where there was none.

@@ -57,15 +57,15 @@ class Publishing:
         finally:
             self._saving = False
 
-    def save_as(self, project: Project, path: Path, replaces: bool) -> None:
+    def save_as(self, project: Project, path: Path, overwrite: bool) -> None:
         """The place is at that path from now on; what it was at before stays as it is."""
         place, target = self._place, real(path)
         if place.path is not None and target == place.path:
-            self._again(project, target, replaces)
+            self._again(project, target, overwrite)
             return
         lock = Lock(place.home, path_key(target), str(target)).acquire()
         try:
-            known = self._may_replace(target, replaces)
+            known = self._may_replace(target, overwrite)
             clear_leftovers(place.home, target)
             data, stamp = canonical_bytes(project, self._stamp())
             sha256 = put_in_place(data, target, known, files=place.files)
@@ -76,14 +76,14 @@ class Publishing:
         place.lock.release()
         place.lock = lock
 
-    def save_copy(self, project: Project, path: Path, replaces: bool) -> None:
+    def save_copy(self, project: Project, path: Path, overwrite: bool) -> None:
         """A file with the project stands at that path; nothing else changes."""
         place, target = self._place, real(path)
         if target == place.path:
             raise FileExistsAlreadyError(path=str(path))
         lock = Lock(place.home, path_key(target), str(target)).acquire()
         try:
-            known = self._may_replace(target, replaces)
+            known = self._may_replace(target, overwrite)
             put_in_place(canonical_bytes(project, self._stamp())[0], target, known, files=place.files)
         finally:
             lock.release()
@@ -132,11 +132,11 @@ class Publishing:
         self._settled()
         return True
 
-    def _again(self, project: Project, target: Path, replaces: bool) -> None:
+    def _again(self, project: Project, target: Path, overwrite: bool) -> None:
         """Saving under its own name: also where the file is gone, or is to be replaced all the same."""
         place = self._place
         there = digest_at(target, place.files)
-        if there not in (None, place.state.base_sha256) and not replaces:
+        if there not in (None, place.state.base_sha256) and not overwrite:
             raise ChangedOutsideError(path=str(target))
         if place.read_only:
             raise ReadOnlyError(path=str(target))
@@ -163,10 +163,10 @@ class Publishing:
             place.work.keep(state)
         place.work.state = state
 
-    def _may_replace(self, target: Path, replaces: bool) -> set[str | None]:
+    def _may_replace(self, target: Path, overwrite: bool) -> set[str | None]:
         if not is_there(target, self._place.files):
             return {None}
-        if not replaces:
+        if not overwrite:
             raise FileExistsAlreadyError(path=str(target))
         return {digest_at(target, self._place.files)}
 

@@ -45,9 +45,10 @@ def quarantined(data: bytes, **facts: object) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.deserialize(_quiet(data))
+        connection.text_factory = _lenient
         _harden(connection)
         yield connection
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:
         raise DamagedFileError(reason=str(error), **facts) from error
     finally:
         connection.close()
@@ -80,6 +81,10 @@ def refuse_newer(min_reader: int, ours: int, writer: str, facts: dict[str, objec
 def _quiet(data: bytes) -> bytes:
     """The bytes without the mark of a write-ahead log, which only the copy loses."""
     return data if data[18:20] == b"\x01\x01" else data[:18] + b"\x01\x01" + data[20:]
+
+
+def _lenient(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")
 
 
 def _harden(connection: sqlite3.Connection) -> None:

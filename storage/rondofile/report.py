@@ -38,6 +38,6 @@ class Report:
         """Whether there was nothing to remark."""
         return not self.remarks
 
-    def keys(self) -> frozenset[str]:
+    def kinds(self) -> frozenset[str]:
         """The kinds of remark that were made."""
         return frozenset(remark.key for remark in self.remarks)

@@ -1,0 +1,165 @@
+"""Documents for tests: a project with something of every noun, folders in memory, files that fail."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rondofile.canonical import canonical_bytes
+from rondofile.document import Document
+from rondofile.enums import Actor, Architecture, CardKind, Experience, JourneyState, LinkKind, MarkKind, Phase
+from rondofile.fsops import Files
+from rondofile.kinds import EditKind
+from rondofile.project import Project
+from rondofile.records import (
+    NOUNS,
+    Action,
+    Asset,
+    BriefSection,
+    Condition,
+    Criterion,
+    Decision,
+    Fit,
+    Info,
+    Item,
+    Journey,
+    Lane,
+    Link,
+    Mark,
+    Placement,
+    Player,
+    Reading,
+    Record,
+    RoleChoice,
+    Score,
+    Segment,
+    Situation,
+    Step,
+    StepInformation,
+    StepOrigin,
+    Stretch,
+    StretchStep,
+)
+from rondofile.stamp import Stamp
+
+PICTURE = b"\x89PNG not really"
+
+
+def one_of_everything() -> tuple[Record, ...]:
+    """Records of every noun that belong together."""
+    records: tuple[Record, ...] = (
+        Info(id="project", title="Plan", author="A. Uthor"),
+        Player(id="us", name="We"),
+        Segment(id="families", name="Families", size=30.5),
+        Situation(id="rain", segment="families", name="When it rains", undo_possible=True),
+        Fit(id="fit", segment="families", situation="rain", experience=Experience.COACH_BEHAVIOR, value=2),
+        Fit(id="fit2", segment="families", experience=Experience.COACH_BEHAVIOR, comfort=-1),
+        Item(id="need", name="The need"),
+        Journey(id="now", name="Today", player="us", segment="families", situation="rain"),
+        Journey(id="then", name="Redesign", state=JourneyState.TO_BE, based_on="now", position=1),
+        Lane(id="guest", journey="now", name="Guest", player="us"),
+        Lane(id="desk", journey="now", name="Desk", position=1),
+        Step(
+            id="ask", journey="now", title="Ask", lane="guest", phase=Phase.REQUEST, minutes=3.25, x=-4, y=7
+        ),
+        Step(id="wait", journey="now", title="Wait", position=1, lane="desk", feeling=-2),
+        Step(id="told", journey="then", title="Is told"),
+        StepOrigin(id="origin", step="told", origin="wait"),
+        StepInformation(id="info", step="ask", item="need"),
+        Mark(id="pain", step="wait", kind=MarkKind.PAIN, text="Too long", weight=3),
+        Link(id="next", journey="now", source="ask", target="wait", share=80.0),
+        Link(id="back", journey="now", source="wait", target="ask", kind=LinkKind.RETURNS),
+        Stretch(id="start", journey="now", name="The start"),
+        StretchStep(id="member", stretch="start", step="ask"),
+        Placement(id="offer", offer="We say when", card_kind=CardKind.STRETCH, card_ref="start", player="us"),
+        Reading(id="reading", placement="offer", architecture=Architecture.CROWD_ORCHESTRATOR),
+        Criterion(id="cost", name="Cost", weight=40.0),
+        Score(id="score", criterion="cost", architecture=Architecture.CONNECTED_PRODUCER, score=7.5),
+        RoleChoice(id="role", step="ask", architecture=Architecture.CONNECTED_PRODUCER, role=Actor.FIRM),
+        Condition(id="condition", text="They must agree"),
+        Decision(id="decision", text="Go"),
+        Action(id="action", text="Ask ten guests"),
+        BriefSection(id="section", kind="matrix", included=False),
+        Asset(id=hashlib.sha256(PICTURE).hexdigest(), media_type="image/png", content=PICTURE),
+    )
+    assert {type(record) for record in records} == set(NOUNS.values())
+    return records
+
+
+def whole_project() -> Project:
+    """A project of one of everything."""
+    return Project.of(one_of_everything())
+
+
+def written(path: Path, project: Project | None = None, doc_id: str = "document") -> bytes:
+    """The file at that path holds the project; returns its bytes."""
+    data, _ = canonical_bytes(project or whole_project(), Stamp(doc_id, rev=3))
+    path.write_bytes(data)
+    return data
+
+
+def hostile(path: Path, *statements: str) -> bytes:
+    """A project file that somebody changed with SQL of their own; returns its bytes."""
+    written(path)
+    connection = sqlite3.connect(path, isolation_level=None)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+    return path.read_bytes()
+
+
+def add_step(document: Document, key: str, title: str = "Step", journey: str = "now") -> None:
+    """One more step, in one edit."""
+    with document.edit(EditKind.ADD_STEPS) as edit:
+        edit.insert(Step(id=key, journey=journey, title=title))
+
+
+@contextmanager
+def memory_folder() -> Iterator[Path]:
+    """A folder that no disk slows down, where the system has such a place."""
+    place = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    with tempfile.TemporaryDirectory(dir=place) as folder:
+        yield Path(folder)
+
+
+class FaultyFiles(Files):
+    """Files of which one operation fails: the nth call of that name raises, or does what `fault` does."""
+
+    def __init__(self, name: str, fault: Callable[[], None], after: int = 0) -> None:
+        self.calls = 0
+        self.failed = 0
+        self._name, self._fault, self._after = name, fault, after
+
+    def _meet(self, name: str) -> None:
+        if name != self._name:
+            return
+        self.calls += 1
+        if self.calls > self._after:
+            self.failed += 1
+            self._fault()
+
+    def open_new(self, path: Path, mode: int | None) -> int:
+        self._meet("open_new")
+        return super().open_new(path, mode)
+
+    def write(self, descriptor: int, data: bytes) -> None:
+        super().write(descriptor, data[: len(data) // 2])
+        self._meet("write")
+        super().write(descriptor, data[len(data) // 2 :])
+
+    def fsync(self, descriptor: int) -> None:
+        self._meet("fsync")
+        super().fsync(descriptor)
+
+    def replace(self, source: Path, target: Path) -> None:
+        self._meet("replace")
+        super().replace(source, target)
+
+    def fsync_folder(self, path: Path) -> None:
+        self._meet("fsync_folder")
+        super().fsync_folder(path)
