@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rondo.strategy.sentences.facts import Part, Sentence
 from rondo.strategy.sentences.scene import Scene
+from rondo.strategy.sentences.telling import one_line
 from rondofile.records import Action, Decision
 
 MOST_ACTIONS = 3
@@ -27,17 +28,17 @@ def decision(scene: Scene) -> Sentence:
     if asked is None:
         return scene.telling.tell("decision.none")
     places = {"what": scene.telling.said(asked, "text")}
-    key = "decision"
+    known: list[str] = []
     if asked.date.strip():
-        key += ".date"
+        known.append("date")
         fact = scene.ledger.choice(asked, "date")
-        places["date"] = Part(scene.words.date(asked.date.strip()), fact=fact)
+        places["date"] = Part(scene.telling.date(asked.date), fact=fact)
     for name in ("recommended", "alternative"):
         part = scene.telling.said(asked, name)
         if part.text:
-            key += f".{name}"
+            known.append(name)
             places[name] = part
-    return scene.telling.tell(key, **places)
+    return scene.telling.tell(f"decision.{'.'.join(known)}" if known else "decision", **places)
 
 
 def actions(scene: Scene) -> tuple[ActionLine, ...]:
@@ -50,4 +51,4 @@ def _line(scene: Scene, action: Action) -> ActionLine:
     part = scene.telling.said(action, "text")
     facts = (part.fact,) if part.fact else ()
     sentence = Sentence("action", (part,), facts, None)
-    return ActionLine(sentence, action.owner.strip(), scene.words.date(action.date), action.id)
+    return ActionLine(sentence, one_line(action.owner), scene.telling.date(action.date), action.id)

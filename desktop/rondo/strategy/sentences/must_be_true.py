@@ -15,6 +15,7 @@ from rondo.strategy.measures import Measures
 from rondo.strategy.sentences.facts import Fact, Part, Sentence, distinct, weakest
 from rondo.strategy.sentences.finding import CERTAINTY
 from rondo.strategy.sentences.scene import Scene
+from rondo.strategy.sentences.telling import one_line
 from rondofile.enums import About, Architecture, Evidence, Identity, InformationHow, LinkKind
 from rondofile.records import Condition, Item, Placement, Step
 
@@ -54,8 +55,8 @@ def _own(scene: Scene, condition: Condition) -> MustBeTrue:
     part = scene.telling.said(condition, "text")
     sentence = Sentence("condition", (Part(part.text, fact=facts[0]),), facts, weakest(facts))
     evidence = condition.evidence or Evidence.ASSUMED
-    date = scene.words.date(condition.date)
-    return MustBeTrue(sentence, evidence, condition.owner.strip(), date, condition.id)
+    date = scene.telling.date(condition.date)
+    return MustBeTrue(sentence, evidence, one_line(condition.owner), date, condition.id)
 
 
 def _by_rule(scene: Scene, then: Measures | None, found: Difference | None) -> Iterator[MustBeTrue]:

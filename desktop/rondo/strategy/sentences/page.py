@@ -19,7 +19,7 @@ from rondo.strategy.sentences.must_be_true import MustBeTrue, must_be_true
 from rondo.strategy.sentences.open_points import open_points
 from rondo.strategy.sentences.proposal import changed, connected, delivered, move, paid
 from rondo.strategy.sentences.scene import Scene
-from rondo.strategy.sentences.telling import Telling
+from rondo.strategy.sentences.telling import Telling, one_line
 from rondo.strategy.sentences.today import cause, who, worst
 from rondo.strategy.sentences.worth import WorthRow, worth
 from rondo.words import Words
@@ -173,5 +173,5 @@ def _header(scene: Scene) -> str:
     people = segment.name.strip() if segment else ""
     if people and situation and situation.name.strip():
         people = scene.words("telling.people", segment=people, situation=situation.name.strip())
-    parts = (info.organisation.strip(), people, scene.words.date(info.date.strip()))
-    return " · ".join(" ".join(part.split()) for part in parts if part)
+    parts = (info.organisation.strip(), people, scene.telling.date(info.date))
+    return " · ".join(one_line(part) for part in parts if part)

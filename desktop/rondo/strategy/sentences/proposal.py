@@ -74,7 +74,7 @@ def changed(scene: Scene, found: Difference) -> Sentence | None:
         places["new"] = scene.step(new)
     if not places:
         return _mended(scene, found)
-    return scene.telling.tell("changed." + ".".join(places), facts, **places)
+    return scene.telling.tell(f"changed.{'.'.join(places)}", facts, **places)
 
 
 def _step_facts(scene: Scene, found: Difference) -> tuple[Fact, ...]:
@@ -172,4 +172,4 @@ def paid(scene: Scene, target: Placement) -> Sentence:
     given: dict[str, Place] = {name: part for name, part in said.items() if part.text}
     if not said["who"].text:
         return scene.telling.tell("paid.open", [scene.ledger.choice(target, "revenue_who")])
-    return scene.telling.tell("paid." + ".".join(given), **given)
+    return scene.telling.tell(f"paid.{'.'.join(given)}", **given)

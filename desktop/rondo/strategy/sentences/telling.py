@@ -66,11 +66,11 @@ class Telling:
 
     def named(self, record: Record | None, field: str, unnamed: str) -> Part:
         """What the user calls a thing, set off; a plain phrase of the catalogue where it has no name."""
-        text = " ".join(str(getattr(record, field)).split()) if record else ""
+        text = one_line(str(getattr(record, field))) if record else ""
         if record is None or not text:
             fact = self.ledger.fact(record, field) if record else None
             return Part(self.words(f"telling.unnamed.{unnamed}"), fact=fact)
-        torn = any(sign in _TEARS for sign in text)
+        torn = field == "offer" or any(sign in _TEARS for sign in text)
         return Part(
             self.words("telling.quoted", text=text) if torn else text,
             strong=True,
@@ -79,8 +79,12 @@ class Telling:
 
     def said(self, record: Record, field: str, strong: bool = False) -> Part:
         """What the user wrote there, without its full stop: the sentence around it has its own."""
-        text = " ".join(str(getattr(record, field)).split()).rstrip(" .;,")
+        text = one_line(str(getattr(record, field))).rstrip(" .;,")
         return Part(text, strong, self.ledger.fact(record, field))
+
+    def date(self, text: str) -> str:
+        """A date as people of this language write it."""
+        return self.words.date(one_line(text))
 
     def number(self, n: int) -> str:
         """A count as people write it in a sentence: three, 12."""
@@ -98,6 +102,11 @@ class Telling:
                 yield Part(before)
             if name:
                 yield from _parts(places[name])
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks, tabs and double blanks."""
+    return " ".join(text.split())
 
 
 def _parts(place: Place) -> Sequence[Part]:

@@ -9,6 +9,7 @@ from rondo.strategy.measures import Measures, pains_of, worst_steps
 from rondo.strategy.sentences.facts import Fact, Part, Sentence
 from rondo.strategy.sentences.found_on_path import retold_facts, stranger_facts
 from rondo.strategy.sentences.scene import Scene
+from rondo.strategy.sentences.telling import Place
 from rondofile.enums import PainCause
 from rondofile.records import Mark, Step
 
@@ -20,17 +21,17 @@ def who(scene: Scene) -> Sentence | None:
     segment, situation = scene.focus.segment, scene.focus.situation
     if segment is None:
         return None
-    places: dict[str, Part | str] = {"segment": scene.people}
-    key = "who"
+    places: dict[str, Place] = {"segment": scene.people}
+    known: list[str] = []
     if segment.size is not None:
-        key += ".size"
+        known.append("size")
         places["share"] = Part(scene.words.number(segment.size), fact=scene.ledger.choice(segment, "size"))
         unit = scene.telling.said(segment, "size_unit")
         places["unit"] = unit if unit.text else scene.words("telling.unit")
     if situation is not None:
-        key += ".situation"
+        known.append("situation")
         places["situation"] = scene.telling.named(situation, "name", "situation")
-    return scene.telling.tell(key, **places)
+    return scene.telling.tell(f"who.{'.'.join(known)}" if known else "who", **places)
 
 
 def worst(scene: Scene, course: Measures) -> Sentence | None:
