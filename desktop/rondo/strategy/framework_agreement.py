@@ -51,6 +51,9 @@ def _citations(value: Any, place: str) -> Iterator[tuple[str, Citation]]:
 
 def _contested(cells: tuple[Cell, ...], contested: tuple[Contested, ...]) -> None:
     by_key = {entry.key: entry for entry in contested}
+    for entry in contested:
+        if len(entry.readings) < 2:
+            raise FrameworkError(f"contested.toml: {entry.key}", "needs two readings or more")
     for cell in cells:
         for example in cell.examples:
             here = f"{cell.code} {example.key}.contested"
@@ -61,9 +64,6 @@ def _contested(cells: tuple[Cell, ...], contested: tuple[Contested, ...]) -> Non
             readings = by_key[example.contested].readings
             if (cell.experience, cell.architecture) not in {(r.experience, r.architecture) for r in readings}:
                 raise FrameworkError(here, "no reading puts it in this cell")
-    for entry in contested:
-        if len(entry.readings) < 2:
-            raise FrameworkError(f"contested.toml: {entry.key}", "needs two readings or more")
 
 
 def _either(demands: Mapping[Any, StepDemand]) -> None:
