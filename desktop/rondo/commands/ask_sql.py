@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from rondo.commands import projects
 from rondo.commands.parser import Parser
 from rondo.commands.terminal import Terminal
 from rondo.words import Words
+from rondofile.errors import QueryError
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
@@ -21,11 +26,35 @@ def add(parser: Parser, words: Words) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """The answer is printed with its header; the project itself cannot be changed by any statement."""
-    header, rows = projects.ask(options.file, options.statement, terminal)
+    from rondofile.query import query_project
+
+    project = projects.read(options.file, terminal)
+    with _interruptible():
+        header, rows = query_project(project, options.statement)
     terminal.result("\t".join(map(field, header)))
     for row in rows:
         terminal.result("\t".join(map(field, row)))
     return 0
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Ctrl+C inside is a KeyboardInterrupt, also where the database would make an error of it."""
+    pressed = []
+
+    def note(number: int, frame: FrameType | None) -> None:
+        pressed.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield
+    except QueryError:
+        if pressed:
+            raise KeyboardInterrupt from None
+        raise
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def field(value: object) -> str:

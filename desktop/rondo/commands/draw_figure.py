@@ -70,6 +70,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     scripts = sorted(missing_scripts(figure.shapes))
     if scripts:
         terminal.note(terminal.words("cli.no-font", scripts=", ".join(scripts)))
+    if figure.left_over:
+        terminal.note(terminal.words("cli.left-over", names=", ".join(figure.left_over)))
     write_output(options.out, painted(figure, options.out.suffix.lower(), project, engine), options.file)
     return 0
 
@@ -137,11 +139,14 @@ def missing_scripts(shapes: Iterable[Shape]) -> set[str]:
 
 
 def drawn(kind: str, project: Project, journey: Journey | None, engine: TextEngine) -> Figure:
-    """The display list of that figure."""
+    """The display list of that figure, in the language of the project."""
+    from rondo.figures.journey import journey_figure
     from rondo.figures.matrix import matrix_figure
     from rondo.figures.theme import load as load_theme
     from rondo.strategy.framework import load as load_framework
 
-    words = Words(project.info.language)
-    framework, theme = load_framework(words.language), load_theme("light")
-    return matrix_figure(project, framework=framework, words=words, theme=theme, engine=engine)
+    words, theme = Words(project.info.language), load_theme("light")
+    framework = load_framework(words.language)
+    if journey is None:
+        return matrix_figure(project, framework=framework, words=words, theme=theme, engine=engine)
+    return journey_figure(project, journey.id, framework=framework, words=words, theme=theme, engine=engine)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rondo.commands.sentence import remark_of, sentence_of
 from rondo.commands.terminal import Terminal
-from rondofile.errors import LockedElsewhereError, RondoFileError, WorkAreaError
+from rondo.words import Words
+from rondofile.errors import RondoFileError, WorkAreaError
 from rondofile.project import Project
-
-if TYPE_CHECKING:
-    from rondofile.document import Document
+from rondofile.report import Report
 
 
 class NotWholeError(RondoFileError):
@@ -27,59 +25,46 @@ class NoFolderError(RondoFileError):
     key = "cli.no-folder"
 
 
-def recover(path: Path, terminal: Terminal) -> None:
-    """Work on the project that is kept here and not in the file yet is published.
-
-    What stands in the way of that is said, and the file is left as it is.
-    """
-    from rondofile.document import Document
-    from rondofile.home import Home, path_key
-    from rondofile.locks import is_held
-
-    words, home, key = terminal.words, Home(), path_key(path)
-    try:
-        if is_held(home, key):
-            terminal.note(words("cli.held", path=path))
-            return
-        if not any(home.works(key)):
-            return
-        _publish(Document.open(path), terminal)
-    except LockedElsewhereError:
-        terminal.note(words("cli.held", path=path))
-    except WorkAreaError as problem:
-        terminal.note(sentence_of(problem, words))
-
-
-def _publish(document: Document, terminal: Terminal) -> None:
-    words, path, kept = terminal.words, document.path, document.unpublished
-    try:
-        document.close()
-    except RondoFileError as problem:
-        terminal.note(words("cli.kept-aside", path=path, problem=sentence_of(problem, words)))
-    else:
-        if kept:
-            terminal.note(words("cli.recovered", path=path))
-
-
 def read(path: Path, terminal: Terminal) -> Project:
-    """The project in the file, once kept work is in it. What was met while reading is said."""
+    """The project in the file, once kept work is in it. What is not as expected is said."""
+    from rondofile.headless import Latest, read_latest
+
+    words = terminal.words
+    try:
+        latest = read_latest(path)
+    except (WorkAreaError, OSError) as problem:
+        # Without a working area there is no kept work to be had: the file itself can still be read.
+        terminal.note(words("cli.no-work-area", problem=_why(problem, words)))
+        latest = Latest(*_published(path))
+    if latest.held is not None:
+        terminal.note(words("cli.held", path=path))
+    if latest.kept is not None:
+        terminal.note(words("cli.kept-aside", path=path, problem=sentence_of(latest.kept, words)))
+    if not latest.report.clean:
+        first = remark_of(latest.report.remarks[0], words)
+        terminal.note(words("cli.read-with-remark", path=path, problem=first))
+    return latest.project
+
+
+def _published(path: Path) -> tuple[Project, Report]:
     from rondofile.document import Document
 
-    recover(path, terminal)
-    project, report = Document.read_published(path)
-    if not report.clean:
-        first = remark_of(report.remarks[0], terminal.words)
-        terminal.note(terminal.words("cli.read-with-remark", path=path, problem=first))
-    return project
+    return Document.read_published(path)
+
+
+def _why(problem: Exception, words: Words) -> str:
+    return sentence_of(problem, words) if isinstance(problem, RondoFileError) else str(problem)
 
 
 def check(path: Path, terminal: Terminal) -> None:
     """The file is whole; it is only read. NotWholeError, or why it cannot be read."""
-    from rondofile.document import Document
+    from rondofile.verdict import check as verdict_on
 
-    _, report = Document.read_published(path)
-    if not report.clean:
-        raise NotWholeError(path=str(path), problem=remark_of(report.remarks[0], terminal.words))
+    verdict = verdict_on(path)
+    if verdict.error is not None:
+        raise verdict.error
+    if not verdict.whole and verdict.report is not None:
+        raise NotWholeError(path=str(path), problem=remark_of(verdict.report.remarks[0], terminal.words))
 
 
 def create(path: Path, project: Project) -> None:

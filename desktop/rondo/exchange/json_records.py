@@ -10,7 +10,7 @@ from types import UnionType
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from rondo.exchange.json_ids import Ids
-from rondo.exchange.json_shape import GROUPS, KEYS, LISTS, NATURAL_KEYS
+from rondo.exchange.json_shape import DEFAULTS, GROUPS, KEYS, LISTS, NATURAL_KEYS
 from rondo.exchange.places import Place
 from rondo.exchange.problems import refused
 from rondofile.records import (
@@ -90,7 +90,7 @@ def _entries(tree: Tree, key: str, place: Place) -> Iterator[tuple[Any, Place]]:
 
 
 def _record(kind: type[R], tree: Tree, ids: Ids, place: Place, **more: Any) -> R:
-    facts = {**_fields(kind, tree), **more}
+    facts = {**DEFAULTS.get(kind, {}), **_fields(kind, tree), **more}
     key = ids.natural(kind, facts, place) if kind in NATURAL_KEYS else ids.own(kind, tree, place)
     facts["id"] = key
     return kind(**facts)

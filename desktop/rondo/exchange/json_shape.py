@@ -6,6 +6,7 @@ own: `card_kind` is `card.kind`, `revenue_what` is `revenue.what`. `position` is
 
 from __future__ import annotations
 
+from rondofile.enums import MarkKind
 from rondofile.records import (
     Action,
     Asset,
@@ -97,6 +98,9 @@ LISTS: tuple[tuple[str, type[Record]], ...] = (
     ("actions", Action),
 )
 """The lists at the top of a document, in canonical order."""
+
+DEFAULTS: dict[type[Record], dict[str, str]] = {Mark: {"kind": MarkKind.PAIN}}
+"""What a document may leave out though the record needs it."""
 
 NATURAL_KEYS: dict[type[Record], tuple[str, ...]] = {
     Fit: ("segment", "situation", "experience"),

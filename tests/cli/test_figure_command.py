@@ -1,0 +1,89 @@
+"""`rondo figure`: the journey that was meant, in the format that was asked for."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from helpers.terminal import Rondo
+from rondo.commands.draw_figure import FIGURES
+from rondofile.document import Document
+from rondofile.kinds import EditKind
+from rondofile.records import Journey, Step
+
+
+def ids_in(picture: Path) -> set[str]:
+    return {element.get("id", "") for element in ET.fromstring(picture.read_text(encoding="utf-8")).iter()}
+
+
+def test_a_journey_is_found_by_id_by_name_and_by_name_in_other_letters(
+    rondo: Rondo, park: Path, tmp_path: Path
+) -> None:
+    journey, out = Document.read(park).all(Journey)[-1], tmp_path / "out.svg"
+    with Document.open(park) as document, document.edit(EditKind.SET_JOURNEY) as edit:
+        edit.change(Journey, journey.id, name="A Name Of Its Own")
+    steps = Document.read(park).steps_of(journey.id)
+    drawn = {f"step-{step.id}" for step in steps if step.phase and step.lane}
+    assert drawn
+    for asked in (journey.id, "A Name Of Its Own", "a name of its own "):
+        out.unlink(missing_ok=True)
+        assert rondo("figure", park, "journey", "--journey", asked, "-o", out).code == 0
+        assert drawn <= ids_in(out)
+
+
+def test_without_a_name_the_first_journey_is_drawn(rondo: Rondo, park: Path, tmp_path: Path) -> None:
+    project, out = Document.read(park), tmp_path / "out.svg"
+    assert rondo("figure", park, "journey", "-o", out).code == 0
+    steps = project.steps_of(project.all(Journey)[0].id)
+    assert {f"step-{step.id}" for step in steps if step.phase and step.lane} <= ids_in(out)
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+@pytest.mark.parametrize("ending, start", [("svg", b"<?xml"), ("pdf", b"%PDF-"), ("png", b"\x89PNG")])
+def test_each_figure_is_drawn_in_each_format(
+    figure: str, ending: str, start: bytes, rondo: Rondo, park: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / f"out.{ending.upper()}"
+    rondo("figure", park, figure, "-o", out).fine()
+    assert out.read_bytes().startswith(start) and out.stat().st_size > 5000
+
+
+def test_a_script_without_a_font_and_steps_without_a_place_are_named(
+    rondo: Rondo, park: Path, tmp_path: Path
+) -> None:
+    journey = Document.read(park).all(Journey)[0]
+    with Document.open(park) as document, document.edit(EditKind.ADD_STEPS) as edit:
+        edit.change(Step, document.project.steps_of(journey.id)[0].id, title="\U00012000\U00012001")
+        edit.insert(Step(id="waiting", journey=journey.id, title="Waits for a phase", position=999))
+    done = rondo("figure", park, "journey", "-o", tmp_path / "out.svg")
+    assert done.code == 0 and "Waits for a phase" in done.err and "uneiform" in done.err, done.err
+
+
+def test_an_unknown_journey_is_answered_with_those_there_are(
+    rondo: Rondo, park: Path, tmp_path: Path
+) -> None:
+    journeys = Document.read(park).all(Journey)
+    sentence = rondo("figure", park, "journey", "--journey", "nope", "-o", tmp_path / "o.svg").sentence()
+    assert '"nope"' in sentence
+    assert all(journey.name in sentence and journey.id in sentence for journey in journeys)
+    assert not (tmp_path / "o.svg").exists()
+
+
+def test_a_name_that_several_journeys_have_is_answered_with_their_ids(
+    rondo: Rondo, park: Path, tmp_path: Path
+) -> None:
+    one, other = Document.read(park).all(Journey)[:2]
+    with Document.open(park) as document, document.edit(EditKind.SET_JOURNEY) as edit:
+        edit.change(Journey, one.id, name="Same")
+        edit.change(Journey, other.id, name="Same")
+    sentence = rondo("figure", park, "journey", "--journey", "Same", "-o", tmp_path / "o.svg").sentence()
+    assert one.id in sentence and other.id in sentence
+
+
+def test_a_project_without_journeys_has_none_to_draw(rondo: Rondo, tmp_path: Path) -> None:
+    path = tmp_path / "empty.rondo"
+    rondo("new", path).fine()
+    for figure in ("journey", "comparison"):
+        assert str(path) in rondo("figure", path, figure, "-o", tmp_path / "o.svg").sentence()
