@@ -75,6 +75,7 @@ def _telling(scene: Scene, one: Retold, step: str) -> Iterator[StepInformation]:
 
 def _strangers(scene: Scene, course: Measures) -> Finding:
     breaks, n = course.strangers, len(course.strangers)
+    times = scene.telling.times(n)
     facts = stranger_facts(scene, breaks)
     journey = scene.journey(course.journey)
     desks = scene.listed(scene.lane(one.to_lane) for one in breaks)
@@ -82,21 +83,21 @@ def _strangers(scene: Scene, course: Measures) -> Finding:
         scene,
         "H1",
         min(0.9, 0.5 + 0.1 * n),
-        headline(scene, "stranger", facts, n, segment=scene.people, journey=journey),
-        scene.telling.claim("found.stranger", facts, n, desks=desks),
+        headline(scene, "stranger", facts, times=times, segment=scene.people, journey=journey),
+        scene.telling.claim("found.stranger", facts, times=times, desks=desks),
         tuple(one.after.id for one in breaks),
     )
 
 
 def _retold(scene: Scene, course: Measures) -> Finding:
-    n, facts = len(course.retold), retold_facts(scene, course.retold)
+    times, facts = scene.telling.times(len(course.retold)), retold_facts(scene, course.retold)
     items = scene.listed(scene.telling.named(one.item, "name", "item") for one in course.retold)
     return finding(
         scene,
         "H2",
         0.6,
-        headline(scene, "retold", facts, n, segment=scene.people),
-        scene.telling.claim("found.retold", facts, n, items=items),
+        headline(scene, "retold", facts, times=times, segment=scene.people),
+        scene.telling.claim("found.retold", facts, times=times, items=items),
         tuple(dict.fromkeys(one.again.id for one in course.retold)),
     )
 

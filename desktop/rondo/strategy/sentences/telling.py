@@ -90,6 +90,10 @@ class Telling:
         """A count as people write it in a sentence: three, 12."""
         return self.words(f"telling.number.{n}") if 1 <= n <= _SPELLED else self.words.number(n)
 
+    def times(self, n: int) -> str:
+        """How many times: once, twice, three times."""
+        return self.words("telling.twice") if n == 2 else self.counted("telling.times", n)
+
     def counted(self, key: str, n: int) -> str:
         """A number with its noun: three steps."""
         return self.words.template(key, n).format(n=self.number(n))
