@@ -27,6 +27,7 @@ from rondofile.enums import (
     CardKind,
     InformationHow,
     JourneyState,
+    MarkKind,
     PlacementState,
     PlayerKind,
     Trigger,
@@ -35,6 +36,7 @@ from rondofile.project import Project
 from rondofile.records import (
     Item,
     Journey,
+    Mark,
     Player,
     Record,
     Situation,
@@ -59,6 +61,11 @@ def test_respond_when_only_ordering_gets_easier_then_met() -> None:
     assert first.met
     assert first.step is not None
     assert first.step.title == "buy"
+
+
+def test_respond_when_ordering_only_gains_a_pain_then_still_lacking() -> None:
+    pain = Mark(id="m", step="new-buy", kind=MarkKind.PAIN, text="a form more")
+    assert lacking([*redesigned(*kept()), pain], offer(D)) == {"order"}
 
 
 def test_respond_when_only_receiving_changes_or_ordering_is_dropped_then_met() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from helpers.rules import (
     CROWD,
+    FRAMEWORK,
     MARKET,
     NETWORK,
     PRODUCER,
@@ -16,12 +17,14 @@ from helpers.rules import (
     redesigned,
     step,
 )
+from rondo.strategy.rules import column_demands
 from rondofile.enums import (
     Actor,
     Architecture,
     LinkKind,
     PlayerKind,
 )
+from rondofile.project import Project
 from rondofile.records import (
     Lane,
     Link,
@@ -51,6 +54,15 @@ def test_columns_when_a_partner_delivers_then_market_and_no_producer() -> None:
     assert lanes_lacking(records, offer(D, MARKET)) == set()
     assert lanes_lacking(records, offer(D, RETAILER)) == set()
     assert lanes_lacking(records, offer(D, PRODUCER)) == {"delivers"}
+
+
+def test_columns_when_a_partner_delivers_beside_us_then_that_step_stands_in_the_producers_way() -> None:
+    records = [*delivered("firm"), step("new", "haul", K.RECEIVE, "partner")]
+    placement = offer(D, PRODUCER)
+    (found,) = column_demands(Project.of([*records, placement]), placement, FRAMEWORK)
+    assert found.lacking
+    assert found.step is not None
+    assert found.step.title == "haul"
 
 
 def test_columns_when_a_partner_works_at_our_desk_or_owns_the_lane_then_a_partner_delivers() -> None:
