@@ -30,10 +30,10 @@ def main(path: Path, home: Path, first: int) -> None:
         with document.edit(EditKind.ADD_STEPS) as edit:
             edit.insert(Step(id=f"s{number}", journey="j", title=f"Step {number}", position=number))
             edit.insert(Step(id=f"t{number}", journey="j", title=f"Twin {number}", position=number))
-        print(number, flush=True)
         if number % 5 == 0:
             document.undo()
             document.redo()
+        print(number, flush=True)
         if number % 3 == 0:
             document.publish()
             print(f"p {number}", flush=True)

@@ -12,7 +12,6 @@ from pathlib import Path
 from helpers.storage import memory_folder
 from rondofile.document import Document
 from rondofile.errors import FileMissingError
-from rondofile.records import Step
 from rondofile.verdict import check
 
 KILLS = 200
