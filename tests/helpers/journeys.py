@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterable, Sequence
 
@@ -100,7 +101,7 @@ class Drawing:
         )
 
     def chain(self, *names: str) -> None:
-        for a, b in zip(names, names[1:], strict=False):
+        for a, b in itertools.pairwise(names):
             self.link(a, b)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rondo.figures.journey_facts import StepFacts
-from rondo.figures.journey_pen import PHASES, SMALL, SMALL_BOLD, TITLE, Pen
+from rondo.figures.journey_pen import SMALL, SMALL_BOLD, TITLE, Pen
 from rondo.figures.layout_values import Box
 from rondo.figures.marks import actor_marks, actor_width, clock_mark, face_mark, lock_mark, moved_mark
 from rondo.figures.retold_mark import retold_mark
@@ -72,7 +72,7 @@ def drawn(card: Card, box: Box, pen: Pen, prefix: str, title: str) -> Group:
     edge = Stroke(pen.theme[colour], 1.5 if card.step.moved else 0.75, dash)
     shapes: list[Shape] = [
         Rect(box.x, box.y, box.width, box.height, pen.theme["surface"], edge, RADIUS),
-        Rect(box.x + 2.4, box.y + 4.5, BAR, box.height - 9, pen.theme[colour], None, BAR / 2),
+        Rect(_bar_x(card, box), box.y + 4.5, BAR, box.height - 9, pen.theme[colour], None, BAR / 2),
     ]
     shapes += _content(card, box, pen)
     if not card.step.folded:
@@ -80,13 +80,24 @@ def drawn(card: Card, box: Box, pen: Pen, prefix: str, title: str) -> Group:
     return Group(f"{prefix}step-{card.step.id}", tuple(shapes), "step", title)
 
 
+def mirrored(card: Card) -> bool:
+    """Whether the title reads from right to left: then bar and signs stand at the right."""
+    return bool(card.title.lines) and card.title.lines[0].right_to_left
+
+
+def _bar_x(card: Card, box: Box) -> float:
+    return box.right - 2.4 - BAR if mirrored(card) else box.x + 2.4
+
+
 def _phase_role(step: StepFacts) -> str:
-    return Phase.REPEAT.value if step.phase is None else PHASES[step.phase].value
+    return (step.phase or Phase.REPEAT).value
 
 
 def _content(card: Card, box: Box, pen: Pen) -> list[Shape]:
     """Title, the line under it, marks; the whole stands in the middle of a card higher than it needs."""
-    x, y = box.x + LEFT, box.y + TOP + max(_spare(card, box) / 2, 0.0)
+    flip = mirrored(card)
+    x, y = box.x + (RIGHT if flip else LEFT), box.y + TOP + max(_spare(card, box) / 2, 0.0)
+    sign_x, text_x = (box.right - LEFT - MARK, x) if flip else (x, x + INDENT)
     ink = "ink-secondary" if card.step.dim else "ink"
     shapes: list[Shape] = [pen.text(card.title, x, y, ink)]
     y += card.title.height
@@ -95,8 +106,8 @@ def _content(card: Card, box: Box, pen: Pen) -> list[Shape]:
         y += card.under.height + 1
     y += 2 if card.lines else 0
     for line in card.lines:
-        shapes += _sign(line, x, y, pen)
-        shapes.append(pen.text(line.block, x + INDENT, y, line.role))
+        shapes += _sign(line, sign_x, y, pen)
+        shapes.append(pen.text(line.block, text_x, y, line.role))
         y += line.block.height
     return shapes
 

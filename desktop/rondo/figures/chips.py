@@ -45,9 +45,15 @@ class Chips:
 
 
 def place_chips(
-    routes: Mapping[str, tuple[Point, ...]], wanted: Sequence[Wanted], obstacles: Iterable[Box]
+    routes: Mapping[str, tuple[Point, ...]],
+    wanted: Sequence[Wanted],
+    obstacles: Iterable[Box],
+    *,
+    force: bool = False,
 ) -> Chips:
-    """A place for every chip that has one; the hardest to place come first."""
+    """A place for every chip that has one; the hardest to place come first.
+
+    `force`: one without a place on its link gets the nearest free place beside it."""
     blocked = list(obstacles)
     places: dict[str, Box] = {}
     lacks = []
@@ -56,6 +62,8 @@ def place_chips(
         if route is None:
             continue
         box = _best(chip, route, routes, blocked, list(places.values()))
+        if box is None and force:
+            box = _beside(chip, route, [*blocked, *places.values()])
         if box is None:
             lacks.append(_lack(chip.key, route))
         else:
@@ -99,8 +107,23 @@ def _places(chip: Wanted, route: tuple[Point, ...]) -> Iterable[tuple[float, Box
             at = start + size / 2 + free * share
             part = at / reach
             x, y = a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part
-            box = Box(x - chip.width / 2, y - chip.height / 2, chip.width, chip.height)
-            yield 30 * abs(share - 0.5) - free * 0.05 + (8 if level else 0), box
+            cost = 30 * abs(share - 0.5) - free * 0.05 + (8 if level else 0)
+            for aside in (0.0,) if level else (0.0, 0.3, -0.3, 0.45, -0.45):
+                left = x - chip.width * (0.5 + aside)
+                yield cost + 20 * abs(aside), Box(left, y - chip.height / 2, chip.width, chip.height)
+
+
+def _beside(chip: Wanted, route: tuple[Point, ...], blocked: list[Box]) -> Box:
+    """The free place nearest to the middle of the link, on ever wider rings; beside it in any case."""
+    lack = _lack(chip.key, route)
+    box = Box(lack.x - chip.width / 2, lack.y - chip.height / 2, chip.width, chip.height)
+    for ring in range(1, 60):
+        reach = ring * 4.0
+        for dx, dy in ((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, 1), (1, 1), (-1, -1)):
+            spot = Box(box.x + dx * reach, box.y + dy * reach, box.width, box.height)
+            if not any(_near(spot, other, 0.5) for other in blocked):
+                return spot
+    return box
 
 
 def _near(a: Box, b: Box, margin: float) -> bool:

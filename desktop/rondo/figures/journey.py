@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from rondo.figures.card import drawn
 from rondo.figures.curve import drawn_curve, has_curve
+from rondo.figures.journey_draft import Plan
 from rondo.figures.journey_facts import Facts, StepFacts, journey_facts
 from rondo.figures.journey_frame import drawn_lanes, drawn_phases
 from rondo.figures.journey_legend import drawn_legend
 from rondo.figures.journey_links import drawn_links
 from rondo.figures.journey_options import JourneyOptions
 from rondo.figures.journey_pen import Pen
-from rondo.figures.journey_plan import Plan, plan_map
+from rondo.figures.journey_plan import plan_map
+from rondo.figures.journey_stubs import drawn_stubs
 from rondo.figures.rail_drawing import drawn_rail, drawn_rail_ground
 from rondo.figures.rhythm import drawn_rhythm, ruled
 from rondo.figures.shapes import Figure, Rect, Shape
@@ -21,7 +23,7 @@ from rondo.text.shaped import TextEngine
 from rondo.words import Words
 from rondofile.project import Project
 
-__all__ = ["JourneyOptions", "journey_figure", "step_title"]
+__all__ = ["JourneyOptions", "composed", "journey_figure", "step_title"]
 
 SECTION = 10.0
 
@@ -42,20 +44,26 @@ def journey_figure(
     `step-ID`, `link-ID`."""
     asked = options or JourneyOptions()
     pen = Pen(theme, engine, words, framework)
-    facts = journey_facts(project, journey_id, pen, asked)
+    return composed(project, journey_facts(project, journey_id, pen, asked), pen, asked)
+
+
+def composed(project: Project, facts: Facts, pen: Pen, asked: JourneyOptions) -> Figure:
+    """A figure of these facts: all of a journey or a part of it."""
     plan = plan_map(facts, pen, asked)
     shapes = map_shapes(plan, pen, asked.id_prefix)
     below, bottom = _below(project, plan, pen, asked)
     shapes += below
     if asked.ground:
-        shapes.insert(0, Rect(0, 0, plan.width, bottom, theme["paper"]))
-    state = framework.name(facts.journey.state)
+        shapes.insert(0, Rect(0, 0, plan.width, bottom, pen.theme["paper"]))
+    state = pen.framework.name(facts.journey.state)
     return Figure(
         width=plan.width,
         height=bottom,
         shapes=tuple(shapes),
-        title=words("journey_figure.title", name=facts.journey.name, state=state),
-        description=words.count("journey_figure.description", len(facts.on_map), lanes=len(facts.lanes)),
+        title=pen.words("journey_figure.title", name=facts.journey.name, state=state),
+        description=pen.words.count(
+            "journey_figure.description", len(facts.on_map), lanes=pen.words.number(len(facts.lanes))
+        ),
         left_over=tuple(step.title for step in facts.waiting),
     )
 
@@ -63,11 +71,12 @@ def journey_figure(
 def map_shapes(plan: Plan, pen: Pen, prefix: str) -> list[Shape]:
     """The map and its rail, from the ground up: bands, links, cards."""
     facts, layout, top = plan.facts, plan.layout, plan.header.height
-    shapes = drawn_phases(plan.header, layout, plan.gutter.width, pen, prefix)
+    shapes = drawn_phases(facts, plan.header, layout, plan.left, pen, prefix)
     if plan.rail:
         shapes.append(drawn_rail_ground(plan, plan.rail, pen, prefix))
-    shapes += drawn_lanes(facts, plan.gutter, layout, top, plan.width, pen, prefix)
+    shapes += drawn_lanes(facts, plan.gutter, layout, top, plan.left + layout.width, pen, prefix)
     shapes += drawn_links(plan, pen, prefix)
+    shapes += drawn_stubs(plan.stubs, pen)
     number = {step.id: index + 1 for index, step in enumerate(facts.on_map)}
     for step in facts.on_map:
         title = step_title(step, facts, number[step.id], pen)
@@ -94,21 +103,36 @@ def step_title(step: StepFacts, facts: Facts, number: int, pen: Pen) -> str:
 
 
 def _below(project: Project, plan: Plan, pen: Pen, asked: JourneyOptions) -> tuple[list[Shape], float]:
-    """The feeling curve, the contact rhythm and the legend, as far as asked for and as there are facts."""
-    shapes: list[Shape] = []
-    bottom, left, right = plan.bottom, plan.gutter.width, plan.width
+    """The feeling curve, the contact rhythm and the legend, as far as asked for and as there are facts.
+
+    The curve stays away when it was not asked for and the height does not hold it."""
     if asked.compact:
-        return shapes, bottom
-    journey = plan.facts.journey.id
-    path = main_path(project, journey)
-    if asked.curve is not False and has_curve(path):
-        curve, bottom = drawn_curve(path, plan.boxes, pen, left, bottom + SECTION, right, asked.id_prefix)
-        shapes += curve
+        return [], plan.bottom
+    path = main_path(project, plan.facts.journey.id)
+    wanted = asked.curve is not False and has_curve(path)
+    if not wanted:
+        return _sections(project, plan, pen, asked, curve=False)
+    whole = _sections(project, plan, pen, asked, curve=True)
+    if asked.curve or asked.height is None or whole[1] <= asked.height:
+        return whole
+    return _sections(project, plan, pen, asked, curve=False)
+
+
+def _sections(
+    project: Project, plan: Plan, pen: Pen, asked: JourneyOptions, *, curve: bool
+) -> tuple[list[Shape], float]:
+    shapes: list[Shape] = []
+    bottom, left = plan.bottom, plan.left
+    right, journey = left + plan.layout.width if plan.facts.phases else plan.width, plan.facts.journey.id
+    if curve:
+        path = main_path(project, journey)
+        line, bottom = drawn_curve(path, plan.boxes, pen, left, bottom + SECTION, right, asked.id_prefix)
+        shapes += line
     rows = ruled(project, journey) if asked.rhythm else ()
     if rows:
         rulers, bottom = drawn_rhythm(rows, pen, left, bottom + SECTION, right, asked.id_prefix)
         shapes += rulers
-    if asked.legend and plan.facts.on_map:
+    if asked.legend and plan.facts.steps:
         legend, bottom = drawn_legend(plan.facts, pen, left, bottom + SECTION, right, asked.id_prefix)
         shapes.append(legend)
     return shapes, bottom

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rondo.figures.journey_fold import folded
 from rondo.figures.journey_options import JourneyOptions
 from rondo.figures.journey_pen import PHASES, Pen
+from rondo.figures.journey_stubs import Stub
 from rondo.strategy.journey import actor_of, loops, main_path, path_links, retold, strangers
 from rondofile.enums import About, Actor, LinkKind, MarkKind, Phase
 from rondofile.project import Project
@@ -24,15 +25,14 @@ class Pain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepFacts:
-    """A step as its card shows it. `phase`, `lane` are indexes; None = it waits in the inbox.
+    """A step as its card shows it; without phase or lane it waits in the inbox. `lane` is an index.
 
     `folded` > 0: a card that stands for so many unchanged steps."""
 
     id: str
     title: str
-    phase: int | None
+    phase: Phase | None
     lane: int | None
-    repeat: bool = False
     actor: Actor = Actor.NOBODY
     pains: tuple[Pain, ...] = ()
     delights: tuple[str, ...] = ()
@@ -73,7 +73,8 @@ class LaneFacts:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All of one journey. `steps` includes those of the rail and those that wait in the inbox."""
+    """All of one journey, or a part. `steps` includes those of the rail and those that wait in the inbox;
+    `titles` names steps that the rail speaks of and that stand elsewhere."""
 
     journey: Journey
     lanes: tuple[LaneFacts, ...]
@@ -82,19 +83,24 @@ class Facts:
     returns: tuple[LinkFacts, ...]
     learns: tuple[LinkFacts, ...]
     path: tuple[str, ...]
+    phases: tuple[Phase, ...] = PHASES
+    stubs: tuple[Stub, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def on_map(self) -> tuple[StepFacts, ...]:
-        return tuple(s for s in self.steps if s.phase is not None and s.lane is not None)
+        return tuple(s for s in self.steps if s.phase in self.phases and s.lane is not None)
 
     @property
     def in_rail(self) -> tuple[StepFacts, ...]:
-        return tuple(s for s in self.steps if s.repeat)
+        return tuple(s for s in self.steps if s.phase is Phase.REPEAT)
 
     @property
     def waiting(self) -> tuple[StepFacts, ...]:
         """Steps that wait for a phase or a lane."""
-        return tuple(s for s in self.steps if not s.repeat and (s.phase is None or s.lane is None))
+        return tuple(
+            s for s in self.steps if s.phase is not Phase.REPEAT and (s.phase is None or s.lane is None)
+        )
 
     @property
     def strangers(self) -> int:
@@ -149,9 +155,8 @@ def _step(
     facts = StepFacts(
         id=step.id,
         title=step.title,
-        phase=PHASES.index(step.phase) if step.phase in PHASES else None,
+        phase=step.phase,
         lane=lanes.get(step.lane) if step.lane else None,
-        repeat=step.phase is Phase.REPEAT,
         actor=chosen,
         pains=tuple(sorted(pains, key=lambda pain: -pain.weight)),
         delights=tuple(m.text for m in marks if m.kind is MarkKind.DELIGHT),

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 
 from rondo.figures.card import Card, measured
 from rondo.figures.journey_facts import Facts
-from rondo.figures.journey_pen import PHASES, Pen
+from rondo.figures.journey_pen import Pen
 from rondo.figures.layout import Layout, Node, Spacing, arrange, column_counts
 
-WIDEST, USUAL, NARROWEST = 120.0, 108.0, 60.0
+WIDEST, USUAL, NARROWEST, TIGHTEST = 120.0, 108.0, 60.0, 56.0
 COMFORTABLE = 82.0
-FOLD_PRICE, NARROW_PRICE, STACK_PRICE = 5.0, 1.3, 5.0
-MOST_TRIALS = 90
+FOLD_PRICE, NARROW_PRICE, STACK_PRICE, WAY_PRICE, OVER_PRICE = 5.0, 1.3, 5.0, 0.08, 4.0
+MOST_TRIALS = 48
+BELOW = 130.0
+"""What the parts under a map take of a page, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +50,24 @@ class Fitting:
         layout = arrange(
             self._nodes(fit, cards),
             self.edges,
-            phases=len(PHASES),
+            phases=len(self._facts.phases),
             lanes=len(self._facts.lanes),
             spacing=spacing or self.spacing,
             limits=fit.limits,
         )
         return Laid(layout, cards)
 
-    def best(self, width: float | None) -> Fit:
-        """The fit that reads best within the width of the map (None = as wide as it likes)."""
+    def best(self, width: float | None, height: float | None = None) -> Fit:
+        """The fit that reads best within the width of the map, and within the height if it can be.
+
+        Width None = as wide as the map likes."""
         full = self._counts()
         if width is None:
             return Fit({}, USUAL)
-        fits = list(self._trials(full, width))
+        fits = self._trials(full, width)
         if any(step.x is not None for step in self._facts.on_map):
             return self._placed(fits, width)
-        return min(fits, key=lambda fit: self._price(fit, full))
+        return min(fits, key=lambda fit: self._price(fit, full, height))
 
     def card_width(self, limits: Sequence[int], width: float, spacing: Spacing) -> float:
         """How wide cards may be when the columns of a folding share the width."""
@@ -72,21 +75,22 @@ class Fitting:
         fixed = 2 * spacing.pad_x * len(limits) + (columns - len(limits)) * spacing.column
         return (width - fixed - sum(spacing.gaps.values())) / max(columns, 1)
 
-    def _trials(self, full: Sequence[int], width: float) -> Iterator[Fit]:
-        """Foldings whose cards are wide enough; the tightest one if none is."""
-        found = 0
-        ranges = [range(1, count + 1) for count in full]
-        for limits in sorted(product(*ranges), key=lambda each: (-sum(each), each)):
+    def _trials(self, full: Sequence[int], width: float) -> list[Fit]:
+        """Foldings whose cards are wide enough, those with most columns first; else the tightest one."""
+        rest, most = [0] * (len(full) - 1), len(full)
+        while most < sum(full):
+            if self.card_width([most + 1, *rest], width, self.spacing) < NARROWEST:
+                break
+            most += 1
+        foldings = sorted(_foldings(full, most), key=lambda limits: (-sum(limits), limits))
+        fits = []
+        for limits in foldings[:: -(-len(foldings) // MOST_TRIALS)] or [(1,) * len(full)]:
             card = self.card_width(limits, width, self.spacing)
-            if card >= NARROWEST and found < MOST_TRIALS:
-                found += 1
-                yield Fit(dict(enumerate(limits)), min(round(card, 2), WIDEST))
-        if not found:
-            tight = [1] * len(full)
-            card = self.card_width(tight, width, self.spacing)
-            yield Fit(dict(enumerate(tight)), max(round(card, 2), NARROWEST))
+            fits.append(Fit(dict(enumerate(limits)), min(max(round(card, 2), NARROWEST), WIDEST)))
+        return fits
 
-    def _price(self, fit: Fit, full: Sequence[int]) -> float:
+    def _price(self, fit: Fit, full: Sequence[int], height: float | None) -> float:
+        """What reads worse costs more: height, narrow cards, folds, long ways of links."""
         layout = self.laid(fit).layout
         lane = {step.id: step.lane for step in self._facts.on_map}
         stacked = sum(
@@ -95,7 +99,15 @@ class Fitting:
         )
         folds = sum(full) - sum(fit.limits.values())
         narrow = max(COMFORTABLE - fit.card, 0.0)
-        return layout.height + FOLD_PRICE * folds + NARROW_PRICE * narrow + STACK_PRICE * stacked
+        boxes = layout.boxes
+        ways = sum(
+            abs(boxes[a].cx - boxes[b].cx) + 2 * abs(boxes[a].cy - boxes[b].cy)
+            for a, b in self.edges
+            if a in boxes and b in boxes
+        )
+        over = max(layout.height - (height - BELOW), 0.0) if height is not None else 0.0
+        price = layout.height + FOLD_PRICE * folds + NARROW_PRICE * narrow + STACK_PRICE * stacked
+        return price + WAY_PRICE * ways + OVER_PRICE * over
 
     def _placed(self, fits: list[Fit], width: float) -> Fit:
         """With stored places: the widest cards and the least drawing together that stay within the width."""
@@ -109,13 +121,13 @@ class Fitting:
 
     def _counts(self) -> tuple[int, ...]:
         nodes = [replace(n, x=None, y=None) for n in self._nodes(Fit({}, USUAL), self._measured(USUAL))]
-        return column_counts(nodes, self.edges, phases=len(PHASES), lanes=len(self._facts.lanes))
+        return column_counts(nodes, self.edges, phases=len(self._facts.phases), lanes=len(self._facts.lanes))
 
     def _nodes(self, fit: Fit, cards: Mapping[str, Card]) -> list[Node]:
         return [
             Node(
                 step.id,
-                step.phase,
+                self._facts.phases.index(step.phase) if step.phase else None,
                 step.lane,
                 fit.card,
                 cards[step.id].height,
@@ -130,3 +142,15 @@ class Fitting:
         if width not in self._cards:
             self._cards[width] = {s.id: measured(s, width, self._pen) for s in self._facts.on_map}
         return self._cards[width]
+
+
+def _foldings(full: Sequence[int], most: int) -> list[tuple[int, ...]]:
+    """Every way to give each phase at least one sub-column, at most its own and `most` in all."""
+    if not full:
+        return [()]
+    rest = len(full) - 1
+    return [
+        (count, *others)
+        for count in range(1, min(full[0], most - rest) + 1)
+        for others in _foldings(full[1:], most - count)
+    ]

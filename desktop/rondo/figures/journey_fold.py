@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rondo.figures.journey_pen import Pen
+from rondofile.enums import Phase
 
 if TYPE_CHECKING:
     from rondo.figures.journey_facts import Facts, LinkFacts, StepFacts
@@ -37,7 +38,7 @@ def folded(facts: Facts, fold: Set[str], pen: Pen) -> Facts:
 def _heads(facts: Facts, fold: Set[str], steps: dict[str, StepFacts]) -> dict[str, str]:
     """For every folded step the first step of its run."""
     order = {step.id: index for index, step in enumerate(facts.steps)}
-    head = {key: key for key in steps if key in fold and not steps[key].repeat}
+    head = {key: key for key in steps if key in fold and steps[key].phase is not Phase.REPEAT}
 
     def root(key: str) -> str:
         while head[key] != key:

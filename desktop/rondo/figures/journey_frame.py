@@ -57,10 +57,10 @@ def least_phase(pen: Pen) -> float:
     return max(name.natural_width for name in names) + 10.0
 
 
-def header_of(layout: Layout, pen: Pen) -> Header:
+def header_of(facts: Facts, layout: Layout, pen: Pen) -> Header:
     """The headers broken to the widths of the phases."""
     blocks = []
-    for phase, band in zip(PHASES, layout.phases, strict=True):
+    for phase, band in zip(facts.phases, layout.phases, strict=True):
         text = pen.framework.phase(phase)
         inner = band.size - 10.0
         blocks.append((pen.block(text.name, PHASE, inner), pen.block(text.question, SMALL, inner)))
@@ -68,10 +68,12 @@ def header_of(layout: Layout, pen: Pen) -> Header:
     return Header(height + HEADER_PAD, tuple(blocks))
 
 
-def drawn_phases(header: Header, layout: Layout, left: float, pen: Pen, prefix: str) -> list[Shape]:
+def drawn_phases(
+    facts: Facts, header: Header, layout: Layout, left: float, pen: Pen, prefix: str
+) -> list[Shape]:
     """A group `phase-KEY` for each column: its ground, its name, its question."""
     groups: list[Shape] = []
-    for phase, band, (name, question) in zip(PHASES, layout.phases, header.phases, strict=True):
+    for phase, band, (name, question) in zip(facts.phases, layout.phases, header.phases, strict=True):
         x, ground = left + band.start, pen.theme[f"{phase.value}-ground"]
         edge = None if ground != pen.theme["paper"] else Stroke(pen.theme["line"], 0.6)
         shapes: tuple[Shape, ...] = (

@@ -6,7 +6,7 @@ from rondo.figures.card import BADGE, MARK
 from rondo.figures.journey_facts import Facts
 from rondo.figures.journey_links import stroke_of
 from rondo.figures.journey_pen import Pen
-from rondo.figures.legend import Entry, flowing
+from rondo.figures.journey_signs import Entry, flowing
 from rondo.figures.marks import actor_marks, actor_width, clock_mark, face_mark, lock_mark, moved_mark
 from rondo.figures.retold_mark import retold_mark
 from rondo.figures.shapes import Arrow, Ellipse, Shape, Stroke

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rondo.figures.journey_draft import CHIP_PAD_X, CHIP_PAD_Y, Plan
 from rondo.figures.journey_facts import LinkFacts
 from rondo.figures.journey_pen import Pen
-from rondo.figures.journey_plan import CHIP_PAD_X, CHIP_PAD_Y, Plan
 from rondo.figures.layout import Box
 from rondo.figures.route_field import Point
 from rondo.figures.shapes import Arrow, Group, Rect, Shape, Stroke
@@ -32,12 +32,14 @@ def drawn_links(plan: Plan, pen: Pen, prefix: str) -> list[Shape]:
         route = plan.routes.get(link.id)
         if route is None:
             continue
-        faint = names[link.source].dim and names[link.target].dim
+        ends = [names[key] for key in (link.source, link.target) if key in names]
+        faint = all(step.dim for step in ends)
         shapes: list[Shape] = [Arrow(route, stroke_of(link, pen, faint=faint), CORNER, HEAD)]
         chip = plan.chips.get(link.id)
         if chip is not None:
             shapes += _chip(link, chip, plan.labels[link.id], pen)
-        title = _title(link, names[link.source].title, names[link.target].title, pen)
+        source, target = (names[k].title if k in names else "…" for k in (link.source, link.target))
+        title = _title(link, source, target, pen)
         groups.append(Group(f"{prefix}link-{link.id}", tuple(shapes), "link", title))
     return groups
 

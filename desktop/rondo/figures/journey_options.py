@@ -12,7 +12,8 @@ from rondofile.enums import Actor
 class JourneyOptions:
     """How a journey is drawn. Lengths are points; the figure is as high as it must be.
 
-    `width`: of the whole figure, None = as wide as the map likes. `curve` None = the feeling curve when
+    `width`: of the whole figure, None = as wide as the map likes. `height`: what the figure keeps to if
+    it can, leaving the feeling curve away if it must. `curve` None = the feeling curve when
     feelings are recorded. `placed`: whether stored places of steps count. `compact`: the map alone.
     `roles` and `role_texts` say by step id who would do the work and a line under the title: so one
     journey is drawn under several architectures. `dim` are steps drawn faintly, `fold` steps folded
@@ -20,6 +21,7 @@ class JourneyOptions:
     """
 
     width: float | None = None
+    height: float | None = None
     curve: bool | None = None
     rail: bool = True
     rhythm: bool = True

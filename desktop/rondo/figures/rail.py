@@ -52,6 +52,7 @@ class RailPlan:
 
     top: float
     bottom: float
+    right: float
     steps: Mapping[str, Box]
     cards: Mapping[str, Card]
     capsules: tuple[Capsule, ...]
@@ -72,12 +73,19 @@ def has_rail(facts: Facts) -> bool:
 
 
 def plan_rail(
-    facts: Facts, boxes: Mapping[str, Box], left: float, right: float, top: float, pen: Pen
+    facts: Facts,
+    boxes: Mapping[str, Box],
+    gutter: float,
+    left: float,
+    right: float,
+    top: float,
+    pen: Pen,
 ) -> RailPlan:
-    """The rail between left and right, beginning a little below the map at `top`; its name left of it."""
+    """The rail between left and right, beginning a little below the map at `top`; its name in the gutter."""
     start = top + 5.0
     text = pen.framework.phase(Phase.REPEAT)
-    name, question = pen.block(text.name, PHASE, left - 6.0), pen.block(text.question, SMALL, left - 6.0)
+    inner = gutter - 6.0
+    name, question = pen.block(text.name, PHASE, inner), pen.block(text.question, SMALL, inner)
     least = start + PAD + name.height + question.height + 2.0
     y = start + PAD
     steps, cards, y = _step_row(facts, left + PAD, right - PAD, y, pen)
@@ -87,7 +95,7 @@ def plan_rail(
         notice, y = _notice(left, right, y, pen)
     returns, y = _return_rows(facts, boxes, left + PAD, right - PAD, y, pen)
     return RailPlan(
-        start, max(y, least), steps, cards, tuple(capsules), tuple(returns), notice, name, question
+        start, max(y, least), right, steps, cards, tuple(capsules), tuple(returns), notice, name, question
     )
 
 
@@ -118,11 +126,11 @@ def _capsule_rows(
     facts: Facts, boxes: Mapping[str, Box], left: float, right: float, y: float, pen: Pen
 ) -> tuple[list[Capsule], float]:
     """Every learned thing near the step that uses it, in as many rows as they need."""
-    names = {step.id: step.title for step in facts.steps}
+    names = {**facts.titles, **{step.id: step.title for step in facts.steps}}
     rows: list[list[Box]] = []
     found = []
     for link in facts.learns:
-        what, about = _said(link, names, pen, right - left)
+        what, about = _said(link, names, pen, right - left, apart=link.target not in boxes)
         width = max(what.width, about.width) + 2 * CAPSULE_X
         height = what.height + about.height + 2 * CAPSULE_Y
         near = boxes.get(link.target) or boxes.get(link.source)
@@ -142,8 +150,10 @@ def _capsule_rows(
     return capsules, tops[-1]
 
 
-def _said(link: LinkFacts, names: Mapping[str, str], pen: Pen, most: float) -> tuple[Block, Block]:
-    """What is learned, and about whom, at which level."""
+def _said(
+    link: LinkFacts, names: Mapping[str, str], pen: Pen, most: float, *, apart: bool
+) -> tuple[Block, Block]:
+    """What is learned, about whom, at which level; and who uses it, when that step is on another part."""
     width = min(CAPSULE_WIDTH, most - 2 * CAPSULE_X)
     what = link.text or pen.words("journey_figure.learns_unnamed")
     parts = [pen.words("journey_figure.learned_at", step=names.get(link.source, ""))]
@@ -151,6 +161,8 @@ def _said(link: LinkFacts, names: Mapping[str, str], pen: Pen, most: float) -> t
         parts.append(pen.words("journey_figure.about", whom=pen.framework.name(link.about)))
     if link.level is not None:
         parts.append(pen.words("journey_figure.level", level=link.level))
+    if apart and link.lands:
+        parts.append(pen.words("journey_figure.used_at", step=names.get(link.target, "")))
     text = pen.words("journey_figure.learns", what=what)
     return pen.narrow(text, SMALL_BOLD, width), pen.narrow(" · ".join(parts), SMALL, width)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rondo.figures.card import drawn
+from rondo.figures.journey_draft import Plan
 from rondo.figures.journey_frame import INSET
 from rondo.figures.journey_links import learned_arrow
 from rondo.figures.journey_pen import Pen
-from rondo.figures.journey_plan import Plan
 from rondo.figures.rail import CAPSULE_X, CAPSULE_Y, Capsule, RailPlan, Return
 from rondo.figures.shapes import Arrow, Group, Rect, Shape, Stroke
 from rondofile.enums import Phase
@@ -14,11 +14,11 @@ from rondofile.enums import Phase
 
 def drawn_rail_ground(plan: Plan, rail: RailPlan, pen: Pen, prefix: str) -> Shape:
     """The group `phase-repeat`: ground, name, question, and the notice that nothing is learned."""
-    left = plan.gutter.width + INSET
+    left = plan.left + INSET
     ground, y = pen.theme["repeat-ground"], rail.top + 5.0
     edge = None if ground != pen.theme["paper"] else Stroke(pen.theme["line"], 0.6)
     shapes: list[Shape] = [
-        Rect(left, rail.top, plan.width - left - INSET, rail.bottom - rail.top, ground, edge, 4.0),
+        Rect(left, rail.top, rail.right - left - INSET, rail.bottom - rail.top, ground, edge, 4.0),
         pen.text(rail.name, 0, y, "repeat"),
         pen.text(rail.question, 0, y + rail.name.height, "ink-secondary"),
     ]
@@ -34,7 +34,7 @@ def drawn_rail_ground(plan: Plan, rail: RailPlan, pen: Pen, prefix: str) -> Shap
 
 def drawn_rail(plan: Plan, rail: RailPlan, pen: Pen, prefix: str) -> list[Shape]:
     """Groups `link-ID` for what comes again and what is learned, `step-ID` for our learning work."""
-    names = {step.id: step.title for step in plan.facts.steps}
+    names = {**plan.facts.titles, **{step.id: step.title for step in plan.facts.steps}}
     return [
         *(_return(one, pen, prefix) for one in rail.returns),
         *(_capsule(capsule, plan, pen, prefix, names) for capsule in rail.capsules),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rondo.figures.journey_pen import LANE, SMALL, Pen
-from rondo.figures.legend import flowing
+from rondo.figures.journey_signs import flowing
 from rondo.figures.rhythm_ruler import Scale, drawn_ruler, scale_of, trigger_entries
 from rondo.figures.shapes import Figure, Group, Shape
 from rondo.figures.theme import Theme

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rondo.figures.journey_pen import SMALL, Pen
-from rondo.figures.legend import Entry
+from rondo.figures.journey_signs import Entry
 from rondo.figures.shapes import Ellipse, Line, Path, Rect, Shape, Stroke
-from rondo.strategy.rhythm import Rhythm
+from rondo.strategy.rhythm import Rhythm, Silence
 from rondo.text.shaped import Block
 from rondofile.enums import Trigger
 
@@ -32,6 +32,16 @@ class Scale:
         return self.left + (self.right - self.left) * min(max(minutes / self.minutes, 0.0), 1.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A silence on a ruler, with what it says."""
+
+    start: float
+    end: float
+    block: Block
+    longest: bool
+
+
 def scale_of(rhythms: Sequence[Rhythm], left: float, right: float) -> Scale:
     """One scale that holds the longest of the rhythms, up to the next episode where that is known."""
     lengths = [max(r.cycle_minutes or 0.0, r.span_minutes) for r in rhythms]
@@ -41,12 +51,12 @@ def scale_of(rhythms: Sequence[Rhythm], left: float, right: float) -> Scale:
 
 def drawn_ruler(rhythm: Rhythm, scale: Scale, pen: Pen, top: float) -> tuple[list[Shape], float]:
     """The ruler with its upper edge at top; and where it ends."""
-    label = _silence_block(rhythm, scale, pen)
-    height = max(TICK, (label[0].height + 2 * BAND_PAD) if label else 0.0)
-    base = top + height
-    shapes: list[Shape] = [Line(scale.left, base, scale.right, base, Stroke(pen.theme["line"], 0.8))]
     xs = places(rhythm, scale)
-    shapes += _band(rhythm, scale, xs, label, pen, top, base)
+    bands = _bands(rhythm, scale, xs, pen)
+    base = top + max([TICK, *(band.block.height + 2 * BAND_PAD for band in bands)])
+    shapes: list[Shape] = [Line(scale.left, base, scale.right, base, Stroke(pen.theme["line"], 0.8))]
+    for band in bands:
+        shapes += _drawn_band(band, pen, top, base)
     for contact, x in zip(rhythm.contacts, xs, strict=True):
         shapes.append(Line(x, base - TICK + HEAD, x, base + 1.5, Stroke(pen.theme["ink"], 0.9)))
         shapes += trigger_mark(contact.trigger, x, base - TICK + HEAD / 2, HEAD, pen)
@@ -99,10 +109,7 @@ def trigger_entries(rhythms: Sequence[Rhythm], pen: Pen) -> list[Entry]:
     for trigger in (*Trigger, None):
         if trigger not in used:
             continue
-        if trigger is None:
-            text = pen.words("journey_figure.starts_unknown")
-        else:
-            text = pen.words("journey_figure.starts", who=pen.framework.name(trigger))
+        text = pen.words(f"journey_figure.starts_{trigger.value.replace('-', '_') if trigger else 'unknown'}")
 
         def draw(x: float, y: float, trigger: Trigger | None = trigger) -> tuple[Shape, ...]:
             return trigger_mark(trigger, x + HEAD / 2, y, HEAD, pen)
@@ -111,52 +118,39 @@ def trigger_entries(rhythms: Sequence[Rhythm], pen: Pen) -> list[Entry]:
     return found
 
 
-def _silence_block(rhythm: Rhythm, scale: Scale, pen: Pen) -> tuple[Block, float, float] | None:
-    """What the band of the longest silence says, and from where to where it reaches."""
-    silence = rhythm.silence
-    if silence is None or not scale.minutes or silence.minutes < scale.minutes * 0.02:
-        return None
-    time = pen.words.duration(silence.minutes)
-    start, end = _reach(rhythm, scale)
-    for key in ("journey_figure.silent_after", "journey_figure.silent_for", ""):
-        text = pen.words(key, time=time, step=silence.after.title) if key else time
-        block = pen.block(text, SMALL)
-        if block.natural_width + 8 <= end - start:
-            return block, start, end
-    return pen.narrow(time, SMALL, max(end - start - 4, 24.0)), start, end
-
-
-def _reach(rhythm: Rhythm, scale: Scale) -> tuple[float, float]:
-    """The band of the longest silence between the ticks as they are drawn."""
-    xs, silence = places(rhythm, scale), rhythm.silence
-    steps = [contact.step.id for contact in rhythm.contacts]
-    start = xs[steps.index(silence.after.id)] if silence else scale.left
-    end = xs[steps.index(silence.before.id)] if silence and silence.before else scale.right
-    return start + HEAD / 2 + 1.5, end - (HEAD / 2 + 1.5 if silence and silence.before else 0.0)
-
-
-def _band(
-    rhythm: Rhythm,
-    scale: Scale,
-    xs: Sequence[float],
-    label: tuple[Block, float, float] | None,
-    pen: Pen,
-    top: float,
-    base: float,
-) -> list[Shape]:
-    if label is None:
+def _bands(rhythm: Rhythm, scale: Scale, xs: Sequence[float], pen: Pen) -> list[Band]:
+    """The silences wide enough to be named; the longest one says after which step it begins."""
+    if not scale.minutes:
         return []
-    block, start, end = label
-    edge = Stroke(pen.theme["warn"], 0.6, (1.5, 1.5))
-    x = (start + end - block.natural_width) / 2
-    y = (top + base - block.height) / 2
-    shapes: list[Shape] = []
-    if end - start > 2:
-        ground = pen.theme["warn-ground"]
-        shapes.append(Rect(start, top + 0.5, end - start, base - top - 1.0, ground, edge, 2.0))
-    if x >= start:
-        shapes.append(pen.text(block, x, y, "warn"))
-    return shapes
+    steps = [contact.step.id for contact in rhythm.contacts]
+    bands = []
+    for silence in rhythm.silences:
+        start = xs[steps.index(silence.after.id)] + HEAD / 2 + 1.5
+        end = xs[steps.index(silence.before.id)] - HEAD / 2 - 1.5 if silence.before else scale.right
+        block = _said(silence, end - start - 6.0, pen, longest=silence == rhythm.silence)
+        if block is not None:
+            bands.append(Band(start, end, block, silence == rhythm.silence))
+    return bands
+
+
+def _said(silence: Silence, width: float, pen: Pen, *, longest: bool) -> Block | None:
+    """The fullest wording that fits the width; None: not even the time does."""
+    time = pen.words.duration(silence.minutes)
+    said = [pen.words("journey_figure.silent_for", time=time), time]
+    if longest:
+        said.insert(0, pen.words("journey_figure.silent_after", time=time, step=silence.after.title))
+    blocks = (pen.block(text, SMALL) for text in said)
+    return next((block for block in blocks if block.natural_width <= width), None)
+
+
+def _drawn_band(band: Band, pen: Pen, top: float, base: float) -> list[Shape]:
+    """A silence as a band with its time; the longest has a dashed border."""
+    edge = Stroke(pen.theme["warn"], 0.6, (1.5, 1.5)) if band.longest else None
+    ground = Rect(
+        band.start, top + 0.5, band.end - band.start, base - top - 1.0, pen.theme["warn-ground"], edge, 2.0
+    )
+    x = (band.start + band.end - band.block.natural_width) / 2
+    return [ground, pen.text(band.block, x, (top + base - band.block.height) / 2, "warn")]
 
 
 def _polygon(points: Sequence[tuple[float, float]], fill: str, stroke: Stroke | None) -> Path:

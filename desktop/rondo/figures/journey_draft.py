@@ -1,0 +1,147 @@
+"""Where everything on a map stands: cards, links, their chips, lanes, phases and the rail below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rondo.figures.card import BADGE, Card
+from rondo.figures.chips import Chips, Lack, Wanted, place_chips
+from rondo.figures.journey_demand import more_room
+from rondo.figures.journey_facts import Facts, LinkFacts
+from rondo.figures.journey_fit import Fit, Fitting
+from rondo.figures.journey_frame import Gutter, Header, header_of
+from rondo.figures.journey_options import JourneyOptions
+from rondo.figures.journey_pen import SMALL, Pen
+from rondo.figures.journey_stubs import STUB_MARGIN, placed_stubs
+from rondo.figures.layout import Box, Layout, Spacing
+from rondo.figures.rail import RailPlan, has_rail, plan_rail
+from rondo.figures.route import Room, Wire, route
+from rondo.figures.route_field import Point
+from rondo.text.shaped import Block
+
+CHIP_PAD_X, CHIP_PAD_Y = 4.0, 0.6
+CHIP_WIDTH = 64.0
+RESERVE = 26.0
+REST_WIDTH = 493.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A map ready to be drawn; places in points from the upper left corner of the figure."""
+
+    facts: Facts
+    gutter: Gutter
+    header: Header
+    layout: Layout
+    boxes: Mapping[str, Box]
+    cards: Mapping[str, Card]
+    routes: Mapping[str, tuple[Point, ...]]
+    chips: Mapping[str, Box]
+    labels: Mapping[str, Block]
+    rail: RailPlan | None
+    left: float
+    width: float
+    stubs: Mapping[str, tuple[Box, Block]]
+    lacks: tuple[Lack, ...] = ()
+
+    @property
+    def bottom(self) -> float:
+        """Where the map, with its rail, ends."""
+        return self.rail.bottom if self.rail else self.header.height + self.layout.height
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """Plans of one map under different spacings."""
+
+    facts: Facts
+    pen: Pen
+    options: JourneyOptions
+    gutter: Gutter
+    fitting: Fitting
+
+    def draft(self, fit: Fit, spacing: Spacing, *, force: bool = False) -> Plan:
+        """The whole map under a fit and a spacing; `force`: every label finds a place, however far."""
+        laid = self.fitting.laid(fit, spacing)
+        header = header_of(self.facts, laid.layout, self.pen)
+        margin = STUB_MARGIN if self.facts.stubs else 0.0
+        left, top = self.gutter.width + margin, header.height
+        boxes = {key: Box(b.x + left, b.y + top, b.width, b.height) for key, b in laid.layout.boxes.items()}
+        right = left + laid.layout.width if self.facts.phases else self.options.width or REST_WIDTH
+        bottom = top + laid.layout.height
+        rail = self._rail(boxes, left, right, bottom)
+        stubs = placed_stubs(self.facts.stubs, boxes, left, right, (top, bottom), self.pen)
+        everything = {
+            **boxes,
+            **(rail.obstacles if rail else {}),
+            **{k: box for k, (box, _) in stubs.items()},
+        }
+        bottom = rail.bottom if rail else bottom
+        room = Room(left + 2 - margin, top + 2, right - 2 + margin, bottom - 1, reserve=RESERVE)
+        routes = route(everything, self._wires(rail), room)
+        labels = {link.id: block for link in self.facts.links if (block := self._label(link))}
+        chips = self._chips(routes, labels, everything, force=force)
+        return Plan(
+            facts=self.facts,
+            gutter=self.gutter,
+            header=header,
+            layout=laid.layout,
+            boxes={**boxes, **(rail.steps if rail else {})},
+            cards={**laid.cards, **(rail.cards if rail else {})},
+            routes=routes,
+            chips=chips.places,
+            labels=labels,
+            rail=rail,
+            left=left,
+            width=right + margin,
+            stubs=stubs,
+            lacks=chips.lacks,
+        )
+
+    def _rail(self, boxes: Mapping[str, Box], left: float, right: float, bottom: float) -> RailPlan | None:
+        asked = self.options.rail and not self.options.compact
+        if not asked or not has_rail(self.facts):
+            return None
+        return plan_rail(self.facts, boxes, self.gutter.width, left, right, bottom, self.pen)
+
+    def room(self, plan: Plan, spacing: Spacing) -> Spacing | None:
+        """More room where this plan is crowded; None where it is not."""
+        left, top = plan.left, plan.header.height
+        routes = [tuple((x - left, y - top) for x, y in points) for points in plan.routes.values()]
+        lacks = [
+            (
+                Lack(lack.key, lack.x - left, lack.y - top, lack.level),
+                *_chip_size(plan.labels[lack.key]),
+            )
+            for lack in plan.lacks
+        ]
+        return more_room(plan.layout, plan.layout.boxes, routes, lacks, spacing)
+
+    def _wires(self, rail: RailPlan | None) -> list[Wire]:
+        wires = [Wire(link.id, link.source, link.target) for link in self.facts.links]
+        learned = rail.capsules if rail else ()
+        return wires + [Wire(c.link.id, c.key, c.link.target) for c in learned if c.link.lands]
+
+    def _label(self, link: LinkFacts) -> Block | None:
+        text = link.text
+        if link.stranger:
+            stranger = self.pen.words("journey_figure.stranger")
+            text = f"{stranger} · {text}" if text else stranger
+        return self.pen.narrow(text, SMALL, CHIP_WIDTH) if text else None
+
+    def _chips(
+        self,
+        routes: Mapping[str, tuple[Point, ...]],
+        labels: Mapping[str, Block],
+        boxes: Mapping[str, Box],
+        *,
+        force: bool,
+    ) -> Chips:
+        wanted = [Wanted(key, *_chip_size(block)) for key, block in labels.items()]
+        obstacles = [Box(b.x, b.y - BADGE, b.width, b.height + BADGE) for b in boxes.values()]
+        return place_chips(routes, wanted, obstacles, force=force)
+
+
+def _chip_size(block: Block) -> tuple[float, float]:
+    return block.width + 2 * CHIP_PAD_X, block.height + 2 * CHIP_PAD_Y
