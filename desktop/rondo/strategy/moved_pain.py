@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from rondo.strategy.change import Change, ChangeKind
 from rondo.strategy.journey import lane_of
@@ -46,22 +47,42 @@ def pain_changes(
         for a, b in kept.values()
         if a.mark.weight != b.mark.weight
     ]
-    relieved = gone + [a for a, b in kept.values() if b.mark.weight < a.mark.weight]
-    return changes + [_added(project, hurt, relieved) for hurt in new]
+    relieved = Relieved(project, gone + [a for a, b in kept.values() if b.mark.weight < a.mark.weight])
+    return changes + [_added(hurt, relieved.giving_way_to(hurt)) for hurt in new]
 
 
-def _added(project: Project, new: Hurt, relieved: list[Hurt]) -> Change:
-    """The same pain elsewhere is moved; so is any heavier one that gave way to it elsewhere or earlier."""
-    from_where = [old for old in relieved if _elsewhere_or_earlier(project, old.step, new.step)]
-    same = [old for old in from_where if _alike(old.mark, new.mark)]
-    old = max(same or from_where, key=lambda hurt: hurt.mark.weight, default=None)
+def _added(new: Hurt, old: Hurt | None) -> Change:
     if old is None:
         return Change(ChangeKind.PAIN_ADDED, (), (new.step,), marks=(new.mark,))
     return Change(ChangeKind.PAIN_MOVED, (old.step,), (new.step,), marks=(old.mark, new.mark))
 
 
-def _alike(old: Mark, new: Mark) -> bool:
-    return _same(old, new) or (old.cause is not None and old.cause is new.cause)
+class Relieved:
+    """The pains that are taken away or eased, the heaviest first."""
+
+    def __init__(self, project: Project, hurts: list[Hurt]) -> None:
+        self._project = project
+        self._hurts = sorted(hurts, key=lambda hurt: -hurt.mark.weight)
+        self._alike: dict[object, list[Hurt]] = {}
+        for hurt in self._hurts:
+            for sign in _signs(hurt.mark):
+                self._alike.setdefault(sign, []).append(hurt)
+
+    def giving_way_to(self, new: Hurt) -> Hurt | None:
+        """The pain that moved there: one of the same words or cause, else any, if elsewhere or later."""
+        alike = [old for sign in _signs(new.mark) for old in self._alike.get(sign, ())]
+        for old in chain(alike, self._hurts):
+            if _elsewhere_or_earlier(self._project, old.step, new.step):
+                return old
+        return None
+
+
+def _signs(mark: Mark) -> Iterator[object]:
+    """By what a pain is known again: its words, then its cause."""
+    if mark.text.strip():
+        yield _plain(mark.text)
+    if mark.cause is not None:
+        yield mark.cause, None
 
 
 def _elsewhere_or_earlier(project: Project, old: Step, new: Step) -> bool:
@@ -93,8 +114,12 @@ def _kept(
 
 def _same(old: Mark, new: Mark) -> bool:
     if old.text.strip() or new.text.strip():
-        return " ".join(old.text.casefold().split()) == " ".join(new.text.casefold().split())
+        return _plain(old.text) == _plain(new.text)
     return old.cause is new.cause
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _pains(project: Project, steps: tuple[Step, ...]) -> Iterator[Hurt]:

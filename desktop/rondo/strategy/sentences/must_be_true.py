@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from rondo.strategy.change import ChangeKind, Difference
 from rondo.strategy.measures import Measures
@@ -44,10 +45,8 @@ def must_be_true(
     """The user's conditions, weakest known first, then candidates; three in all."""
     own = [_own(scene, c) for c in scene.project.all(Condition) if c.text.strip()]
     own.sort(key=lambda one: CERTAINTY[one.evidence])
-    if len(own) >= MOST:
-        return tuple(own[:MOST])
-    candidates = [*_by_rule(scene, then, found), *_assumed(scene, said)]
-    return tuple([*own, *candidates][:MOST])
+    candidates = chain(_by_rule(scene, then, found), _assumed(scene, said))
+    return tuple(islice(chain(own, candidates), MOST))
 
 
 def _own(scene: Scene, condition: Condition) -> MustBeTrue:
