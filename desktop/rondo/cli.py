@@ -45,9 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Carries out one command and answers with its exit code."""
     terminal = Terminal(Words(language_of_the_surroundings()))
     try:
-        return _carried_out(list(sys.argv[1:] if arguments is None else arguments), terminal)
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else DONE
+        code = _carried_out(list(sys.argv[1:] if arguments is None else arguments), terminal)
+        terminal.finish()
+        return code
     except RondoFileError as problem:
         terminal.note(sentence_of(problem, terminal.words))
         return FAILED
@@ -62,8 +62,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _carried_out(arguments: list[str], terminal: Terminal) -> int:
-    options = parser(terminal.words).parse_args(_with_command(arguments))
-    code: int = COMMANDS[options.command].run(options, terminal)
+    try:
+        options = parser(terminal.words).parse_args(_with_command(arguments))
+        code: int = COMMANDS[options.command].run(options, terminal)
+    except SystemExit as stop:  # how argparse ends: help and version well, wrong usage with 2
+        return stop.code if isinstance(stop.code, int) else DONE
     return code
 
 

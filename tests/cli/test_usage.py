@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import time
+import threading
 from pathlib import Path
 
 import pytest
@@ -105,15 +105,20 @@ def test_standard_output_that_takes_no_more_is_one_sentence(park: Path) -> None:
     assert done.returncode == 1 and done.stderr.count(b"\n") == 1 and b"Traceback" not in done.stderr
 
 
-def test_an_interrupt_ends_quietly_with_130(park: Path) -> None:
+@pytest.mark.parametrize("arguments", [["--help"], ["new", "--list"]])
+def test_help_that_cannot_be_printed_is_one_sentence(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command(*arguments), env=environment(), stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 1 and done.stderr.count(b"\n") == 1 and b"Traceback" not in done.stderr
+
+
+def test_an_interrupt_in_the_middle_of_a_question_is_quiet(rondo: Rondo, park: Path) -> None:
     statement = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
-    process = subprocess.Popen(
-        command("sql", park, statement), env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    time.sleep(1.5)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
-    assert (process.returncode, out, err) == (130, b"", b"")
+    ctrl_c = threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT))
+    ctrl_c.start()
+    done = rondo("sql", park, statement)
+    ctrl_c.join()
+    assert (done.code, done.out, done.err) == (130, "", "")
 
 
 def test_a_file_name_that_is_no_text_is_spoken_of_all_the_same(tmp_path: Path) -> None:

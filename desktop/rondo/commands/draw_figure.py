@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rondo.commands import projects
+from rondo.commands.lettering import engine
 from rondo.commands.outputs import check_target, write_output
 from rondo.commands.parser import Parser
 from rondo.commands.terminal import Terminal
@@ -16,9 +17,7 @@ from rondofile.project import Project
 from rondofile.records import Journey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from rondo.figures.shapes import Figure, Shape
+    from rondo.figures.shapes import Figure
     from rondo.text.shaped import TextEngine
 
 FIGURES = ("journey", "matrix", "comparison")
@@ -60,19 +59,15 @@ def add(parser: Parser, words: Words) -> None:
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
-    """The figure stands in the picture; scripts without a font are named on standard error."""
+    """The figure stands in the picture; what it could not show is named on standard error."""
     check_target(options.out, options.file)
     project = projects.read(options.file, terminal)
-    from rondo.text.qt_engine import QtTextEngine
-
-    engine = QtTextEngine()
-    figure = drawn(options.figure, project, chosen(project, options), engine)
-    scripts = sorted(missing_scripts(figure.shapes))
-    if scripts:
-        terminal.note(terminal.words("cli.no-font", scripts=", ".join(scripts)))
+    journey, letters = chosen(project, options), engine()
+    figure = drawn(options.figure, project, journey, letters)
+    letters.say(terminal)
     if figure.left_over:
         terminal.note(terminal.words("cli.left-over", names=", ".join(figure.left_over)))
-    write_output(options.out, painted(figure, options.out.suffix.lower(), project, engine), options.file)
+    write_output(options.out, painted(figure, options.out.suffix.lower(), project, letters), options.file)
     return 0
 
 
@@ -111,7 +106,7 @@ def _by_name_in_any_case(journey: Journey, asked: str) -> bool:
     return journey.name.strip().casefold() == asked.strip().casefold()
 
 
-def painted(figure: Figure, ending: str, project: Project, engine: TextEngine) -> bytes:
+def painted(figure: Figure, ending: str, project: Project, letters: TextEngine) -> bytes:
     """The bytes of the picture in the format of that ending."""
     from rondo.figures.to_pdf import figure_pdf
     from rondo.figures.to_png import figure_png
@@ -119,26 +114,13 @@ def painted(figure: Figure, ending: str, project: Project, engine: TextEngine) -
 
     language = Words(project.info.language).language
     if ending == ".svg":
-        return figure_svg(figure, engine, language=language).encode("utf-8")
+        return figure_svg(figure, letters, language=language).encode("utf-8")
     if ending == ".pdf":
-        return figure_pdf(figure, engine, author=project.info.author, language=language)
-    return figure_png(figure, engine)
+        return figure_pdf(figure, letters, author=project.info.author, language=language)
+    return figure_png(figure, letters)
 
 
-def missing_scripts(shapes: Iterable[Shape]) -> set[str]:
-    """The names of scripts of which the figure could not draw every letter."""
-    from rondo.figures.shapes import Group, Text
-
-    found: set[str] = set()
-    for shape in shapes:
-        if isinstance(shape, Group):
-            found |= missing_scripts(shape.shapes)
-        elif isinstance(shape, Text):
-            found |= shape.block.missing
-    return found
-
-
-def drawn(kind: str, project: Project, journey: Journey | None, engine: TextEngine) -> Figure:
+def drawn(kind: str, project: Project, journey: Journey | None, letters: TextEngine) -> Figure:
     """The display list of that figure, in the language of the project."""
     from rondo.figures.journey import journey_figure
     from rondo.figures.matrix import matrix_figure
@@ -148,5 +130,5 @@ def drawn(kind: str, project: Project, journey: Journey | None, engine: TextEngi
     words, theme = Words(project.info.language), load_theme("light")
     framework = load_framework(words.language)
     if journey is None:
-        return matrix_figure(project, framework=framework, words=words, theme=theme, engine=engine)
-    return journey_figure(project, journey.id, framework=framework, words=words, theme=theme, engine=engine)
+        return matrix_figure(project, framework=framework, words=words, theme=theme, engine=letters)
+    return journey_figure(project, journey.id, framework=framework, words=words, theme=theme, engine=letters)

@@ -50,6 +50,9 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     else:
         projects.create(options.out, imported.project)
     _say(imported.report, terminal)
+    nouns = ("journey", "step", "link", "placement")
+    counts = {f"{noun}s": imported.report.counts.get(noun, 0) for noun in nouns}
+    terminal.result(words("cli.import.took", path=options.out, **counts))
     return 0
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import Any
 
+from rondo.commands.terminal import printing
 from rondo.words import Words
 
 
@@ -48,3 +50,8 @@ class Parser(argparse.ArgumentParser):
     def _add_usage(self, formatter: argparse.HelpFormatter) -> None:
         prefix = self._words("cli.usage")
         formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups, prefix)
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        # argparse would swallow what goes wrong here.
+        with printing():
+            (file or sys.stderr).write(message)

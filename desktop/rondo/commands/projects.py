@@ -77,7 +77,7 @@ def create(path: Path, project: Project) -> None:
     document = Document.create(path)
     try:
         with document.edit(EditKind.IMPORT) as edit:
-            edit.become(project)
+            edit.insert(*project.records())
         document.publish()
     except BaseException:
         document.discard()

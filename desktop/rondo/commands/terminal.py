@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -22,16 +24,28 @@ class Terminal:
 
     def result(self, text: str) -> None:
         """One line of what was asked for. CannotWriteError where standard output takes no more."""
-        try:
+        with printing():
             _write(sys.stdout, text)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise CannotWriteError(path="stdout", reason=error.strerror or str(error)) from error
+
+    def finish(self) -> None:
+        """Everything printed has left. CannotWriteError where standard output takes no more."""
+        with printing():
+            sys.stdout.flush()
 
     def note(self, sentence: str) -> None:
         """One line of what is worth knowing."""
         _write(sys.stderr, one_line(sentence))
+
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """What is printed inside leaves, or CannotWriteError says why not. A closed pipe stays one."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CannotWriteError(path="stdout", reason=error.strerror or str(error)) from error
 
 
 def one_line(text: str) -> str:

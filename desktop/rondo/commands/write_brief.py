@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from rondo.commands import projects
+from rondo.commands.lettering import engine
 from rondo.commands.outputs import check_target, write_output
 from rondo.commands.parser import Parser
 from rondo.commands.terminal import Terminal
@@ -33,7 +34,6 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     check_target(options.out, options.file)
     project = projects.read(options.file, terminal)
     from rondo.brief.write import BriefOptions, brief_pdf
-    from rondo.text.qt_engine import QtTextEngine
 
     asked = BriefOptions(
         preset=options.preset,
@@ -41,5 +41,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         landscape=options.landscape,
         language=options.language,
     )
-    write_output(options.out, brief_pdf(project, QtTextEngine(), asked), options.file)
+    letters = engine()
+    pdf = brief_pdf(project, letters, asked)
+    letters.say(terminal)
+    write_output(options.out, pdf, options.file)
     return 0
