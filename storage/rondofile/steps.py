@@ -19,7 +19,7 @@ def add(edit: Edit, journey: str, title: str, after: str | None = None, **fields
     step = Step(id=fresh_id(), journey=journey, title=title, position=len(steps), **fields)
     edit.insert(step)
     if after is not None:
-        place = next(index for index, other in enumerate(steps) if other.id == after) + 1
+        place = [other.id for other in steps].index(edit.get(Step, after).id) + 1
         renumber(edit, [*steps[:place], step, *steps[place:]])
     return edit.get(Step, step.id)
 

@@ -10,9 +10,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from rondofile.canonical import canonical_bytes
 from rondofile.document import Document
 from rondofile.enums import Actor, Architecture, CardKind, Experience, JourneyState, LinkKind, MarkKind, Phase
+from rondofile.errors import RondoFileError
 from rondofile.fsops import Files
 from rondofile.kinds import EditKind
 from rondofile.project import Project
@@ -46,6 +49,7 @@ from rondofile.records import (
     StretchStep,
 )
 from rondofile.stamp import Stamp
+from rondofile.verdict import check
 
 PICTURE = b"\x89PNG not really"
 
@@ -163,3 +167,27 @@ class FaultyFiles(Files):
     def fsync_folder(self, path: Path) -> None:
         self._meet("fsync_folder")
         super().fsync_folder(path)
+
+
+def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Every file in a folder with its bytes and its time."""
+    return {
+        str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def refused(path: Path, home: Path, error: type[RondoFileError]) -> RondoFileError:
+    """The error that opening and reading raise; the folder is as it was, nothing is left locked."""
+    before = snapshot(path.parent)
+    with pytest.raises(error) as first:
+        Document.open(path, root=home)
+    with pytest.raises(error):
+        Document.read(path)
+    assert not check(path).whole
+    assert snapshot(path.parent) == before
+    assert not list((home / "work").glob("*")) if (home / "work").exists() else True
+    with pytest.raises(error):
+        Document.open(path, root=home)
+    return first.value
