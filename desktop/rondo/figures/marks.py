@@ -41,8 +41,8 @@ def actor_width(actor: Actor | str, size: float) -> float:
 
 
 def player_mark(kind: PlayerKind | str, x: float, y: float, size: float, colour: str) -> tuple[Shape, ...]:
-    """Whose offer: own ●, rival ○, start-up △, other industry □, partner ◇, crowd three dots, community
-    a dotted ring. Always one size wide."""
+    """Whose offer: own ●, rival ○, start-up △, other industry □, partner ◇, crowd ▽, community ✕. Always
+    one size wide."""
     s = size
     match PlayerKind(kind):
         case PlayerKind.OWN:
@@ -58,9 +58,9 @@ def player_mark(kind: PlayerKind | str, x: float, y: float, size: float, colour:
                 _outline(colour, s, (x + s / 2, y), (x + s, y + s / 2), (x + s / 2, y + s), (x, y + s / 2)),
             )
         case PlayerKind.CROWD:
-            return _dots(x, y, s, colour, 0.2, (0.5, 0.22), (0.2, 0.76), (0.8, 0.76))
+            return (_outline(colour, s, (x + s / 2, y + s * 0.94), (x + s, y + s * 0.06), (x, y + s * 0.06)),)
         case PlayerKind.COMMUNITY:
-            return _dots(x, y, s, colour, 0.15, (0.5, 0.14), (0.86, 0.5), (0.5, 0.86), (0.14, 0.5))
+            return (_cross(x, y, s, colour),)
 
 
 def evidence_mark(
@@ -164,12 +164,6 @@ def _dot(cx: float, cy: float, radius: float, colour: str) -> Ellipse:
     return Ellipse(cx, cy, radius, radius, fill=colour)
 
 
-def _dots(
-    x: float, y: float, size: float, colour: str, radius: float, *places: tuple[float, float]
-) -> tuple[Shape, ...]:
-    return tuple(_dot(x + size * dx, y + size * dy, size * radius, colour) for dx, dy in places)
-
-
 def _disc(x: float, y: float, size: float, colour: str) -> Ellipse:
     return _dot(x + size / 2, y + size / 2, size / 2, colour)
 
@@ -193,6 +187,17 @@ def _frame(x: float, y: float, size: float, colour: str) -> Rect:
 
 def _linked(x: float, y: float, size: float, colour: str) -> tuple[Shape, ...]:
     return (_ring(x, y, size, colour), _ring(x + size * 0.6, y, size, colour))
+
+
+def _cross(x: float, y: float, size: float, colour: str) -> Path:
+    near, far = size * 0.1, size * 0.9
+    corners = (
+        ("M", x + near, y + near),
+        ("L", x + far, y + far),
+        ("M", x + far, y + near),
+        ("L", x + near, y + far),
+    )
+    return Path(corners, stroke=_ink(colour, size))
 
 
 def _half(x: float, y: float, size: float, colour: str) -> Path:

@@ -1,0 +1,183 @@
+"""What the matrix shows: which offers, how each reads on its card, which of them are disputed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rondo.figures.lettering import PORTRAIT
+from rondo.strategy.framework import Framework
+from rondo.words import Words
+from rondofile.enums import Architecture, CardKind, Experience, PlacementState, PlayerKind
+from rondofile.project import Project
+from rondofile.records import Journey, Placement, Reading, Segment, Situation, Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixOptions:
+    """What to show and how wide. None shows all; `players` are ids, `segment` an id.
+
+    `detail` "names" leaves the second line of the cards and the notes away."""
+
+    width: float = PORTRAIT
+    states: frozenset[PlacementState] | None = None
+    players: frozenset[str] | None = None
+    segment: str | None = None
+    detail: Literal["offers", "names"] = "offers"
+    legend: bool = True
+    movements: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One offer as its card says it. `note`: the number of its note when sources disagree about its cell."""
+
+    placement: Placement
+    title: str
+    facts: str
+    kind: PlayerKind
+    note: int | None = None
+
+    @property
+    def own(self) -> bool:
+        return self.kind is PlayerKind.OWN
+
+
+def entries(
+    project: Project, framework: Framework, words: Words, options: MatrixOptions
+) -> tuple[Entry, ...]:
+    """The offers to show, in the order of the project. Brand names are never the offer: the sentence
+    comes first, who does it for whom stands below (practice 1.2 P1)."""
+    shown = [p for p in project.all(Placement) if _wanted(project, p, options)]
+    disputed = [p.id for p in shown if _others(project, p)]
+    return tuple(
+        Entry(
+            placement,
+            title_of(project, placement, words),
+            _facts(project, placement, framework, words),
+            _kind(project, placement),
+            disputed.index(placement.id) + 1 if placement.id in disputed else None,
+        )
+        for placement in shown
+    )
+
+
+def title_of(project: Project, placement: Placement, words: Words) -> str:
+    """What a card is called: its offer, else whom it is for, else that nothing is said yet."""
+    return (
+        placement.offer or subject_of(project, placement, words) or words("matrix_figure.no_offer")
+    ).strip()
+
+
+def subject_of(project: Project, placement: Placement, words: Words) -> str:
+    """Whom or what an offer is for: a segment, a situation, a part of the journey, an activity."""
+    match placement.card_kind:
+        case CardKind.SEGMENT:
+            segment = project.find(Segment, placement.card_ref)
+            return segment.name if segment else placement.card_text
+        case CardKind.SITUATION:
+            situation = project.find(Situation, placement.card_ref)
+            return _situation(project, situation, words) if situation else placement.card_text
+        case CardKind.STRETCH:
+            stretch = project.find(Stretch, placement.card_ref)
+            return stretch.name if stretch else placement.card_text
+        case _:
+            return placement.card_text
+
+
+def cell_name(
+    experience: Experience | None, architecture: Architecture | None, framework: Framework, words: Words
+) -> str:
+    """A cell by the names of its row and column, as "Curated offering × Connected retailer"."""
+    row = sentence_case(framework.name(experience))
+    if architecture is None:
+        return row
+    return words("matrix_figure.cell", row=row, column=sentence_case(framework.name(architecture)))
+
+
+def notes(
+    project: Project, shown: tuple[Entry, ...], framework: Framework, words: Words
+) -> tuple[tuple[Entry, str], ...]:
+    """For every disputed offer a sentence with all readings of it and who reads it so."""
+    found = []
+    for entry in shown:
+        if entry.note is not None:
+            readings = [_reading(reading, framework, words) for reading in _others(project, entry.placement)]
+            text = words(
+                "matrix_figure.note",
+                n=words.number(entry.note),
+                offer=entry.title,
+                readings=listed(readings, "matrix_figure.and_list", words),
+            )
+            found.append((entry, text))
+    return tuple(found)
+
+
+def listed(parts: list[str], key: str, words: Words) -> str:
+    """Texts strung together by a message with the places {first} and {rest}."""
+    *before, whole = parts
+    for part in reversed(before):
+        whole = words(key, first=part, rest=whole)
+    return whole
+
+
+def sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _wanted(project: Project, placement: Placement, options: MatrixOptions) -> bool:
+    player = project.player_of(placement)
+    return (
+        (options.states is None or placement.state in options.states)
+        and (options.players is None or (player is not None and player.id in options.players))
+        and (options.segment is None or options.segment in _segments(project, placement))
+    )
+
+
+def _segments(project: Project, placement: Placement) -> Iterator[str | None]:
+    """The segment an offer is for, whether it names it, a situation of it, or a part of its journey."""
+    yield placement.card_ref if placement.card_kind is CardKind.SEGMENT else None
+    situation = project.find(Situation, placement.card_ref)
+    if situation is not None and placement.card_kind is CardKind.SITUATION:
+        yield situation.segment
+    stretch = project.find(Stretch, placement.card_ref)
+    if stretch is not None and placement.card_kind is CardKind.STRETCH:
+        yield project.get(Journey, stretch.journey).segment
+
+
+def _kind(project: Project, placement: Placement) -> PlayerKind:
+    player = project.player_of(placement)
+    return PlayerKind(player.kind) if player is not None else PlayerKind.OWN
+
+
+def _situation(project: Project, situation: Situation, words: Words) -> str:
+    segment = project.find(Segment, situation.segment)
+    if segment is None:
+        return situation.name
+    return words("matrix_figure.situation", segment=segment.name, situation=situation.name)
+
+
+def _facts(project: Project, placement: Placement, framework: Framework, words: Words) -> str:
+    """Whose offer where it is not ours, whom it is for, and when."""
+    player = project.player_of(placement)
+    subject = subject_of(project, placement, words)
+    parts = [
+        player.name if player is not None and player.kind is not PlayerKind.OWN else "",
+        subject if placement.offer and subject != placement.offer else "",
+        framework.name(placement.state),
+    ]
+    return listed([part for part in parts if part], "matrix_figure.facts", words)
+
+
+def _others(project: Project, placement: Placement) -> tuple[Reading, ...]:
+    """The readings that put an offer elsewhere."""
+    here = (placement.experience, placement.architecture)
+    return tuple(r for r in project.readings_of(placement.id) if (r.experience, r.architecture) != here)
+
+
+def _reading(reading: Reading, framework: Framework, words: Words) -> str:
+    cell = cell_name(reading.experience, reading.architecture, framework, words)
+    if not reading.source:
+        return cell
+    return words("matrix_figure.reading", cell=cell, source=reading.source)
