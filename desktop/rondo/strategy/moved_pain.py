@@ -62,7 +62,7 @@ class Relieved:
 
     def __init__(self, project: Project, hurts: list[Hurt]) -> None:
         self._project = project
-        self._hurts = sorted(hurts, key=lambda hurt: -hurt.mark.weight)
+        self._hurts = sorted(hurts, key=lambda hurt: (-hurt.mark.weight, hurt.step.feeling or 0))
         self._alike: dict[object, list[Hurt]] = {}
         for hurt in self._hurts:
             for sign in _signs(hurt.mark):
