@@ -34,7 +34,7 @@ class Lettering:
         """Weight and size of a kind; small is never under the smallest."""
         weight = 600 if kind in ("head", "title") else 400
         size = {"head": self.size * 1.08, "small": max(SMALLEST, self.size * 0.93)}.get(kind, self.size)
-        return Style(size=round(size, 2), weight=weight, leading=1.26, align=align)
+        return Style(size=round(size, 2), weight=weight, leading=1.22, align=align)
 
     def block(
         self, text: str | tuple[Span, ...], kind: Kind, width: float | None = None, align: Align = "start"

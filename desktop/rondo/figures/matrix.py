@@ -190,7 +190,9 @@ class _Matrix:
 
         def sample(x: float, y: float, size: float) -> tuple[Shape, ...]:
             stroke = state_stroke(state, theme["accent"])
-            return (Rect(x, y - size * 0.1, size * 2.4, size * 1.2, theme["surface"], stroke, 2.0),)
+            half = stroke.width / 2
+            wide, high = size * 2.4 - stroke.width, size * 1.2 - stroke.width
+            return (Rect(x + half, y - size * 0.1 + half, wide, high, theme["surface"], stroke, 2.0),)
 
         return LegendEntry(self.framework.name(state), sample, 2.4)
 

@@ -12,7 +12,7 @@ from rondo.text.shaped import Block, Span
 from rondo.words import Words
 from rondofile.enums import PlacementState
 
-PAD = 4.0
+PAD = 3.8
 RADIUS = 3.0
 
 
@@ -29,8 +29,8 @@ class Card:
 
 def measured(entry: Entry, width: float, lettering: Lettering, words: Words, with_facts: bool) -> Card:
     """The card as high as its texts need; nothing is ever cut."""
-    room = width - _inset(lettering) - PAD
-    lines = [(lettering.block(entry.title, "title", room), "ink")]
+    room = width - 2 * PAD
+    lines = [(lettering.block(entry.title, "title", room - _inset(lettering)), "ink")]
     if with_facts:
         lines.append((lettering.block(entry.facts, "small", room), "ink-secondary"))
     if entry.note is not None and with_facts:
@@ -50,9 +50,10 @@ def drawn(card: Card, x: float, y: float, lettering: Lettering) -> Group:
     shapes: list[Shape] = [_frame(card, x, y, colour, lettering)]
     top = y + PAD - 0.5
     shapes += player_mark(entry.kind, x + PAD, top + lettering.mark_drop(first), size, colour)
+    left = x + PAD + _inset(lettering)
     for block, role in card.lines:
-        shapes.append(lettering.text(block, x + _inset(lettering), top, role))
-        top += block.height
+        shapes.append(lettering.text(block, left, top, role))
+        top, left = top + block.height, x + PAD
     return Group(f"placement-{entry.placement.id}", tuple(shapes), "placement", entry.title)
 
 
@@ -68,8 +69,8 @@ def state_stroke(state: PlacementState, colour: str) -> Stroke:
 
 
 def _inset(lettering: Lettering) -> float:
-    """Where the words begin: after the sign."""
-    return PAD + round(lettering.size * 0.68, 2) + 2.6
+    """How far the offer sentence stands in: after the sign of its organisation."""
+    return round(lettering.size * 0.68, 2) + 2.4
 
 
 def _frame(card: Card, x: float, y: float, colour: str, lettering: Lettering) -> Rect:

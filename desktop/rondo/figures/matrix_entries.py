@@ -13,6 +13,9 @@ from rondofile.enums import Architecture, CardKind, Experience, PlacementState, 
 from rondofile.project import Project
 from rondofile.records import Journey, Placement, Reading, Segment, Situation, Stretch
 
+NO_BREAK = "\u00a0"
+"""A blank at which no line ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class MatrixOptions:
@@ -159,14 +162,14 @@ def _situation(project: Project, situation: Situation, words: Words) -> str:
 
 
 def _facts(project: Project, placement: Placement, framework: Framework, words: Words) -> str:
-    """Whose offer where it is not ours, whom it is for, and when."""
+    """For whom our offer is and when; of others only who they are, because their customers are not our
+    segments."""
     player = project.player_of(placement)
     subject = subject_of(project, placement, words)
-    parts = [
-        player.name if player is not None and player.kind is not PlayerKind.OWN else "",
-        subject if placement.offer and subject != placement.offer else "",
-        framework.name(placement.state),
-    ]
+    who = player.name if player is not None and player.kind is not PlayerKind.OWN else ""
+    about = subject if placement.offer and subject != placement.offer else ""
+    when = framework.name(placement.state).replace(" ", NO_BREAK)
+    parts = [who or about, when]
     return listed([part for part in parts if part], "matrix_figure.facts", words)
 
 

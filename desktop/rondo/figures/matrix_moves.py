@@ -13,7 +13,7 @@ from rondo.figures.matrix_entries import Entry
 from rondo.figures.matrix_plan import GAP, Columns
 from rondofile.enums import CardKind, PlacementState, PlayerKind
 
-LANES = (0.0, 1.7, -1.7)
+LANES = (0.0, 2.1, -2.1)
 """How far beside the middle of a gap the first, second and third arrow through it run."""
 
 

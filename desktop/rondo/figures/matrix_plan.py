@@ -15,7 +15,7 @@ from rondo.words import Words
 from rondofile.enums import Architecture, Experience
 
 CELL_PAD = 3.0
-GAP = 6.0
+GAP = 7.0
 BETWEEN_CARDS = 3.0
 Cell = tuple[Experience | None, Architecture | None]
 
@@ -60,7 +60,7 @@ class Row:
 
 def columns(framework: Framework, lettering: Lettering, options: MatrixOptions) -> Columns:
     """Column widths and heads; the room for row names is a sixth, the rest is shared equally."""
-    head_width = max(74.0, options.width * 0.155)
+    head_width = max(70.0, options.width * 0.15)
     width = (options.width - head_width - len(Architecture) * GAP) / len(Architecture)
     room = width - 2 * CELL_PAD
     heads = {
