@@ -25,7 +25,6 @@ from rondofile.project import Project
 from rondofile.publish import digest_at
 from rondofile.reader import Published, bytes_of, read_bytes
 from rondofile.report import Report
-from rondofile.stamp import content_digest
 from rondofile.workspace import BINDING, State, Workspace
 
 UNTITLED = "untitled"
@@ -216,7 +215,7 @@ def _from_file(path: Path, home: Home, files: Files, lock: Lock, report: Report)
 def base_state(found: Published) -> State:
     """The state of a working database that holds just what that file holds."""
     rev = max(found.stamp.rev, 0)
-    digest = content_digest(found.project) if found.report.clean else ""
+    digest = found.stamp.digest if found.report.clean else ""
     return State(found.stamp.doc_id, rev=rev, published=rev, base_sha256=found.sha256, base_digest=digest)
 
 

@@ -151,5 +151,6 @@ def _compare(project: Project, raw: Rows, stamp: Stamp, newer: bool, report: Rep
     """Whether the content is what was saved: damage that the pages do not show is seen here."""
     if newer or (not stamp.digest and not report.clean):
         return
-    if rows_digest(rows_of(project)) != stamp.digest:
+    # without a remark the rows became records as they are, so they need not be made again
+    if rows_digest(raw if report.clean else rows_of(project)) != stamp.digest:
         report.add("read.digest")

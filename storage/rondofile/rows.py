@@ -7,6 +7,7 @@ from dataclasses import MISSING, fields, replace
 from enum import Enum
 from typing import Any
 
+from rondofile.acceptance import accepted
 from rondofile.coherence import problems
 from rondofile.columns import COLUMNS, Column, Kind
 from rondofile.errors import InvalidValueError
@@ -14,7 +15,7 @@ from rondofile.project import Project
 from rondofile.records import NOUN_OF, NOUNS, Journey, Record
 from rondofile.report import Report
 from rondofile.schema import UNIQUE
-from rondofile.values import ACCEPT, RefusedError, cleaned
+from rondofile.values import ACCEPT, RefusedError, cleaned, record_of
 
 Raw = Mapping[str, Sequence[Sequence[Any]]]
 Tables = dict[str, dict[str, Record]]
@@ -45,6 +46,8 @@ def checked_rows(raw: Raw, report: Report) -> Project:
 
 
 def _records(noun: str, rows: Sequence[Sequence[Any]], tables: Tables, report: Report) -> dict[str, Record]:
+    if accepted(noun, rows, tables):
+        return {row[0]: record_of(noun, row) for row in rows}
     accept = ACCEPT[noun]
     names = [name for name, _ in accept]
     accepting = [function for _, function in accept]
