@@ -252,15 +252,17 @@ def test_the_best_score_wins_and_the_next_two_are_told_today() -> None:
     assert "found.wait" not in {one.key for one in made.today}, "the same gap is not told twice"
 
 
-def test_equal_scores_stand_in_the_order_of_the_table() -> None:
+@pytest.mark.parametrize(("desks", "order"), [(4, ["H1", "H5"]), (3, ["H5", "H1"])])
+def test_scores_rank_and_equal_ones_stand_in_the_order_of_the_table(desks: int, order: list[str]) -> None:
     sketch = wished(ROW, None)
     journey = next(record for record in sketch.records if isinstance(record, Journey))
-    steps = sketch.desks(journey, 4, **SEEN)
+    steps = sketch.desks(journey, desks, **SEEN)
     first = next(record for record in sketch.records if isinstance(record, Step))
     sketch.next(first, steps[0])
-    scores = {one.id: one.score for one in page(sketch).candidates}
-    assert scores["H1"] == scores["H5"] == 0.8
-    assert [one.id for one in page(sketch).candidates][:2] == ["H1", "H5"]
+    made = page(sketch)
+    assert [one.id for one in made.candidates][:2] == order
+    scores = {one.id: one.score for one in made.candidates}
+    assert (scores["H1"], scores["H5"]) == (pytest.approx(0.5 + 0.1 * (desks - 1)), 0.8)
 
 
 def test_a_pinned_finding_takes_the_headline_and_gives_its_place_to_the_best() -> None:
