@@ -57,10 +57,11 @@ class Edit:
         """The records are as given. UnknownRecordError where there is none with that id."""
         for record in records:
             kept, noun = cleaned(record), NOUN_OF[type(record)]
-            if self.get(type(record), record.id) == kept:
-                continue
-            row = row_of(kept)
-            self._run(noun, update(_undoable(noun)), [(*row[1:], row[0])], (kept,))
+            before, after = row_of(self.get(type(record), record.id)), row_of(kept)
+            changed = [index for index, value in enumerate(after) if value != before[index]]
+            if changed:
+                values = (*(after[index] for index in changed), kept.id)
+                self._run(noun, update(_undoable(noun), changed), [values], (kept,))
 
     def change(self, kind: type[R], key: str, **fields: Any) -> R:
         """The named fields of one record have those values. Returns the record as it is now."""

@@ -8,7 +8,7 @@ that were. Assets have no shadow: they are only ever added.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -114,12 +114,18 @@ def _replay(
         return f"DELETE FROM {noun} WHERE id = ?", [(row[there][0],) for row in values]
     if act == "I":
         return insertion(noun), wanted
-    return update(noun), [(*row[1:], row[0]) for row in wanted]
+    other = [row[half:] if back else row[:half] for row in values]
+    changed = [i for i in range(1, half) if any(a[i] != b[i] for a, b in zip(wanted, other, strict=True))]
+    return update(noun, changed), [(*(row[i] for i in changed), row[0]) for row in wanted]
 
 
-def update(noun: str) -> str:
-    """The statement that gives a row new values, the id last."""
-    return f"UPDATE {noun} SET {', '.join(f'{name} = ?' for name in NAMES[noun][1:])} WHERE id = ?"
+def update(noun: str, changed: Sequence[int]) -> str:
+    """The statement that gives those columns of a row new values, the id last.
+
+    What is not named is not written: neither its indexes nor its references have to be looked at.
+    """
+    fields = ", ".join(f"{NAMES[noun][index]} = ?" for index in changed)
+    return f"UPDATE {noun} SET {fields or 'id = id'} WHERE id = ?"
 
 
 def _last(connection: sqlite3.Connection) -> int:

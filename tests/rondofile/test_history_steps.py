@@ -13,6 +13,7 @@ from rondofile.changes import Origin
 from rondofile.document import Document
 from rondofile.errors import IncoherentError, UnknownReferenceError
 from rondofile.kinds import EditKind
+from rondofile.project import Project
 from rondofile.records import Asset, Info, Journey, Lane, Link, Placement, Segment, Step
 
 
@@ -106,6 +107,22 @@ def test_a_step_that_moves_parts_to_what_it_adds_then_is_undone_without_losing_t
     assert document.project == before
     document.redo()
     assert document.project.get(Step, "told").journey == "new"
+
+
+def test_a_step_that_saves_parts_from_what_it_deletes_then_is_done_again_without_losing_them(
+    document: Document,
+) -> None:
+    """Deleting the journey once more must not take along the step that had moved out before."""
+    before = document.project
+    with document.edit(EditKind.DELETE_JOURNEY) as edit:
+        edit.change(Step, "told", journey="now")
+        edit.delete(Journey, "then")
+    after = document.project
+    assert after.get(Step, "told").journey == "now"
+    document.undo()
+    assert document.project == before
+    document.redo()
+    assert document.project == after == Project(document._place.work.project().tables)
 
 
 def test_assets_then_stay_through_undo(document: Document) -> None:
