@@ -10,6 +10,7 @@ import pytest
 from helpers.terminal import Rondo
 from rondo.commands.draw_figure import FIGURES
 from rondofile.document import Document
+from rondofile.enums import Architecture
 from rondofile.kinds import EditKind
 from rondofile.records import Journey, Step
 
@@ -48,6 +49,18 @@ def test_each_figure_is_drawn_in_each_format(
     out = tmp_path / f"out.{ending.upper()}"
     rondo("figure", park, figure, "-o", out).fine()
     assert out.read_bytes().startswith(start) and out.stat().st_size > 5000
+
+
+def test_the_comparison_draws_the_journey_under_every_architecture(
+    rondo: Rondo, park: Path, tmp_path: Path
+) -> None:
+    journey, out = Document.read(park).all(Journey)[-1], tmp_path / "out.svg"
+    rondo("figure", park, "comparison", "--journey", journey.id, "-o", out)
+    ids = ids_in(out)
+    steps = [step for step in Document.read(park).steps_of(journey.id) if step.phase and step.lane]
+    assert steps
+    for architecture in Architecture:
+        assert {f"{architecture}--step-{step.id}" for step in steps} <= ids
 
 
 def test_a_script_without_a_font_and_steps_without_a_place_are_named(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,13 +123,22 @@ def painted(figure: Figure, ending: str, project: Project, letters: TextEngine) 
 
 def drawn(kind: str, project: Project, journey: Journey | None, letters: TextEngine) -> Figure:
     """The display list of that figure, in the language of the project."""
-    from rondo.figures.journey import journey_figure
-    from rondo.figures.matrix import matrix_figure
     from rondo.figures.theme import load as load_theme
     from rondo.strategy.framework import load as load_framework
 
     words, theme = Words(project.info.language), load_theme("light")
     framework = load_framework(words.language)
     if journey is None:
+        from rondo.figures.matrix import matrix_figure
+
         return matrix_figure(project, framework=framework, words=words, theme=theme, engine=letters)
-    return journey_figure(project, journey.id, framework=framework, words=words, theme=theme, engine=letters)
+    draw: Callable[..., Figure]
+    if kind == "journey":
+        from rondo.figures.journey import journey_figure
+
+        draw = journey_figure
+    else:
+        from rondo.figures.comparison import comparison_figure
+
+        draw = comparison_figure
+    return draw(project, journey.id, framework=framework, words=words, theme=theme, engine=letters)
