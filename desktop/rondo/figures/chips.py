@@ -48,12 +48,14 @@ def place_chips(
     routes: Mapping[str, tuple[Point, ...]],
     wanted: Sequence[Wanted],
     obstacles: Iterable[Box],
+    inside: Box,
     *,
     force: bool = False,
 ) -> Chips:
-    """A place for every chip that has one; the hardest to place come first.
+    """A place inside that box for every chip that has one; the hardest to place come first.
 
-    `force`: one without a place on its link gets the nearest free place beside it."""
+    `force`: where the middle of a link does not do, a chip lies to one side of it, or in the nearest
+    free place beside it."""
     blocked = list(obstacles)
     places: dict[str, Box] = {}
     lacks = []
@@ -61,9 +63,9 @@ def place_chips(
         route = routes.get(chip.key)
         if route is None:
             continue
-        box = _best(chip, route, routes, blocked, list(places.values()))
+        box = _best(chip, route, routes, blocked, list(places.values()), inside, aside=force)
         if box is None and force:
-            box = _beside(chip, route, [*blocked, *places.values()])
+            box = _beside(chip, route, [*blocked, *places.values()], inside)
         if box is None:
             lacks.append(_lack(chip.key, route))
         else:
@@ -77,10 +79,13 @@ def _best(
     routes: Mapping[str, tuple[Point, ...]],
     blocked: list[Box],
     taken: list[Box],
+    inside: Box,
+    *,
+    aside: bool,
 ) -> Box | None:
     best: tuple[float, Box] | None = None
-    for cost, box in _places(chip, route):
-        if any(_near(box, other, CARD_MARGIN) for other in blocked):
+    for cost, box in _places(chip, route, aside=aside):
+        if not _within(box, inside) or any(_near(box, other, CARD_MARGIN) for other in blocked):
             continue
         if any(_near(box, other, CHIP_MARGIN) for other in taken):
             continue
@@ -91,7 +96,7 @@ def _best(
     return best[1] if best else None
 
 
-def _places(chip: Wanted, route: tuple[Point, ...]) -> Iterable[tuple[float, Box]]:
+def _places(chip: Wanted, route: tuple[Point, ...], *, aside: bool) -> Iterable[tuple[float, Box]]:
     """Places along the link, the middle of its longest segment first."""
     last = len(route) - 2
     for number, (a, b) in enumerate(pairwise(route)):
@@ -108,12 +113,12 @@ def _places(chip: Wanted, route: tuple[Point, ...]) -> Iterable[tuple[float, Box
             part = at / reach
             x, y = a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part
             cost = 30 * abs(share - 0.5) - free * 0.05 + (8 if level else 0)
-            for aside in (0.0,) if level else (0.0, 0.3, -0.3, 0.45, -0.45):
-                left = x - chip.width * (0.5 + aside)
-                yield cost + 20 * abs(aside), Box(left, y - chip.height / 2, chip.width, chip.height)
+            for off in (0.0, 0.3, -0.3, 0.45, -0.45) if aside and not level else (0.0,):
+                left = x - chip.width * (0.5 + off)
+                yield cost + 20 * abs(off), Box(left, y - chip.height / 2, chip.width, chip.height)
 
 
-def _beside(chip: Wanted, route: tuple[Point, ...], blocked: list[Box]) -> Box:
+def _beside(chip: Wanted, route: tuple[Point, ...], blocked: list[Box], inside: Box) -> Box:
     """The free place nearest to the middle of the link, on ever wider rings; beside it in any case."""
     lack = _lack(chip.key, route)
     box = Box(lack.x - chip.width / 2, lack.y - chip.height / 2, chip.width, chip.height)
@@ -121,9 +126,14 @@ def _beside(chip: Wanted, route: tuple[Point, ...], blocked: list[Box]) -> Box:
         reach = ring * 4.0
         for dx, dy in ((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, 1), (1, 1), (-1, -1)):
             spot = Box(box.x + dx * reach, box.y + dy * reach, box.width, box.height)
-            if not any(_near(spot, other, 0.5) for other in blocked):
+            if _within(spot, inside) and not any(_near(spot, other, 0.5) for other in blocked):
                 return spot
     return box
+
+
+def _within(box: Box, inside: Box) -> bool:
+    across = inside.x <= box.x and box.right <= inside.right
+    return across and inside.y <= box.y and box.bottom <= inside.bottom
 
 
 def _near(a: Box, b: Box, margin: float) -> bool:

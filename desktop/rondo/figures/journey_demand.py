@@ -11,7 +11,7 @@ from rondo.figures.layout import Box, Layout, Spacing
 from rondo.figures.route_field import Point
 
 TRACK = 5.0
-ROOM = 8.0
+ROOM = 11.0
 CHIP_ROOM = 13.0
 HIGH_ROOM = 9.0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rondo.figures.card import BADGE, Card
 from rondo.figures.chips import Chips, Lack, Wanted, place_chips
@@ -43,6 +43,8 @@ class Plan:
     left: float
     width: float
     stubs: Mapping[str, tuple[Box, Block]]
+    room: Room
+    obstacles: Mapping[str, Box]
     lacks: tuple[Lack, ...] = ()
 
     @property
@@ -61,8 +63,8 @@ class Drafts:
     gutter: Gutter
     fitting: Fitting
 
-    def draft(self, fit: Fit, spacing: Spacing, *, force: bool = False) -> Plan:
-        """The whole map under a fit and a spacing; `force`: every label finds a place, however far."""
+    def draft(self, fit: Fit, spacing: Spacing) -> Plan:
+        """The whole map under a fit and a spacing."""
         laid = self.fitting.laid(fit, spacing)
         header = header_of(self.facts, laid.layout, self.pen)
         margin = STUB_MARGIN if self.facts.stubs else 0.0
@@ -78,10 +80,10 @@ class Drafts:
             **{k: box for k, (box, _) in stubs.items()},
         }
         bottom = rail.bottom if rail else bottom
-        room = Room(left + 2 - margin, top + 2, right - 2 + margin, bottom - 1, reserve=RESERVE)
+        room = Room(left + 2 - margin, top + 2, right - 0.5 + margin, bottom - 1, reserve=RESERVE)
         routes = route(everything, self._wires(rail), room)
         labels = {link.id: block for link in self.facts.links if (block := self._label(link))}
-        chips = self._chips(routes, labels, everything, force=force)
+        chips = _chips(routes, labels, everything, room, force=False)
         return Plan(
             facts=self.facts,
             gutter=self.gutter,
@@ -96,6 +98,8 @@ class Drafts:
             left=left,
             width=right + margin,
             stubs=stubs,
+            room=room,
+            obstacles=everything,
             lacks=chips.lacks,
         )
 
@@ -130,17 +134,25 @@ class Drafts:
             text = f"{stranger} · {text}" if text else stranger
         return self.pen.narrow(text, SMALL, CHIP_WIDTH) if text else None
 
-    def _chips(
-        self,
-        routes: Mapping[str, tuple[Point, ...]],
-        labels: Mapping[str, Block],
-        boxes: Mapping[str, Box],
-        *,
-        force: bool,
-    ) -> Chips:
-        wanted = [Wanted(key, *_chip_size(block)) for key, block in labels.items()]
-        obstacles = [Box(b.x, b.y - BADGE, b.width, b.height + BADGE) for b in boxes.values()]
-        return place_chips(routes, wanted, obstacles, force=force)
+
+def finished(plan: Plan) -> Plan:
+    """The plan with a place for every label, if need be beside its link."""
+    chips = _chips(plan.routes, plan.labels, plan.obstacles, plan.room, force=True)
+    return replace(plan, chips=chips.places, lacks=())
+
+
+def _chips(
+    routes: Mapping[str, tuple[Point, ...]],
+    labels: Mapping[str, Block],
+    boxes: Mapping[str, Box],
+    room: Room,
+    *,
+    force: bool,
+) -> Chips:
+    wanted = [Wanted(key, *_chip_size(block)) for key, block in labels.items()]
+    obstacles = [Box(b.x, b.y - BADGE, b.width, b.height + BADGE) for b in boxes.values()]
+    inside = Box(room.left, room.top, room.right - room.left, room.bottom - room.top)
+    return place_chips(routes, wanted, obstacles, inside, force=force)
 
 
 def _chip_size(block: Block) -> tuple[float, float]:

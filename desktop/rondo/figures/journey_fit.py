@@ -44,7 +44,7 @@ class Fitting:
         self._cards: dict[float, dict[str, Card]] = {}
         self.edges = [(link.source, link.target) for link in facts.links]
 
-    def laid(self, fit: Fit, spacing: Spacing | None = None) -> Laid:
+    def laid(self, fit: Fit, spacing: Spacing | None = None, *, quick: bool = False) -> Laid:
         """The layout under a fit."""
         cards = self._measured(fit.card)
         layout = arrange(
@@ -54,6 +54,7 @@ class Fitting:
             lanes=len(self._facts.lanes),
             spacing=spacing or self.spacing,
             limits=fit.limits,
+            quick=quick,
         )
         return Laid(layout, cards)
 
@@ -91,7 +92,7 @@ class Fitting:
 
     def _price(self, fit: Fit, full: Sequence[int], height: float | None) -> float:
         """What reads worse costs more: height, narrow cards, folds, long ways of links."""
-        layout = self.laid(fit).layout
+        layout = self.laid(fit, quick=True).layout
         lane = {step.id: step.lane for step in self._facts.on_map}
         stacked = sum(
             layout.column_of.get(a) == layout.column_of.get(b) and lane.get(a) == lane.get(b)
@@ -115,7 +116,7 @@ class Fitting:
         for card in (USUAL, 92.0, 78.0, 68.0, NARROWEST):
             for squeeze in (1.0, 0.8, 0.6, 0.45, 0.3, 0.15):
                 fit = replace(widest, card=card, scale=squeeze * (card + 14) / (USUAL + 14))
-                if self.laid(fit).layout.width <= width:
+                if self.laid(fit, quick=True).layout.width <= width:
                     return fit
         return replace(fits[-1], scale=0.0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import floor
 
-from rondo.figures.journey_draft import Drafts, Plan
+from rondo.figures.journey_draft import Drafts, Plan, finished
 from rondo.figures.journey_facts import Facts
 from rondo.figures.journey_fit import TIGHTEST, WIDEST, Fit, Fitting
 from rondo.figures.journey_frame import Gutter, gutter_of, header_of, least_phase
@@ -30,13 +30,13 @@ def plan_map(facts: Facts, pen: Pen, options: JourneyOptions) -> Plan:
             break
         fit, spacing = _filled(fit, fitting, room, avail)
         plan = drafts.draft(fit, spacing)
-    return drafts.draft(fit, spacing, force=True) if plan.lacks else plan
+    return finished(plan)
 
 
 def least_height(facts: Facts, pen: Pen, options: JourneyOptions) -> float:
     """About how high the map will be at least, found without drawing it."""
     _, fitting, avail = _begun(facts, pen, options)
-    layout = fitting.laid(fitting.best(avail, options.height)).layout
+    layout = fitting.laid(fitting.best(avail, options.height), quick=True).layout
     return header_of(facts, layout, pen).height + layout.height
 
 
@@ -44,7 +44,7 @@ def _begun(facts: Facts, pen: Pen, options: JourneyOptions) -> tuple[Gutter, Fit
     """The gutter, what fits the map, and the width left for it."""
     gutter = gutter_of(facts, pen, options.width)
     spacing = Spacing(
-        column=13, row=12, pad_x=7, pad_y=10, min_phase=least_phase(pen), lane_least=gutter.least()
+        column=13, row=12, pad_x=8, pad_y=10, min_phase=least_phase(pen), lane_least=gutter.least()
     )
     margins = 2 * STUB_MARGIN if facts.stubs else 0.0
     avail = None if options.width is None else options.width - gutter.width - margins

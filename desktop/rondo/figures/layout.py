@@ -50,17 +50,19 @@ def arrange(
     spacing: Spacing | None = None,
     limits: Mapping[int, int] | None = None,
     share: bool = True,
+    quick: bool = False,
 ) -> Layout:
     """Every node with a phase and a lane stands in its own phase column and lane band, without overlap.
 
     `edges` are (source, target) of what happens next; those that name no placed node are ignored.
     `limits` folds a phase into at most so many sub-columns. `share` lets a step stand under its
-    predecessor in another lane. Nodes keep their order where nothing else decides."""
+    predecessor in another lane; `quick` cares less about crossings. Nodes keep their order where
+    nothing else decides."""
     placed = [n for n in nodes if _has_place(n, phases, lanes)]
     graph = _graph(placed, edges)
     strict = sub_columns(graph, share=share)
     columns = fold(graph, strict, limits or {})
-    slots, crossings = ordered(graph, columns, strict)
+    slots, crossings = ordered(graph, columns, strict, quick=quick)
     kept = {n.id for n in placed}
     places = place(placed, columns, slots, phases, lanes, spacing or Spacing(), graph.edges)
     return Layout(

@@ -156,15 +156,17 @@ def _said(
     """What is learned, about whom, at which level; and who uses it, when that step is on another part."""
     width = min(CAPSULE_WIDTH, most - 2 * CAPSULE_X)
     what = link.text or pen.words("journey_figure.learns_unnamed")
-    parts = [pen.words("journey_figure.learned_at", step=names.get(link.source, ""))]
+    parts = []
     if link.about is not None:
         parts.append(pen.words("journey_figure.about", whom=pen.framework.name(link.about)))
     if link.level is not None:
         parts.append(pen.words("journey_figure.level", level=link.level))
     if apart and link.lands:
         parts.append(pen.words("journey_figure.used_at", step=names.get(link.target, "")))
+    where = pen.words("journey_figure.learned_at", step=names.get(link.source, ""))
+    about = f"{where}\n{' · '.join(parts)}" if parts else where
     text = pen.words("journey_figure.learns", what=what)
-    return pen.narrow(text, SMALL_BOLD, width), pen.narrow(" · ".join(parts), SMALL, width)
+    return pen.narrow(text, SMALL_BOLD, width), pen.narrow(about, SMALL, width)
 
 
 def _row_with_room(

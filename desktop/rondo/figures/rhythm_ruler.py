@@ -16,20 +16,35 @@ TICK = 13.0
 HEAD = 4.2
 STEP = 5.4
 BAND_PAD = 1.5
+EPISODE_SHARE = 0.62
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Minutes to points. `minutes` None: no times are known, contacts stand at even distances."""
+    """Minutes to points. `minutes` None: no times are known, contacts stand at even distances.
+
+    `broken`: minutes at which the scale breaks: what follows is drawn shorter, behind a mark."""
 
     left: float
     right: float
     minutes: float | None
+    broken: float | None = None
+
+    @property
+    def break_at(self) -> float:
+        """Where the break stands."""
+        return self.left + (self.right - self.left) * EPISODE_SHARE
 
     def at(self, minutes: float) -> float:
+        """The place of a moment."""
         if not self.minutes:
             return self.left
-        return self.left + (self.right - self.left) * min(max(minutes / self.minutes, 0.0), 1.0)
+        if self.broken is None:
+            return self.left + (self.right - self.left) * min(max(minutes / self.minutes, 0.0), 1.0)
+        if minutes <= self.broken:
+            return self.left + (self.break_at - self.left) * max(minutes / self.broken, 0.0)
+        rest = min((minutes - self.broken) / (self.minutes - self.broken), 1.0)
+        return self.break_at + (self.right - self.break_at) * rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +55,22 @@ class Band:
     end: float
     block: Block
     longest: bool
+    middle: float
 
 
 def scale_of(rhythms: Sequence[Rhythm], left: float, right: float) -> Scale:
-    """One scale that holds the longest of the rhythms, up to the next episode where that is known."""
+    """One scale that holds the longest of the rhythms, up to the next episode where that is known.
+
+    It breaks after the episodes when the time until the next would squeeze them."""
     lengths = [max(r.cycle_minutes or 0.0, r.span_minutes) for r in rhythms]
     longest = max(lengths, default=0.0)
-    return Scale(left + HEAD, right - HEAD, longest or None)
+    episode = max((r.span_minutes for r in rhythms), default=0.0)
+    broken = None
+    if 0 < episode * 2.2 < longest:
+        wide = (right - left) * EPISODE_SHARE
+        crowd = STEP * (max(len(r.contacts) for r in rhythms) + 1)
+        broken = episode * wide / max(wide - crowd, wide / 4)
+    return Scale(left + HEAD, right - HEAD, longest or None, broken)
 
 
 def drawn_ruler(rhythm: Rhythm, scale: Scale, pen: Pen, top: float) -> tuple[list[Shape], float]:
@@ -57,6 +81,8 @@ def drawn_ruler(rhythm: Rhythm, scale: Scale, pen: Pen, top: float) -> tuple[lis
     shapes: list[Shape] = [Line(scale.left, base, scale.right, base, Stroke(pen.theme["line"], 0.8))]
     for band in bands:
         shapes += _drawn_band(band, pen, top, base)
+    if scale.broken is not None:
+        shapes += _break(scale.break_at, top, base, pen)
     for contact, x in zip(rhythm.contacts, xs, strict=True):
         shapes.append(Line(x, base - TICK + HEAD, x, base + 1.5, Stroke(pen.theme["ink"], 0.9)))
         shapes += trigger_mark(contact.trigger, x, base - TICK + HEAD / 2, HEAD, pen)
@@ -118,6 +144,15 @@ def trigger_entries(rhythms: Sequence[Rhythm], pen: Pen) -> list[Entry]:
     return found
 
 
+def _break(x: float, top: float, base: float, pen: Pen) -> list[Shape]:
+    """Two slanted strokes through the ruler: time is left out here."""
+    gap = _polygon(
+        ((x - 1, base + 2), (x + 2, top - 1), (x + 5, top - 1), (x + 2, base + 2)), pen.theme["paper"], None
+    )
+    ink = Stroke(pen.theme["ink-secondary"], 0.7)
+    return [gap, *(Line(x + d, base + 2, x + d + 3, top - 1, ink) for d in (-1.0, 2.0))]
+
+
 def _bands(rhythm: Rhythm, scale: Scale, xs: Sequence[float], pen: Pen) -> list[Band]:
     """The silences wide enough to be named; the longest one says after which step it begins."""
     if not scale.minutes:
@@ -127,9 +162,12 @@ def _bands(rhythm: Rhythm, scale: Scale, xs: Sequence[float], pen: Pen) -> list[
     for silence in rhythm.silences:
         start = xs[steps.index(silence.after.id)] + HEAD / 2 + 1.5
         end = xs[steps.index(silence.before.id)] - HEAD / 2 - 1.5 if silence.before else scale.right
-        block = _said(silence, end - start - 6.0, pen, longest=silence == rhythm.silence)
+        begin = start
+        if scale.broken is not None and start < scale.break_at < end:
+            begin = scale.break_at + 5.0
+        block = _said(silence, end - begin - 6.0, pen, longest=silence == rhythm.silence)
         if block is not None:
-            bands.append(Band(start, end, block, silence == rhythm.silence))
+            bands.append(Band(start, end, block, silence == rhythm.silence, (begin + end) / 2))
     return bands
 
 
@@ -149,7 +187,7 @@ def _drawn_band(band: Band, pen: Pen, top: float, base: float) -> list[Shape]:
     ground = Rect(
         band.start, top + 0.5, band.end - band.start, base - top - 1.0, pen.theme["warn-ground"], edge, 2.0
     )
-    x = (band.start + band.end - band.block.natural_width) / 2
+    x = band.middle - band.block.natural_width / 2
     return [ground, pen.text(band.block, x, (top + base - band.block.height) / 2, "warn")]
 
 

@@ -11,7 +11,7 @@ from rondo.figures.layout_values import Box
 from rondo.figures.route_field import Field, Point
 
 STUB = 4.0
-HEAD = 8.0
+HEAD = 6.0
 NEAR = 6.0
 INSET = 6.0
 _OUTWARD = {"right": (1, 0), "left": (-1, 0), "top": (0, -1), "bottom": (0, 1)}

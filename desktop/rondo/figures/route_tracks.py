@@ -15,6 +15,7 @@ from rondo.figures.route_shapes import INSET, Ends
 
 REACH = 60.0
 KEEP = 3.0
+TAIL_LEG, HEAD_LEG = 4.0, 8.0
 
 
 @dataclass(slots=True)
@@ -98,8 +99,21 @@ def _room(
             low = max(low, min(end + KEEP, at))
         elif start >= at:
             high = min(high, max(start - KEEP, at))
+    low, high = _with_legs(track, number, axis, low, high)
     edge = (field.bounds[axis], field.bounds[axis + 2])
     return max(low, min(edge[0], at)), min(high, max(edge[1], at))
+
+
+def _with_legs(track: Track, number: int, axis: int, low: float, high: float) -> tuple[float, float]:
+    """The room left when the legs at both ends of a link keep the length that a head needs."""
+    at, last = track.points[number][axis], len(track.points) - 1
+    for leg, end, least in ((1, track.points[0], TAIL_LEG), (last - 2, track.points[last], HEAD_LEG)):
+        if number == leg and last > 2:
+            if at < end[axis]:
+                high = min(high, max(end[axis] - least, at))
+            else:
+                low = max(low, min(end[axis] + least, at))
+    return low, high
 
 
 def _side(box: Box, axis: int, side: str, reserve: float) -> tuple[float, float]:
