@@ -79,18 +79,18 @@ class History:
 
     def finish(self, kind: EditKind, merge_key: str | None) -> Net:
         """The step is written; returns its net changes since `begin`, empty where nothing changed."""
-        shadow.mute(self._connection)
+        nouns = shadow.mute(self._connection)
         step = self.position + (0 if self._merging else 1)
-        images = shadow.images(self._connection, step, self._begun)
+        images = shadow.images(self._connection, step, nouns, self._begun)
         changes = shadow.net(images)
         if not changes:
             return changes
         if self._merging:
-            self._grow(step, shadow.weight(images))
+            self._grow(step, nouns, shadow.weight(images))
         else:
             self._connection.execute(
-                "INSERT INTO history (step, kind, merge_key, at, bytes) VALUES (?, ?, ?, ?, ?)",
-                (step, kind.value, merge_key, time.time(), shadow.weight(images)),
+                "INSERT INTO history (step, kind, merge_key, at, bytes, nouns) VALUES (?, ?, ?, ?, ?, ?)",
+                (step, kind.value, merge_key, time.time(), shadow.weight(images), nouns),
             )
             self._move(step)
         self._prune()
@@ -120,7 +120,7 @@ class History:
         kind = self.kind(step)
         if kind is None:
             return None
-        images = shadow.images(self._connection, step)
+        images = shadow.images(self._connection, step, self._nouns(step))
         self._connection.execute("PRAGMA defer_foreign_keys = ON")
         shadow.walk(self._connection, images, back)
         self._move(position)
@@ -133,10 +133,12 @@ class History:
             for noun, entries in changes.items()
         }
 
-    def _grow(self, step: int, size: int) -> None:
+    def _grow(self, step: int, nouns: int, size: int) -> None:
         """A merged step that comes to nothing in the end is no step."""
-        if shadow.net(shadow.images(self._connection, step)):
-            self._connection.execute("UPDATE history SET bytes = bytes + ? WHERE step = ?", (size, step))
+        if shadow.net(shadow.images(self._connection, step, self._nouns(step) | nouns)):
+            self._connection.execute(
+                "UPDATE history SET bytes = bytes + ?, nouns = nouns | ? WHERE step = ?", (size, nouns, step)
+            )
         else:
             self._drop_after(step - 1)
             self._move(step - 1)
@@ -166,6 +168,12 @@ class History:
     def _move(self, position: int) -> None:
         self._connection.execute("UPDATE history_position SET position = ?", (position,))
 
+    def _nouns(self, step: int) -> int:
+        """The nouns that a step touched, a bit for each."""
+        return int(
+            self._connection.execute("SELECT nouns FROM history WHERE step = ?", (step,)).fetchone()[0]
+        )
+
     def _number(self, question: str) -> int:
         return int(self._connection.execute(question).fetchone()[0])
 
@@ -173,7 +181,7 @@ class History:
         self._connection.execute("BEGIN IMMEDIATE")
         self._connection.execute(
             "CREATE TABLE IF NOT EXISTS history (step INTEGER PRIMARY KEY, kind TEXT NOT NULL,"
-            " merge_key TEXT, at REAL NOT NULL, bytes INTEGER NOT NULL) STRICT"
+            " merge_key TEXT, at REAL NOT NULL, bytes INTEGER NOT NULL, nouns INTEGER NOT NULL) STRICT"
         )
         self._connection.execute(
             "CREATE TABLE IF NOT EXISTS history_position (position INTEGER NOT NULL) STRICT"

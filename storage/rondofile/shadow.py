@@ -33,8 +33,10 @@ def install(connection: sqlite3.Connection) -> None:
             f" op TEXT NOT NULL, {images}) STRICT"
         )
         connection.execute(f"CREATE INDEX IF NOT EXISTS steps_of_u_{noun} ON u_{noun} (step)")
-    connection.execute("CREATE TEMP TABLE recorder (writes INTEGER, step INTEGER, seq INTEGER)")
-    connection.execute("INSERT INTO recorder VALUES (0, 0, ?)", (_last(connection),))
+    connection.execute(
+        "CREATE TEMP TABLE recorder (writes INTEGER, step INTEGER, seq INTEGER, nouns INTEGER)"
+    )
+    connection.execute("INSERT INTO recorder VALUES (0, 0, ?, 0)", (_last(connection),))
     for noun in NOUNS_WITH_UNDO:
         for trigger in _triggers(noun):
             connection.execute(trigger)
@@ -44,19 +46,22 @@ def install(connection: sqlite3.Connection) -> None:
 
 def record(connection: sqlite3.Connection, step: int) -> int:
     """From now on changes are written down as that step. Returns the number they come after."""
-    connection.execute("UPDATE recorder SET writes = 1, step = ?", (step,))
+    connection.execute("UPDATE recorder SET writes = 1, step = ?, nouns = 0", (step,))
     return int(connection.execute("SELECT seq FROM recorder").fetchone()[0])
 
 
-def mute(connection: sqlite3.Connection) -> None:
-    """From now on changes leave no shadow."""
+def mute(connection: sqlite3.Connection) -> int:
+    """From now on changes leave no shadow. Returns which nouns changed since `record`, a bit for each."""
     connection.execute("UPDATE recorder SET writes = 0")
+    return int(connection.execute("SELECT nouns FROM recorder").fetchone()[0])
 
 
-def images(connection: sqlite3.Connection, step: int, after: int = 0) -> list[Image]:
-    """What happened in a step, in order; `after`: only what came after that number."""
+def images(connection: sqlite3.Connection, step: int, nouns: int, after: int = 0) -> list[Image]:
+    """What happened to those nouns in a step, in order; `after`: only what came after that number."""
     found: list[Image] = []
-    for noun in NOUNS_WITH_UNDO:
+    for bit, noun in enumerate(NOUNS_WITH_UNDO):
+        if not nouns >> bit & 1:
+            continue
         rows = connection.execute(f"SELECT * FROM u_{noun} WHERE step = ? AND seq > ?", (step, after))
         found.extend((row[0], noun, row[2], row[3:]) for row in rows)
     return sorted(found)
@@ -144,7 +149,8 @@ def _triggers(noun: str) -> Iterator[str]:
     ):
         yield (
             f"CREATE TEMP TRIGGER shadow_{noun}_{event.lower()} AFTER {event} ON main.{noun}"
-            " WHEN (SELECT writes FROM recorder) BEGIN UPDATE recorder SET seq = seq + 1;"
+            " WHEN (SELECT writes FROM recorder) BEGIN"
+            f" UPDATE recorder SET seq = seq + 1, nouns = nouns | {1 << NOUNS_WITH_UNDO.index(noun):d};"
             f" INSERT INTO u_{noun} SELECT seq, step, '{event[0]}', {before}, {after} FROM recorder; END"
         )
 
