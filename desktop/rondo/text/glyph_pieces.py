@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rondo.text.itemise import Item
 from rondo.text.shaped import GlyphRun
@@ -62,3 +62,15 @@ def in_drawing_order(glyphs: Sequence[Glyph], right_to_left: bool) -> list[list[
         clusters[-1].append(glyph)
         last = glyph.index
     return clusters[::-1] if right_to_left else clusters
+
+
+def joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Neighbours of one item and one direction become one piece: Qt cuts more often than anybody sees."""
+    whole: list[Piece] = []
+    for piece in pieces:
+        last = whole[-1] if whole else None
+        if last and last.item is piece.item and last.right_to_left == piece.right_to_left:
+            whole[-1] = replace(last, clusters=last.clusters + piece.clusters)
+        else:
+            whole.append(piece)
+    return whole

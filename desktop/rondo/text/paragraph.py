@@ -8,11 +8,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
-"""White space at which a line may end and which is not drawn there."""
+SPACES = " \t"
+"""White space that is not drawn where a line ends; other kinds of space are."""
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-JOINER = "\u206f"
+JOINER = "\ufe0d"
 """Stands in the laid-out text for what belongs to the character before and is not drawn by itself."""
 
 _CONTROL = re.compile(f"[\x00-\x1f\x7f-\x9f{JOINER}]")

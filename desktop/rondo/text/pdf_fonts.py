@@ -9,7 +9,7 @@ from typing import Any
 from rondo.text.paragraph import is_invisible
 from rondo.text.pdf_objects import add_type0
 from rondo.text.pdf_pages import begin_without_font
-from rondo.text.pdf_program import Placed, font_program
+from rondo.text.pdf_program import Placed, Shape, font_program
 from rondo.text.shaped import Block, GlyphRun, Line, TextEngine
 
 _LINK_ABOVE, _LINK_BELOW = 0.9, 0.28
@@ -79,9 +79,8 @@ class EmbeddedFont:
         self.fontName = _free_name(document)
         self._program = font_program(font)
         self.units = self._program.facts.units
-        self._codes: dict[tuple[Placed, str, int], int] = {}
-        self._clusters: list[Placed] = []
-        self._widths: list[float] = []
+        self._codes: dict[tuple[Shape, str], int] = {}
+        self._shapes: list[Shape] = []
         self._texts: list[str] = []
         document.fontMapping[self.fontName] = "/" + self.fontName
         document.delayedFonts.append(self)
@@ -97,56 +96,60 @@ class EmbeddedFont:
                 pen, codes = pen - back * size / 1000, ""
             for code in self._codes_of(cluster, right_to_left):
                 codes += f"{code:04X}"
-                pen += self._widths[code - 1] * size / 1000
+                pen += self._shapes[code - 1].advance * size / self.units
         return f"[{''.join(parts)}<{codes}>]"
 
     def addObjects(self, document: Any) -> None:
         """ReportLab asks for the font's objects when the document is complete."""
-        if not self._clusters:
+        if not self._shapes:
             return
-        program, glyphs = self._program.cut(self._clusters)
-        add_type0(document, self.fontName, self._program.facts, program, glyphs, self._widths, self._texts)
+        program, glyphs = self._program.cut(self._shapes)
+        widths = [round(shape.advance * 1000 / self.units, 3) for shape in self._shapes]
+        add_type0(document, self.fontName, self._program.facts, program, glyphs, widths, self._texts)
 
     def _codes_of(self, cluster: Cluster, right_to_left: bool) -> list[int]:
         """A ligature read from the right is written as one code a letter, last letter first: readers turn
         codes around, not the letters within one."""
         texts = list(cluster.text[::-1]) if right_to_left and len(cluster.text) > 1 else [cluster.text]
-        placed = [cluster.placed, *[()] * (len(texts) - 1)]
-        width = self._program.advance(cluster.placed) * 1000 / self.units / len(texts)
-        return [self._code(at, text, width) for at, text in zip(placed, texts, strict=True)]
+        advance = cluster.advance
+        if len(cluster.placed) == 1:
+            advance = self._program.advance(cluster.placed[0][0])
+        share, rest = divmod(advance, len(texts))
+        first = Shape(cluster.placed, share + rest)
+        shapes = [first, *[Shape((), share)] * (len(texts) - 1)]
+        return [self._code(shape, text) for shape, text in zip(shapes, texts, strict=True)]
 
-    def _code(self, placed: Placed, text: str, width: float) -> int:
-        width = round(width, 3)
-        key = (placed, text, round(width * 1000))
-        if key not in self._codes:
-            self._clusters.append(placed)
-            self._widths.append(width)
+    def _code(self, shape: Shape, text: str) -> int:
+        if (shape, text) not in self._codes:
+            self._shapes.append(shape)
             self._texts.append(text)
-            self._codes[key] = len(self._clusters)
-        return self._codes[key]
+            self._codes[shape, text] = len(self._shapes)
+        return self._codes[shape, text]
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Glyphs that stand for one piece of text, from `x` on."""
+    """Glyphs that stand for one piece of text, from `x` on; `advance` in font units."""
 
     text: str
     x: float
     placed: Placed
+    advance: int
 
 
 def _clusters(run: GlyphRun, baseline: float, units: int) -> Iterator[Cluster]:
     scale = units / run.size
     starts = [at for at, text in enumerate(run.texts) if text or at == 0]
-    for start, stop in zip(starts, [*starts[1:], len(run.glyphs)], strict=True):
-        x = run.xs[start]
-        text = run.texts[start]
-        is_drawn = not all(map(is_invisible, text)) or not text
+    ends = [run.xs[start] for start in starts[1:]] + [run.xs[0] + run.width]
+    for start, stop, end in zip(starts, [*starts[1:], len(run.glyphs)], ends, strict=True):
+        text, x = run.texts[start], run.xs[start]
         placed = tuple(
             (run.glyphs[at], round((run.xs[at] - x) * scale), round((baseline - run.ys[at]) * scale))
             for at in range(start, stop)
         )
-        yield Cluster(text, x, placed if is_drawn else ())
+        is_drawn = not text or not all(map(is_invisible, text))
+        advance = max(round((end - x) * scale), 0)
+        yield Cluster(text, x, placed if is_drawn else (), advance if is_drawn else 0)
 
 
 def _area(link: str, line: Line, run: GlyphRun, x: float, y_top: float) -> LinkArea:

@@ -19,7 +19,16 @@ import fontTools.subset
 import fontTools.ttLib
 
 Placed = tuple[tuple[int, int, int], ...]
-"""Glyphs of a cluster: number, x and y from the cluster's origin in font units, y upwards."""
+"""Glyphs: number, x and y from the origin in font units, y upwards; () draws nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What one code of the page draws, and how far it carries, in font units."""
+
+    placed: Placed
+    advance: int
+
 
 _tools: Any = fontTools  # half typed: a strict checker refuses what its functions return
 _KEPT = frozenset({"head", "hhea", "hmtx", "maxp", "loca", "glyf", "CFF "})
@@ -56,30 +65,33 @@ class FontProgram:
         self._names = opened.getGlyphOrder()
         self.facts = _facts(opened)
 
-    def advance(self, placed: Placed) -> int:
-        """How far a cluster carries, in font units."""
-        return max((x + self._metrics[self._names[glyph]][0] for glyph, x, _ in placed), default=0)
+    def advance(self, glyph: int) -> int:
+        """How far a glyph carries by itself, in font units."""
+        return int(self._metrics[self._names[glyph]][0])
 
-    def cut(self, clusters: Sequence[Placed]) -> tuple[bytes, list[int]]:
-        """A TrueType program with just these clusters, and the glyph number of each; () is an empty glyph."""
+    def cut(self, shapes: Sequence[Shape]) -> tuple[bytes, list[int]]:
+        """A TrueType program with just these shapes, and the glyph number of each."""
         font = _opened(self._font)
-        used = sorted({glyph for placed in clusters for glyph, _, _ in placed} | {0})
+        font.setGlyphOrder(list(self._names))  # the names go with a table that is dropped
+        used = sorted({glyph for shape in shapes for glyph, _, _ in shape.placed} | {0})
         _subset(font, [self._names[glyph] for glyph in used])
         if "CFF " in font:
             _to_truetype(font)
-        numbers: dict[Placed, int] = {}
-        for placed in clusters:
-            if placed not in numbers:
-                numbers[placed] = self._number(font, placed)
-        return _saved(font), [numbers[placed] for placed in clusters]
+        numbers: dict[Shape, int] = {}
+        for shape in shapes:
+            if shape not in numbers:
+                numbers[shape] = self._number(font, shape)
+        return _saved(font), [numbers[shape] for shape in shapes]
 
-    def _number(self, font: Any, placed: Placed) -> int:
-        if len(placed) == 1 and placed[0][1:] == (0, 0):
-            return int(font.getGlyphID(self._names[placed[0][0]]))
+    def _number(self, font: Any, shape: Shape) -> int:
+        if len(shape.placed) == 1:
+            glyph, *offset = shape.placed[0]
+            if offset == [0, 0] and shape.advance == self.advance(glyph):
+                return int(font.getGlyphID(self._names[glyph]))
         pen = _tools.pens.ttGlyphPen.TTGlyphPen(font["glyf"])
-        for glyph, x, y in placed:
+        for glyph, x, y in shape.placed:
             pen.addComponent(self._names[glyph], (1, 0, 0, 1, x, y))
-        return _add(font, pen.glyph(), self.advance(placed))
+        return _add(font, pen.glyph(), shape.advance)
 
 
 @lru_cache(maxsize=8)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import struct
+import sys
+from array import array
 from collections.abc import Mapping
 
 _TRUETYPE, _CFF = b"\x00\x01\x00\x00", b"OTTO"
@@ -89,5 +91,7 @@ def _with_checksum(font: bytes, parts: Mapping[str, bytes]) -> bytes:
 
 
 def _checksum(data: bytes) -> int:
-    words: tuple[int, ...] = struct.unpack(f">{len(data) // 4}L", data)
+    words = array("I", data)
+    if sys.byteorder == "little":
+        words.byteswap()
     return sum(words) & 0xFFFFFFFF

@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGlyphRun, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from rondo.text.faces import LAYOUT_PIXELS, Face
-from rondo.text.glyph_pieces import Glyph, Piece, in_drawing_order
+from rondo.text.glyph_pieces import Glyph, Piece, in_drawing_order, joined
 from rondo.text.itemise import Item
 from rondo.text.paragraph import JOINER, SPACES, Places
 from rondo.text.shaped import GlyphRun
 
+_SOFT_HYPHEN, _NO_BREAK = "\u00ad", "\u2060"
 _ENDLESS = 30_000_000.0
 _WANTED = (
     QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
@@ -50,10 +51,21 @@ class Window:
         self._places = Places(text)
         self._starts = [self._places.qt(item.start) for item in items]
         self._scale = size / LAYOUT_PIXELS
+        room = _ENDLESS if width is None else max(width / self._scale, 0.0)
         self._layout = self._prepared(width, rtl)
-        lines = self._break(_ENDLESS if width is None else max(width / self._scale, 0.0))
-        self.lines = tuple(self._line(line) for line in lines)
-        self.natural_width = self._layout.maximumWidth() * self._scale
+        lines = self._break(room)
+        if _SOFT_HYPHEN in text:
+            self._text = self._with_hyphens_at_ends(lines)
+            self._layout = self._prepared(width, rtl)
+            lines = self._break(room)
+        bounds = self._bounds(lines)
+        self.lines = tuple(
+            self._line(line, start, end)
+            for line, start, end in zip(lines, bounds, bounds[1:], strict=False)
+            if start < end or len(lines) == 1
+        )
+        widest = self._layout.maximumWidth() * self._scale
+        self.natural_width = self.lines[0].width if len(self.lines) == 1 else widest
 
     def _prepared(self, width: float | None, rtl: bool) -> QTextLayout:
         layout = QTextLayout(self._text, self._items[0].face.font)
@@ -89,12 +101,28 @@ class Window:
         self._layout.endLayout()
         return lines
 
-    def _line(self, line: QTextLine) -> Broken:
-        start = self._places.python(line.textStart())
-        end = self._places.python(line.textStart() + line.textLength())
+    def _with_hyphens_at_ends(self, lines: Sequence[QTextLine]) -> str:
+        """The text with those soft hyphens alone at which a line ends. Qt leaves the hidden ones out of the
+        glyphs but not out of their places in the text, and every letter after them would say another."""
+        ends = {self._places.python(line.textStart() + line.textLength()) - 1 for line in lines}
+        return "".join(
+            _NO_BREAK if letter == _SOFT_HYPHEN and place not in ends else letter
+            for place, letter in enumerate(self._text)
+        )
+
+    def _bounds(self, lines: Sequence[QTextLine]) -> list[int]:
+        """Where lines begin and the last one ends; a stand-in goes with the character before it, even where
+        Qt broke between them because not one character fits."""
+        bounds = [self._places.python(line.textStart()) for line in lines] + [len(self._text)]
+        for index in range(1, len(lines)):
+            while bounds[index] < len(self._text) and self._text[bounds[index]] == JOINER:
+                bounds[index] += 1
+        return bounds
+
+    def _line(self, line: QTextLine, start: int, end: int) -> Broken:
         stop = start + len(self._source[start:end].rstrip(SPACES))
-        width = line.naturalTextWidth() * self._scale
-        pieces = sorted(self._pieces(line, start, stop), key=lambda piece: piece.left)
+        width = line.horizontalAdvance() * self._scale if stop > start else 0.0
+        pieces = joined(sorted(self._pieces(line, start, stop), key=lambda piece: piece.left))
         lefts = [piece.left for piece in pieces]
         widths = [after - left for left, after in zip(lefts, [*lefts[1:], width], strict=False)]
         runs = tuple(piece.run(self._size, wide) for piece, wide in zip(pieces, widths, strict=True))
@@ -102,6 +130,8 @@ class Window:
 
     def _pieces(self, line: QTextLine, start: int, stop: int) -> Iterator[Piece]:
         """The line's glyphs, cut where Qt cuts (font, direction) and where the items do (span)."""
+        if start == stop:
+            return
         found = [(run.isRightToLeft(), self._glyphs(line, run)) for run in line.glyphRuns(-1, -1, _WANTED)]
         indexes = [glyph.index for _, glyphs in found for glyph in glyphs]
         texts = self._cluster_texts(indexes, start, stop)
@@ -116,9 +146,16 @@ class Window:
         glyphs = [
             Glyph(number, at.x() * scale, (at.y() - baseline) * scale, index) for number, at, index in placed
         ]
-        if JOINER not in self._text:
-            return glyphs
-        return [glyph for glyph in glyphs if self._text[self._places.python(glyph.index)] != JOINER]
+        return glyphs if JOINER not in self._text else list(self._without_stand_ins(glyphs))
+
+    def _without_stand_ins(self, glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+        last = -1
+        for glyph in glyphs:
+            place = self._places.python(glyph.index)
+            goes_on = glyph.index == last and self._text[place + 1 : place + 2] == JOINER
+            if self._text[place] != JOINER and not goes_on:
+                yield glyph
+            last = glyph.index
 
     def _cluster_texts(self, indexes: Sequence[int], start: int, stop: int) -> dict[int, str]:
         """The source text of the cluster that begins at each index: up to where the next begins."""
