@@ -22,8 +22,11 @@ ROOT = Path(__file__).parents[2]
 WRITER = ROOT / "tests" / "helpers" / "storage_writer.py"
 
 
-def killed_run(path: Path, home: Path, first: int, pause: float) -> tuple[list[int], int]:
-    """The numbers that a writer acknowledged before it was killed, and the last one it had published."""
+def killed_run(path: Path, home: Path, first: int, lines: int, pause: float) -> tuple[list[int], int]:
+    """The numbers that a writer acknowledged before it was killed, and the last one it had published.
+
+    It is killed that long after it said so many lines: at any point of an edit, an undo or a publication.
+    """
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join((str(ROOT / "storage"), str(ROOT / "resources"))),
@@ -31,12 +34,11 @@ def killed_run(path: Path, home: Path, first: int, pause: float) -> tuple[list[i
     command = [sys.executable, "-X", "utf8", str(WRITER), str(path), str(home), str(first)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
-        if pause >= 0:
-            assert process.stdout.readline() == "ready\n"
-            time.sleep(pause)
+        said = [process.stdout.readline() for _ in range(lines)]
+        time.sleep(pause)
         process.kill()
-        lines = process.stdout.read().splitlines(keepends=True)
-    whole = [line.strip() for line in lines if line.endswith("\n") and line != "ready\n"]
+        said += process.stdout.read().splitlines(keepends=True)
+    whole = [line.strip() for line in said if line.endswith("\n") and line != "ready\n"]
     edits = [int(line) for line in whole if line.isdigit()]
     return edits, max((int(line[2:]) for line in whole if line.startswith("p ")), default=-1)
 
@@ -74,7 +76,9 @@ def test_a_writer_killed_at_random_then_nothing_acknowledged_is_lost() -> None:
         with memory_folder() as folder:
             path, home, last, published = folder / "plan.rondo", folder / "home", -1, -1
             for _ in range(10):
-                numbers, said = killed_run(path, home, last + 1, chance.uniform(-0.01, 0.12))
+                numbers, said = killed_run(
+                    path, home, last + 1, chance.randint(0, 30), chance.uniform(0, 0.008)
+                )
                 edits += len(numbers)
                 kills += 1
                 last, published = max([last, *numbers]), max(published, said)
