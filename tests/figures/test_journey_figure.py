@@ -10,7 +10,6 @@ from helpers.journey_figures import MAPS, assert_sound, draw, groups, ids, said,
 from helpers.journeys import Drawing, hospital, park
 from rondo.figures import theme
 from rondo.figures.bounds import bounds
-from rondo.figures.shapes import Shape
 from rondofile.enums import Actor, Identity, LinkKind, Phase
 from rondofile.project import Project
 from rondofile.records import Step
@@ -193,6 +192,15 @@ def test_stored_places_move_a_card_on_the_map() -> None:
     assert_sound(draw(Project.of(moved), "park"))
 
 
-def test_the_ground_is_the_first_shape_when_asked_for() -> None:
-    first: Shape = draw(park(), "park", ground=True, look="dark").shapes[0]
-    assert getattr(first, "fill", None) == theme.load("dark")["paper"]
+def test_the_ground_lies_under_everything_with_a_margin() -> None:
+    figure = draw(park(), "park", ground=True, look="dark")
+    assert getattr(figure.shapes[0], "fill", None) == theme.load("dark")["paper"]
+    assert figure.width <= 493.01
+    assert min(box[0] for shape in figure.shapes[1:] if (box := bounds(shape))) > 5
+    assert_sound(figure)
+
+
+def test_cards_are_wide_enough_for_their_words_where_the_page_allows() -> None:
+    figure = draw(hospital(), "hip", width=730)
+    block = next(text.block for text in texts(figure) if text.block.text == "Find a physiotherapist")
+    assert [line.text.strip() for line in block.lines][-1] == "physiotherapist"

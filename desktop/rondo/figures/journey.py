@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rondo.figures.card import drawn
 from rondo.figures.curve import drawn_curve, has_curve
 from rondo.figures.journey_draft import Plan
@@ -16,6 +18,7 @@ from rondo.figures.journey_stubs import drawn_stubs
 from rondo.figures.rail_drawing import drawn_rail, drawn_rail_ground
 from rondo.figures.rhythm import drawn_rhythm, ruled
 from rondo.figures.shapes import Figure, Rect, Shape
+from rondo.figures.shifted import shifted
 from rondo.figures.theme import Theme
 from rondo.strategy.framework import Framework
 from rondo.strategy.journey import main_path
@@ -26,6 +29,7 @@ from rondofile.project import Project
 __all__ = ["JourneyOptions", "composed", "journey_figure", "step_title"]
 
 SECTION = 10.0
+MARGIN = 12.0
 
 
 def journey_figure(
@@ -48,13 +52,13 @@ def journey_figure(
 
 
 def composed(project: Project, facts: Facts, pen: Pen, asked: JourneyOptions) -> Figure:
-    """A figure of these facts: all of a journey or a part of it."""
+    """A figure of these facts: all of a journey or a part of it; on the ground with a margin around it."""
+    if asked.ground:
+        return _on_ground(composed(project, facts, pen, _inside(asked)), pen)
     plan = plan_map(facts, pen, asked)
     shapes = map_shapes(plan, pen, asked.id_prefix)
     below, bottom = _below(project, plan, pen, asked)
     shapes += below
-    if asked.ground:
-        shapes.insert(0, Rect(0, 0, plan.width, bottom, pen.theme["paper"]))
     state = pen.framework.name(facts.journey.state)
     return Figure(
         width=plan.width,
@@ -66,6 +70,20 @@ def composed(project: Project, facts: Facts, pen: Pen, asked: JourneyOptions) ->
         ),
         left_over=tuple(step.title for step in facts.waiting),
     )
+
+
+def _inside(asked: JourneyOptions) -> JourneyOptions:
+    """What is asked of the figure inside the margin."""
+    width = None if asked.width is None else asked.width - 2 * MARGIN
+    height = None if asked.height is None else asked.height - 2 * MARGIN
+    return replace(asked, ground=False, width=width, height=height)
+
+
+def _on_ground(figure: Figure, pen: Pen) -> Figure:
+    width, height = figure.width + 2 * MARGIN, figure.height + 2 * MARGIN
+    ground = Rect(0, 0, width, height, pen.theme["paper"])
+    moved = (shifted(shape, MARGIN, MARGIN) for shape in figure.shapes)
+    return replace(figure, width=width, height=height, shapes=(ground, *moved))
 
 
 def map_shapes(plan: Plan, pen: Pen, prefix: str) -> list[Shape]:

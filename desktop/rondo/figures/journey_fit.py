@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from rondo.figures.card import Card, measured
+from rondo.figures.card import LEFT, RIGHT, Card, measured
 from rondo.figures.journey_facts import Facts
-from rondo.figures.journey_pen import Pen
+from rondo.figures.journey_pen import TITLE, Pen
 from rondo.figures.layout import Layout, Node, Spacing, arrange, column_counts
 
 WIDEST, USUAL, NARROWEST, TIGHTEST = 120.0, 108.0, 60.0, 56.0
 COMFORTABLE = 82.0
 FOLD_PRICE, NARROW_PRICE, STACK_PRICE, WAY_PRICE, OVER_PRICE = 5.0, 1.3, 5.0, 0.08, 4.0
+USUAL_WORD = 92.0
 MOST_TRIALS = 48
+LAST_LATIN = 0x590
+"""Latin, Greek, Cyrillic and Armenian letters come before this."""
 BELOW = 130.0
 """What the parts under a map take of a page, about."""
 
@@ -43,6 +47,13 @@ class Fitting:
         self.spacing = spacing
         self._cards: dict[float, dict[str, Card]] = {}
         self.edges = [(link.source, link.target) for link in facts.links]
+
+    @cached_property
+    def least(self) -> float:
+        """How wide cards should be at least, so that no word of usual length is broken inside."""
+        words = {_longest_word(step.title) for step in self._facts.on_map}
+        widest = max((self._pen.block(word, TITLE).natural_width for word in words), default=0.0)
+        return min(max(widest + LEFT + RIGHT + 0.5, NARROWEST), USUAL_WORD)
 
     def laid(self, fit: Fit, spacing: Spacing | None = None, *, quick: bool = False) -> Laid:
         """The layout under a fit."""
@@ -80,7 +91,7 @@ class Fitting:
         """Foldings whose cards are wide enough, those with most columns first; else the tightest one."""
         rest, most = [0] * (len(full) - 1), len(full)
         while most < sum(full):
-            if self.card_width([most + 1, *rest], width, self.spacing) < NARROWEST:
+            if self.card_width([most + 1, *rest], width, self.spacing) < self.least:
                 break
             most += 1
         foldings = sorted(_foldings(full, most), key=lambda limits: (-sum(limits), limits))
@@ -143,6 +154,12 @@ class Fitting:
         if width not in self._cards:
             self._cards[width] = {s.id: measured(s, width, self._pen) for s in self._facts.on_map}
         return self._cards[width]
+
+
+def _longest_word(title: str) -> str:
+    """The longest word of an alphabet that is broken at spaces; empty where the script is another."""
+    words = (word for word in title.split() if max(map(ord, word)) < LAST_LATIN)
+    return max(words, key=len, default="")
 
 
 def _foldings(full: Sequence[int], most: int) -> list[tuple[int, ...]]:

@@ -15,6 +15,8 @@ from rondo.figures.journey_stubs import STUB_MARGIN
 from rondo.figures.layout import Spacing
 
 ROUNDS = 4
+LEAST_GAPS = 0.5
+"""What is left of the room for crowded links when cards need it for their words."""
 
 
 def plan_map(facts: Facts, pen: Pen, options: JourneyOptions) -> Plan:
@@ -57,11 +59,12 @@ def _filled(fit: Fit, fitting: Fitting, spacing: Spacing, avail: float | None) -
         return fit, spacing
     limits = list(fit.limits.values())
     card = fitting.card_width(limits, avail, spacing)
-    if card < TIGHTEST and spacing.gaps:
-        over = (TIGHTEST - card) * sum(limits)
-        part = max(1 - over / sum(spacing.gaps.values()), 0.0)
-        spacing = replace(spacing, gaps={key: gap * part for key, gap in spacing.gaps.items()})
-        card = fitting.card_width(limits, avail, spacing)
+    for least, floor_share in ((max(TIGHTEST, fitting.least), LEAST_GAPS), (TIGHTEST, 0.0)):
+        gaps = sum(spacing.gaps.values())
+        if card < least and gaps:
+            part = max(1 - (least - card) * sum(limits) / gaps, floor_share)
+            spacing = replace(spacing, gaps={key: gap * part for key, gap in spacing.gaps.items()})
+            card = fitting.card_width(limits, avail, spacing)
     if card > WIDEST:
         spare = (card - WIDEST) * sum(limits)
         share = min(spare / (sum(limits) + len(limits)), 26.0)
