@@ -40,6 +40,7 @@ def test_a_ring_without_a_corner_is_drawn_whole():
     """TrueType allows a contour of handles alone."""
     pen = TTGlyphPen(None)
     pen.qCurveTo((0, 0), (1000, 0), (1000, 1000), (0, 1000), None)
+    pen.closePath()
     builder = FontBuilder(1000)
     builder.setupGlyphOrder([".notdef"])
     builder.setupCharacterMap({})

@@ -9,6 +9,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib.tables.TupleVariation import TupleVariation
 from PySide6.QtGui import QFontDatabase
 
 from helpers.pdf_text import needs_poppler, pdf_of, poppler_fonts, poppler_text, words
@@ -50,7 +51,22 @@ def font(is_cff: bool, family: str = FAMILY, embedding: int = 0) -> TTFont:
     return builder.font
 
 
-@pytest.fixture(params=["truetype", "cff", "collection"])
+def variable() -> TTFont:
+    """The same letters, wider by a hundred units when they are bold."""
+    axis = ("wght", 400, 400, 700, "Weight")
+    whole = FontBuilder(font=font(False))
+    instances = [
+        {"location": {"wght": weight}, "stylename": name}
+        for name, weight in (("Regular", 400), ("Bold", 700))
+    ]
+    whole.setupFvar([axis], instances)
+    order = whole.font.getGlyphOrder()
+    moved = [(0, 0), (0, 100), (100, 0), (100, 0), (0, 0), (100, 0), (0, 0), (0, 0)]
+    whole.setupGvar({name: [TupleVariation({"wght": (0, 1, 1)}, list(moved))] for name in order})
+    return whole.font
+
+
+@pytest.fixture(params=["truetype", "cff", "collection", "variable"])
 def installed(request, qapp, tmp_path: Path) -> Iterator[str]:
     """The family is among the fonts of the machine, in each of the ways fonts come."""
     file = tmp_path / "font"
@@ -58,6 +74,8 @@ def installed(request, qapp, tmp_path: Path) -> Iterator[str]:
         collection = TTCollection()
         collection.fonts = [font(False, "Zz Another"), font(True)]
         collection.save(file)
+    elif request.param == "variable":
+        variable().save(file)
     else:
         font(request.param == "cff").save(file)
     number = QFontDatabase.addApplicationFont(str(file))
@@ -83,7 +101,7 @@ def test_its_program_is_one_whole_font_also_for_another_engine(installed):
     key = QtTextEngine().shape(TEXT, STYLE).lines[0].runs[0].font
     program = TTFont(io.BytesIO(QtTextEngine(system_fonts=False).font_file(key)), checkChecksums=2)
     assert [program.getBestCmap()[ord(letter)] for letter in TEXT] != []
-    assert ("CFF " in program) == (installed != "truetype")
+    assert ("CFF " in program) == (installed in ("cff", "collection"))
 
 
 @needs_poppler
@@ -118,3 +136,21 @@ def test_an_unknown_font_key_is_refused(engine):
     for key in ("NotoSans", "system:No Such Family:Regular", ""):
         with pytest.raises(KeyError):
             engine.font_file(key)
+
+
+def test_a_bold_of_a_variable_font_is_laid_out_as_it_is_embedded(installed):
+    """What Qt gives of a variable font is its default form; widths and outlines must be of one form."""
+    engine = QtTextEngine()
+    (run,) = engine.shape(TEXT, Style(10.0, weight=700)).lines[0].runs
+    program = TTFont(io.BytesIO(engine.font_file(run.font)))
+    widths = [program["hmtx"][program.getGlyphName(glyph)][0] for glyph in run.glyphs]
+    assert "fvar" not in program
+    assert run.width == pytest.approx(sum(widths) / 100, abs=0.02)
+
+
+def test_qt_draws_with_the_same_font(installed):
+    engine = QtTextEngine()
+    (run,) = engine.shape(TEXT, STYLE).lines[0].runs
+    raw = engine.raw_font(run.font, 20.0)
+    assert raw.pixelSize() == 20.0
+    assert -raw.boundingRect(run.glyphs[0]).top() == pytest.approx(8.0, abs=1.1)

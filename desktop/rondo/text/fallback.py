@@ -38,13 +38,13 @@ class Fallback:
 
         return find
 
-    def program(self, key: str) -> bytes:
-        """The font file behind a key. KeyError when there is none on this machine."""
+    def face(self, key: str) -> Face:
+        """The face behind a key. KeyError when there is none on this machine."""
         if key in self._files:
-            return self._open(self._files[key]).program
+            return self._open(self._files[key])
         if self._system is None:
             self._system = SystemFaces()
-        return self._system.by_key(key).program
+        return self._system.by_key(key)
 
     def _open(self, font: ShippedFont) -> Face:
         if font.key not in self._shipped:

@@ -6,8 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QFont, QRawFont
+from PySide6.QtGui import QRawFont
 
 from rondo.text.application import ensure_application
 from rondo.text.broken_lines import BrokenParagraph
@@ -50,11 +49,13 @@ class QtTextEngine:
 
     def font_file(self, font: str) -> bytes:
         """The font program behind a font key. KeyError when this machine has it not."""
-        return self._fallback.program(font)
+        return self._fallback.face(font).program
 
     def raw_font(self, font: str, size: float) -> QRawFont:
         """The font behind a key as Qt draws glyph numbers with, at a size in pixels."""
-        return QRawFont(QByteArray(self.font_file(font)), size, QFont.HintingPreference.PreferNoHinting)
+        raw = QRawFont(self._fallback.face(font).raw)
+        raw.setPixelSize(size)
+        return raw
 
 
 @dataclass(frozen=True, slots=True)
