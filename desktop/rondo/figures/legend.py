@@ -12,7 +12,7 @@ Sample = Callable[[float, float, float], tuple[Shape, ...]]
 """Draws a sign of a size with its upper left corner at x, y."""
 
 BESIDE = 3.5
-BETWEEN = 13.0
+BETWEEN = 11.0
 ROWS = 2.0
 
 

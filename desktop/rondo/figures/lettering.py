@@ -18,23 +18,26 @@ PORTRAIT = 493.0
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """Shapes text in the kinds of one figure. `size` is that of body and title."""
+    """Shapes text in the kinds of one figure. `size` is that of body and title, `leading` in sizes."""
 
     engine: TextEngine
     theme: Theme
     size: float = 7.5
+    leading: float = 1.22
 
     @classmethod
-    def fitting(cls, engine: TextEngine, theme: Theme, width: float, base: float = 7.5) -> Lettering:
+    def fitting(
+        cls, engine: TextEngine, theme: Theme, width: float, base: float = 7.5, leading: float = 1.22
+    ) -> Lettering:
         """Letters for a figure so wide: `base` on a portrait page, larger on a wider one."""
         grown = base * max(1.0, width / PORTRAIT) ** 0.5
-        return cls(engine, theme, min(grown, base * 1.8))
+        return cls(engine, theme, min(grown, base * 1.8), leading)
 
     def style(self, kind: Kind, align: Align = "start") -> Style:
         """Weight and size of a kind; small is never under the smallest."""
         weight = 600 if kind in ("head", "title") else 400
         size = {"head": self.size * 1.08, "small": max(SMALLEST, self.size * 0.93)}.get(kind, self.size)
-        return Style(size=round(size, 2), weight=weight, leading=1.22, align=align)
+        return Style(size=round(size, 2), weight=weight, leading=self.leading, align=align)
 
     def block(
         self, text: str | tuple[Span, ...], kind: Kind, width: float | None = None, align: Align = "start"

@@ -21,13 +21,15 @@ NO_BREAK = "\u00a0"
 class MatrixOptions:
     """What to show and how wide. None shows all; `players` are ids, `segment` an id.
 
-    `detail` "names" leaves the second line of the cards and the notes away."""
+    `detail` "offers": offer sentences, a grey line with whose and for whom, notes on disputes; "names":
+    offer sentences alone; "small": half a page, for whom only where the offer is ours. The state stands
+    in words only where no legend says what the lines mean."""
 
     width: float = PORTRAIT
     states: frozenset[PlacementState] | None = None
     players: frozenset[str] | None = None
     segment: str | None = None
-    detail: Literal["offers", "names"] = "offers"
+    detail: Literal["offers", "names", "small"] = "offers"
     legend: bool = True
     movements: bool = True
 
@@ -58,7 +60,7 @@ def entries(
         Entry(
             placement,
             title_of(project, placement, words),
-            _facts(project, placement, framework, words),
+            _facts(project, placement, framework, words, options),
             _kind(project, placement),
             disputed.index(placement.id) + 1 if placement.id in disputed else None,
         )
@@ -161,16 +163,29 @@ def _situation(project: Project, situation: Situation, words: Words) -> str:
     return words("matrix_figure.situation", segment=segment.name, situation=situation.name)
 
 
-def _facts(project: Project, placement: Placement, framework: Framework, words: Words) -> str:
-    """For whom our offer is and when; of others only who they are, because their customers are not our
-    segments."""
+def _facts(
+    project: Project, placement: Placement, framework: Framework, words: Words, options: MatrixOptions
+) -> str:
+    """The grey line: whose offer where it is not ours, whom it is for, and when if no legend says it."""
     player = project.player_of(placement)
-    subject = subject_of(project, placement, words)
-    who = player.name if player is not None and player.kind is not PlayerKind.OWN else ""
-    about = subject if placement.offer and subject != placement.offer else ""
-    when = framework.name(placement.state).replace(" ", NO_BREAK)
-    parts = [who or about, when]
-    return listed([part for part in parts if part], "matrix_figure.facts", words)
+    others = player is not None and player.kind is not PlayerKind.OWN
+    state = "" if options.legend else framework.name(placement.state)
+    if options.detail == "names":
+        return ""
+    if options.detail == "small":
+        parts = ["" if others else _segment_name(project, placement, words), state]
+    else:
+        subject = subject_of(project, placement, words)
+        parts = [player.name if player is not None and others else "", subject, state]
+    said = [part for part in parts if part and part != title_of(project, placement, words)]
+    return listed(said, "matrix_figure.facts", words) if said else ""
+
+
+def _segment_name(project: Project, placement: Placement, words: Words) -> str:
+    """The name of the segment an offer is for, else of what it is for."""
+    found = (project.find(Segment, segment) for segment in _segments(project, placement))
+    names = [segment.name for segment in found if segment is not None]
+    return names[0] if names else subject_of(project, placement, words)
 
 
 def _others(project: Project, placement: Placement) -> tuple[Reading, ...]:

@@ -1,20 +1,25 @@
 """Arrows from where an offer stands today to where it shall stand, through the gaps between the cells.
 
-The gaps hold neither text nor cards, so an arrow never crosses a word."""
+The gaps hold neither text nor cards; where the names of rows stand above the cells, an arrow goes around
+them. So an arrow never crosses a word."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rondo.figures.bounds import Box
 from rondo.figures.matrix_entries import Entry
-from rondo.figures.matrix_plan import GAP, Columns
-from rondofile.enums import CardKind, PlacementState, PlayerKind
+from rondo.figures.matrix_plan import Columns
+from rondofile.enums import Architecture, CardKind, PlacementState, PlayerKind
 
-LANES = (0.0, 2.1, -2.1)
-"""How far beside the middle of a gap the first, second and third arrow through it run."""
+LANES = (0.0, 0.28, -0.28)
+"""How far beside the middle of a gap the first, second and third arrow through it run, in gaps."""
+Point = tuple[float, float]
+Pair = tuple[Entry, Entry]
+Strips = Mapping[int, Sequence[Box]]
+"""The boxes of row names that stand above their cells, by row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +40,40 @@ class Move:
 
     now: Standing
     target: Standing
-    points: tuple[tuple[float, float], ...]
+    points: tuple[Point, ...]
 
 
-def moves(standing: Iterable[Standing], frame: Columns) -> tuple[Move, ...]:
-    """Every move between two cells of which both cards are drawn. A card that stays in its cell does not
-    move. Cards belong together by whose offer it is and for whom or what it is."""
-    today: dict[tuple[str, ...], list[Standing]] = defaultdict(list)
-    targets: list[Standing] = []
-    for card in standing:
-        if card.entry.placement.state is PlacementState.NOW:
-            today[_same(card.entry)].append(card)
-        elif card.entry.placement.state is PlacementState.TARGET:
-            targets.append(card)
-    used: dict[tuple[str, int], int] = defaultdict(int)
+def moves(standing: Iterable[Standing], frame: Columns, strips: Strips) -> tuple[Move, ...]:
+    """Every move between two cells of which both cards are drawn."""
+    cards = {card.entry.placement.id: card for card in standing}
+    roads = _Roads(frame, strips)
+    pairs = [
+        (cards[now.placement.id], cards[target.placement.id])
+        for now, target in moved([card.entry for card in cards.values()])
+    ]
+    return tuple(Move(now, target, roads.way(now, target)) for now, target in pairs)
+
+
+def moved(entries: Iterable[Entry]) -> tuple[Pair, ...]:
+    """Offers of today with what they shall become in another cell. Cards belong together by whose offer
+    it is and for whom or what it is; one that stays in its cell does not move."""
+    today: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    targets: list[Entry] = []
+    for entry in entries:
+        if entry.placement.state is PlacementState.NOW:
+            today[_same(entry)].append(entry)
+        elif entry.placement.state is PlacementState.TARGET:
+            targets.append(entry)
     return tuple(
-        Move(now, target, _way(now, target, frame, used))
+        (now, target)
         for target in targets
-        for now in today.get(_same(target.entry), ())
-        if (now.row, now.column) != (target.row, target.column)
+        for now in today.get(_same(target), ())
+        if _cell(now) != _cell(target)
     )
+
+
+def _cell(entry: Entry) -> tuple[str | None, str | None]:
+    return entry.placement.experience, entry.placement.architecture
 
 
 def _same(entry: Entry) -> tuple[str, ...]:
@@ -67,34 +86,70 @@ def _same(entry: Entry) -> tuple[str, ...]:
     return (whose, placement.card_kind, placement.card_ref) if placement.card_ref else (placement.id,)
 
 
-def _way(
-    now: Standing, target: Standing, frame: Columns, used: dict[tuple[str, int], int]
-) -> tuple[tuple[float, float], ...]:
-    """Out of the card's side, along the gaps, into the side of the target."""
-    leaves = now.column + int(target.column >= now.column)
-    enters = target.column + int(target.column <= now.column)
-    start, end = _side(now, leaves), _side(target, enters)
-    out = _gap(frame, leaves) + _lane(("column", leaves), used)
-    if leaves == enters:
-        return start, (out, start[1]), (out, end[1]), end
-    below = target.row >= now.row
-    level = now.row_bottom + GAP / 2 if below else now.row_top - GAP / 2
-    level += _lane(("row", now.row + int(below)), used)
-    back = _gap(frame, enters) + _lane(("column", enters), used)
-    return start, (out, start[1]), (out, level), (back, level), (back, end[1]), end
+@dataclass(frozen=True, slots=True)
+class _Roads:
+    """Ways through the gaps; `used` counts the arrows in each, so that they run beside each other."""
+
+    frame: Columns
+    strips: Strips
+    used: dict[tuple[str, int], int] = field(default_factory=lambda: defaultdict(int))
+
+    def way(self, now: Standing, target: Standing) -> tuple[Point, ...]:
+        """Out of the card's side, along the gaps, into the side of the target."""
+        leaves, enters = now.column, target.column
+        if not self.frame.arrows_left:
+            leaves += int(target.column >= now.column)
+            enters += int(target.column <= now.column)
+        start, end = _side(now, leaves), _side(target, enters)
+        out = self._across(leaves)
+        points = [start, (out, start[1])]
+        main = self._corridor(now.row, target.row, enters, leaves)
+        if main != leaves:
+            level = self._level(now, target.row < now.row and self._is_free(leaves, (now.row,)))
+            points.append((out, level))
+            out = self._across(main)
+            points.append((out, level))
+        if main != enters:
+            level = self._level(target, False)
+            points.append((out, level))
+            out = self._across(enters)
+            points.append((out, level))
+        return (*points, (out, end[1]), end)
+
+    def _corridor(self, start: int, end: int, enters: int, leaves: int) -> int:
+        """The gap in which the arrow passes from row to row: where no name of a row stands."""
+        crossed = range(min(start, end) + 1, max(start, end) + 1)
+        first, last = int(not self.frame.left), len(Architecture) - int(self.frame.arrows_left)
+        others = sorted(range(first, last + 1), key=lambda gap: abs(gap - enters))
+        wanted = [gap for gap in (enters, leaves) if first <= gap <= last]
+        return next((gap for gap in (*wanted, *others) if self._is_free(gap, crossed)), enters)
+
+    def _is_free(self, gap: int, rows: Iterable[int]) -> bool:
+        middle = self._middle(gap)
+        boxes = [box for row in rows for box in self.strips.get(row, ())]
+        return not any(left < middle < right for left, _, right, _ in boxes)
+
+    def _across(self, gap: int) -> float:
+        """Where a new arrow runs down a gap."""
+        return self._middle(gap) + self._lane(("column", gap))
+
+    def _level(self, card: Standing, above: bool) -> float:
+        """Where a new arrow runs along the gap above or below a card's row."""
+        half = self.frame.below / 2
+        middle = card.row_top - half if above else card.row_bottom + half
+        return middle + self._lane(("row", card.row + int(not above)))
+
+    def _middle(self, gap: int) -> float:
+        """The middle of the gap before a column; the last one runs right of the grid."""
+        return self.frame.x(gap) - self.frame.gap / 2
+
+    def _lane(self, gap: tuple[str, int]) -> float:
+        self.used[gap] += 1
+        lane = LANES[(self.used[gap] - 1) % len(LANES)] * self.frame.gap
+        return -lane if self.frame.arrows_left else lane
 
 
-def _side(card: Standing, gap: int) -> tuple[float, float]:
+def _side(card: Standing, gap: int) -> Point:
     """The middle of the card's right side when the gap lies to its right, else of its left side."""
     left, top, right, bottom = card.box
     return (right if gap > card.column else left), (top + bottom) / 2
-
-
-def _gap(frame: Columns, index: int) -> float:
-    """The middle of the gap before a column; the last one runs right of the grid."""
-    return frame.x(index) - GAP / 2
-
-
-def _lane(gap: tuple[str, int], used: dict[tuple[str, int], int]) -> float:
-    used[gap] += 1
-    return LANES[(used[gap] - 1) % len(LANES)]
