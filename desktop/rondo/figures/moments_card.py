@@ -159,13 +159,14 @@ def _content(card: MomentCard, x: float, y: float, height: float, pen: Lettering
         top += line.above
         text_x = left if card.mirrored or not line.marked else left + INDENT
         sign_x = left + inner - MARK if card.mirrored else left
-        shapes += _sign(line, sign_x, top, pen)
+        shapes += line_sign(line, sign_x, top, pen)
         shapes.append(pen.text(line.block, text_x, top, line.role))
         top += line.block.height
     return shapes
 
 
-def _sign(line: CardLine, x: float, y: float, pen: Lettering) -> tuple[Shape, ...]:
+def line_sign(line: CardLine, x: float, y: float, pen: Lettering) -> tuple[Shape, ...]:
+    """The sign before a line whose text begins at the height y."""
     colour = pen.theme[line.role]
     first = line.block.lines[0].y if line.block.lines else line.block.style.size
     top = y + first - line.block.style.size * 0.34 - MARK / 2
