@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rondo.figures import layout_order
 from rondo.figures.layout import Box, Layout, Node, Spacing, arrange, column_counts
 
 PHASES, LANES = 3, 4
@@ -151,3 +153,23 @@ def test_wider_gaps_and_boundaries_move_what_follows_them() -> None:
 def test_the_count_of_sub_columns_is_that_of_the_unfolded_layout() -> None:
     nodes, edges = chain((0, 0), (0, 0), (1, 1), (1, 2), (2, 0))
     assert column_counts(nodes, edges, phases=PHASES, lanes=LANES) == (2, 1, 1)
+
+
+def tangle(seed: int) -> tuple[list[Node], list[tuple[str, str]]]:
+    chance = Random(seed)
+    nodes = [Node(f"s{i}", i // 14, chance.randrange(LANES), 100, 40) for i in range(14 * PHASES)]
+    edges = [(f"s{max(i - chance.randint(1, 4), 0)}", f"s{i}") for i in range(1, len(nodes))]
+    far = [(f"s{i}", f"s{chance.randrange(len(nodes))}") for i in range(0, len(nodes), 3)]
+    return nodes, edges + far
+
+
+def test_annealing_leaves_fewer_crossings_and_counts_its_swaps(monkeypatch) -> None:
+    swaps = []
+    gain = layout_order._Net._gain
+    monkeypatch.setattr(layout_order._Net, "_gain", lambda net, a, b: swaps.append(1) or gain(net, a, b))
+    maps_ = [tangle(seed) for seed in range(6)]
+    quick = sum(laid(*drawn, quick=True).crossings for drawn in maps_)
+    few = len(swaps)
+    thorough = sum(laid(*drawn).crossings for drawn in maps_)
+    assert thorough < quick * 0.95
+    assert few < len(swaps) - few <= len(maps_) * (layout_order.MOST_SWAPS + 60_000)

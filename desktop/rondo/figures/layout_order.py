@@ -17,7 +17,7 @@ from rondo.figures.layout_columns import Graph
 
 SWEEPS = 8
 SMALL = 900
-SWAPS_EACH, MOST_SWAPS = 200, 30_000
+SWAPS_EACH, MOST_SWAPS = 200, 22_000
 WARM, COLD = 1.0, 0.02
 
 
