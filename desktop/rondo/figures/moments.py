@@ -169,8 +169,8 @@ class _Sheet:
                 yield Arrow(((x + 2, middle), (x + self.columns.gap - 1.5, middle)), ink, head=4.0)
             elif folded:
                 text = self.words.count("moments.between", folded)
-                block = self.pen.block(text, "small", self.columns.gap - 3, align="center")
-                yield self.pen.text(block, x + 1.5, middle - block.height / 2, "ink-tertiary")
+                block = self.pen.block(text, "small", self.columns.gap - 4, align="center")
+                yield self.pen.text(block, x + 2, middle - block.height / 2, "ink-tertiary")
 
     def _sentences(self) -> Iterator[str]:
         """The figure for those who cannot see it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LABELS, GAP = 0.11, 0.083
+LABELS, GAP = 0.108, 0.087
 """The shares of the width that the row labels and the space between two cards take."""
 WIDEST = 0.27
 """A single card does not fill the page."""

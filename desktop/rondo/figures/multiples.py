@@ -108,9 +108,11 @@ class _Sheet:
             sheets[-1].append(step)
             used += self._high(titles[step.id])
         last = len(sheets) - 1
-        return tuple(self._figure(part, titles, i == last) for i, part in enumerate(sheets))
+        keyed = [steps if i == last else () for i in range(len(sheets))]
+        return tuple(self._figure(part, titles, of) for part, of in zip(sheets, keyed, strict=True))
 
-    def _figure(self, steps: list[Step], titles: Mapping[str, Block], with_key: bool) -> Figure:
+    def _figure(self, steps: list[Step], titles: Mapping[str, Block], keyed: tuple[Step, ...]) -> Figure:
+        """One sheet; with the key to the steps `keyed` where there are any."""
         shapes, y = self._head()
         tops = [y]
         for step in steps:
@@ -119,8 +121,8 @@ class _Sheet:
         for index, architecture in enumerate(self.found):
             shapes += self._panel(architecture, self.left + index * self.wide, steps, tops)
         bottom = tops[-1] + PAD
-        if with_key:
-            key, height = self._key(steps, bottom)
+        if keyed:
+            key, height = self._key(keyed, bottom)
             shapes += key
             bottom += height
         title = self.words("multiples.title", name=self.name)
@@ -178,8 +180,8 @@ class _Sheet:
         shapes: list[Shape] = [Line(x, tops[0] + 3, x, tops[-1] - 3, self._ink("line", 0.6))]
         middles = [(top + bottom) / 2 for top, bottom in pairwise(tops)]
         pairs = [(s, y) for s, y in zip(steps, middles, strict=True) if s.id in self.path]
-        at = [(self._across(x, one.assignments[s.id].role), y) for s, y in pairs]
-        shapes += [Line(*a, *b, self._ink("ink-tertiary", 0.7)) for a, b in pairwise(at)]
+        held = [(one.assignments[s.id].role, y) for s, y in pairs]
+        shapes += [self._thread(x, a, b) for a, b in pairwise(held)]
         for step, y in zip(steps, middles, strict=True):
             shapes.append(self._sign(which, step, x, y))
         return shapes
@@ -192,7 +194,8 @@ class _Sheet:
         hands = (Actor.CUSTOMER, Actor.FIRM) if role is Actor.BOTH else (role,)
         at = [self._across(x, hand) for hand in hands]
         ring = Stroke(colour, 0.8) if found.moved else None
-        shapes: list[Shape] = [Ellipse(cx, y, SIGN * 0.95, SIGN * 0.95, theme["surface"], ring) for cx in at]
+        ground = theme["paper" if step.must_stay else "surface"]
+        shapes: list[Shape] = [Ellipse(cx, y, SIGN * 0.95, SIGN * 0.95, ground, ring) for cx in at]
         if len(at) == 2:
             shapes.append(Line(at[0], y, at[1], y, Stroke(colour, 1.1)))
         for hand, cx in zip(hands, at, strict=True):
@@ -201,14 +204,23 @@ class _Sheet:
         said = self.words("multiples.step", step=step.title, who=self.framework.name(role))
         return Group(f"{which}--step-{step.id}", tuple(shapes), "step", said)
 
+    def _thread(self, x: float, above: tuple[Actor, float], below: tuple[Actor, float]) -> Line:
+        """From hands to hands; work of both is entered and left at the side nearer to the other end."""
+        (a, top), (b, bottom) = above, below
+        return Line(self._end(x, a, b), top, self._end(x, b, a), bottom, self._ink("ink-tertiary", 0.7))
+
+    def _end(self, x: float, role: Actor, other: Actor) -> float:
+        if role is not Actor.BOTH:
+            return self._across(x, role)
+        near = Actor.CUSTOMER if other is Actor.CUSTOMER else Actor.FIRM
+        return self._across(x, near)
+
     def _across(self, x: float, role: Actor) -> float:
-        """Where a role stands in a panel; work of both stands between the two."""
-        if role is Actor.BOTH:
-            return (self._across(x, Actor.CUSTOMER) + self._across(x, Actor.FIRM)) / 2
+        """Where a role stands in a panel."""
         room = self.wide - 2 * PAD - 2 * SIGN
         return x + PAD + SIGN + room * self.roles.index(role) / max(1, len(self.roles) - 1)
 
-    def _key(self, steps: tuple[Step, ...] | list[Step], y: float) -> tuple[list[Shape], float]:
+    def _key(self, steps: tuple[Step, ...], y: float) -> tuple[list[Shape], float]:
         """What the signs mean, then why steps stay."""
         theme, words = self.pen.theme, self.words
         ink = theme["ink"]
@@ -235,7 +247,8 @@ class _Sheet:
         height += PAD
         for reason in dict.fromkeys(s.must_stay_reason for s in steps if s.must_stay and s.must_stay_reason):
             titles = words.listed([s.title for s in steps if s.must_stay_reason == reason])
-            note = self.pen.block(words("multiples.reason", steps=titles, reason=reason), "small", self.width)
+            said = words("multiples.reason", steps=titles, reason=reason.rstrip(". "))
+            note = self.pen.block(said, "small", self.width)
             shapes.append(self.pen.text(note, 0, y + height + 2, "ink-secondary"))
             height += note.height + 2
         return shapes, height
