@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 from rondo.figures.shapes import Arrow, Ellipse, Figure, Group, Line, Path, Rect, Shape, Stroke, Text
 
@@ -64,8 +65,8 @@ def require_whole(figure: Figure) -> None:
     if not (_finite((figure.width, figure.height)) and figure.width > 0 and figure.height > 0):
         raise ValueError(f"a figure needs a size: {figure.width} x {figure.height}")
     for shape in everything(figure.shapes):
-        box = bounds(shape)
-        if box is not None and not _finite(box):
+        bounds(shape)
+        if not _finite(_numbers(shape)):
             raise ValueError(f"a number that is not finite in {type(shape).__name__}")
         for colour in _colours(shape):
             if not _COLOUR.fullmatch(colour):
@@ -91,6 +92,23 @@ def _points(command: tuple[str | float, ...]) -> Iterator[tuple[float, float]]:
 
 def _finite(numbers: Iterable[float]) -> bool:
     return all(math.isfinite(number) for number in numbers)
+
+
+def _numbers(shape: Shape) -> Iterator[float]:
+    """Every length a painter would write; a box hides what is not a number."""
+    if isinstance(shape, Text):
+        yield from (shape.x, shape.y)
+        return
+    for field in fields(shape):
+        value = getattr(shape, field.name)
+        if isinstance(value, Stroke):
+            yield from (value.width, *value.dash)
+        elif field.name == "commands":
+            yield from (float(number) for command in value for number in command[1:])
+        elif field.name == "points":
+            yield from (number for point in value for number in point)
+        elif isinstance(value, int | float):
+            yield value
 
 
 def _colours(shape: Shape) -> Iterator[str]:
