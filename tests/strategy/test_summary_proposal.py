@@ -154,11 +154,32 @@ def test_s6_tells_waits_effort_and_strangers_now_and_then_with_the_weakest_evide
     timed(pair, pair.then, 30, Actor.FIRM, Identity.CARRIED)
     made = pair.page()
     told = {one.key: (one.today, one.then, one.worse) for one in made.worth}
-    assert told["waiting"] == ("90 minutes", "30 minutes", False)
+    assert told["between"] == ("90 minutes", "30 minutes", False)
+    assert "waiting" not in told
     assert told["effort"] == ("3 of 4", "0 of 4", False)
     assert told["strangers"] == ("2", "0", False)
     strangers = row(made, "strangers")
     assert strangers is not None and strangers.evidence is Evidence.SAID
+
+
+def test_s6_when_a_step_itself_makes_them_wait_then_that_is_told_apart_from_the_time_between_steps() -> None:
+    pair = Pair()
+    pair.desks(pair.today, 2, Identity.CARRIED, wait_minutes=20)
+    pair.desks(pair.then, 2, Identity.CARRIED, wait_minutes=5)
+    told = {one.key: (one.today, one.then, one.worse) for one in pair.page().worth}
+    assert told["waiting"] == ("40 minutes", "10 minutes", False)
+    assert "between" not in told
+
+
+def test_s6_when_the_longest_silence_changes_then_it_is_told_and_longer_is_worse() -> None:
+    for was, now, worse in ((9_000, 3_000, False), (3_000, 9_000, True)):
+        pair = Pair()
+        for journey, wait in ((pair.today, was), (pair.then, now)):
+            first = pair.desks(journey, 2, Identity.CARRIED)[-1]
+            pair.next(first, pair.step(journey, "Pay", pair.lane(journey, "Till")), wait_minutes=wait)
+        found = row(pair.page(), "silence")
+        assert found is not None and found.worse is worse
+        assert found.today != found.then
 
 
 def test_s6_prints_no_line_without_facts_and_says_that_cost_is_not_estimated() -> None:

@@ -6,7 +6,7 @@ never scored: firms run several architectures at once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,7 +35,7 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class RecastFacts:
-    """What can be counted on the recast main path. Shares are (count, of all steps)."""
+    """What can be counted on the recast part of the main path. Shares are (count, of all steps)."""
 
     firm_run: tuple[int, int]
     customer_run: tuple[int, int]
@@ -79,7 +79,7 @@ def recast(
             found[step.id] = _assigned(project, step, actor_of(project, step), step.must_stay_reason)
     inside = [one for one in found.values() if one.step.id in within]
     moved = sum(1 for one in inside if one.moved)
-    return Recast(architecture, found, moved, len(inside), _facts(project, journey_id, found))
+    return Recast(architecture, found, moved, len(inside), _facts(project, journey_id, found, within))
 
 
 def _assigned(project: Project, step: Step, role: Actor, reason: str, chosen: bool = False) -> Assignment:
@@ -93,8 +93,10 @@ def _hands(actor: Actor) -> frozenset[Actor]:
     return frozenset((Actor.FIRM, Actor.CUSTOMER)) if actor is Actor.BOTH else frozenset((actor,))
 
 
-def _facts(project: Project, journey_id: str, found: Mapping[str, Assignment]) -> RecastFacts:
-    path = main_path(project, journey_id)
+def _facts(
+    project: Project, journey_id: str, found: Mapping[str, Assignment], within: Container[str]
+) -> RecastFacts:
+    path = tuple(step for step in main_path(project, journey_id) if step.id in within)
     roles = [found[step.id].role for step in path]
     desks = [_desk(project, found[step.id]) for step in path]
     links = next_links(project, journey_id)

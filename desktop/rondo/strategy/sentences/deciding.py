@@ -24,7 +24,7 @@ class ActionLine:
 
 def decision(scene: Scene) -> Sentence:
     """The first decision asked, with its recommendation and the alternative; else "for information"."""
-    asked = next((d for d in scene.project.all(Decision) if d.text.strip()), None)
+    asked = next((d for d in scene.project.all(Decision) if scene.telling.says(d, "text")), None)
     if asked is None:
         return scene.telling.tell("decision.none")
     places = {"what": scene.telling.said(asked, "text")}
@@ -43,7 +43,7 @@ def decision(scene: Scene) -> Sentence:
 
 def actions(scene: Scene) -> tuple[ActionLine, ...]:
     """The first three actions."""
-    wanted = [action for action in scene.project.all(Action) if action.text.strip()]
+    wanted = [action for action in scene.project.all(Action) if scene.telling.says(action, "text")]
     return tuple(_line(scene, action) for action in wanted[:MOST_ACTIONS])
 
 

@@ -43,7 +43,7 @@ def must_be_true(
     scene: Scene, said: Iterable[Sentence], then: Measures | None, found: Difference | None
 ) -> tuple[MustBeTrue, ...]:
     """The user's conditions, weakest known first, then candidates; three in all."""
-    own = [_own(scene, c) for c in scene.project.all(Condition) if c.text.strip()]
+    own = [_own(scene, c) for c in scene.project.all(Condition) if scene.telling.says(c, "text")]
     own.sort(key=lambda one: CERTAINTY[one.evidence])
     candidates = chain(_by_rule(scene, then, found), _assumed(scene, said))
     return tuple(islice(chain(own, candidates), MOST))

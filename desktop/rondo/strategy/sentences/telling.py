@@ -82,6 +82,10 @@ class Telling:
         text = one_line(str(getattr(record, field))).rstrip(" .;,")
         return Part(text, strong, self.ledger.fact(record, field))
 
+    def says(self, record: Record, field: str) -> bool:
+        """Whether the user wrote anything there that a sentence can hold."""
+        return bool(self.said(record, field).text)
+
     def date(self, text: str) -> str:
         """A date as people of this language write it."""
         return self.words.date(one_line(text))

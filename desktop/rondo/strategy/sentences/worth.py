@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rondo.strategy.change import Change, ChangeKind, Difference
+from rondo.strategy.journey import Wait
 from rondo.strategy.measures import Measures
 from rondo.strategy.sentences.facts import Fact, Sentence, distinct, weakest
 from rondo.strategy.sentences.found_on_path import retold_facts, stranger_facts
@@ -37,12 +38,7 @@ def worth(scene: Scene, today: Measures, then: Measures, found: Difference) -> t
 
 
 def _for_the_customer(scene: Scene, today: Measures, then: Measures) -> Iterator[WorthRow]:
-    words = scene.words
-    if today.waits:
-        was, now = (sum(wait.minutes for wait in course.waits) for course in (today, then))
-        said = words.duration(now) if then.waits else words("worth.no-wait")
-        facts = (*_wait_facts(scene, today), *_wait_facts(scene, then))
-        yield _row(scene, "waiting", words.duration(was), said, facts, now > was)
+    yield from _waiting(scene, today, then)
     if today.path and then.path:
         own = (_share(scene, today), _share(scene, then))
         more = then.effort[0] > today.effort[0]
@@ -50,7 +46,37 @@ def _for_the_customer(scene: Scene, today: Measures, then: Measures) -> Iterator
         yield _row(scene, "effort", own[0], own[1], facts, more)
     yield from _strangers(scene, today, then)
     yield from _retold(scene, today, then)
+    yield from _silence(scene, today, then)
     yield from _contacts(scene, today, then)
+
+
+def _waiting(scene: Scene, today: Measures, then: Measures) -> Iterator[WorthRow]:
+    """Waiting at a step, and apart from it the time between steps where that changes at all."""
+    for key, between in (("waiting", False), ("between", True)):
+        was, now = ([w for w in course.waits if bool(w.link) is between] for course in (today, then))
+        said = _lasting(scene, was), _lasting(scene, now)
+        if was and not (between and said[0] == said[1]):
+            facts = scene.ledger.facts((wait.link or wait.at for wait in (*was, *now)), "wait_minutes")
+            yield _row(scene, key, *said, facts, _minutes(now) > _minutes(was))
+
+
+def _lasting(scene: Scene, waits: list[Wait]) -> str:
+    return scene.words.duration(_minutes(waits)) if waits else scene.words("worth.no-wait")
+
+
+def _minutes(waits: list[Wait]) -> float:
+    return sum(wait.minutes for wait in waits)
+
+
+def _silence(scene: Scene, today: Measures, then: Measures) -> Iterator[WorthRow]:
+    """The longest time in which they hear nothing from us, where it changes (practice 4.2)."""
+    was, now = today.rhythm.silence, then.rhythm.silence
+    if was is None or now is None:
+        return
+    said = scene.words.duration(was.minutes), scene.words.duration(now.minutes)
+    if said[0] != said[1]:
+        facts = (*_wait_facts(scene, today), *_wait_facts(scene, then))
+        yield _row(scene, "silence", *said, facts, now.minutes > was.minutes)
 
 
 def _share(scene: Scene, course: Measures) -> str:
