@@ -16,7 +16,6 @@ Role = Literal[
     "cover-title", "title", "lead", "heading", "body", "strong", "small", "note", "caption", "label"
 ]
 Spans = tuple[Span, ...]
-Fit = Literal["portrait", "landscape"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells in the order of the columns. `strong` rows carry the weight of the table."""
+    """Cells in the order of the columns. `strong` rows carry the weight of the table; in a `wide` row the
+    first cell reaches over the empty ones after it."""
 
     cells: tuple[Spans, ...]
     strong: bool = False
     anchor: str = ""
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,9 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """What follows begins on a new page."""
+    """What follows begins on a new page, which may be turned."""
 
-    fit: Fit | None = None
+    turned: bool = False
 
 
 Block = Paragraph | Table | Picture | Columns | Rule | Gap | Break
@@ -102,13 +103,15 @@ Block = Paragraph | Table | Picture | Columns | Rule | Gap | Break
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One part of the brief. `one_page` chapters are set smaller rather than run over."""
+    """One part of the brief. `one_page` chapters are set smaller rather than run over; `turned` ones begin
+    on a page that lies on its other side."""
 
     kind: str
     title: str
     blocks: tuple[Block, ...]
     one_page: bool = False
     cover: bool = False
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def _(block: Paragraph, setting: Setting) -> list[Flowable]:
         title = "".join(span.text for span in block.spans)
         made.append(Anchor(block.anchor or title, title, block.outline))
     paragraph = ShapedParagraph(block.spans, style, setting.colour(block.role), setting.engine, after)
-    paragraph.spaceBefore = before
+    paragraph.spaceBefore, paragraph.even = before, block.role in ("cover-title", "title")
     if block.page_of:
         paragraph.trailing = _page_number(block.page_of, setting)
     return [*made, paragraph]
@@ -101,7 +101,7 @@ def _(block: Columns, setting: Setting) -> list[Flowable]:
 @_set.register
 def _(block: Rule, setting: Setting) -> list[Flowable]:
     role, thick = ("ink", 0.9) if block.heavy else ("line", 0.6)
-    return [RuleLine(setting.theme[role], thick, 3 * setting.scale, 9 * setting.scale)]
+    return [RuleLine(setting.theme[role], thick, 7 * setting.scale, 9 * setting.scale)]
 
 
 @_set.register
@@ -111,8 +111,7 @@ def _(block: Gap, setting: Setting) -> list[Flowable]:
 
 @_set.register
 def _(block: Break, setting: Setting) -> list[Flowable]:
-    turn = [NextPageTemplate(block.fit)] if block.fit else []
-    return [*turn, PageBreak()]
+    return [NextPageTemplate("turned" if block.turned else "upright"), PageBreak()]
 
 
 def _caption(spans: Spans, setting: Setting) -> Flowable | None:

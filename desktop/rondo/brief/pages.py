@@ -9,7 +9,7 @@ from typing import Any, cast
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 
-from rondo.brief.blocks import Block, Break, Columns, Content, Paragraph, Table
+from rondo.brief.blocks import Block, Break, Chapter, Columns, Content, Paragraph, Table
 from rondo.brief.build import chapter_flowables
 from rondo.brief.ink import Ink, InkCanvas
 from rondo.brief.setting import BOTTOM, HEAD, SIDE, Setting
@@ -47,21 +47,24 @@ def typeset(content: Content, setting: Setting, words: Words) -> bytes:
 def _story(content: Content, setting: Setting) -> list[Flowable]:
     story: list[Flowable] = []
     for index, chapter in enumerate(content.chapters):
-        template = NextPageTemplate("cover" if chapter.cover else "portrait")
-        story += [template, *([PageBreak()] if index else [])]
+        story += [NextPageTemplate(_template(chapter)), *([PageBreak()] if index else [])]
         story += chapter_flowables(chapter, setting)
     return story
+
+
+def _template(chapter: Chapter) -> str:
+    return "cover" if chapter.cover else "turned" if chapter.turned else "upright"
 
 
 def _templates(content: Content, setting: Setting, words: Words) -> list[PageTemplate]:
     turned = setting.turned()
     templates = {
         "cover": PageTemplate("cover", [_frame(setting)], pagesize=setting.page),
-        "portrait": PageTemplate("portrait", [_frame(setting)], onPage=_head(content, setting, words)),
-        "landscape": PageTemplate("landscape", [_frame(turned)], onPage=_head(content, turned, words)),
+        "upright": PageTemplate("upright", [_frame(setting)], onPage=_head(content, setting, words)),
+        "turned": PageTemplate("turned", [_frame(turned)], onPage=_head(content, turned, words)),
     }
-    templates["portrait"].pagesize, templates["landscape"].pagesize = setting.page, turned.page
-    first = "cover" if content.chapters and content.chapters[0].cover else "portrait"
+    templates["upright"].pagesize, templates["turned"].pagesize = setting.page, turned.page
+    first = next((_template(chapter) for chapter in content.chapters[:1]), "upright")
     return [templates.pop(first), *templates.values()]
 
 

@@ -9,6 +9,8 @@ from reportlab.platypus import Flowable
 from rondo.brief.ink import Later, ink_of
 from rondo.text.shaped import Block, Line, Span, Style, TextEngine
 
+MOST_BALANCED = 6
+"""Longer texts than this many lines are no titles, and are not balanced."""
 LEAST_LINES = 2
 """A paragraph leaves at least so many lines on either page (no widow, no orphan)."""
 
@@ -23,12 +25,15 @@ class ShapedParagraph(Flowable):
         self.spans, self.style, self.colour, self.engine = spans, style, colour, engine
         self.spaceAfter = after
         self.block: Block | None = None
+        self.even = False
+        """Whether the lines shall be about equally long, as in a title."""
         self.trailing: Later | None = None
         """Drawn at the end of the first line when all pages are known."""
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         if self.block is None or self.width != avail_width:
-            self.block = self.engine.shape(self.spans, self.style, avail_width)
+            shape = balanced if self.even else _shaped
+            self.block = shape(self.engine, self.spans, self.style, avail_width)
         self.width, self.height = avail_width, self.block.height
         return self.width, self.height
 
@@ -53,6 +58,26 @@ class ShapedParagraph(Flowable):
         part = ShapedParagraph(self.spans, self.style, self.colour, self.engine, after)
         part.block, part.width = lines_between(self.block, first, last), self.width
         return part
+
+
+def balanced(engine: TextEngine, spans: tuple[Span, ...], style: Style, width: float) -> Block:
+    """The block of as few lines as fit the width, broken so that the longest is as short as can be."""
+    whole = _shaped(engine, spans, style, width)
+    low, high, best = width / 2, width, whole
+    if not 1 < len(whole.lines) <= MOST_BALANCED or whole.lines[0].right_to_left:
+        return whole
+    while high - low > 4:
+        middle = (low + high) / 2
+        tried = _shaped(engine, spans, style, middle)
+        if len(tried.lines) <= len(whole.lines):
+            high, best = middle, tried
+        else:
+            low = middle
+    return replace(best, width=whole.width)
+
+
+def _shaped(engine: TextEngine, spans: tuple[Span, ...], style: Style, width: float) -> Block:
+    return engine.shape(spans, style, width)
 
 
 def lines_within(block: Block, height: float) -> int:

@@ -17,11 +17,11 @@ SIDE, TOP, BOTTOM, HEAD = 20 * MM, 27 * MM, 18 * MM, 15 * MM
 _ROLES: dict[Role, tuple[Style, str, float, float]] = {
     "cover-title": (Style(34, "serif", 600, leading=1.18), "ink", 0, 14),
     "title": (Style(20, "serif", 600, leading=1.2), "ink", 0, 6),
-    "lead": (Style(13, leading=1.38), "ink-secondary", 0, 9),
+    "lead": (Style(13, leading=1.38), "ink-secondary", 0, 10),
     "heading": (Style(13, "serif", 600, leading=1.25), "ink", 10, 4),
     "body": (Style(10.5, leading=1.45), "ink", 0, 5),
     "strong": (Style(10.5, weight=600, leading=1.45), "ink", 0, 5),
-    "label": (Style(9, weight=600, leading=1.35), "ink-secondary", 6, 2),
+    "label": (Style(9, weight=600, leading=1.35), "ink-secondary", 6, 4),
     "small": (Style(9, leading=1.4), "ink-secondary", 0, 3),
     "note": (Style(9, leading=1.4), "ink-secondary", 0, 0),
     "caption": (Style(9, leading=1.4), "ink-secondary", 5, 10),

@@ -94,13 +94,13 @@ class FigureBox(Flowable):
     def draw(self) -> None:
         drawn = self.figure.width * self.scale
         if self.framed:
-            self._frame()
+            self._draw_hairline()
         x = (self.width - drawn) / 2 if self.framed else 0.0
         to_pdf.draw(self.figure, self.canv, ink_of(self).fonts, x, self.height - self.pad, self.scale)
         if self.caption:
             self.caption.drawOn(self.canv, 0, 0)
 
-    def _frame(self) -> None:
+    def _draw_hairline(self) -> None:
         self.canv.setStrokeColor(self.setting.theme["line"])
         self.canv.setLineWidth(0.75)
         self.canv.roundRect(0, self._below, self.width, self.height - self._below, 6, stroke=1, fill=0)

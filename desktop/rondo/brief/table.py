@@ -84,10 +84,17 @@ class ShapedTable(Flowable):
 
     def _cells(self, row: Row) -> Cells:
         style = self._style(row.strong)
-        cells = zip(row.cells, self.table.columns, self._widths(), strict=True)
+        widths = self._reaching(row) if row.wide else self._widths()
+        cells = zip(row.cells, self.table.columns, widths, strict=True)
         return tuple(
             self.setting.engine.shape(spans, _aligned(style, column), width) for spans, column, width in cells
         )
+
+    def _reaching(self, row: Row) -> list[float]:
+        """The first cell's width with that of the empty cells after it."""
+        widths = self._widths()
+        empty = next((i for i, spans in enumerate(row.cells) if i and spans), len(widths)) - 1
+        return [sum(widths[: empty + 1]) + GUTTER * empty, *widths[1:]]
 
     def _style(self, strong: bool) -> Style:
         style = self.setting.style("small" if self.table.compact else "body")

@@ -1,0 +1,1 @@
+"""One module a chapter: from material to blocks."""

@@ -1,0 +1,183 @@
+"""A journey's chapter: what was found on it as the headline, the drawing, what hurts, what changes."""
+
+from __future__ import annotations
+
+from rondo.brief.blocks import Block, Break, Chapter, Column, Paragraph, Picture, Row, Table, bold, plain
+from rondo.brief.chapters.changes import change_rows
+from rondo.brief.material import Material
+from rondo.figures.journey import JourneyOptions
+from rondo.figures.journey_pages import journey_pages
+from rondo.figures.shapes import Figure
+from rondo.strategy.journey import lane_of, retold, strangers, unknown_identity
+from rondo.strategy.path import main_path
+from rondofile.enums import Evidence, JourneyState, LaneRole, MarkKind
+from rondofile.records import Journey, Mark, Step
+
+CAPTION_ROOM = 110.0
+"""Points kept free on a figure's first page for the headline above it and the caption below."""
+
+
+def journey_chapters(material: Material) -> tuple[Chapter, ...]:
+    """Every journey, a redesign after the journey it redesigns."""
+    project = material.project
+    ordered: list[Journey] = []
+    for journey in project.all(Journey):
+        if project.find(Journey, journey.based_on) is None:
+            ordered += [journey, *project.redesigns_of(journey.id)]
+    rest = [j for j in project.all(Journey) if j not in ordered]
+    return tuple(_chapter(material, journey) for journey in [*ordered, *rest])
+
+
+def _chapter(material: Material, journey: Journey) -> Chapter:
+    anchor = f"journey-{journey.id}"
+    title = _headline(material, journey)
+    blocks: list[Block] = [Paragraph(plain(title), "title", anchor=anchor, outline=0)]
+    blocks += [Paragraph(plain(text), "lead") for text in [_lead(material, journey)] if text]
+    figures, turned = _figures(material, journey)
+    picture = Picture(figures, plain(_caption(material, journey)))
+    blocks += [picture] if figures else []
+    tables = [*_pains(material, journey), *_changes(material, journey), *_inbox(material, journey)]
+    blocks += [Break(), *tables] if turned and tables else tables
+    return Chapter(anchor, title, tuple(blocks), turned=turned)
+
+
+def _headline(material: Material, journey: Journey) -> str:
+    """Steps, teams and strangers, counted on the main path; nothing that is not there."""
+    words, project = material.words, material.project
+    name, state = material.journey_name(journey), material.framework.name(journey.state)
+    path = main_path(project, journey.id)
+    if not path:
+        return words("brief.journey.empty", journey=name, state=state)
+    counts = {
+        "journey": name,
+        "state": state,
+        "steps": words.count("brief.count.steps", len(path)),
+        "teams": words.count("brief.count.teams", _teams(material, path)),
+    }
+    lost = len(strangers(project, path))
+    if lost:
+        return words("brief.journey.stranger", times=words.count("brief.count.times", lost), **counts)
+    if _was_stranger(material, journey) and not unknown_identity(project, path):
+        return words("brief.journey.no_longer", **counts)
+    return words("brief.journey.plain", **counts)
+
+
+def _was_stranger(material: Material, journey: Journey) -> bool:
+    """Whether they were strangers on the journey that this one redesigns."""
+    project = material.project
+    before = project.find(Journey, journey.based_on)
+    return before is not None and bool(strangers(project, main_path(project, before.id)))
+
+
+def _teams(material: Material, path: tuple[Step, ...]) -> int:
+    """How many of our teams the path touches."""
+    lanes = (lane_of(material.project, step) for step in path)
+    return len({lane.id for lane in lanes if lane and lane.role is LaneRole.FIRM})
+
+
+def _lead(material: Material, journey: Journey) -> str:
+    """Where they are strangers, what they tell again: two sentences, each only with facts."""
+    words, project = material.words, material.project
+    path = main_path(project, journey.id)
+    said = []
+    at = [one.after.title for one in strangers(project, path)]
+    if at:
+        said.append(words("brief.journey.strangers_at", steps=words.listed(at)))
+    again = list(dict.fromkeys(one.item.name for one in retold(project, path)))
+    if again:
+        times = words.count("brief.count.times", len(retold(project, path)))
+        said.append(words("brief.journey.retold", items=words.listed(again), times=times))
+    return " ".join(said)
+
+
+def _figures(material: Material, journey: Journey) -> tuple[tuple[Figure, ...], bool]:
+    """The drawing upright where it fits the width, else on its side, over as many pages as it takes."""
+    upright = _drawn(material, journey, turned=False)
+    if len(upright) <= 1:
+        return upright, False
+    return _drawn(material, journey, turned=True), True
+
+
+def _drawn(material: Material, journey: Journey, turned: bool) -> tuple[Figure, ...]:
+    setting = material.setting.turned() if turned else material.setting
+    return journey_pages(
+        material.project,
+        journey.id,
+        framework=material.framework,
+        words=material.words,
+        theme=setting.theme,
+        engine=setting.engine,
+        options=JourneyOptions(),
+        max_width=setting.width - 18,
+        max_height=setting.height - CAPTION_ROOM,
+    )
+
+
+def _caption(material: Material, journey: Journey) -> str:
+    """Name, state, and how many of the drawn steps were seen, said or assumed."""
+    project, words = material.project, material.words
+    steps = [step for step in project.steps_of(journey.id) if step.phase and step.lane]
+    known = [step.evidence or Evidence.ASSUMED for step in steps]
+    counts = words.listed(
+        [f"{words.number(known.count(e))} {material.framework.name(e)}" for e in Evidence if e in known]
+    )
+    name, state = material.journey_name(journey), material.framework.name(journey.state)
+    lost = strangers(project, main_path(project, journey.id))
+    key = "brief.journey.caption" if lost else "brief.journey.caption_plain"
+    return words(key, journey=name, state=state, counts=counts)
+
+
+def _pains(material: Material, journey: Journey) -> list[Block]:
+    """What hurts, why, and where that cause points (practice 1.5)."""
+    project, words = material.project, material.words
+    found = [(s, m) for s in project.steps_of(journey.id) for m in project.marks_of(s.id)]
+    pains = [(s, m) for s, m in found if m.kind is MarkKind.PAIN]
+    if not pains:
+        return []
+    pains.sort(key=lambda pair: -pair[1].weight)
+    title = "brief.pains.as_is" if journey.state is JourneyState.AS_IS else "brief.pains.to_be"
+    columns = (
+        Column(words("brief.pains.what"), 3.4),
+        Column(words("brief.pains.points"), 4.2),
+        Column(words("brief.pains.weight"), 1.1, "right"),
+        Column(words("brief.evidence"), 1.5),
+    )
+    rows = tuple(_pain_row(material, step, mark) for step, mark in pains)
+    return [Paragraph(plain(words(title)), "heading"), Table(columns, rows)]
+
+
+def _pain_row(material: Material, step: Step, mark: Mark) -> Row:
+    what = (*bold(step.title), *plain(": " + mark.text if mark.text else ""))
+    points = (
+        material.framework.cause(mark.cause).text if mark.cause else material.words("brief.pains.no_cause")
+    )
+    weight = material.words("brief.of_three", n=material.words.number(mark.weight))
+    return Row((what, plain(points), plain(weight), material.evidence(mark.evidence or step.evidence)))
+
+
+def _changes(material: Material, journey: Journey) -> list[Block]:
+    words = material.words
+    rows, unchanged = change_rows(material, journey)
+    if not rows and not unchanged:
+        return []
+    columns = (
+        Column(words("brief.changes.step"), 2.6),
+        Column(words("brief.changes.today"), 3.4),
+        Column(words("brief.changes.redesigned"), 3.4),
+        Column(words("brief.changes.minutes"), 1.2, "right"),
+    )
+    made: list[Block] = [Paragraph(plain(words("brief.changes")), "heading")]
+    made += [Table(columns, rows)] if rows else []
+    if unchanged:
+        made.append(Paragraph(plain(words.count("brief.changes.unchanged", unchanged)), "small"))
+    return made
+
+
+def _inbox(material: Material, journey: Journey) -> list[Block]:
+    """Steps that have no place on the map yet are named, never dropped."""
+    waiting = [s.title for s in material.project.steps_of(journey.id) if not (s.phase and s.lane)]
+    if not waiting:
+        return []
+    words = material.words
+    heading = Paragraph(plain(words("brief.journey.inbox")), "heading")
+    return [heading, Paragraph(plain(words.listed(waiting)), "body")]

@@ -1,0 +1,134 @@
+"""The one-page summary (practice 4): what was found, what we propose, what it is worth, what to decide."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from rondo.brief.blocks import (
+    Block,
+    Chapter,
+    Column,
+    Columns,
+    Paragraph,
+    Row,
+    Rule,
+    Spans,
+    Table,
+    bold,
+    plain,
+)
+from rondo.brief.material import Material
+from rondo.strategy.sentences import ActionLine, MustBeTrue, Sentence, WorthRow
+from rondo.text.shaped import Span
+
+
+def summary_page(material: Material) -> Chapter:
+    """One page, at most: sections that have nothing to say are left out."""
+    found, words = material.summary, material.words
+    blocks: list[Block] = [
+        Paragraph(material.sentence(found.headline), "title", anchor="summary", outline=0),
+    ]
+    if found.move:
+        blocks.append(Paragraph(material.sentence(found.move), "lead"))
+    blocks += [Rule(heavy=True), *_today_and_proposal(material)]
+    blocks += _worth(material, found.worth)
+    if found.lasts:
+        blocks += _part(words("brief.lasts"), (_together(material, found.lasts),))
+    if found.must_be_true:
+        blocks += _part(words("brief.must_be_true"), [_must(material, one) for one in found.must_be_true])
+    blocks += [Rule(heavy=True), *_decision(material), *_footer(material)]
+    return Chapter("summary", words("brief.summary"), tuple(blocks), one_page=True)
+
+
+def _today_and_proposal(material: Material) -> list[Block]:
+    found, words = material.summary, material.words
+    title = words("brief.today" if found.kind == "proposal" else "brief.found")
+    today = _part(title, (_together(material, found.today),)) if found.today else []
+    propose = _part(words("brief.propose"), (_together(material, found.propose),)) if found.propose else []
+    if today and propose:
+        return [Columns((tuple(today), tuple(propose)), (_share(found.today, found.propose), 1))]
+    return [*today, *propose]
+
+
+def _share(left: Iterable[Sentence], right: Iterable[Sentence]) -> float:
+    """How much wider the left of two columns stands, so that the longer text is not much higher."""
+    lengths = [sum(len(sentence.text) for sentence in side) for side in (left, right)]
+    return min(1.5, max(1.0, math.sqrt(lengths[0] / max(lengths[1], 1))))
+
+
+def _worth(material: Material, rows: tuple[WorthRow, ...]) -> list[Block]:
+    if not rows:
+        return []
+    words = material.words
+    columns = (
+        Column("", 5.2),
+        Column(words("brief.worth.today"), 2.2, "right"),
+        Column(words("brief.worth.then"), 2.2, "right"),
+        Column(words("brief.evidence"), 1.7),
+    )
+    heading = Paragraph(plain(words("brief.worth")), "heading")
+    return [heading, Table(columns, tuple(_worth_row(material, row) for row in rows))]
+
+
+def _worth_row(material: Material, row: WorthRow) -> Row:
+    """What gets worse has one sentence instead of two numbers; it stands under its own label."""
+    evidence = material.evidence(row.evidence) if row.evidence else ()
+    if row.sentence is None:
+        return Row((plain(row.label), plain(row.today), plain(row.then), evidence))
+    label = (*bold(row.label + ": "), *material.sentence(row.sentence))
+    return Row((label, (), (), evidence), wide=True)
+
+
+def _must(material: Material, one: MustBeTrue) -> Spans:
+    words = material.words
+    owner = ", ".join(part for part in (one.owner, one.date) if part) or words("brief.no_owner")
+    tail = f" – {material.framework.name(one.evidence)} – {owner}."
+    said = material.sentence(one.sentence)
+    return (*said, Span(tail, colour=material.setting.theme["ink-secondary"]))
+
+
+def _decision(material: Material) -> list[Block]:
+    found = material.summary
+    made: list[Block] = [Paragraph(_all_bold(material.sentence(found.decision)), "body")]
+    if found.actions:
+        first = bold(material.words("brief.first_actions") + " ")
+        lines = [_action(material, line) for line in found.actions]
+        made.append(Paragraph((*first, *_joined(lines, "; "), Span(".")), "body"))
+    return made
+
+
+def _action(material: Material, line: ActionLine) -> Spans:
+    owner = ", ".join(part for part in (line.owner, line.date) if part) or material.words("brief.no_owner")
+    grey = material.setting.theme["ink-secondary"]
+    return (*material.sentence(line.sentence), Span(f" ({owner})", colour=grey))
+
+
+def _footer(material: Material) -> list[Block]:
+    """How many facts stand behind the page, and where the gaps are."""
+    found = material.summary
+    spans = material.sentence(found.footer)
+    if found.open_points:
+        text = material.words.count("brief.open.pointer", len(found.open_points))
+        spans = (*spans, Span(" " + text, link="#open"))
+    return [Paragraph(spans, "note")]
+
+
+def _part(title: str, paragraphs: Iterable[Spans]) -> list[Block]:
+    return [Paragraph(plain(title), "heading"), *(Paragraph(spans, "body") for spans in paragraphs)]
+
+
+def _together(material: Material, sentences: Iterable[Sentence]) -> Spans:
+    """Sentences as one paragraph."""
+    return _joined([material.sentence(sentence) for sentence in sentences], " ")
+
+
+def _joined(groups: Iterable[Spans], between: str) -> Spans:
+    spans: list[Span] = []
+    for group in groups:
+        spans += [*([Span(between)] if spans else []), *group]
+    return tuple(spans)
+
+
+def _all_bold(spans: Spans) -> Spans:
+    return tuple(Span(span.text, weight=600) for span in spans)

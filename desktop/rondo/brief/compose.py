@@ -1,0 +1,90 @@
+"""Compose: from a project to the chapters of its brief, by preset and by the user's own order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from rondo.brief.blocks import Block, Chapter, Content, Paragraph, plain
+from rondo.brief.chapters.architectures import architectures_chapter
+from rondo.brief.chapters.board import pictures_page
+from rondo.brief.chapters.cover import cover
+from rondo.brief.chapters.endings import open_points_chapter, sources_chapter
+from rondo.brief.chapters.journeys import journey_chapters
+from rondo.brief.chapters.matrix import matrix_chapter
+from rondo.brief.chapters.summary import summary_page
+from rondo.brief.material import Material
+from rondofile.records import BriefSection
+
+PRESETS = ("board", "working-paper")
+DEFAULT_PRESET = "working-paper"
+
+_CHAPTERS: dict[str, Callable[[Material], tuple[Chapter, ...]]] = {
+    "summary": lambda material: (summary_page(material),),
+    "journeys": journey_chapters,
+    "matrix": matrix_chapter,
+    "architectures": architectures_chapter,
+    "open": open_points_chapter,
+    "sources": sources_chapter,
+}
+SECTIONS = ("cover", *_CHAPTERS)
+"""The kinds of section a working paper has, in its own order."""
+
+
+def compose(material: Material, preset: str) -> Content:
+    """The chapters of the brief. The board's has two pages and no cover (practice 2.3)."""
+    if preset == "board":
+        return _content(material, (summary_page(material), pictures_page(material)))
+    chosen = _sections(material)
+    body = tuple(
+        chapter for section in chosen for chapter in _written(material, section) if section.kind != "cover"
+    )
+    entries = tuple((_anchor(chapter), chapter.title) for chapter in body)
+    front = (cover(material, entries),) if any(s.kind == "cover" for s in chosen) else ()
+    return _content(material, (*front, *body))
+
+
+def _sections(material: Material) -> tuple[BriefSection, ...]:
+    """The user's sections in their order; none = all. Kinds that a later version knows are passed over."""
+    own = material.project.all(BriefSection)
+    if not own:
+        return tuple(BriefSection(id=kind, kind=kind) for kind in SECTIONS)
+    return tuple(section for section in own if section.included and section.kind in SECTIONS)
+
+
+def _written(material: Material, section: BriefSection) -> tuple[Chapter, ...]:
+    """The chapters of a section; the user's title and note stand on the first of them."""
+    write = _CHAPTERS.get(section.kind)
+    chapters = write(material) if write else ()
+    if not chapters or not (section.title or section.note):
+        return chapters
+    return (_retitled(chapters[0], section), *chapters[1:])
+
+
+def _retitled(chapter: Chapter, section: BriefSection) -> Chapter:
+    blocks: list[Block] = []
+    for block in chapter.blocks:
+        is_title = isinstance(block, Paragraph) and block.role == "title"
+        if is_title and section.title:
+            block = replace(block, spans=plain(section.title))  # type: ignore[arg-type]
+        blocks.append(block)
+        if is_title and section.note:
+            blocks.append(Paragraph(plain(section.note), "lead"))
+    return replace(chapter, title=section.title or chapter.title, blocks=tuple(blocks))
+
+
+def _anchor(chapter: Chapter) -> str:
+    anchors = (block.anchor for block in chapter.blocks if isinstance(block, Paragraph) and block.anchor)
+    return next(anchors, chapter.kind)
+
+
+def _content(material: Material, chapters: tuple[Chapter, ...]) -> Content:
+    info, found = material.project.info, material.summary
+    return Content(
+        chapters=chapters,
+        title=info.title or found.headline.text,
+        head=found.header or info.title,
+        language=material.words.language,
+        author=info.author or info.organisation,
+        subject=found.headline.text,
+    )

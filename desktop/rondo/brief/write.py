@@ -1,0 +1,41 @@
+"""Write a brief: from a project to the bytes of a PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rondo.brief.compose import DEFAULT_PRESET, compose
+from rondo.brief.material import Material
+from rondo.brief.pages import typeset
+from rondo.brief.setting import PAPERS, Setting
+from rondo.figures.theme import load as load_theme
+from rondo.strategy.framework import load as load_framework
+from rondo.text.shaped import TextEngine
+from rondo.words import Words
+from rondofile.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class BriefOptions:
+    """What may be asked of a brief. An empty preset or language is the project's own, else the default."""
+
+    preset: str = ""
+    paper: str = "a4"
+    landscape: bool = False
+    language: str = ""
+    theme: str = "light"
+
+
+def brief_pdf(project: Project, engine: TextEngine, options: BriefOptions | None = None) -> bytes:
+    """The brief as PDF; the same project and options give the same bytes.
+
+    KeyError for a paper or theme that there is none of."""
+    chosen = options or BriefOptions()
+    width, height = PAPERS[chosen.paper]
+    page = (height, width) if chosen.landscape else (width, height)
+    language = chosen.language or project.info.language
+    words = Words(language)
+    setting = Setting(engine, load_theme(chosen.theme), page)
+    material = Material(project, load_framework(words.language), words, setting)
+    content = compose(material, chosen.preset or project.info.brief_preset or DEFAULT_PRESET)
+    return typeset(content, setting, words)
