@@ -13,6 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import pypdf
 import pytest
 
 from helpers.house import ROOT
@@ -200,6 +201,41 @@ def test_root_fetches_the_package_lists_only_when_the_first_try_fails(
 
 
 # The commands
+
+
+def test_without_a_display_the_brief_of_the_worked_case_is_written(
+    dev: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "PYTHON", sys.executable)
+    monkeypatch.setattr(dev, "has_display", lambda: False)
+    monkeypatch.chdir(tmp_path)
+    assert dev.run([]) == 0
+    assert len(pypdf.PdfReader(tmp_path / "brief.pdf").pages) > 2
+    assert [path.name for path in tmp_path.iterdir()] == ["brief.pdf"]
+    (said,) = capsys.readouterr().out.splitlines()
+    assert "display" in said
+    assert said.endswith("brief.pdf.")
+
+
+def test_arguments_go_to_rondo_as_they_are(dev: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[list[str]] = []
+    monkeypatch.setattr(dev, "WINDOWS", False)
+    monkeypatch.setattr(dev, "has_display", lambda: False)
+    monkeypatch.setattr(os, "execv", lambda _, command: seen.append(command))
+    dev.run(["brief", "a b.rondo", "-o", "out.pdf"])
+    assert seen == [[str(dev.PYTHON), "-m", "rondo", "brief", "a b.rondo", "-o", "out.pdf"]]
+
+
+@pytest.mark.parametrize("variable", ["DISPLAY", "WAYLAND_DISPLAY"])
+def test_a_display_is_seen_where_there_is_one(
+    dev: Any, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    assert not dev.has_display()
+    monkeypatch.setenv(variable, ":1")
+    assert dev.has_display()
 
 
 def test_the_checks_run_in_order_and_pytest_last(dev: Any, monkeypatch: pytest.MonkeyPatch) -> None:
