@@ -118,7 +118,11 @@ class _Sheet:
         middle = high or min(stack.cards[0].height for stack in stacks)
         shapes += self._folds(self.story.then, [self._ends(m) for m in self.story.moments], top, middle)
         bottom = max(low, top + max(stack.height for stack in stacks))
-        return shapes + self._apart(bottom), bottom + self._also(shapes, bottom)
+        shapes += self._apart(bottom)
+        for also in self._also(bottom + LOWER):
+            shapes.append(also)
+            bottom = also.y + also.block.height
+        return shapes, bottom
 
     def _arrows(self, above: float, top: float) -> Iterator[Arrow]:
         ink = Stroke(self.pen.theme["ink-tertiary"], 0.9)
@@ -134,15 +138,13 @@ class _Sheet:
         x = self.columns.left(len(self.story.moments)) - APART / 2
         return [Line(x, EDGE, x, bottom, Stroke(self.pen.theme["line"], 0.75))]
 
-    def _also(self, shapes: list[Shape], bottom: float) -> float:
-        """Below everything the other steps that hurt anew, by name; and how high that is."""
-        if not self.story.also:
-            return 0.0
-        names = self.words.listed([step.title for step in self.story.also])
-        text = self.words("moments.also", steps=names)
-        block = self.pen.block(text, "small", self.columns.width - self.columns.first)
-        shapes.append(self.pen.text(block, self.columns.first, bottom + LOWER, "bad"))
-        return LOWER + block.height
+    def _also(self, y: float) -> Iterator[Text]:
+        """Below everything the other steps that hurt anew, by name."""
+        if self.story.also:
+            names = self.words.listed([step.title for step in self.story.also])
+            text = self.words("moments.also", steps=names)
+            block = self.pen.block(text, "small", self.columns.width - self.columns.first)
+            yield self.pen.text(block, self.columns.first, y, "bad")
 
     def _labels(self, key: str, path: tuple[Step, ...], y: float) -> tuple[list[Shape], float]:
         """What a row shows and how many steps that journey has in all; and where that ends."""
