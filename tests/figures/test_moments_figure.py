@@ -8,29 +8,16 @@ import pytest
 from hypothesis import given, settings
 
 from helpers.cases import case
-from helpers.journey_figures import assert_sound, groups, said, texts
-from helpers.moments import Walk, moments, walks
+from helpers.journey_figures import assert_sound, groups, said
+from helpers.moments import Walk, cards, moments, today, walks
 from helpers.projects import projects
 from rondo.figures.bounds import bounds
-from rondo.figures.moments_found import between
 from rondo.figures.shapes import Figure, Rect
 from rondo.strategy.change import ChangeKind
 from rondo.strategy.difference import difference
 from rondofile.enums import Phase
 from rondofile.project import Project
 from rondofile.records import Journey, Record, Step
-
-HURTING = (0, -1, 1, -2, None, -2, 2, -1, -2)
-
-
-def cards(figure: Figure) -> list[str]:
-    """The ids of the steps that are drawn, from left to right, the upper row first."""
-    found = {key: bounds(group) for key, group in groups(figure).items()}
-    return sorted(found, key=lambda key: (round(found[key][1]), found[key][0]))  # type: ignore[index]
-
-
-def today(walk: Walk, *numbers: int) -> list[str]:
-    return [f"step-{walk.before[number].id}" for number in numbers]
 
 
 def top(figure: Figure, key: str) -> float:
@@ -43,76 +30,6 @@ def sample(language: str = "en", look: str = "light", redesigned: bool = True, w
     figure = moments(case(), "visit", "visit-new" if redesigned else None, language, look, width)
     assert figure is not None
     return figure
-
-
-def test_the_three_lowest_feelings_stand_in_walking_order() -> None:
-    walk = Walk(HURTING)
-    assert cards(walk.drawn(redesigned=False)) == today(walk, 3, 5, 8)
-
-
-def test_among_equal_feelings_the_heavier_pain_comes_first() -> None:
-    walk = Walk([-1, -1, -1, -1])
-    for number in (1, 2, 3):
-        walk.pain(walk.before[number], "heavy", weight=3)
-    assert cards(walk.drawn(redesigned=False)) == today(walk, 1, 2, 3)
-
-
-def test_a_pain_counts_where_no_feeling_is_known() -> None:
-    walk = Walk([None, None, 2])
-    walk.pain(walk.before[1], "who are you?")
-    figure = walk.drawn(redesigned=False)
-    assert cards(figure) == today(walk, 1)
-    assert "who are you?" in said(figure)
-
-
-def test_a_step_off_the_main_path_is_no_moment_of_it() -> None:
-    walk = Walk([0, -1, 0])
-    aside = walk.step(walk.today, "Aside", feeling=-2)
-    walk.next(walk.before[0], aside, share=5)
-    assert cards(walk.drawn(redesigned=False)) == today(walk, 1)
-
-
-def test_steps_that_nobody_has_linked_yet_are_moments_all_the_same() -> None:
-    walk = Walk([])
-    step = walk.step(walk.today, "First", feeling=-1)
-    walk.step(walk.today, "Second", feeling=1)
-    assert cards(walk.drawn(redesigned=False)) == [f"step-{step.id}"]
-
-
-def test_nothing_is_drawn_where_nothing_hurts_today_or_redesigned() -> None:
-    walk = Walk([0, 1, None, 2], [1, 2])
-    assert walk.figure() is None
-    assert walk.figure(redesigned=False) is None
-    assert Walk([]).figure() is None
-
-
-def test_the_fold_says_how_many_steps_of_the_path_lie_between() -> None:
-    figure = Walk([-2, 0, 0, -2, 0, 0, 0, 0, -2]).drawn(redesigned=False)
-    folds = [text.block.text for text in texts(figure) if "between" in text.block.text]
-    assert folds == ["… 2 steps between …", "… 4 steps between …"]
-
-
-def test_one_folded_step_is_said_in_the_singular_and_none_not_at_all() -> None:
-    figure = Walk([-2, 0, -2, -2]).drawn(redesigned=False)
-    folds = [text.block.text for text in texts(figure) if "between" in text.block.text]
-    assert folds == ["… 1 step between …"]
-
-
-def test_steps_between_are_counted_on_the_path_and_only_forwards() -> None:
-    path = tuple(Walk([0] * 6).before)
-    assert between(path, path[0], path[5]) == 4
-    assert between(path, path[2], path[3]) == 0
-    assert between(path, path[3], path[2]) is None
-    assert between(path, None, path[2]) is None
-    assert between(path[:3], path[0], path[4]) is None
-
-
-def test_the_redesign_counts_its_own_steps_between() -> None:
-    walk = Walk([-2, 0, 0, -2], [1, 0, 1])
-    walk.becomes(0, 0)
-    walk.becomes(3, 2)
-    folds = [text.block.text for text in texts(walk.drawn()) if "between" in text.block.text]
-    assert folds == ["… 2 steps between …", "… 1 step between …"]
 
 
 def test_what_a_moment_becomes_stands_below_it() -> None:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from helpers.journey_figures import ENGINE
+from helpers.journey_figures import ENGINE, groups
 from helpers.projects import TEXTS
 from helpers.sketch import Sketch
 from rondo.figures import theme
+from rondo.figures.bounds import bounds
 from rondo.figures.moments import moments_figure
 from rondo.figures.shapes import Figure
 from rondo.strategy import framework
@@ -71,6 +72,16 @@ def moments(
         engine=ENGINE,
         width=width,
     )
+
+
+def cards(figure: Figure) -> list[str]:
+    """The ids of the steps that are drawn, from left to right, the upper row first."""
+    found = {key: bounds(group) for key, group in groups(figure).items()}
+    return sorted(found, key=lambda key: (round(found[key][1]), found[key][0]))  # type: ignore[index]
+
+
+def today(walk: Walk, *numbers: int) -> list[str]:
+    return [f"step-{walk.before[number].id}" for number in numbers]
 
 
 @st.composite
