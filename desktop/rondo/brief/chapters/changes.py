@@ -37,7 +37,8 @@ class _Both:
         """One row; None where nothing that a reader would notice has changed."""
         was, now = self._facts(before), self._facts(after)
         renamed = self._titles(before) != self._titles(after)
-        if before and after and was == now and not renamed:
+        minutes = self._minutes(before, after)
+        if before and after and was == now and not renamed and minutes in ("", "0"):
             return None
         today = [*(self._titles(before) if after and renamed else ()), *_others(was, now)]
         then = _others(now, was)
@@ -48,7 +49,7 @@ class _Both:
             plain(title, weight=600),
             plain("; ".join(today) if before else "–"),
             plain("; ".join(then) or "–" if after else self.words("brief.changes.gone")),
-            plain(self._minutes(before, after)),
+            plain(minutes),
         )
         return Row(cells)
 
