@@ -48,6 +48,11 @@ class Entry:
     def own(self) -> bool:
         return self.kind is PlayerKind.OWN
 
+    @property
+    def is_placed(self) -> bool:
+        """Whether it stands in a cell; a row without a column is none and waits for its second answer."""
+        return _is_placed(self.placement)
+
 
 def entries(
     project: Project, framework: Framework, words: Words, options: MatrixOptions
@@ -55,7 +60,7 @@ def entries(
     """The offers to show, in the order of the project. Brand names are never the offer: the sentence
     comes first, who does it for whom stands below (practice 1.2 P1)."""
     shown = [p for p in project.all(Placement) if _wanted(project, p, options)]
-    disputed = [p.id for p in shown if _others(project, p)]
+    disputed = [p.id for p in shown if _is_placed(p) and _others(project, p)]
     return tuple(
         Entry(
             placement,
@@ -129,6 +134,10 @@ def listed(parts: list[str], key: str, words: Words) -> str:
 
 def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _is_placed(placement: Placement) -> bool:
+    return placement.experience is None or placement.architecture is not None
 
 
 def _wanted(project: Project, placement: Placement, options: MatrixOptions) -> bool:

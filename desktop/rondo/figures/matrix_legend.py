@@ -42,7 +42,7 @@ def _state(state: PlacementState, drafting: Drafting) -> LegendEntry:
 
 def _bar(state: PlacementState, colour: str) -> Sample:
     def sample(x: float, y: float, size: float) -> tuple[Shape, ...]:
-        return (state_bar(state, x, y - size * 0.25, y + size * 1.25, colour),)
+        return (state_bar(state, x, y - size * 0.1, y + size * 1.1, colour),)
 
     return sample
 
@@ -61,7 +61,7 @@ def _arrow(drafting: Drafting) -> LegendEntry:
 
     def sample(x: float, y: float, size: float) -> tuple[Shape, ...]:
         middle = y + size / 2
-        return (Arrow(((x, middle), (x + size * WIDE, middle)), stroke, head=4.6),)
+        return (Arrow(((x + 0.5, middle), (x + size * WIDE, middle)), stroke, head=4.6),)
 
     return LegendEntry(drafting.words("matrix_figure.moves"), sample, WIDE)
 

@@ -119,7 +119,7 @@ class _Roads:
     def _corridor(self, start: int, end: int, enters: int, leaves: int) -> int:
         """The gap in which the arrow passes from row to row: where no name of a row stands."""
         crossed = range(min(start, end) + 1, max(start, end) + 1)
-        first, last = int(not self.frame.left), len(Architecture) - int(self.frame.arrows_left)
+        first, last = int(self.frame.left < self.frame.gap), len(Architecture) - int(self.frame.arrows_left)
         others = sorted(range(first, last + 1), key=lambda gap: abs(gap - enters))
         wanted = [gap for gap in (enters, leaves) if first <= gap <= last]
         return next((gap for gap in (*wanted, *others) if self._is_free(gap, crossed)), enters)

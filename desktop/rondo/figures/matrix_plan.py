@@ -12,6 +12,8 @@ from rondo.figures.matrix_measure import Drafting
 from rondo.text.shaped import Block
 from rondofile.enums import Architecture, Experience
 
+EDGE = 0.5
+"""Room for the line of an outer cell, so that no half of it lies outside the figure."""
 Cell = tuple[Experience | None, Architecture | None]
 
 
@@ -75,9 +77,9 @@ def columns(drafting: Drafting) -> Columns:
     options, measure, letters = drafting.options, drafting.measure, drafting.lettering
     count = len(Architecture)
     beside = max(74.0, options.width * 0.155) if measure.beside else 0.0
-    left = beside if measure.boxed else measure.gap
-    gaps = count if measure.boxed else count - 1
-    width = (options.width - left - gaps * measure.gap) / count
+    left = beside + EDGE if measure.boxed else measure.gap
+    right = measure.gap if measure.boxed else EDGE
+    width = (options.width - left - right - (count - 1) * measure.gap) / count
     room = width - 2 * measure.cell_pad
     heads: dict[Architecture, tuple[Block, ...]] = {}
     for architecture in Architecture:
