@@ -97,3 +97,14 @@ def _disputed(count: int) -> Project:
             )
         )
     return offers.project()
+
+
+def test_legend_never_makes_a_page_too_high_whatever_the_paper() -> None:
+    project = crowded((3, 2, 2, 2, 4), ROWS, COLUMN)
+    heights = range(150, 620, 5)
+    assert len(heights) == 94
+    for height in heights:
+        pages = paged(project, height)
+        assert max(page.height for page in pages) <= height
+        assert "legend" in groups(pages[-1]) and cards(pages[-1])
+        assert len(shown(pages)) == 13
