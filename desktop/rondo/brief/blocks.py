@@ -103,8 +103,8 @@ Block = Paragraph | Table | Picture | Columns | Rule | Gap | Break
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One part of the brief. `one_page` chapters are set smaller rather than run over; `turned` ones begin
-    on a page that lies on its other side."""
+    """One part of the brief. `one_page` chapters are set smaller rather than run over, and where that is
+    not enough, `shorter` is set instead; `turned` ones begin on a page that lies on its other side."""
 
     kind: str
     title: str
@@ -112,6 +112,7 @@ class Chapter:
     one_page: bool = False
     cover: bool = False
     turned: bool = False
+    shorter: Chapter | None = None
 
 
 @dataclass(frozen=True, slots=True)

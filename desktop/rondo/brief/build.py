@@ -13,20 +13,21 @@ from rondo.brief.setting import Setting
 from rondo.brief.stacks import Anchor, FigureBox, RuleLine, SideBySide, Stack
 from rondo.brief.table import ShapedTable
 
-SCALES = (1.0, 0.96, 0.92, 0.88, 0.84)
+SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)
 """Type sizes tried, largest first, for a chapter that should stand on one page."""
 
 
 def chapter_flowables(chapter: Chapter, setting: Setting) -> list[Flowable]:
-    """The flowables of a chapter; a one-page chapter is set as large as fits a page."""
+    """The flowables of a chapter; a one-page chapter is set as large as fits a page, else its shorter form,
+    else the shortest form runs over."""
     if not chapter.one_page:
         return flowables(chapter.blocks, setting)
     made: list[Flowable] = []
     for scale in SCALES:
         made = flowables(chapter.blocks, setting.scaled(scale))
         if Stack(made).height(setting.width) <= setting.height:
-            break
-    return made
+            return made
+    return chapter_flowables(chapter.shorter, setting) if chapter.shorter else made
 
 
 def flowables(blocks: tuple[Block, ...], setting: Setting) -> list[Flowable]:

@@ -35,7 +35,8 @@ class Stack:
         return float(self._before(index) + self.flowables[index].getSpaceAfter())
 
     def _before(self, index: int) -> float:
-        return float(self.flowables[index].getSpaceBefore()) if index else 0.0
+        first = next((i for i, f in enumerate(self.flowables) if not isinstance(f, Anchor)), 0)
+        return float(self.flowables[index].getSpaceBefore()) if index > first else 0.0
 
 
 class SideBySide(Flowable):
@@ -80,7 +81,7 @@ class FigureBox(Flowable):
         super().__init__()
         self.figure, self.setting, self.framed, self.caption = figure, setting, framed, caption
         self.pad = FRAME_PAD if framed else 0.0
-        self.spaceBefore, self.spaceAfter = 4, 10
+        self.spaceBefore, self.spaceAfter = 4 * setting.scale, 10 * setting.scale
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         self.width = avail_width

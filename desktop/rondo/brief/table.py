@@ -14,7 +14,7 @@ from rondo.text.shaped import Block, Span, Style
 
 GUTTER = 10.0
 """White between two columns, in points."""
-PAD, PAD_COMPACT = 4.5, 2.6
+PAD, PAD_COMPACT = 4.5, 3.0
 """White above and below the text of a row."""
 
 Cells = tuple[Block, ...]

@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-from rondo.brief.blocks import Block, Chapter, Paragraph, Picture, plain
-from rondo.brief.chapters.endings import conditions_table
+from dataclasses import replace
+
+from rondo.brief.blocks import Block, Chapter, Columns, Paragraph, Picture, plain
 from rondo.brief.material import Material
 from rondo.figures.matrix import MatrixOptions, matrix_figure
 from rondo.figures.moments import moments_figure
 from rondo.figures.rhythm import rhythm_figure
 from rondo.figures.shapes import Figure
-from rondofile.records import Placement
+from rondofile.records import Condition, Placement
+
+MOST_GAPS = 4
+"""So many gaps are named on the board's page; the rest are in the working paper."""
 
 
 def pictures_page(material: Material) -> Chapter:
-    """Three moments and the contact rhythm, the matrix, and what must be true in full."""
-    words = material.words
+    """Three moments and the contact rhythm, the matrix, what else must be true; without the rhythm where
+    that would not fit the page."""
+    without = _page(material, (_moments(material), _matrix(material)))
+    return replace(
+        _page(material, (_moments(material), _rhythm(material), _matrix(material))), shorter=without
+    )
+
+
+def _page(material: Material, figures: tuple[Figure | None, ...]) -> Chapter:
+    title = material.words("brief.board.pictures")
     blocks: list[Block] = [
-        Paragraph(plain(words("brief.board.pictures")), "title", anchor="pictures", outline=0),
-        *_journey_pictures(material),
-        *_matrix(material),
-        *conditions_table(material),
-        *_open(material),
+        Paragraph(plain(title), "title", anchor="pictures", outline=0),
+        *(Picture((figure,), framed=False) for figure in figures if figure),
+        *_small_print(material),
     ]
-    return Chapter("pictures", words("brief.board.pictures"), tuple(blocks), one_page=True)
-
-
-def _journey_pictures(material: Material) -> list[Block]:
-    words = material.words
-    made: list[Block] = []
-    for label, figure in (("moments", _moments(material)), ("rhythm", _rhythm(material))):
-        if figure:
-            made.append(Paragraph(plain(words(f"brief.board.{label}")), "label"))
-            made.append(Picture((figure,), framed=False))
-    return made
+    return Chapter("pictures", title, tuple(blocks), one_page=True)
 
 
 def _moments(material: Material) -> Figure | None:
@@ -66,26 +66,38 @@ def _rhythm(material: Material) -> Figure | None:
     )
 
 
-def _matrix(material: Material) -> list[Block]:
+def _matrix(material: Material) -> Figure | None:
     if not material.project.all(Placement):
-        return []
+        return None
     setting = material.setting
-    figure = matrix_figure(
+    return matrix_figure(
         material.project,
         framework=material.framework,
         words=material.words,
         theme=setting.theme,
         engine=setting.engine,
-        options=MatrixOptions(width=setting.width),
+        options=MatrixOptions(width=setting.width, detail="small"),
     )
-    label = Paragraph(plain(material.words("brief.board.matrix")), "label")
-    return [label, Picture((figure,), framed=False)]
 
 
-def _open(material: Material) -> list[Block]:
-    points = material.summary.open_points
-    if not points:
-        return []
+def _small_print(material: Material) -> list[Block]:
+    """What must be true besides what the first page says, and what we do not know yet."""
     words = material.words
-    heading = Paragraph(plain(words("brief.open")), "heading", anchor="open")
-    return [heading, *(Paragraph(material.sentence(point), "small") for point in points[:4])]
+    told = {one.condition for one in material.summary.must_be_true}
+    must = [_condition(material, one) for one in material.project.all(Condition) if one.id not in told]
+    gaps = [
+        Paragraph(material.sentence(point), "small") for point in material.summary.open_points[:MOST_GAPS]
+    ]
+    sides: list[tuple[Block, ...]] = []
+    if must:
+        sides.append((Paragraph(plain(words("brief.must_be_true_too")), "label"), *must))
+    if gaps:
+        sides.append((Paragraph(plain(words("brief.open")), "label", anchor="open"), *gaps))
+    return [Columns(tuple(sides), (1.7, 1.0)[: len(sides)])] if sides else []
+
+
+def _condition(material: Material, one: Condition) -> Paragraph:
+    words = material.words
+    owner = ", ".join(part for part in (one.owner, words.date(one.date)) if part) or words("brief.no_owner")
+    said = plain(one.text, colour=material.setting.theme["ink"])
+    return Paragraph((*said, *plain(f" – {owner} – "), *material.evidence(one.evidence)), "small")

@@ -13,7 +13,7 @@ from rondofile.records import Condition, Record
 def open_points_chapter(material: Material) -> tuple[Chapter, ...]:
     """Every condition with its owner, and every gap, in the reader's words."""
     points, words = material.summary.open_points, material.words
-    conditions = conditions_table(material)
+    conditions = _conditions(material)
     if not points and not conditions:
         return ()
     title = words("brief.open")
@@ -24,7 +24,7 @@ def open_points_chapter(material: Material) -> tuple[Chapter, ...]:
     return (Chapter("open", title, tuple(blocks)),)
 
 
-def conditions_table(material: Material) -> list[Block]:
+def _conditions(material: Material) -> list[Block]:
     """What must be true, in full; nothing where no condition was written down."""
     words, found = material.words, material.project.all(Condition)
     if not found:

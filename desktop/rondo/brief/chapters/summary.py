@@ -68,7 +68,7 @@ def _worth(material: Material, rows: tuple[WorthRow, ...]) -> list[Block]:
         Column(words("brief.evidence"), 1.7),
     )
     heading = Paragraph(plain(words("brief.worth")), "heading")
-    return [heading, Table(columns, tuple(_worth_row(material, row) for row in rows))]
+    return [heading, Table(columns, tuple(_worth_row(material, row) for row in rows), compact=True)]
 
 
 def _worth_row(material: Material, row: WorthRow) -> Row:

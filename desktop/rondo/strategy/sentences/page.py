@@ -27,7 +27,7 @@ from rondofile.enums import Evidence
 from rondofile.project import Project
 
 PROPOSAL, FOUND = "proposal", "found"
-_MORE_FINDINGS = 2
+_MORE_FINDINGS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _nothing(scene: Scene) -> Sentence:
 
 
 def _today(scene: Scene, ranked: tuple[Finding, ...], chosen: Finding | None) -> tuple[Sentence, ...]:
-    """For whom, where it hurts, why, and the next two findings that point elsewhere."""
+    """For whom, where it hurts, why, and the next finding that points elsewhere."""
     course = scene.focus.as_is
     told = [who(scene)]
     if course is not None:

@@ -55,9 +55,14 @@ def _waiting(scene: Scene, today: Measures, then: Measures) -> Iterator[WorthRow
     for key, between in (("waiting", False), ("between", True)):
         was, now = ([w for w in course.waits if bool(w.link) is between] for course in (today, then))
         said = _lasting(scene, was), _lasting(scene, now)
-        if was and not (between and said[0] == said[1]):
+        if was and not (between and _alike(_minutes(was), _minutes(now))):
             facts = scene.ledger.facts((wait.link or wait.at for wait in (*was, *now)), "wait_minutes")
             yield _row(scene, key, *said, facts, _minutes(now) > _minutes(was))
+
+
+def _alike(was: float, now: float) -> bool:
+    """Whether two times differ by less than a tenth: too little to speak of."""
+    return abs(was - now) < max(was, now) / 10
 
 
 def _lasting(scene: Scene, waits: list[Wait]) -> str:
