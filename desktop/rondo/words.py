@@ -72,12 +72,13 @@ class Words:
 
     def duration(self, minutes: float) -> str:
         """A time in the unit people say: 35 minutes, 6 hours, 12 days, 6 weeks."""
-        for key, unit, least in _UNITS:
-            amount = minutes / unit
-            if amount >= least:
-                rounded = round(amount) if amount >= 10 or unit == 1 else round(amount * 2) / 2
-                return self.count(f"duration.{key}", rounded)
-        return self.count("duration.minutes", round(minutes, 1))
+        key, amount = _said_as(minutes)
+        return self.count(f"duration.{key}", amount)
+
+    def short_duration(self, minutes: float) -> str:
+        """The same time where there is little room: 35 min, 6 h, 12 days, 6 weeks."""
+        key, amount = _said_as(minutes)
+        return self.count(f"duration.short_{key}", amount)
 
     def date(self, text: str) -> str:
         """A date (2026, 2026-11, 2026-11-22) as people write it; any other text as it is."""
@@ -100,6 +101,15 @@ _UNITS: tuple[tuple[str, int, float], ...] = (
     ("hours", 60, 2),
     ("minutes", 1, 1),
 )
+
+
+def _said_as(minutes: float) -> tuple[str, float]:
+    """The unit people say a time in, and how many of it."""
+    for key, unit, least in _UNITS:
+        amount = minutes / unit
+        if amount >= least:
+            return key, round(amount) if amount >= 10 or unit == 1 else round(amount * 2) / 2
+    return "minutes", round(minutes, 1)
 
 
 def _indian(whole: str) -> str:
