@@ -59,8 +59,8 @@ def _pieces(track: Track, axis: int, boxes: Mapping[str, Box], field: Field, res
     found, along = [], 1 - axis
     for number in range(len(track.points) - 1):
         a, b = track.points[number], track.points[number + 1]
-        if abs(a[axis] - b[axis]) > 0.01:
-            continue
+        if abs(a[axis] - b[axis]) > 0.01 or abs(a[along] - b[along]) < 0.01:
+            continue  # the other way, or a point: moved, it would tear its neighbours askew
         start, end = min(a[along], b[along]), max(a[along], b[along])
         low, high = _room(track, number, axis, boxes, field, reserve)
         before = track.points[number - 1][axis] - a[axis] if number else 0.0
