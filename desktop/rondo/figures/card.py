@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rondo.figures.card_signs import MARK, SignRow, drawn_signs, has_signs, sign_mark, sign_row
 from rondo.figures.journey_facts import StepFacts
 from rondo.figures.journey_pen import SMALL, SMALL_BOLD, TITLE, Pen
 from rondo.figures.layout_values import Box
-from rondo.figures.marks import actor_marks, actor_width, clock_mark, face_mark, lock_mark, moved_mark
-from rondo.figures.retold_mark import retold_mark
-from rondo.figures.shapes import Ellipse, Group, Rect, Shape, Stroke
-from rondo.text.shaped import Block
+from rondo.figures.marks import actor_marks, actor_width, lock_mark, moved_mark
+from rondo.figures.shapes import Group, Rect, Shape, Stroke
+from rondo.figures.text_guess import TextGuess
+from rondo.text.shaped import Block, Style
 from rondofile.enums import Phase
 
 RADIUS = 5.0
 BAR = 3.0
 LEFT, RIGHT, TOP, BOTTOM = 9.0, 5.0, 6.5, 5.0
-MARK = 6.6
 INDENT = 9.2
 BADGE = 4.6
 BADGE_PAD = 2.0
 LEAST_HEIGHT = 30.0
+SIGNS_TOP, SIGNS_BOTTOM, SIGNS_LEAST = 5.0, 3.5, 24.0
 MOST_PAINS = 2
 
 
@@ -36,26 +38,53 @@ class MarkLine:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card measured at one width; drawn at any place with at least its height."""
+    """A card measured at one width; drawn at any place with at least its height. `used` is what its
+    texts need, beginning at `top`; below the title stand lines of marks or one row of signs."""
 
     step: StepFacts
     title: Block
     under: Block | None
     lines: tuple[MarkLine, ...]
+    signs: SignRow | None
+    top: float
+    used: float
     width: float
     height: float
 
 
-def measured(step: StepFacts, width: float, pen: Pen) -> Card:
-    """The card of a step at that width, as high as its texts are."""
+def measured(step: StepFacts, width: float, pen: Pen, *, signs: bool = False) -> Card:
+    """The card of a step at that width, as high as its texts are; `signs`: one row of signs, no texts."""
     inner = width - LEFT - RIGHT
-    title = pen.block(step.title, SMALL if step.folded else TITLE, inner)
+    title = pen.block(step.title, _title_style(step), inner)
     under = pen.block(step.role_text, SMALL, inner) if step.role_text else None
-    lines = tuple(_lines(step, inner - INDENT, pen))
-    height = TOP + title.height + BOTTOM
-    height += under.height + 1 if under else 0.0
-    height += sum(line.block.height for line in lines) + (2 if lines else 0)
-    return Card(step, title, under, lines, width, max(height, LEAST_HEIGHT))
+    lines = () if signs else tuple(_lines(step, inner - INDENT, pen))
+    row = sign_row(step, inner, pen) if signs else None
+    texts = [title.height, *([under.height + 1] if under else []), *(line.block.height for line in lines)]
+    used = _used(sum(texts) + (2 if lines else 0) + (row.height + 1 if row else 0.0), signs=signs)
+    least, top = (SIGNS_LEAST, SIGNS_TOP) if signs else (LEAST_HEIGHT, TOP)
+    return Card(step, title, under, lines, row, top, used, width, max(used, least))
+
+
+def guessed_height(step: StepFacts, width: float, pen: Pen, guess: TextGuess, *, signs: bool) -> float:
+    """How high the card of a step will be at that width, nearly always exactly."""
+    inner = width - LEFT - RIGHT
+    texts = guess.height(step.title, _title_style(step), inner)
+    if step.role_text:
+        texts += guess.height(step.role_text, SMALL, inner) + 1
+    if signs and has_signs(step):
+        texts += guess.height("0", SMALL, inner) + 1
+    if not signs:
+        lines = [guess.height(text, style, inner - INDENT) for _, _, text, style, _ in _said(step, pen)]
+        texts += sum(lines) + (2 if lines else 0)
+    return max(_used(texts, signs=signs), SIGNS_LEAST if signs else LEAST_HEIGHT)
+
+
+def _used(texts: float, *, signs: bool) -> float:
+    return texts + (SIGNS_TOP + SIGNS_BOTTOM if signs else TOP + BOTTOM)
+
+
+def _title_style(step: StepFacts) -> Style:
+    return SMALL if step.folded else TITLE
 
 
 def badge_width(step: StepFacts) -> float:
@@ -96,7 +125,7 @@ def _phase_role(step: StepFacts) -> str:
 def _content(card: Card, box: Box, pen: Pen) -> list[Shape]:
     """Title, the line under it, marks; the whole stands in the middle of a card higher than it needs."""
     flip = mirrored(card)
-    x, y = box.x + (RIGHT if flip else LEFT), box.y + TOP + max(_spare(card, box) / 2, 0.0)
+    x, y = box.x + (RIGHT if flip else LEFT), box.y + card.top + max((box.height - card.used) / 2, 0.0)
     sign_x, text_x = (box.right - LEFT - MARK, x) if flip else (x, x + INDENT)
     ink = "ink-secondary" if card.step.dim else "ink"
     shapes: list[Shape] = [pen.text(card.title, x, y, ink)]
@@ -109,57 +138,40 @@ def _content(card: Card, box: Box, pen: Pen) -> list[Shape]:
         shapes += _sign(line, sign_x, y, pen)
         shapes.append(pen.text(line.block, text_x, y, line.role))
         y += line.block.height
+    if card.signs:
+        at = box.right - LEFT - card.signs.width if flip else x
+        shapes += drawn_signs(card.signs, at, y + 1, pen)
     return shapes
 
 
-def _spare(card: Card, box: Box) -> float:
-    """The height that the texts leave."""
-    used = TOP + card.title.height + BOTTOM + sum(line.block.height for line in card.lines)
-    used += card.under.height + 1 if card.under else 0.0
-    return box.height - used - (2 if card.lines else 0)
-
-
 def _lines(step: StepFacts, width: float, pen: Pen) -> list[MarkLine]:
-    lines = []
+    return [
+        MarkLine(sign, role, pen.block(text, style, width), weight)
+        for sign, role, text, style, weight in _said(step, pen)
+    ]
+
+
+def _said(step: StepFacts, pen: Pen) -> Iterator[tuple[str, str, str, Style, int]]:
+    """The lines of marks: sign, colour role, text, its style, a pain's weight."""
     for pain in step.pains[:MOST_PAINS]:
         style = SMALL_BOLD if pain.weight >= 3 else SMALL
-        text = pain.text or pen.words("journey_figure.pain_unnamed")
-        lines.append(MarkLine("pain", "bad", pen.block(text, style, width), pain.weight))
+        yield "pain", "bad", pain.text or pen.words("journey_figure.pain_unnamed"), style, pain.weight
     if len(step.pains) > MOST_PAINS:
-        more = pen.words.count("journey_figure.more_pains", len(step.pains) - MOST_PAINS)
-        lines.append(MarkLine("", "bad", pen.block(more, SMALL, width)))
+        yield "", "bad", pen.words.count("journey_figure.more_pains", len(step.pains) - MOST_PAINS), SMALL, 0
     if step.retold:
-        text = pen.words("journey_figure.retold", items=", ".join(step.retold))
-        lines.append(MarkLine("retold", "bad", pen.block(text, SMALL, width)))
+        yield "retold", "bad", pen.words("journey_figure.retold", items=", ".join(step.retold)), SMALL, 0
     if step.wait:
-        lines.append(MarkLine("wait", "warn", pen.block(step.wait, SMALL, width)))
+        yield "wait", "warn", step.wait, SMALL, 0
     if step.delights:
-        text = step.delights[0] or pen.words("journey_figure.delight_unnamed")
-        lines.append(MarkLine("delight", "ok", pen.block(text, SMALL, width)))
-    return lines
+        yield "delight", "ok", step.delights[0] or pen.words("journey_figure.delight_unnamed"), SMALL, 0
 
 
 def _sign(line: MarkLine, x: float, y: float, pen: Pen) -> list[Shape]:
-    """The sign before a line of marks; a pain has one to three points under its face."""
-    colour = pen.theme[line.role]
+    """The sign before a line of marks."""
     first = line.block.lines[0].y if line.block.lines else SMALL.size
-    top = y + first - SMALL.size * 0.34 - MARK / 2
-    if line.sign == "pain":
-        return [
-            *face_mark(-min(line.weight, 2), x, top - 0.6, MARK, colour),
-            *_points(line.weight, x, top, colour),
-        ]
-    if line.sign == "delight":
-        return [*face_mark(2, x, top, MARK, colour)]
-    if line.sign == "wait":
-        return [*clock_mark(x, top, MARK, colour)]
-    return [*retold_mark(x, top, MARK, colour)] if line.sign == "retold" else []
-
-
-def _points(weight: int, x: float, top: float, colour: str) -> list[Shape]:
-    radius, step = 0.62, 2.1
-    first = x + MARK / 2 - step * (weight - 1) / 2
-    return [Ellipse(first + step * i, top + MARK + 0.9, radius, radius, colour) for i in range(weight)]
+    return sign_mark(
+        line.sign, line.weight, x, y + first - SMALL.size * 0.34 - MARK / 2, pen.theme[line.role]
+    )
 
 
 def _badge(step: StepFacts, box: Box, pen: Pen, edge: Stroke) -> list[Shape]:

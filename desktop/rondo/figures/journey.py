@@ -6,14 +6,15 @@ from dataclasses import replace
 
 from rondo.figures.card import drawn
 from rondo.figures.curve import drawn_curve, has_curve
-from rondo.figures.journey_draft import Plan
-from rondo.figures.journey_facts import Facts, StepFacts, journey_facts
-from rondo.figures.journey_frame import drawn_lanes, drawn_phases
+from rondo.figures.journey_draft import REST_WIDTH, Plan
+from rondo.figures.journey_facts import Facts, journey_facts
+from rondo.figures.journey_frame import drawn_lanes, drawn_phases, gutter_of
 from rondo.figures.journey_legend import drawn_legend
 from rondo.figures.journey_links import drawn_links
 from rondo.figures.journey_options import JourneyOptions
 from rondo.figures.journey_pen import Pen
 from rondo.figures.journey_plan import plan_map
+from rondo.figures.journey_said import step_title
 from rondo.figures.journey_stubs import drawn_stubs
 from rondo.figures.rail_drawing import drawn_rail, drawn_rail_ground
 from rondo.figures.rhythm import drawn_rhythm, ruled
@@ -26,9 +27,9 @@ from rondo.text.shaped import TextEngine
 from rondo.words import Words
 from rondofile.project import Project
 
-__all__ = ["JourneyOptions", "composed", "journey_figure", "step_title"]
+__all__ = ["JourneyOptions", "composed", "height_below", "journey_figure", "step_title"]
 
-SECTION = 10.0
+SECTION, TIGHT = 10.0, 7.0
 MARGIN = 12.0
 
 
@@ -55,7 +56,7 @@ def composed(project: Project, facts: Facts, pen: Pen, asked: JourneyOptions) ->
     """A figure of these facts: all of a journey or a part of it; on the ground with a margin around it."""
     if asked.ground:
         return _on_ground(composed(project, facts, pen, _inside(asked)), pen)
-    plan = plan_map(facts, pen, asked)
+    plan = plan_map(facts, pen, asked, height_below(project, facts, pen, asked))
     shapes = map_shapes(plan, pen, asked.id_prefix)
     below, bottom = _below(project, plan, pen, asked)
     shapes += below
@@ -104,20 +105,14 @@ def map_shapes(plan: Plan, pen: Pen, prefix: str) -> list[Shape]:
     return shapes
 
 
-def step_title(step: StepFacts, facts: Facts, number: int, pen: Pen) -> str:
-    """What a screen reader says of a step: its name, its lane, who does the work, what hurts."""
-    lane = facts.lanes[step.lane].name if step.lane is not None else ""
-    said = pen.words(
-        "journey_figure.step_title",
-        title=step.title,
-        number=number,
-        all=len(facts.on_map),
-        lane=lane,
-        actor=pen.framework.name(step.actor),
-    )
-    if not step.pains:
-        return said
-    return pen.words.count("journey_figure.step_pains", len(step.pains), step=said)
+def height_below(project: Project, facts: Facts, pen: Pen, asked: JourneyOptions) -> float:
+    """What rhythm and legend will take under a map as wide as asked for; about that where it is not said."""
+    if asked.compact:
+        return 0.0
+    right = asked.width or REST_WIDTH
+    left = gutter_of(facts, pen, right).width
+    shapes, bottom = _rulers_and_legend(project, facts, pen, asked, left, right, 0.0)
+    return bottom if shapes else 0.0
 
 
 def _below(project: Project, plan: Plan, pen: Pen, asked: JourneyOptions) -> tuple[list[Shape], float]:
@@ -144,13 +139,26 @@ def _sections(
     right, journey = left + plan.layout.width if plan.facts.phases else plan.width, plan.facts.journey.id
     if curve:
         path = main_path(project, journey)
-        line, bottom = drawn_curve(path, plan.boxes, pen, left, bottom + SECTION, right, asked.id_prefix)
-        shapes += line
-    rows = ruled(project, journey) if asked.rhythm else ()
+        top = bottom + _apart(plan.facts)
+        shapes, bottom = drawn_curve(path, plan.boxes, pen, left, top, right, asked.id_prefix)
+    more, bottom = _rulers_and_legend(project, plan.facts, pen, asked, left, right, bottom)
+    return [*shapes, *more], bottom
+
+
+def _rulers_and_legend(
+    project: Project, facts: Facts, pen: Pen, asked: JourneyOptions, left: float, right: float, bottom: float
+) -> tuple[list[Shape], float]:
+    shapes: list[Shape] = []
+    apart = _apart(facts)
+    rows = ruled(project, facts.journey.id) if asked.rhythm else ()
     if rows:
-        rulers, bottom = drawn_rhythm(rows, pen, left, bottom + SECTION, right, asked.id_prefix)
-        shapes += rulers
-    if asked.legend and plan.facts.steps:
-        legend, bottom = drawn_legend(plan.facts, pen, left, bottom + SECTION, right, asked.id_prefix)
+        shapes, bottom = drawn_rhythm(rows, pen, left, bottom + apart, right, asked.id_prefix)
+    if asked.legend and facts.steps:
+        start = 0.0 if facts.signs else left
+        legend, bottom = drawn_legend(facts, pen, start, bottom + apart, right, asked.id_prefix)
         shapes.append(legend)
     return shapes, bottom
+
+
+def _apart(facts: Facts) -> float:
+    return TIGHT if facts.signs else SECTION

@@ -21,7 +21,7 @@ from rondo.figures.route_field import Point
 from rondo.text.shaped import Block
 
 CHIP_PAD_X, CHIP_PAD_Y = 4.0, 0.6
-CHIP_WIDTH = 64.0
+CHIP_WIDTH = 88.0
 RESERVE = 26.0
 REST_WIDTH = 493.0
 
@@ -65,13 +65,13 @@ class Drafts:
 
     def draft(self, fit: Fit, spacing: Spacing) -> Plan:
         """The whole map under a fit and a spacing."""
-        laid = self.fitting.laid(fit, spacing)
-        header = header_of(self.facts, laid.layout, self.pen)
+        layout = self.fitting.laid(fit, spacing)
+        header = header_of(self.facts, layout, self.pen)
         margin = STUB_MARGIN if self.facts.stubs else 0.0
         left, top = self.gutter.width + margin, header.height
-        boxes = {key: Box(b.x + left, b.y + top, b.width, b.height) for key, b in laid.layout.boxes.items()}
-        right = left + laid.layout.width if self.facts.phases else self.options.width or REST_WIDTH
-        bottom = top + laid.layout.height
+        boxes = {key: Box(b.x + left, b.y + top, b.width, b.height) for key, b in layout.boxes.items()}
+        right = left + layout.width if self.facts.phases else self.options.width or REST_WIDTH
+        bottom = top + layout.height
         rail = self._rail(boxes, left, right, bottom)
         stubs = placed_stubs(self.facts.stubs, boxes, left, right, (top, bottom), self.pen)
         everything = {
@@ -88,9 +88,9 @@ class Drafts:
             facts=self.facts,
             gutter=self.gutter,
             header=header,
-            layout=laid.layout,
+            layout=layout,
             boxes={**boxes, **(rail.steps if rail else {})},
-            cards={**laid.cards, **(rail.cards if rail else {})},
+            cards=rail.cards if rail else {},
             routes=routes,
             chips=chips.places,
             labels=labels,
@@ -108,6 +108,12 @@ class Drafts:
         if not asked or not has_rail(self.facts):
             return None
         return plan_rail(self.facts, boxes, self.gutter.width, left, right, bottom, self.pen)
+
+    def rail_height(self, width: float | None) -> float:
+        """About how high the rail will be under a map of that width."""
+        left = self.gutter.width
+        rail = self._rail({}, left, left + (width or REST_WIDTH), 0.0)
+        return rail.bottom if rail else 0.0
 
     def room(self, plan: Plan, spacing: Spacing) -> Spacing | None:
         """More room where this plan is crowded; None where it is not."""

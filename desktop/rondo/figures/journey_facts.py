@@ -37,6 +37,7 @@ class StepFacts:
     pains: tuple[Pain, ...] = ()
     delights: tuple[str, ...] = ()
     wait: str = ""
+    short_wait: str = ""
     retold: tuple[str, ...] = ()
     must_stay: bool = False
     feeling: int | None = None
@@ -74,7 +75,8 @@ class LaneFacts:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """All of one journey, or a part. `steps` includes those of the rail and those that wait in the inbox;
-    `titles` names steps that the rail speaks of and that stand elsewhere."""
+    `titles` names steps that the rail speaks of and that stand elsewhere. `signs`: cards show one line of
+    signs instead of texts."""
 
     journey: Journey
     lanes: tuple[LaneFacts, ...]
@@ -86,6 +88,7 @@ class Facts:
     phases: tuple[Phase, ...] = PHASES
     stubs: tuple[Stub, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
+    signs: bool = False
 
     @property
     def on_map(self) -> tuple[StepFacts, ...]:
@@ -132,6 +135,7 @@ def journey_facts(project: Project, journey_id: str, pen: Pen, options: JourneyO
         returns=tuple(_link(x, pen, broken, landing) for x in drawn if x.kind is LinkKind.RETURNS),
         learns=tuple(_link(x, pen, broken, landing) for x in drawn if x.kind is LinkKind.LEARNS),
         path=tuple(step.id for step in path),
+        signs=options.marks == "signs",
     )
     return folded(facts, options.fold, pen) if options.fold else facts
 
@@ -161,6 +165,7 @@ def _step(
         pains=tuple(sorted(pains, key=lambda pain: -pain.weight)),
         delights=tuple(m.text for m in marks if m.kind is MarkKind.DELIGHT),
         wait=pen.words.duration(step.wait_minutes) if step.wait_minutes else "",
+        short_wait=pen.words.short_duration(step.wait_minutes) if step.wait_minutes else "",
         retold=tuple(again),
         must_stay=step.must_stay,
         feeling=step.feeling,
@@ -185,7 +190,7 @@ def _link(link: Link, pen: Pen, broken: set[str], landing: set[str]) -> LinkFact
     if link.share is not None:
         parts.append(pen.words("journey_figure.share", share=pen.words.number(link.share)))
     if link.wait_minutes:
-        parts.append(pen.words("journey_figure.wait", wait=pen.words.duration(link.wait_minutes)))
+        parts.append(pen.words("journey_figure.wait", wait=pen.words.short_duration(link.wait_minutes)))
     return LinkFacts(
         id=link.id,
         source=link.source,

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from rondo.figures.card import LEFT, RIGHT, Card, measured
+from rondo.figures.card import LEFT, RIGHT, Card, guessed_height, measured
+from rondo.figures.card_signs import least_row
 from rondo.figures.journey_facts import Facts
 from rondo.figures.journey_pen import TITLE, Pen
 from rondo.figures.layout import Layout, Node, Spacing, arrange, column_counts
+from rondo.figures.text_guess import TextGuess
 
 WIDEST, USUAL, NARROWEST, TIGHTEST = 120.0, 108.0, 60.0, 56.0
-COMFORTABLE = 82.0
+COMFORTABLE, COMFORTABLE_SIGNS = 82.0, 70.0
 FOLD_PRICE, NARROW_PRICE, STACK_PRICE, WAY_PRICE, OVER_PRICE = 5.0, 1.3, 5.0, 0.08, 4.0
+UNLINKED_PRICE = 9.0
 USUAL_WORD = 92.0
 MOST_TRIALS = 48
 LAST_LATIN = 0x590
 """Latin, Greek, Cyrillic and Armenian letters come before this."""
-BELOW = 130.0
-"""What the parts under a map take of a page, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +33,14 @@ class Fit:
     scale: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A layout with the cards it was made for."""
-
-    layout: Layout
-    cards: Mapping[str, Card]
-
-
 class Fitting:
-    """Lays one journey out at different widths; cards of one width are measured once."""
+    """Lays one journey out at different widths, with cards whose heights are guessed until they are drawn."""
 
     def __init__(self, facts: Facts, pen: Pen, spacing: Spacing) -> None:
         self._facts, self._pen = facts, pen
         self.spacing = spacing
-        self._cards: dict[float, dict[str, Card]] = {}
+        self._guess = TextGuess(pen.engine)
+        self._heights: dict[float, dict[str, float]] = {}
         self.edges = [(link.source, link.target) for link in facts.links]
 
     @cached_property
@@ -53,13 +48,15 @@ class Fitting:
         """How wide cards should be at least, so that no word of usual length is broken inside."""
         words = {_longest_word(step.title) for step in self._facts.on_map}
         widest = max((self._pen.block(word, TITLE).natural_width for word in words), default=0.0)
+        if self._facts.signs:
+            rows = (least_row(step, self._pen) for step in self._facts.on_map)
+            widest = max(widest, *rows, 0.0)
         return min(max(widest + LEFT + RIGHT + 0.5, NARROWEST), USUAL_WORD)
 
-    def laid(self, fit: Fit, spacing: Spacing | None = None, *, quick: bool = False) -> Laid:
+    def laid(self, fit: Fit, spacing: Spacing | None = None, *, quick: bool = False) -> Layout:
         """The layout under a fit."""
-        cards = self._measured(fit.card)
-        layout = arrange(
-            self._nodes(fit, cards),
+        return arrange(
+            self._nodes(fit, self._guessed(fit.card)),
             self.edges,
             phases=len(self._facts.phases),
             lanes=len(self._facts.lanes),
@@ -67,19 +64,28 @@ class Fitting:
             limits=fit.limits,
             quick=quick,
         )
-        return Laid(layout, cards)
 
-    def best(self, width: float | None, height: float | None = None) -> Fit:
-        """The fit that reads best within the width of the map, and within the height if it can be.
+    def cards(self, fit: Fit) -> tuple[dict[str, Card], bool]:
+        """The cards of a fit, and whether one is not as high as it was guessed; from then on none is."""
+        cards = {s.id: measured(s, fit.card, self._pen, signs=self._facts.signs) for s in self._facts.on_map}
+        heights = {key: card.height for key, card in cards.items()}
+        guessed = self._guessed(fit.card)
+        wrong = any(abs(height - guessed[key]) > 0.01 for key, height in heights.items())
+        self._heights[fit.card] = heights
+        return cards, wrong
 
-        Width None = as wide as the map likes."""
-        full = self._counts()
+    def ranked(self, width: float | None, room: float | None = None) -> list[tuple[float, Fit]]:
+        """Fits within the width of the map with their prices, the one that should read best first.
+
+        Width None = as wide as the map likes; `room` is the height that the map should keep to."""
+        full = self.counts
         if width is None:
-            return Fit({}, USUAL)
+            return [(0.0, Fit({}, USUAL))]
         fits = self._trials(full, width)
         if any(step.x is not None for step in self._facts.on_map):
-            return self._placed(fits, width)
-        return min(fits, key=lambda fit: self._price(fit, full, height))
+            return [(0.0, self._placed(fits, width))]
+        priced = [(self.price(fit, self.laid(fit, quick=True), room), fit) for fit in fits]
+        return sorted(priced, key=lambda entry: entry[0])
 
     def card_width(self, limits: Sequence[int], width: float, spacing: Spacing) -> float:
         """How wide cards may be when the columns of a folding share the width."""
@@ -101,25 +107,26 @@ class Fitting:
             fits.append(Fit(dict(enumerate(limits)), min(max(round(card, 2), NARROWEST), WIDEST)))
         return fits
 
-    def _price(self, fit: Fit, full: Sequence[int], height: float | None) -> float:
-        """What reads worse costs more: height, narrow cards, folds, long ways of links."""
-        layout = self.laid(fit, quick=True).layout
+    def price(self, fit: Fit, layout: Layout, room: float | None) -> float:
+        """What reads worse costs more: height, narrow cards, folds, steps in a pile, long ways of links."""
         lane = {step.id: step.lane for step in self._facts.on_map}
         stacked = sum(
             layout.column_of.get(a) == layout.column_of.get(b) and lane.get(a) == lane.get(b)
             for a, b in self.edges
         )
-        folds = sum(full) - sum(fit.limits.values())
-        narrow = max(COMFORTABLE - fit.card, 0.0)
+        piles = Counter((layout.column_of[key], lane[key]) for key in layout.boxes)
+        piled = sum(count - 1 for count in piles.values()) - stacked
+        folds = sum(self.counts) - sum(fit.limits.values())
+        narrow = max((COMFORTABLE_SIGNS if self._facts.signs else COMFORTABLE) - fit.card, 0.0)
         boxes = layout.boxes
         ways = sum(
             abs(boxes[a].cx - boxes[b].cx) + 2 * abs(boxes[a].cy - boxes[b].cy)
             for a, b in self.edges
             if a in boxes and b in boxes
         )
-        over = max(layout.height - (height - BELOW), 0.0) if height is not None else 0.0
+        over = max(layout.height - room, 0.0) if room is not None else 0.0
         price = layout.height + FOLD_PRICE * folds + NARROW_PRICE * narrow + STACK_PRICE * stacked
-        return price + WAY_PRICE * ways + OVER_PRICE * over
+        return price + UNLINKED_PRICE * max(piled, 0) + WAY_PRICE * ways + OVER_PRICE * over
 
     def _placed(self, fits: list[Fit], width: float) -> Fit:
         """With stored places: the widest cards and the least drawing together that stay within the width."""
@@ -127,22 +134,25 @@ class Fitting:
         for card in (USUAL, 92.0, 78.0, 68.0, NARROWEST):
             for squeeze in (1.0, 0.8, 0.6, 0.45, 0.3, 0.15):
                 fit = replace(widest, card=card, scale=squeeze * (card + 14) / (USUAL + 14))
-                if self.laid(fit, quick=True).layout.width <= width:
+                if self.laid(fit, quick=True).width <= width:
                     return fit
         return replace(fits[-1], scale=0.0)
 
-    def _counts(self) -> tuple[int, ...]:
-        nodes = [replace(n, x=None, y=None) for n in self._nodes(Fit({}, USUAL), self._measured(USUAL))]
+    @cached_property
+    def counts(self) -> tuple[int, ...]:
+        """How many sub-columns each phase takes unfolded."""
+        heights = dict.fromkeys((step.id for step in self._facts.on_map), 1.0)
+        nodes = [replace(n, x=None, y=None) for n in self._nodes(Fit({}, USUAL), heights)]
         return column_counts(nodes, self.edges, phases=len(self._facts.phases), lanes=len(self._facts.lanes))
 
-    def _nodes(self, fit: Fit, cards: Mapping[str, Card]) -> list[Node]:
+    def _nodes(self, fit: Fit, heights: Mapping[str, float]) -> list[Node]:
         return [
             Node(
                 step.id,
                 self._facts.phases.index(step.phase) if step.phase else None,
                 step.lane,
                 fit.card,
-                cards[step.id].height,
+                heights[step.id],
                 None if step.x is None or step.y is None else round(step.x * fit.scale, 2),
                 None if step.x is None or step.y is None else float(step.y),
                 step.locked,
@@ -150,10 +160,14 @@ class Fitting:
             for step in self._facts.on_map
         ]
 
-    def _measured(self, width: float) -> dict[str, Card]:
-        if width not in self._cards:
-            self._cards[width] = {s.id: measured(s, width, self._pen) for s in self._facts.on_map}
-        return self._cards[width]
+    def _guessed(self, width: float) -> dict[str, float]:
+        if width not in self._heights:
+            signs = self._facts.signs
+            self._heights[width] = {
+                s.id: guessed_height(s, width, self._pen, self._guess, signs=signs)
+                for s in self._facts.on_map
+            }
+        return self._heights[width]
 
 
 def _longest_word(title: str) -> str:

@@ -13,7 +13,7 @@ from rondofile.enums import Phase
 
 INSET = 1.0
 HEADER_PAD = 7.0
-LANE_PAD = 7.0
+LANE_PAD, TIGHT_PAD = 7.0, 4.0
 NARROW_PAGE = 600.0
 
 
@@ -24,9 +24,10 @@ class Gutter:
     width: float
     names: tuple[tuple[Block, Block], ...]
 
-    def least(self) -> dict[int, float]:
+    def least(self, tight: bool = False) -> dict[int, float]:
         """How high each lane must be to hold its name."""
-        return {i: name.height + role.height + 2 * LANE_PAD for i, (name, role) in enumerate(self.names)}
+        pads = LANE_PAD + (TIGHT_PAD if tight else LANE_PAD)
+        return {i: name.height + role.height + pads for i, (name, role) in enumerate(self.names)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rondo.figures.card import BADGE, MARK
+from rondo.figures.card import BADGE
+from rondo.figures.card_signs import MARK
 from rondo.figures.journey_facts import Facts
 from rondo.figures.journey_links import stroke_of
 from rondo.figures.journey_pen import Pen

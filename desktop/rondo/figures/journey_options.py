@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from rondofile.enums import Actor
+
+Marks = Literal["auto", "texts", "signs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,9 @@ class JourneyOptions:
     feelings are recorded. `placed`: whether stored places of steps count. `compact`: the map alone.
     `roles` and `role_texts` say by step id who would do the work and a line under the title: so one
     journey is drawn under several architectures. `dim` are steps drawn faintly, `fold` steps folded
-    together as unchanged. `id_prefix` comes before every group id. `ground` paints the theme's paper.
+    together as unchanged. `marks`: whether cards spell out what hurts or show one line of signs; "auto"
+    is texts where there is room, signs where that keeps a journey on fewer pages. `id_prefix` comes
+    before every group id. `ground` paints the theme's paper.
     """
 
     width: float | None = None
@@ -29,6 +34,7 @@ class JourneyOptions:
     compact: bool = False
     placed: bool = True
     ground: bool = False
+    marks: Marks = "auto"
     id_prefix: str = ""
     roles: Mapping[str, Actor] = field(default_factory=dict)
     role_texts: Mapping[str, str] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rondo.figures.bounds import bounds
-from rondo.figures.journey import composed
+from rondo.figures.journey import composed, height_below
 from rondo.figures.journey_facts import Facts, StepFacts, journey_facts
 from rondo.figures.journey_fit import USUAL, Fit, Fitting
 from rondo.figures.journey_options import JourneyOptions
@@ -50,16 +50,22 @@ def journey_pages(
     journey."""
     asked = replace(options or JourneyOptions(), width=max_width, height=max_height)
     pen = Pen(theme, engine, words, framework)
-    facts = journey_facts(project, journey_id, pen, asked)
-    if least_height(facts, pen, asked) <= max_height:
-        whole = composed(project, facts, pen, asked)
-        if _within(whole, asked):
-            return (whole,)
-        bare = composed(project, facts, pen, replace(asked, curve=False, rhythm=False))
-        if _within(bare, asked):
-            return (bare, *_rest(project, facts, pen, asked, rail=False))
-    parts = _Parts(project, facts, pen, asked).figures()
-    return (*parts, *_rest(project, facts, pen, asked, rail=True))
+    spelt = journey_facts(project, journey_id, pen, asked)
+    kinds = {"auto": (False, True), "texts": (False,), "signs": (True,)}[asked.marks]
+    tries = [replace(spelt, signs=signs) for signs in kinds]
+    for facts in tries:
+        below = height_below(project, facts, pen, asked)
+        if least_height(facts, pen, asked, below) + below <= max_height:
+            whole = composed(project, facts, pen, asked)
+            if _within(whole, asked):
+                return (whole,)
+    for facts in tries:
+        if least_height(facts, pen, asked) <= max_height:
+            bare = composed(project, facts, pen, replace(asked, curve=False, rhythm=False))
+            if _within(bare, asked):
+                return (bare, *_rest(project, facts, pen, asked, rail=False))
+    parts = _Parts(project, tries[-1], pen, asked).figures()
+    return (*parts, *_rest(project, tries[-1], pen, asked, rail=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +146,7 @@ def _within(figure: Figure, asked: JourneyOptions, reserve: float = 0.0) -> bool
 def _columns(facts: Facts, pen: Pen) -> list[list[StepFacts]]:
     """The steps by the sub-columns of the whole map, unfolded, each from top to bottom."""
     free = tuple(replace(step, x=None, y=None) for step in facts.steps)
-    layout = Fitting(replace(facts, steps=free), pen, Spacing()).laid(Fit({}, USUAL)).layout
+    layout = Fitting(replace(facts, steps=free), pen, Spacing()).laid(Fit({}, USUAL))
     columns: dict[int, list[StepFacts]] = {}
     for step in sorted(facts.on_map, key=lambda s: layout.boxes[s.id].y):
         columns.setdefault(layout.column_of[step.id], []).append(step)

@@ -1,56 +1,119 @@
-"""A map fitted to its width: laid out, routed, and laid out again where links need more room."""
+"""A map fitted to its page: a few foldings are drafted, and the one that reads best gets room for links."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from math import floor
 
 from rondo.figures.journey_draft import Drafts, Plan, finished
 from rondo.figures.journey_facts import Facts
 from rondo.figures.journey_fit import TIGHTEST, WIDEST, Fit, Fitting
-from rondo.figures.journey_frame import Gutter, gutter_of, header_of, least_phase
+from rondo.figures.journey_frame import gutter_of, least_phase
 from rondo.figures.journey_options import JourneyOptions
 from rondo.figures.journey_pen import Pen
 from rondo.figures.journey_stubs import STUB_MARGIN
+from rondo.figures.journey_worth import tangle
 from rondo.figures.layout import Spacing
 
 ROUNDS = 4
 LEAST_GAPS = 0.5
 """What is left of the room for crowded links when cards need it for their words."""
+MOST_DRAFTS, DRAFTED_STEPS, SECOND_TRIES = 5, 60, 2
+"""So many foldings are drafted, fewer where there are many steps."""
+HEADER, HEADER_LEAST = 34.0, 27.0
+"""What the names of the phases take, usually and at least."""
 
 
-def plan_map(facts: Facts, pen: Pen, options: JourneyOptions) -> Plan:
-    """The map of a journey within the options' width, with room made for links and their labels."""
-    gutter, fitting, avail = _begun(facts, pen, options)
-    fit, spacing = fitting.best(avail, options.height), fitting.spacing
-    drafts = Drafts(facts, pen, options, gutter, fitting)
-    fit, spacing = _filled(fit, fitting, spacing, avail)
-    plan = drafts.draft(fit, spacing)
-    for _ in range(ROUNDS):
-        room = drafts.room(plan, spacing)
-        if room is None:
-            break
-        fit, spacing = _filled(fit, fitting, room, avail)
-        plan = drafts.draft(fit, spacing)
-    return finished(plan)
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A plan with what it was drafted from and how badly it reads."""
+
+    worth: float
+    fit: Fit
+    spacing: Spacing
+    plan: Plan
 
 
-def least_height(facts: Facts, pen: Pen, options: JourneyOptions) -> float:
-    """About how high the map will be at least, found without drawing it."""
-    _, fitting, avail = _begun(facts, pen, options)
-    layout = fitting.laid(fitting.best(avail, options.height), quick=True).layout
-    return header_of(facts, layout, pen).height + layout.height
+class Planning:
+    """Plans one map. `below` is the height that the parts under the map take of the options' height."""
+
+    def __init__(self, facts: Facts, pen: Pen, options: JourneyOptions, below: float = 0.0) -> None:
+        self._facts, self._options = facts, options
+        gutter = gutter_of(facts, pen, options.width)
+        wide, tight = Spacing(column=13, row=12, pad_x=8, pad_y=10), Spacing(11, 10, 6, 6.5, min_lane=32)
+        spacing = replace(
+            tight if facts.signs else wide, min_phase=least_phase(pen), lane_least=gutter.least(facts.signs)
+        )
+        margins = 2 * STUB_MARGIN if facts.stubs else 0.0
+        self._avail = None if options.width is None else options.width - gutter.width - margins
+        self._fitting = Fitting(facts, pen, spacing)
+        self._drafts = Drafts(facts, pen, options, gutter, self._fitting)
+        self._room = None if options.height is None else options.height - below
+
+    def plan(self) -> Plan:
+        """The map within the options' width, with room made for links and their labels."""
+        tries = sorted(self._first_drafts(), key=lambda draft: draft.worth)
+        found: list[_Draft] = []
+        for draft in tries[: 1 + SECOND_TRIES]:
+            found.append(self._refined(draft))
+            if self._room is None or found[-1].plan.bottom <= self._room:
+                break
+        best = min(found, key=lambda draft: draft.worth)
+        cards, wrong = self._fitting.cards(best.fit)
+        plan = self._drafts.draft(best.fit, best.spacing) if wrong else best.plan
+        return finished(replace(plan, cards={**cards, **plan.cards}))
+
+    def least_height(self) -> float:
+        """About how high the map with its rail will be at least, found without drawing it."""
+        layout = self._fitting.laid(self._ranked[0][1], quick=True)
+        return HEADER_LEAST + layout.height + self._rail
+
+    @cached_property
+    def _ranked(self) -> list[tuple[float, Fit]]:
+        room = None if self._room is None else self._room - HEADER - self._rail
+        return self._fitting.ranked(self._avail, room)
+
+    @cached_property
+    def _rail(self) -> float:
+        return self._drafts.rail_height(self._avail)
+
+    def _first_drafts(self) -> list[_Draft]:
+        """The foldings that promise most, drafted; none that cannot become better than what is found."""
+        most = max(min(MOST_DRAFTS, DRAFTED_STEPS // max(len(self._facts.on_map), 1)), 1)
+        found: list[_Draft] = []
+        for price, fit in self._ranked[:most]:
+            if found and price >= min(draft.worth for draft in found):
+                break
+            filled, spacing = _filled(fit, self._fitting, self._fitting.spacing, self._avail)
+            found.append(self._draft(filled, spacing))
+        return found
+
+    def _draft(self, fit: Fit, spacing: Spacing) -> _Draft:
+        plan = self._drafts.draft(fit, spacing)
+        room = None if self._room is None else self._room - (plan.bottom - plan.layout.height)
+        worth = self._fitting.price(fit, plan.layout, room) + tangle(plan.routes, len(plan.lacks))
+        return _Draft(worth, fit, spacing, plan)
+
+    def _refined(self, draft: _Draft) -> _Draft:
+        """The draft with more room where links and labels crowd."""
+        for _ in range(ROUNDS):
+            room = self._drafts.room(draft.plan, draft.spacing)
+            if room is None:
+                break
+            fit, spacing = _filled(draft.fit, self._fitting, room, self._avail)
+            draft = self._draft(fit, spacing)
+        return draft
 
 
-def _begun(facts: Facts, pen: Pen, options: JourneyOptions) -> tuple[Gutter, Fitting, float | None]:
-    """The gutter, what fits the map, and the width left for it."""
-    gutter = gutter_of(facts, pen, options.width)
-    spacing = Spacing(
-        column=13, row=12, pad_x=8, pad_y=10, min_phase=least_phase(pen), lane_least=gutter.least()
-    )
-    margins = 2 * STUB_MARGIN if facts.stubs else 0.0
-    avail = None if options.width is None else options.width - gutter.width - margins
-    return gutter, Fitting(facts, pen, spacing), avail
+def plan_map(facts: Facts, pen: Pen, options: JourneyOptions, below: float = 0.0) -> Plan:
+    """The map of a journey as it reads best within the options' size."""
+    return Planning(facts, pen, options, below).plan()
+
+
+def least_height(facts: Facts, pen: Pen, options: JourneyOptions, below: float = 0.0) -> float:
+    """About how high the map with its rail will be at least, found without drawing it."""
+    return Planning(facts, pen, options, below).least_height()
 
 
 def _filled(fit: Fit, fitting: Fitting, spacing: Spacing, avail: float | None) -> tuple[Fit, Spacing]:

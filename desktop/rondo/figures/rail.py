@@ -110,7 +110,10 @@ def _step_row(
     facts: Facts, left: float, right: float, y: float, pen: Pen
 ) -> tuple[dict[str, Box], dict[str, Card], float]:
     """Our own learning work as cards, side by side, in rows."""
-    cards = {step.id: measured(step, min(CARD_WIDTH, right - left), pen) for step in facts.in_rail}
+    cards = {
+        step.id: measured(step, min(CARD_WIDTH, right - left), pen, signs=facts.signs)
+        for step in facts.in_rail
+    }
     boxes: dict[str, Box] = {}
     x, height = left, 0.0
     y += 3.0 if cards else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise, product
+from itertools import product
 from typing import NamedTuple
 
 from rondo.figures.layout_values import Box
@@ -44,7 +44,12 @@ def port(box: Box, side: str) -> Point:
 
 
 def length(points: list[Point]) -> float:
-    return sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise(points))
+    """How long a way is."""
+    total, (x, y) = 0.0, points[0]
+    for u, v in points:
+        total += abs(u - x) + abs(v - y)
+        x, y = u, v
+    return total
 
 
 def bends(points: list[Point]) -> int:
