@@ -38,9 +38,7 @@ class Words:
 
     def template(self, key: str, n: float | None = None) -> str:
         """The message before its places are filled. KeyError when no language has it."""
-        catalogue = self._catalogue
-        whole = 1 if n == 1 else 2
-        found = catalogue.gettext(key) if n is None else catalogue.ngettext(key, key, whole)
+        found = self._found(key, n)
         if found == key:
             raise KeyError(key)
         return found
@@ -50,7 +48,14 @@ class Words:
         return tuple(name for _, name, _, _ in Formatter().parse(self.template(key)) if name)
 
     def __contains__(self, key: str) -> bool:
-        return self._catalogue.gettext(key) != key
+        return self._found(key, None) != key
+
+    def _found(self, key: str, n: float | None) -> str:
+        """The message, or the key itself. Early 3.11s miss plural messages in gettext()."""
+        found = self._catalogue.gettext(key) if n is None else key
+        if found == key:
+            found = self._catalogue.ngettext(key, key, 1 if n in (1, None) else 2)
+        return found
 
     def number(self, value: float, digits: int = 1) -> str:
         """A number as people of this language write it, with at most `digits` decimals."""
