@@ -30,6 +30,11 @@ def chapter_flowables(chapter: Chapter, setting: Setting) -> list[Flowable]:
     return chapter_flowables(chapter.shorter, setting) if chapter.shorter else made
 
 
+def height_of(blocks: tuple[Block, ...], setting: Setting) -> float:
+    """How high blocks stand one under the other."""
+    return Stack([flowable for block in blocks for flowable in _set(block, setting)]).height(setting.width)
+
+
 def flowables(blocks: tuple[Block, ...], setting: Setting) -> list[Flowable]:
     """Blocks in order; a heading is never left alone at the foot of a page."""
     made: list[Flowable] = []

@@ -81,7 +81,7 @@ class FigureBox(Flowable):
         super().__init__()
         self.figure, self.setting, self.framed, self.caption = figure, setting, framed, caption
         self.pad = FRAME_PAD if framed else 0.0
-        self.spaceBefore, self.spaceAfter = 4 * setting.scale, 10 * setting.scale
+        self.spaceBefore, self.spaceAfter = 8 * setting.scale, 10 * setting.scale
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         self.width = avail_width

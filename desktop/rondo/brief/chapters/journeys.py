@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from rondo.brief.blocks import Block, Break, Chapter, Column, Paragraph, Picture, Row, Table, bold, plain
+from rondo.brief.build import height_of
 from rondo.brief.chapters.changes import change_rows
 from rondo.brief.material import Material
+from rondo.brief.setting import Setting
+from rondo.brief.stacks import FRAME_PAD
 from rondo.figures.journey import JourneyOptions
 from rondo.figures.journey_pages import journey_pages
 from rondo.figures.shapes import Figure
@@ -13,8 +16,8 @@ from rondo.strategy.path import main_path
 from rondofile.enums import Evidence, JourneyState, LaneRole, MarkKind
 from rondofile.records import Journey, Mark, Step
 
-CAPTION_ROOM = 110.0
-"""Points kept free on a figure's first page for the headline above it and the caption below."""
+SPARE = 16.0
+"""Points of white around a figure, its opening and its caption."""
 
 
 def journey_chapters(material: Material) -> tuple[Chapter, ...]:
@@ -33,7 +36,7 @@ def _chapter(material: Material, journey: Journey) -> Chapter:
     title = _headline(material, journey)
     blocks: list[Block] = [Paragraph(plain(title), "title", anchor=anchor, outline=0)]
     blocks += [Paragraph(plain(text), "lead") for text in [_lead(material, journey)] if text]
-    figures, turned = _figures(material, journey)
+    figures, turned = _figures(material, journey, tuple(blocks))
     picture = Picture(figures, plain(_caption(material, journey)))
     blocks += [picture] if figures else []
     tables = [*_pains(material, journey), *_changes(material, journey), *_inbox(material, journey)]
@@ -90,16 +93,22 @@ def _lead(material: Material, journey: Journey) -> str:
     return " ".join(said)
 
 
-def _figures(material: Material, journey: Journey) -> tuple[tuple[Figure, ...], bool]:
-    """The drawing upright where it fits the width, else on its side, over as many pages as it takes."""
-    upright = _drawn(material, journey, turned=False)
+def _figures(
+    material: Material, journey: Journey, opening: tuple[Block, ...]
+) -> tuple[tuple[Figure, ...], bool]:
+    """The drawing below its opening on one upright page, else on its side, over as many pages as it takes."""
+    upright = _drawn(material, journey, material.setting, opening)
     if len(upright) <= 1:
         return upright, False
-    return _drawn(material, journey, turned=True), True
+    turned = _drawn(material, journey, material.setting.turned(), opening)
+    return (turned, True) if len(turned) < len(upright) else (upright, False)
 
 
-def _drawn(material: Material, journey: Journey, turned: bool) -> tuple[Figure, ...]:
-    setting = material.setting.turned() if turned else material.setting
+def _drawn(
+    material: Material, journey: Journey, setting: Setting, opening: tuple[Block, ...]
+) -> tuple[Figure, ...]:
+    caption = Paragraph(plain(_caption(material, journey)), "caption")
+    taken = height_of((*opening, caption), setting) + 2 * FRAME_PAD + SPARE
     return journey_pages(
         material.project,
         journey.id,
@@ -108,8 +117,8 @@ def _drawn(material: Material, journey: Journey, turned: bool) -> tuple[Figure, 
         theme=setting.theme,
         engine=setting.engine,
         options=JourneyOptions(),
-        max_width=setting.width - 18,
-        max_height=setting.height - CAPTION_ROOM,
+        max_width=setting.width - 2 * FRAME_PAD,
+        max_height=setting.height - taken,
     )
 
 
