@@ -6,7 +6,6 @@ keeps its traceback.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from types import ModuleType
@@ -24,7 +23,7 @@ from rondo.commands import (
 )
 from rondo.commands.parser import Parser
 from rondo.commands.sentence import sentence_of
-from rondo.commands.terminal import Terminal, language_of_the_surroundings
+from rondo.commands.terminal import Terminal, language_of_the_surroundings, let_go
 from rondo.words import Words
 from rondofile.errors import RondoFileError
 
@@ -55,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         terminal.note(terminal.words("cli.no-memory"))
         return FAILED
     except BrokenPipeError:
-        _let_go_of_output()
+        let_go(sys.stdout, sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -96,14 +95,3 @@ def parser(words: Words) -> Parser:
         )
         command.add(part, words)
     return whole
-
-
-def _let_go_of_output() -> None:
-    """Nothing more is written where nobody reads, also not when the interpreter ends."""
-    null = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            os.dup2(null, stream.fileno())
-        except (OSError, ValueError):
-            continue
-    os.close(null)

@@ -45,7 +45,19 @@ def printing() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        let_go(sys.stdout)
         raise CannotWriteError(path="stdout", reason=error.strerror or str(error)) from error
+
+
+def let_go(*streams: TextIO) -> None:
+    """Nothing more is written there, also not what a stream still holds when the interpreter ends."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    for stream in streams:
+        try:
+            os.dup2(null, stream.fileno())
+        except (OSError, ValueError):
+            continue
+    os.close(null)
 
 
 def one_line(text: str) -> str:
