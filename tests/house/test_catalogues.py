@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterator
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -15,6 +16,11 @@ import pytest
 import rondo_resources
 from helpers.house import PACKAGES, none_of, place, product, tree
 from rondo.words import LANGUAGES, Words
+from rondofile.kinds import EditKind
+from rondofile.status import Status
+
+KINDS: dict[str, type[StrEnum]] = {"edit": EditKind, "status": Status}
+"""The keys in which storage speaks: one message for each member."""
 
 CATALOGUES = {"words", "_words", "say", "_say"}
 OTHERS = [language for language in LANGUAGES if language != "en"]
@@ -111,7 +117,15 @@ def test_every_message_is_named_somewhere_in_the_code_or_the_framework() -> None
         path.read_text(encoding="utf-8") for path in PACKAGES["rondo_resources"].rglob("*.toml")
     )
     assert len(mentions.whole) > 100
-    none_of(key for key in entries("en") if not mentions.names(key) and f'"{key}"' not in framework)
+    spoken = {f"{room}.{kind}" for room, kinds in KINDS.items() for kind in kinds}
+    rest = [key for key in entries("en") if key not in spoken and f'"{key}"' not in framework]
+    none_of(key for key in rest if not mentions.names(key))
+
+
+@pytest.mark.parametrize("room", KINDS)
+def test_every_kind_of_edit_and_every_status_has_a_message(room: str) -> None:
+    assert len(KINDS[room]) > 3
+    none_of(kind for kind in KINDS[room] if f"{room}.{kind}" not in entries("en"))
 
 
 def asked(path: Path) -> Iterator[tuple[int, ast.expr]]:
