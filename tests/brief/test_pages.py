@@ -53,6 +53,25 @@ def test_table_when_one_row_is_higher_than_a_page_then_it_is_split_and_whole():
     assert "last" in texts[-1]
 
 
+@pytest.mark.parametrize("small", [1, 2, 3])
+def test_table_when_a_huge_row_follows_small_ones_then_nothing_is_lost(small):
+    words = " ".join(f"word{i}" for i in range(1500))
+    columns = (Column("Left", 1), Column("Right", 1))
+    rows = [Row((plain(f"small{i}"), plain("text"))) for i in range(small)]
+    table = Table(columns, (*rows, Row((plain("huge"), plain(words)))))
+    texts = page_texts(made((title("One", "a"), *[Paragraph(plain(SENTENCE * 8))] * 4, table)))
+    found = [w for text in texts for w in text.split() if w.startswith("word")]
+    assert found == words.split()
+
+
+def test_table_when_it_is_small_then_it_stands_whole_on_one_page():
+    columns = (Column("Left", 1), Column("Right", 1))
+    rows = tuple(Row((plain(f"left{i}"), plain(f"right{i}"))) for i in range(5))
+    for filler in range(20, 50):
+        texts = page_texts(made((*[Paragraph(plain("filler"), "small")] * filler, Table(columns, rows))))
+        assert sum("left0" in text or "left4" in text for text in texts) == 1, filler
+
+
 def test_columns_when_higher_than_a_page_then_they_follow_each_other_and_no_word_is_lost():
     words = " ".join(f"word{i}" for i in range(1600))
     side = (Paragraph(plain(words)),)

@@ -11,8 +11,10 @@ from rondo.brief.ink import Ink, Later
 from rondo.brief.paragraph import ShapedParagraph
 from rondo.brief.setting import Setting
 from rondo.brief.stacks import Anchor, FigureBox, RuleLine, SideBySide, Stack
-from rondo.brief.table import ShapedTable
+from rondo.brief.table import WHOLE, ShapedTable
 
+OPENING = 120.0
+"""What a heading takes with it at least of a long text or table, in points."""
 SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)
 """Type sizes tried, largest first, for a chapter that should stand on one page."""
 
@@ -53,8 +55,10 @@ def _opening(blocks: tuple[Block, ...], setting: Setting) -> float:
             break
         parts = _set(block, setting)
         height = Stack(parts).height(setting.width)
-        if isinstance(block, (Table, Columns)) or not isinstance(block, (Paragraph, Picture)):
-            return total + min(height, 80.0)
+        if isinstance(block, Table):
+            return total + (height if height <= WHOLE else OPENING)
+        if not isinstance(block, (Paragraph, Picture)):
+            return total + min(height, OPENING)
         if isinstance(block, Picture):
             first = _set(Picture(block.figures[:1], block.caption, block.framed), setting)
             return min(total + Stack(first).height(setting.width), setting.height)

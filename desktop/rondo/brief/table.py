@@ -17,6 +17,11 @@ GUTTER = 10.0
 PAD, PAD_COMPACT = 4.5, 3.0
 """White above and below the text of a row."""
 
+LEAST_ROWS = 2
+"""A table leaves at least so many rows on either page."""
+WHOLE = 170.0
+"""A table no higher than this stands whole on one page, in points."""
+
 Cells = tuple[Block, ...]
 
 
@@ -50,9 +55,13 @@ class ShapedTable(Flowable):
         while count < len(self._rows) and self._high(self._rows[count]) <= left + 0.01:
             left -= self._high(self._rows[count])
             count += 1
-        if 0 < count < len(self._rows):
-            return [self._part(self._rows[:count], 0), self._part(self._rows[count:], count)]
-        return self._split_row(left) if count == 0 else []
+        if count == 0:
+            return self._split_row(left)
+        enough = min(count, len(self._rows) - LEAST_ROWS)
+        if avail_height < self.setting.height - 1 and (enough < LEAST_ROWS or self.height <= WHOLE):
+            return []
+        count = enough if enough >= LEAST_ROWS else count
+        return [self._part(self._rows[:count], 0), self._part(self._rows[count:], count)]
 
     def draw(self) -> None:
         assert self._rows is not None
