@@ -32,7 +32,13 @@ Problem = tuple[Record, str]
 
 def problems(project: Project, records: Iterable[Record]) -> Iterator[Problem]:
     """Each of those records with the field in which it points to where it must not."""
+    circles: set[str] | None = None
     for record in records:
+        if isinstance(record, Journey) and record.based_on is not None:
+            circles = _circles(project) if circles is None else circles
+            if record.id in circles:
+                yield record, "based_on"
+                continue
         field = _problem(project, record)
         if field is not None:
             yield record, field
@@ -49,10 +55,8 @@ def _problem(project: Project, record: Record) -> str | None:
             return "step" if stretch and step and stretch.journey != step.journey else None
         case StepOrigin():
             return "origin" if record.origin == record.step else None
-        case Fit():
+        case Fit() | Journey():
             return _situation(project, record)
-        case Journey():
-            return _base(project, record) or _situation(project, record)
         case Placement():
             return _card(project, record)
     return None
@@ -78,14 +82,20 @@ def _situation(project: Project, record: Fit | Journey) -> str | None:
     return "situation" if situation.segment != record.segment else None
 
 
-def _base(project: Project, journey: Journey) -> str | None:
-    """A redesign that is, in the end, based on itself."""
-    seen: set[str] = set()
-    base: Journey | None = journey
-    while base is not None and base.id not in seen:
-        seen.add(base.id)
-        base = project.find(Journey, base.based_on)
-    return "based_on" if base is not None and base.id == journey.id else None
+def _circles(project: Project) -> set[str]:
+    """The journeys that are, in the end, based on themselves; each is visited once."""
+    found: set[str] = set()
+    done: set[str] = set()
+    for start in project.tables["journey"]:
+        way: list[str] = []
+        journey = project.find(Journey, start)
+        while journey is not None and journey.id not in done:
+            done.add(journey.id)
+            way.append(journey.id)
+            journey = project.find(Journey, journey.based_on)
+        if journey is not None and journey.id in way:
+            found.update(way[way.index(journey.id) :])
+    return found
 
 
 def _card(project: Project, placement: Placement) -> str | None:

@@ -14,7 +14,8 @@ from rondo.exchange.json_reader import read_json
 from rondo.exchange.json_writer import write_json
 from rondo.exchange.problems import RefusedDocumentError, quoted
 from rondo.words import LANGUAGES, Words
-from rondofile.records import Info, Link, Mark, Player, Step
+from rondofile.project import Project
+from rondofile.records import Info, Link, Mark, Player, Record, Step
 
 
 def document(**parts: Any) -> bytes:
@@ -140,3 +141,23 @@ def test_no_document_makes_the_reader_fall_over(parts: dict[str, Any]) -> None:
         read_json(document(**parts))
     except RefusedDocumentError as refused:
         assert refused.sentence(Words("en"))
+
+
+@pytest.mark.parametrize("first", [None, "j1999"], ids=["a long line", "a great circle"])
+def test_each_journey_that_others_are_based_on_is_visited_once(
+    first: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bases = [first, *(f"j{i}" for i in range(1999))]
+    journeys = [{"id": f"j{i}", "based_on": base} for i, base in enumerate(bases)]
+    visits, find = [0], Project.find
+
+    def counted(self: Project, kind: type[Record], key: str | None) -> Record | None:
+        visits[0] += 1
+        return find(self, kind, key)
+
+    monkeypatch.setattr(Project, "find", counted)
+    if first is None:
+        read_json(document(journeys=journeys))
+    else:
+        assert "journeys[0].based_on" in sentence(document(journeys=journeys))
+    assert 2000 <= visits[0] < 20_000
