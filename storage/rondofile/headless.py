@@ -1,16 +1,23 @@
-"""Reading for commands without a window: what was kept here and not yet published comes first."""
+"""For commands without a window: reading, with kept work first, and writing a file that is new."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from rondofile.canonical import canonical_bytes
 from rondofile.document import Document
-from rondofile.errors import LockedElsewhereError, RondoFileError
+from rondofile.errors import FileExistsAlreadyError, LockedElsewhereError, RondoFileError
 from rondofile.home import Home, path_key, real
+from rondofile.ids import fresh_id
+from rondofile.leftovers import sweep
+from rondofile.locks import Lock
+from rondofile.opening import clear_leftovers, is_there
 from rondofile.project import Project
+from rondofile.publish import put_in_place
 from rondofile.reader import read_file
 from rondofile.report import Report
+from rondofile.stamp import Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +25,14 @@ class Latest:
     """A project as it is now. `held`: a window has it open, so this is what it published last.
 
     `kept`: why work of this computer could not be put into the file; it is in the project all the same.
+    `recovered`: such work was there, and is in the file from now on.
     """
 
     project: Project
     report: Report
     held: LockedElsewhereError | None = None
     kept: RondoFileError | None = None
+    recovered: bool = False
 
 
 def read_latest(path: Path | str, root: Path | str | None = None) -> Latest:
@@ -37,12 +46,33 @@ def read_latest(path: Path | str, root: Path | str | None = None) -> Latest:
         document = Document.open(path, root)
     except LockedElsewhereError as error:
         return _published(path, error)
-    kept: RondoFileError | None = None
+    kept, recovered = None, False
     try:
-        document.close()
+        recovered = document.publish()
     except RondoFileError as error:
         kept = error
-    return Latest(document.project, document.report, kept=kept)
+    finally:
+        document.close(publish=False)
+    return Latest(document.project, document.report, kept=kept, recovered=recovered)
+
+
+def write_new(path: Path | str, project: Project, root: Path | str | None = None) -> None:
+    """A new file holds the project, whole or not at all; no work on it is kept here.
+
+    FileExistsAlreadyError where there is something at the path, UnpublishedWorkError where there is kept
+    work for it.
+    """
+    home, target = Home(root), real(path)
+    lock = Lock(home, path_key(target), str(target)).acquire()
+    try:
+        if is_there(target):
+            raise FileExistsAlreadyError(path=str(path))
+        clear_leftovers(home, target)
+        sweep(target.parent)
+        data, _ = canonical_bytes(project, Stamp(fresh_id(), rev=1))
+        put_in_place(data, target, {None})
+    finally:
+        lock.release()
 
 
 def _published(path: Path | str, held: LockedElsewhereError | None = None) -> Latest:

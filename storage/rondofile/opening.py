@@ -103,7 +103,7 @@ def clear_leftovers(home: Home, target: Path) -> None:
         home.set_aside(folder)
 
 
-def is_there(target: Path, files: Files) -> bool:
+def is_there(target: Path, files: Files = FILES) -> bool:
     """Whether there is anything at all at a path."""
     try:
         files.stat(target)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import secrets
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,15 +24,11 @@ from rondofile.errors import (
     WrittenWrongError,
 )
 from rondofile.fsops import FILES, Files
+from rondofile.leftovers import temporary_name
 from rondofile.reader import bytes_of
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM)
-
-
-def temporary_name() -> str:
-    """A name for the new file beside the place it will take."""
-    return f".rondo-{secrets.token_hex(8)}.tmp"
 
 
 def digest_at(target: Path, files: Files = FILES) -> str | None:

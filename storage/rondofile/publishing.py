@@ -11,11 +11,12 @@ from rondofile.changes import ChangeSet, Origin, difference
 from rondofile.errors import ChangedOutsideError, FileExistsAlreadyError, ReadOnlyError
 from rondofile.home import path_key, real
 from rondofile.kinds import EditKind
+from rondofile.leftovers import temporary_name
 from rondofile.locks import Lock
 from rondofile.opening import base_state, clear_leftovers, is_there, settle
 from rondofile.place import Place
 from rondofile.project import Project
-from rondofile.publish import digest_at, put_in_place, temporary_name
+from rondofile.publish import digest_at, put_in_place
 from rondofile.reader import Published, bytes_of, read_bytes
 from rondofile.stamp import Stamp, rows_digest, rows_of
 from rondofile.status import Status

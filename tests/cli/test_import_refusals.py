@@ -87,7 +87,12 @@ BAD: dict[str, tuple[bytes, tuple[str, ...]]] = {
         journey(steps=[{"title": "a", "x": 1.5}]),
         ("steps[0].x", "whole"),
     ),
-    "null for a text": (journey(steps=[{"title": None}]), ("steps[0].title", "null is not a text")),
+    "null for a text": (journey(steps=[{"title": None}]), ("steps[0].title", "leave the key out")),
+    "text for a number, quoted": (
+        journey(steps=[{"title": "a", "x": ""}]),
+        ('steps[0].x: "" is not a whole number',),
+    ),
+    "only a byte order mark": (b"\xef\xbb\xbf", ("empty",)),
     "object for a list": (document(players={}), ("players", "not a list")),
     "list for an object": (document(brief=[]), ("brief", "not an object")),
     "score out of range": (

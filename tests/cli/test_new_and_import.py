@@ -173,16 +173,34 @@ def test_the_same_document_gives_the_same_ids_every_time(rondo: Rondo, tmp_path:
 def test_work_that_was_kept_is_published_first(rondo: Rondo, park: Path) -> None:
     _leave_unpublished(park, "Later")
     out = park.with_suffix(".json")
-    rondo("export", park, "-o", out).fine()
+    done = rondo("export", park, "-o", out)
+    assert done.code == 0 and done.err.startswith(f"Work on {park}") and done.err.count("\n") == 1
     assert json.loads(out.read_bytes())["project"]["title"] == "Later"
     assert Document.read(park).info.title == "Later"
+    rondo("export", park, "-o", out).fine()
 
 
-def test_check_only_looks(rondo: Rondo, park: Path) -> None:
+@pytest.mark.parametrize("command", ["check", "sql", "import"])
+def test_whatever_the_command_kept_work_comes_first_and_that_is_said(
+    command: str, rondo: Rondo, park: Path, source: Path
+) -> None:
     _leave_unpublished(park, "Later")
-    before = park.read_bytes()
+    more = {"check": (), "sql": ("SELECT title FROM project",), "import": ("-o", park, "--replace")}[command]
+    done = rondo(command, source if command == "import" else park, *more)
+    assert done.code == 0 and done.err.startswith(f"Work on {park}") and done.err.count("\n") == 1
+    if command == "import":
+        document = Document.open(park)
+        document.undo()
+        assert document.project.info.title == "Later"
+        document.close(publish=False)
+    else:
+        assert Document.read(park).info.title == "Later"
+
+
+def test_check_leaves_a_file_without_kept_work_as_it_is(rondo: Rondo, park: Path, working_area: Path) -> None:
+    before, stamp = park.read_bytes(), park.stat().st_mtime_ns
     rondo("check", park).fine()
-    assert park.read_bytes() == before
+    assert (park.read_bytes(), park.stat().st_mtime_ns) == (before, stamp)
 
 
 def test_what_is_published_is_read_while_a_window_holds_the_project(rondo: Rondo, park: Path) -> None:

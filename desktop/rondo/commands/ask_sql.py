@@ -6,7 +6,6 @@ import argparse
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from types import FrameType
 
 from rondo.commands import projects
@@ -20,7 +19,7 @@ _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 def add(parser: Parser, words: Words) -> None:
     """The command takes a project and one statement."""
-    parser.add_argument("file", metavar="FILE", type=Path, help=words("cli.file"))
+    parser.add_argument("file", metavar="FILE", type=parser.path, help=words("cli.file"))
     parser.add_argument("statement", metavar="SELECT", help=words("cli.sql.statement"))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from rondo.commands import projects
 from rondo.commands.parser import Parser
@@ -13,7 +12,7 @@ from rondo.words import Words
 
 def add(parser: Parser, words: Words) -> None:
     """The command takes a file."""
-    parser.add_argument("file", metavar="FILE", type=Path, help=words("cli.check.file"))
+    parser.add_argument("file", metavar="FILE", type=parser.path, help=words("cli.check.file"))
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:

@@ -47,11 +47,12 @@ def add(parser: Parser, words: Words) -> None:
     """The command takes a project, a kind of figure and the picture to write."""
 
     def picture(text: str) -> Path:
-        if Path(text).suffix.lower() in ENDINGS:
-            return Path(text)
+        path = parser.path(text)
+        if path.suffix.lower() in ENDINGS:
+            return path
         raise argparse.ArgumentTypeError(words("cli.figure.ending", out=text, endings=", ".join(ENDINGS)))
 
-    parser.add_argument("file", metavar="FILE", type=Path, help=words("cli.file"))
+    parser.add_argument("file", metavar="FILE", type=parser.path, help=words("cli.file"))
     parser.add_argument("figure", choices=FIGURES, help=words("cli.figure.figure"))
     parser.add_argument("--journey", metavar="ID-OR-NAME", help=words("cli.figure.journey"))
     parser.add_argument(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from rondo.commands import projects
 from rondo.commands.outputs import check_target, write_output
@@ -14,9 +13,9 @@ from rondo.words import Words
 
 def add(parser: Parser, words: Words) -> None:
     """The command takes a project and the document to write."""
-    parser.add_argument("file", metavar="FILE", type=Path, help=words("cli.file"))
+    parser.add_argument("file", metavar="FILE", type=parser.path, help=words("cli.file"))
     parser.add_argument(
-        "-o", dest="out", metavar="OUT.json", type=Path, required=True, help=words("cli.export.out")
+        "-o", dest="out", metavar="OUT.json", type=parser.path, required=True, help=words("cli.export.out")
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rondo.commands import projects
@@ -11,6 +10,7 @@ from rondo.commands.parser import Parser
 from rondo.commands.terminal import Terminal
 from rondo.words import Words
 from rondofile.errors import RondoFileError
+from rondofile.opening import is_there
 from rondofile.reader import bytes_of
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ class NotImportedError(RondoFileError):
 
 def add(parser: Parser, words: Words) -> None:
     """The command takes the document and the project to make of it."""
-    parser.add_argument("source", metavar="IN.json", type=Path, help=words("cli.import.source"))
+    parser.add_argument("source", metavar="IN.json", type=parser.path, help=words("cli.import.source"))
     parser.add_argument(
-        "-o", dest="out", metavar="FILE", type=Path, required=True, help=words("cli.import.out")
+        "-o", dest="out", metavar="FILE", type=parser.path, required=True, help=words("cli.import.out")
     )
     parser.add_argument("--replace", action="store_true", help=words("cli.import.replace"))
 
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         imported = read_json(data)
     except RefusedDocumentError as refused:
         raise NotImportedError(path=str(options.source), problem=refused.sentence(words)) from refused
-    if options.replace and options.out.exists():
+    if options.replace and is_there(options.out):
         projects.replace(options.out, imported.project, terminal)
     else:
         projects.create(options.out, imported.project)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import locale
+import os
 from typing import TYPE_CHECKING
 
 from rondo.commands.terminal import Terminal
@@ -40,8 +42,15 @@ class NotingEngine:
             terminal.note(terminal.words("cli.no-font", scripts=", ".join(sorted(self.missing))))
 
 
+def _speak_utf_8() -> None:
+    """Qt writes four lines of complaint where the locale is another; nothing of ours depends on it."""
+    if os.name == "posix" and locale.nl_langinfo(locale.CODESET).upper() != "UTF-8":
+        os.environ["LC_ALL"] = "C.UTF-8"
+
+
 def engine() -> NotingEngine:
     """A text engine without a screen. NoLettersError where the system lacks what Qt needs."""
+    _speak_utf_8()
     try:
         from rondo.text.qt_engine import QtTextEngine
     except ImportError as problem:

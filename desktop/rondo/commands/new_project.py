@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 import rondo_resources
 from rondo.commands import projects
@@ -23,7 +22,7 @@ def add(parser: Parser, words: Words) -> None:
             return name
         raise argparse.ArgumentTypeError(words("cli.new.no-case", name=name, names=", ".join(cases())))
 
-    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help=words("cli.new.file"))
+    parser.add_argument("file", metavar="FILE", nargs="?", type=parser.path, help=words("cli.new.file"))
     parser.add_argument("--from", dest="case", metavar="CASE", type=case, help=words("cli.new.from"))
     parser.add_argument("--list", action="store_true", help=words("cli.new.list"))
     parser.set_defaults(refuse=parser.error)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from rondo.commands.projects import NoFolderError
+from rondo.commands import projects
 from rondofile.errors import CannotWriteError, NotAFileError, RondoFileError
+from rondofile.home import real
+from rondofile.leftovers import sweep
 from rondofile.publish import digest_at, put_in_place
 
 
@@ -26,14 +28,14 @@ def check_target(out: Path, project: Path) -> None:
             raise OwnProjectError(path=str(out))
         if out.exists() and not stat.S_ISREG(out.stat().st_mode):
             raise NotAFileError(path=str(out))
-        if not out.resolve().parent.is_dir():
-            raise NoFolderError(path=str(out), folder=str(out.resolve().parent))
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise CannotWriteError(path=str(out), reason=reason) from error
+    projects.check_folder(out)
 
 
 def write_output(out: Path, data: bytes, project: Path) -> None:
     """The file holds exactly those bytes; where that fails, what was there is as it was."""
     check_target(out, project)
+    sweep(real(out).parent)
     put_in_place(data, out, (digest_at(out),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import Any
 
 from rondo.commands.terminal import printing
@@ -24,6 +25,12 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title = words("cli.arguments")
         self._optionals.title = words("cli.options")
         self.add_argument("-h", "--help", action="help", help=words("cli.help"))
+
+    def path(self, text: str) -> Path:
+        """The type of an argument that names a file: an empty one is mostly a variable nobody set."""
+        if text:
+            return Path(text)
+        raise argparse.ArgumentTypeError(self._words("cli.no-name"))
 
     def format_usage(self) -> str:
         formatter = self._get_formatter()

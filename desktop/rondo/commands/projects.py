@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rondo.commands.sentence import remark_of, sentence_of
 from rondo.commands.terminal import Terminal
 from rondo.words import Words
-from rondofile.errors import RondoFileError, WorkAreaError
+from rondofile.errors import CannotWriteError, RondoFileError, WorkAreaError
 from rondofile.project import Project
 from rondofile.report import Report
+
+if TYPE_CHECKING:
+    from rondofile.headless import Latest
 
 
 class NotWholeError(RondoFileError):
@@ -27,6 +31,15 @@ class NoFolderError(RondoFileError):
 
 def read(path: Path, terminal: Terminal) -> Project:
     """The project in the file, once kept work is in it. What is not as expected is said."""
+    latest = _latest(path, terminal)
+    if not latest.report.clean:
+        first = remark_of(latest.report.remarks[0], terminal.words)
+        terminal.note(terminal.words("cli.read-with-remark", path=path, problem=first))
+    return latest.project
+
+
+def _latest(path: Path, terminal: Terminal) -> Latest:
+    """What the file and the work kept on it come to; where that work is now, is said."""
     from rondofile.headless import Latest, read_latest
 
     words = terminal.words
@@ -35,15 +48,14 @@ def read(path: Path, terminal: Terminal) -> Project:
     except (WorkAreaError, OSError) as problem:
         # Without a working area there is no kept work to be had: the file itself can still be read.
         terminal.note(words("cli.no-work-area", problem=_why(problem, words)))
-        latest = Latest(*_published(path))
+        return Latest(*_published(path))
+    if latest.recovered:
+        terminal.note(words("cli.recovered", path=path))
     if latest.held is not None:
         terminal.note(words("cli.held", path=path))
     if latest.kept is not None:
         terminal.note(words("cli.kept-aside", path=path, problem=sentence_of(latest.kept, words)))
-    if not latest.report.clean:
-        first = remark_of(latest.report.remarks[0], words)
-        terminal.note(words("cli.read-with-remark", path=path, problem=first))
-    return latest.project
+    return latest
 
 
 def _published(path: Path) -> tuple[Project, Report]:
@@ -53,13 +65,17 @@ def _published(path: Path) -> tuple[Project, Report]:
 
 
 def _why(problem: Exception, words: Words) -> str:
-    return sentence_of(problem, words) if isinstance(problem, RondoFileError) else str(problem)
+    if isinstance(problem, RondoFileError):
+        return sentence_of(problem, words)
+    return getattr(problem, "strerror", None) or str(problem)
 
 
 def check(path: Path, terminal: Terminal) -> None:
-    """The file is whole; it is only read. NotWholeError, or why it cannot be read."""
+    """The file is whole, once kept work is in it. NotWholeError, or why it cannot be read."""
     from rondofile.verdict import check as verdict_on
 
+    with suppress(RondoFileError):  # the verdict says it again, and of the file alone
+        _latest(path, terminal)
     verdict = verdict_on(path)
     if verdict.error is not None:
         raise verdict.error
@@ -69,20 +85,22 @@ def check(path: Path, terminal: Terminal) -> None:
 
 def create(path: Path, project: Project) -> None:
     """A new file holds the project. FileExistsAlreadyError where there is something at the path."""
-    from rondofile.document import Document
-    from rondofile.kinds import EditKind
+    from rondofile.headless import write_new
 
-    if not path.parent.is_dir():
-        raise NoFolderError(path=str(path), folder=str(path.parent))
-    document = Document.create(path)
+    check_folder(path)
+    write_new(path, project)
+
+
+def check_folder(path: Path) -> None:
+    """The folder of the path is there. NoFolderError, or why that cannot be known."""
     try:
-        with document.edit(EditKind.IMPORT) as edit:
-            edit.insert(*project.records())
-        document.publish()
-    except BaseException:
-        document.discard()
-        raise
-    document.close()
+        folder = path.resolve().parent
+        if folder.is_dir():
+            return
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CannotWriteError(path=str(path), reason=reason) from error
+    raise NoFolderError(path=str(path), folder=str(folder))
 
 
 def replace(path: Path, project: Project, terminal: Terminal) -> None:
@@ -92,7 +110,8 @@ def replace(path: Path, project: Project, terminal: Terminal) -> None:
 
     document = Document.open(path)
     try:
-        document.publish()
+        if document.publish():
+            terminal.note(terminal.words("cli.recovered", path=path))
         with document.edit(EditKind.IMPORT) as edit:
             edit.become(project)
         try:

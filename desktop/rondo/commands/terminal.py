@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import unicodedata
@@ -29,12 +30,19 @@ class Terminal:
 
     def finish(self) -> None:
         """Everything printed has left. CannotWriteError where standard output takes no more."""
+        if sys.stdout is None:
+            return
         with printing():
             sys.stdout.flush()
 
     def note(self, sentence: str) -> None:
-        """One line of what is worth knowing."""
-        _write(sys.stderr, one_line(sentence))
+        """One line of what is worth knowing; lost where standard error takes no more."""
+        try:
+            _write(sys.stderr, one_line(sentence))
+        except BrokenPipeError:
+            raise
+        except OSError:
+            let_go(sys.stderr)
 
 
 @contextmanager
@@ -49,10 +57,10 @@ def printing() -> Iterator[None]:
         raise CannotWriteError(path="stdout", reason=error.strerror or str(error)) from error
 
 
-def let_go(*streams: TextIO) -> None:
+def let_go(*streams: TextIO | None) -> None:
     """Nothing more is written there, also not what a stream still holds when the interpreter ends."""
     null = os.open(os.devnull, os.O_WRONLY)
-    for stream in streams:
+    for stream in filter(None, streams):
         try:
             os.dup2(null, stream.fileno())
         except (OSError, ValueError):
@@ -74,7 +82,9 @@ def language_of_the_surroundings() -> str:
     return "en"
 
 
-def _write(stream: TextIO, text: str) -> None:
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:  # closed before we began
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     encoding = stream.encoding or "utf-8"
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
     stream.flush()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from rondo.commands import projects
 from rondo.commands.lettering import engine
@@ -19,9 +18,9 @@ PAPERS = ("a4", "letter", "a3")
 
 def add(parser: Parser, words: Words) -> None:
     """The command takes a project, the PDF to write, and how it is to look."""
-    parser.add_argument("file", metavar="FILE", type=Path, help=words("cli.file"))
+    parser.add_argument("file", metavar="FILE", type=parser.path, help=words("cli.file"))
     parser.add_argument(
-        "-o", dest="out", metavar="OUT.pdf", type=Path, required=True, help=words("cli.brief.out")
+        "-o", dest="out", metavar="OUT.pdf", type=parser.path, required=True, help=words("cli.brief.out")
     )
     parser.add_argument("--preset", choices=PRESETS, default="", help=words("cli.brief.preset"))
     parser.add_argument("--paper", choices=PAPERS, default="a4", help=words("cli.brief.paper"))

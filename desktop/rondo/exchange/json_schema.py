@@ -54,9 +54,17 @@ def _problems(error: ValidationError) -> Iterator[Problem]:
         yield from _unknown_keys(instance, list(schema_here["properties"]), place)
     elif rule == "required":
         yield from _missing_keys(error, value, place)
+    elif rule == "type" and instance is None and place:
+        yield Problem("json.needs-something", place)
     else:
-        found = len(instance) if rule == "maxLength" else quoted(instance)
-        yield Problem(_key(rule, value), place, {"found": found, **_limits(rule, value, schema_here)})
+        facts = {"found": _found(rule, instance), **_limits(rule, value, schema_here)}
+        yield Problem(_key(rule, value), place, facts)
+
+
+def _found(rule: str, instance: Any) -> object:
+    if rule == "maxLength":
+        return len(instance)
+    return f'"{quoted(instance)}"' if rule == "type" and isinstance(instance, str) else quoted(instance)
 
 
 def _key(rule: str, value: Any) -> str:

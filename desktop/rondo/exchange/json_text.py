@@ -59,7 +59,7 @@ def parsed(data: bytes) -> Any:
 def _decoded(data: bytes) -> str:
     if len(data) > LARGEST:
         raise refused("json.too-large", megabytes=math.ceil(len(data) / 2**20), most=LARGEST // 2**20)
-    if not data.strip():
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         raise refused("json.empty")
     if data.startswith(_WIDE_MARKS) or b"\0" in data[:4]:
         raise refused("json.wide-text")

@@ -1,0 +1,45 @@
+"""New files that were being written when their process was killed: named so that they can be found again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import re
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+_NAME = re.compile(r"\.rondo-([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{16}\.tmp")
+
+
+def temporary_name() -> str:
+    """A name for the new file beside the place it will take; it says which process is writing it."""
+    return f".rondo-{_computer()}-{os.getpid()}-{secrets.token_hex(8)}.tmp"
+
+
+def sweep(folder: Path) -> None:
+    """No new file is left in the folder whose process on this computer has ended. Never an error."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            found = _NAME.fullmatch(path.name)
+            if found and found[1] == _computer() and not _runs(int(found[2])):
+                with suppress(OSError):
+                    path.unlink()
+
+
+def _computer() -> str:
+    return hashlib.sha256(platform.node().encode("utf-8", "surrogateescape")).hexdigest()[:8]
+
+
+def _runs(process: int) -> bool:
+    """Whether there may be such a process; where the system cannot be asked without harm, there may."""
+    if os.name != "posix" or process < 1:
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
