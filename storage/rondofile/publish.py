@@ -53,8 +53,8 @@ def check_target(target: Path, known: Collection[str | None], files: Files = FIL
 
 def put_in_place(
     data: bytes, target: Path, known: Collection[str | None], name: str = "", files: Files = FILES
-) -> str:
-    """The target holds the data. Returns their sha256.
+) -> None:
+    """The target holds the data.
 
     `known`: the digests that may stand there now, None for nothing. `name`: of the new file until it
     takes its place. On any error the target is as it was, but for WrittenWrongError.
@@ -75,7 +75,6 @@ def put_in_place(
             raise
         _sync_folder(target.parent, files)
     _check_back(data, target, files)
-    return hashlib.sha256(data).hexdigest()
 
 
 def _write(temporary: Path, data: bytes, mode: int | None, files: Files) -> None:

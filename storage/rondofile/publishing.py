@@ -69,7 +69,8 @@ class Publishing:
             known = self._may_replace(target, overwrite)
             clear_leftovers(place.home, target)
             data, stamp = canonical_bytes(project, self._stamp())
-            sha256 = put_in_place(data, target, known, files=place.files)
+            put_in_place(data, target, known, files=place.files)
+            sha256 = hashlib.sha256(data).hexdigest()
             self._move(target, State(stamp.doc_id, place.state.rev, place.state.rev, sha256, stamp.digest))
         except BaseException:
             lock.release()
