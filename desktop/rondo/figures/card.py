@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rondo.figures.card_signs import MARK, SignRow, drawn_signs, has_signs, sign_mark, sign_row
 from rondo.figures.journey_facts import StepFacts
-from rondo.figures.journey_pen import SMALL, SMALL_BOLD, TITLE, Pen
+from rondo.figures.journey_pen import SMALL, SMALL_BOLD, TITLE, TITLE_SIGNS, Pen
 from rondo.figures.layout_values import Box
 from rondo.figures.marks import actor_marks, actor_width, lock_mark, moved_mark
 from rondo.figures.shapes import Group, Rect, Shape, Stroke
@@ -55,7 +55,7 @@ class Card:
 def measured(step: StepFacts, width: float, pen: Pen, *, signs: bool = False) -> Card:
     """The card of a step at that width, as high as its texts are; `signs`: one row of signs, no texts."""
     inner = width - LEFT - RIGHT
-    title = pen.block(step.title, _title_style(step), inner)
+    title = pen.block(step.title, _title_style(step, signs=signs), inner)
     under = pen.block(step.role_text, SMALL, inner) if step.role_text else None
     lines = () if signs else tuple(_lines(step, inner - INDENT, pen))
     row = sign_row(step, inner, pen) if signs else None
@@ -68,7 +68,7 @@ def measured(step: StepFacts, width: float, pen: Pen, *, signs: bool = False) ->
 def guessed_height(step: StepFacts, width: float, pen: Pen, guess: TextGuess, *, signs: bool) -> float:
     """How high the card of a step will be at that width, nearly always exactly."""
     inner = width - LEFT - RIGHT
-    texts = guess.height(step.title, _title_style(step), inner)
+    texts = guess.height(step.title, _title_style(step, signs=signs), inner)
     if step.role_text:
         texts += guess.height(step.role_text, SMALL, inner) + 1
     if signs and has_signs(step):
@@ -83,8 +83,10 @@ def _used(texts: float, *, signs: bool) -> float:
     return texts + (SIGNS_TOP + SIGNS_BOTTOM if signs else TOP + BOTTOM)
 
 
-def _title_style(step: StepFacts) -> Style:
-    return SMALL if step.folded else TITLE
+def _title_style(step: StepFacts, *, signs: bool) -> Style:
+    if step.folded:
+        return SMALL
+    return TITLE_SIGNS if signs else TITLE
 
 
 def badge_width(step: StepFacts) -> float:

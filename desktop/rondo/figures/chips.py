@@ -14,6 +14,8 @@ TAIL_ROOM = 3.0
 CARD_MARGIN = 1.5
 CHIP_MARGIN = 2.0
 OVER_LINK = 1000.0
+_ACROSS, _NEAR = (0.0, 0.12, -0.12, 0.22, -0.22, 0.3, -0.3, 0.45, -0.45), 5
+"""By which shares of its width a chip may lie to one side of an upright link; if need be, by more."""
 _ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0.0, 1.0)
 
 
@@ -28,12 +30,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """A chip that found no place: the middle of its link's longest segment, and whether that is level."""
+    """A chip that found no place: the middle of its link's longest segment, whether that is level, and
+    how long it is."""
 
     key: str
     x: float
     y: float
     level: bool
+    reach: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +87,29 @@ def _best(
     *,
     aside: bool,
 ) -> Box | None:
+    """The cheapest free place; places are tried from the cheapest on, so that most are never looked at."""
+    segments = [s for key, other in routes.items() if key != chip.key for s in pairwise(other)]
     best: tuple[float, Box] | None = None
-    for cost, box in _places(chip, route, aside=aside):
-        if not _within(box, inside) or any(_near(box, other, CARD_MARGIN) for other in blocked):
+    for cost, box in sorted(_places(chip, route, aside=aside), key=lambda place: place[0]):
+        if best and cost >= best[0]:
+            break
+        if not _within(box, inside) or _meets(box, blocked, CARD_MARGIN) or _meets(box, taken, CHIP_MARGIN):
             continue
-        if any(_near(box, other, CHIP_MARGIN) for other in taken):
-            continue
-        crossed = sum(_over(box, other) for key, other in routes.items() if key != chip.key)
-        whole = cost + OVER_LINK * crossed
+        whole = cost + OVER_LINK * _over(box, segments)
         if best is None or whole < best[0]:
             best = (whole, box)
     return best[1] if best else None
+
+
+def _meets(box: Box, others: Iterable[Box], margin: float) -> bool:
+    """Whether a box comes nearer than the margin to any of the others."""
+    left, right = box.x - margin, box.x + box.width + margin
+    top, bottom = box.y - margin, box.y + box.height + margin
+    for other in others:
+        beside = other.x >= right or other.x + other.width <= left
+        if not beside and other.y < bottom and other.y + other.height > top:
+            return True
+    return False
 
 
 def _places(chip: Wanted, route: tuple[Point, ...], *, aside: bool) -> Iterable[tuple[float, Box]]:
@@ -113,7 +129,7 @@ def _places(chip: Wanted, route: tuple[Point, ...], *, aside: bool) -> Iterable[
             part = at / reach
             x, y = a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part
             cost = 30 * abs(share - 0.5) - free * 0.05 + (8 if level else 0)
-            for off in (0.0, 0.3, -0.3, 0.45, -0.45) if aside and not level else (0.0,):
+            for off in _ACROSS[: None if aside else _NEAR] if not level else (0.0,):
                 left = x - chip.width * (0.5 + off)
                 yield cost + 20 * abs(off), Box(left, y - chip.height / 2, chip.width, chip.height)
 
@@ -126,7 +142,7 @@ def _beside(chip: Wanted, route: tuple[Point, ...], blocked: list[Box], inside: 
         reach = ring * 4.0
         for dx, dy in ((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, 1), (1, 1), (-1, -1)):
             spot = Box(box.x + dx * reach, box.y + dy * reach, box.width, box.height)
-            if _within(spot, inside) and not any(_near(spot, other, 0.5) for other in blocked):
+            if _within(spot, inside) and not _meets(spot, blocked, 0.5):
                 return spot
     return box
 
@@ -136,26 +152,17 @@ def _within(box: Box, inside: Box) -> bool:
     return across and inside.y <= box.y and box.bottom <= inside.bottom
 
 
-def _near(a: Box, b: Box, margin: float) -> bool:
-    return (
-        a.x - margin < b.right
-        and b.x - margin < a.right
-        and a.y - margin < b.bottom
-        and b.y - margin < a.bottom
-    )
-
-
-def _over(box: Box, route: tuple[Point, ...]) -> int:
-    """How many segments of another link run under the chip."""
-    return sum(
-        min(a[0], b[0]) < box.right + 1
-        and max(a[0], b[0]) > box.x - 1
-        and min(a[1], b[1]) < box.bottom + 1
-        and max(a[1], b[1]) > box.y - 1
-        for a, b in pairwise(route)
-    )
+def _over(box: Box, segments: Iterable[tuple[Point, Point]]) -> int:
+    """How many of these segments run under the chip."""
+    left, right, top, bottom = box.x - 1, box.x + box.width + 1, box.y - 1, box.y + box.height + 1
+    count = 0
+    for (x1, y1), (x2, y2) in segments:
+        beside = (x1 >= right and x2 >= right) or (x1 <= left and x2 <= left)
+        count += not beside and (y1 < bottom or y2 < bottom) and (y1 > top or y2 > top)
+    return count
 
 
 def _lack(key: str, route: tuple[Point, ...]) -> Lack:
     a, b = max(pairwise(route), key=lambda s: abs(s[0][0] - s[1][0]) + abs(s[0][1] - s[1][1]))
-    return Lack(key, (a[0] + b[0]) / 2, (a[1] + b[1]) / 2, abs(a[1] - b[1]) < 0.01)
+    reach = abs(a[0] - b[0]) + abs(a[1] - b[1])
+    return Lack(key, (a[0] + b[0]) / 2, (a[1] + b[1]) / 2, abs(a[1] - b[1]) < 0.01, reach)

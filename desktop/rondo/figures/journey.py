@@ -13,7 +13,7 @@ from rondo.figures.journey_legend import drawn_legend
 from rondo.figures.journey_links import drawn_links
 from rondo.figures.journey_options import JourneyOptions
 from rondo.figures.journey_pen import Pen
-from rondo.figures.journey_plan import plan_map
+from rondo.figures.journey_plan import Planning
 from rondo.figures.journey_said import step_title
 from rondo.figures.journey_stubs import drawn_stubs
 from rondo.figures.rail_drawing import drawn_rail, drawn_rail_ground
@@ -52,11 +52,13 @@ def journey_figure(
     return composed(project, journey_facts(project, journey_id, pen, asked), pen, asked)
 
 
-def composed(project: Project, facts: Facts, pen: Pen, asked: JourneyOptions) -> Figure:
+def composed(
+    project: Project, facts: Facts, pen: Pen, asked: JourneyOptions, planning: Planning | None = None
+) -> Figure:
     """A figure of these facts: all of a journey or a part of it; on the ground with a margin around it."""
     if asked.ground:
         return _on_ground(composed(project, facts, pen, _inside(asked)), pen)
-    plan = plan_map(facts, pen, asked, height_below(project, facts, pen, asked))
+    plan = (planning or Planning(facts, pen, asked, height_below(project, facts, pen, asked))).plan()
     shapes = map_shapes(plan, pen, asked.id_prefix)
     below, bottom = _below(project, plan, pen, asked)
     shapes += below

@@ -13,7 +13,9 @@ from rondo.figures.route_field import Point
 TRACK = 5.0
 ROOM = 11.0
 CHIP_ROOM = 13.0
-HIGH_ROOM = 9.0
+CHIP_ENDS, LEAST_GROWTH = 14.4, 2.5
+"""What an upright link needs above and below its chip: for its head, for the badge of a card."""
+TIGHT_ROOM, TIGHT_TRACK = 9.0, 4.2
 
 
 def more_room(
@@ -22,33 +24,70 @@ def more_room(
     routes: Iterable[tuple[Point, ...]],
     lacks: Iterable[tuple[Lack, float, float]],
     spacing: Spacing,
+    *,
+    tight: bool = False,
 ) -> Spacing | None:
     """A spacing that gives crowded channels and homeless chips (lack, width, height) room; None: enough.
 
     Boxes and routes in the coordinates of the layout."""
-    gaps, boundaries = dict(spacing.gaps), dict(spacing.boundaries)
-    segments = [segment for route in routes for segment in pairwise(route)]
-    for column, (low, high) in _gaps(layout).items():
-        count = _most_beside([s for s in segments if abs(s[0][0] - s[1][0]) < 0.01], low, high, axis=1)
-        _grow(gaps, column, ROOM + TRACK * count - (high - low))
-    for lane, (low, high) in _borders(layout, boxes).items():
-        count = _most_beside([s for s in segments if abs(s[0][1] - s[1][1]) < 0.01], low, high, axis=0)
-        _grow(boundaries, lane, ROOM + TRACK * count - (high - low) if count else 0.0)
+    gaps, borders = _gaps(layout), _borders(layout, boxes)
+    wider, higher = _for_tracks(gaps, borders, list(routes), tight)
+    rows = 0.0
     for lack, width, height in lacks:
+        more = max(height + CHIP_ENDS - lack.reach, LEAST_GROWTH)
         if lack.level:
-            column = _between(_gaps(layout), lack.x)
-            _grow(gaps, column, width + CHIP_ROOM - _size(_gaps(layout), column))
+            column = _between(gaps, lack.x)
+            _want(wider, column, width + CHIP_ROOM - _size(gaps, column))
+        elif _in_a_pile(layout, boxes, lack):
+            rows = max(rows, more)
         else:
-            lane = _between(_borders(layout, boxes), lack.y)
-            _grow(boundaries, lane, height + HIGH_ROOM - _size(_borders(layout, boxes), lane), least=3.0)
-    if gaps == spacing.gaps and boundaries == spacing.boundaries:
+            _want(higher, _between(borders, lack.y), more)
+    if not (wider or higher or rows):
         return None
-    return replace(spacing, gaps=gaps, boundaries=boundaries)
+    return replace(
+        spacing,
+        gaps=_grown(spacing.gaps, wider),
+        boundaries=_grown(spacing.boundaries, higher),
+        rows=spacing.rows + rows,
+    )
 
 
-def _grow(values: dict[int, float], key: int, by: float, least: float = 0.0) -> None:
-    if max(by, least) > 0.5:
-        values[key] = values.get(key, 0.0) + max(by, least)
+def _for_tracks(
+    gaps: Mapping[int, tuple[float, float]],
+    borders: Mapping[int, tuple[float, float]],
+    routes: list[tuple[Point, ...]],
+    tight: bool,
+) -> tuple[dict[int, float], dict[int, float]]:
+    """What gaps and borders lack for the links that run beside each other in them."""
+    room, track = (TIGHT_ROOM, TIGHT_TRACK) if tight else (ROOM, TRACK)
+    wider: dict[int, float] = {}
+    higher: dict[int, float] = {}
+    segments = [segment for route in routes for segment in pairwise(route)]
+    for column, (low, high) in gaps.items():
+        count = _most_beside([s for s in segments if abs(s[0][0] - s[1][0]) < 0.01], low, high, axis=1)
+        _want(wider, column, room + track * count - (high - low))
+    for lane, (low, high) in borders.items():
+        count = _most_beside([s for s in segments if abs(s[0][1] - s[1][1]) < 0.01], low, high, axis=0)
+        _want(higher, lane, room + track * count - (high - low) if count else 0.0)
+    return wider, higher
+
+
+def _want(wanted: dict[int, float], key: int, by: float) -> None:
+    """The most that anything wants there."""
+    if by > 0.5:
+        wanted[key] = max(wanted.get(key, 0.0), by)
+
+
+def _grown(values: Mapping[int, float], by: Mapping[int, float]) -> dict[int, float]:
+    return {key: values.get(key, 0.0) + by.get(key, 0.0) for key in {**values, **by}}
+
+
+def _in_a_pile(layout: Layout, boxes: Mapping[str, Box], lack: Lack) -> bool:
+    """Whether a chip belongs between two steps of one cell."""
+    lane = next((band for band in layout.lanes if band.start <= lack.y <= band.end), None)
+    near = [box for box in boxes.values() if lane and box.x <= lack.x <= box.right]
+    inside = [box for box in near if lane and lane.start <= box.y and box.bottom <= lane.end]
+    return any(b.bottom <= lack.y for b in inside) and any(b.y >= lack.y for b in inside)
 
 
 def _gaps(layout: Layout) -> dict[int, tuple[float, float]]:

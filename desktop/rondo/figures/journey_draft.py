@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rondo.figures.card import BADGE, Card
 from rondo.figures.chips import Chips, Lack, Wanted, place_chips
-from rondo.figures.journey_demand import more_room
+from rondo.figures.journey_demand import TIGHT_TRACK, TRACK, more_room
 from rondo.figures.journey_facts import Facts, LinkFacts
 from rondo.figures.journey_fit import Fit, Fitting
 from rondo.figures.journey_frame import Gutter, Header, header_of
@@ -21,7 +21,7 @@ from rondo.figures.route_field import Point
 from rondo.text.shaped import Block
 
 CHIP_PAD_X, CHIP_PAD_Y = 4.0, 0.6
-CHIP_WIDTH = 88.0
+CHIP_WIDTH = 104.0
 RESERVE = 26.0
 REST_WIDTH = 493.0
 
@@ -74,15 +74,13 @@ class Drafts:
         bottom = top + layout.height
         rail = self._rail(boxes, left, right, bottom)
         stubs = placed_stubs(self.facts.stubs, boxes, left, right, (top, bottom), self.pen)
-        everything = {
-            **boxes,
-            **(rail.obstacles if rail else {}),
-            **{k: box for k, (box, _) in stubs.items()},
-        }
+        margins = {key: box for key, (box, _) in stubs.items()}
+        everything = {**boxes, **(rail.obstacles if rail else {}), **margins}
         bottom = rail.bottom if rail else bottom
-        room = Room(left + 2 - margin, top + 2, right - 0.5 + margin, bottom - 1, reserve=RESERVE)
+        apart = TIGHT_TRACK if self.facts.signs else TRACK
+        room = Room(left + 2 - margin, top + 2, right - 0.5 + margin, bottom - 1, RESERVE, apart)
         routes = route(everything, self._wires(rail), room)
-        labels = {link.id: block for link in self.facts.links if (block := self._label(link))}
+        labels = self._labels()
         chips = _chips(routes, labels, everything, room, force=False)
         return Plan(
             facts=self.facts,
@@ -112,7 +110,9 @@ class Drafts:
     def rail_height(self, width: float | None) -> float:
         """About how high the rail will be under a map of that width."""
         left = self.gutter.width
-        rail = self._rail({}, left, left + (width or REST_WIDTH), 0.0)
+        right = left + (width or REST_WIDTH)
+        anywhere = {step.id: Box(left, 0.0, right - left, 0.0) for step in self.facts.on_map}
+        rail = self._rail(anywhere, left, right, 0.0)
         return rail.bottom if rail else 0.0
 
     def room(self, plan: Plan, spacing: Spacing) -> Spacing | None:
@@ -121,17 +121,20 @@ class Drafts:
         routes = [tuple((x - left, y - top) for x, y in points) for points in plan.routes.values()]
         lacks = [
             (
-                Lack(lack.key, lack.x - left, lack.y - top, lack.level),
+                Lack(lack.key, lack.x - left, lack.y - top, lack.level, lack.reach),
                 *_chip_size(plan.labels[lack.key]),
             )
             for lack in plan.lacks
         ]
-        return more_room(plan.layout, plan.layout.boxes, routes, lacks, spacing)
+        return more_room(plan.layout, plan.layout.boxes, routes, lacks, spacing, tight=self.facts.signs)
 
     def _wires(self, rail: RailPlan | None) -> list[Wire]:
         wires = [Wire(link.id, link.source, link.target) for link in self.facts.links]
         learned = rail.capsules if rail else ()
         return wires + [Wire(c.link.id, c.key, c.link.target) for c in learned if c.link.lands]
+
+    def _labels(self) -> dict[str, Block]:
+        return {link.id: block for link in self.facts.links if (block := self._label(link))}
 
     def _label(self, link: LinkFacts) -> Block | None:
         text = link.text

@@ -66,7 +66,7 @@ def header_of(facts: Facts, layout: Layout, pen: Pen) -> Header:
         inner = band.size - 10.0
         blocks.append((pen.block(text.name, PHASE, inner), pen.block(text.question, SMALL, inner)))
     height = max((name.height + question.height for name, question in blocks), default=0.0)
-    return Header(height + HEADER_PAD, tuple(blocks))
+    return Header(height + (TIGHT_PAD if facts.signs else HEADER_PAD), tuple(blocks))
 
 
 def drawn_phases(

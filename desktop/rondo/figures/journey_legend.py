@@ -7,7 +7,7 @@ from rondo.figures.card_signs import MARK
 from rondo.figures.journey_facts import Facts
 from rondo.figures.journey_links import stroke_of
 from rondo.figures.journey_pen import Pen
-from rondo.figures.journey_signs import Entry, flowing
+from rondo.figures.journey_signs import GAP, TIGHT_GAP, Entry, flowing
 from rondo.figures.marks import actor_marks, actor_width, clock_mark, face_mark, lock_mark, moved_mark
 from rondo.figures.retold_mark import retold_mark
 from rondo.figures.shapes import Arrow, Ellipse, Shape, Stroke
@@ -18,7 +18,8 @@ def drawn_legend(
     facts: Facts, pen: Pen, left: float, top: float, right: float, prefix: str
 ) -> tuple[Shape, float]:
     """The legend between left and right, and where it ends."""
-    return flowing(entries(facts, pen), pen, left, top, right, f"{prefix}legend")
+    gap = TIGHT_GAP if facts.signs else GAP
+    return flowing(entries(facts, pen), pen, left, top, right, f"{prefix}legend", gap)
 
 
 def entries(facts: Facts, pen: Pen) -> list[Entry]:

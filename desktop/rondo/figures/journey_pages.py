@@ -16,7 +16,7 @@ from rondo.figures.journey_fit import USUAL, Fit, Fitting
 from rondo.figures.journey_options import JourneyOptions
 from rondo.figures.journey_parts import Part, cut, key_lines
 from rondo.figures.journey_pen import SMALL, Pen
-from rondo.figures.journey_plan import least_height
+from rondo.figures.journey_plan import Planning
 from rondo.figures.layout import Spacing
 from rondo.figures.shapes import Figure, Group, Shape
 from rondo.figures.theme import Theme
@@ -28,6 +28,8 @@ from rondofile.project import Project
 KEY_GAP = 8.0
 FOOT = 30.0
 """What the legend and the key of a part take, about."""
+HOPE = 1.1
+"""How much higher than the room a part may seem before it is looked at closely."""
 RESERVES = (0.0, 16.0, 40.0, 80.0)
 
 
@@ -53,19 +55,23 @@ def journey_pages(
     spelt = journey_facts(project, journey_id, pen, asked)
     kinds = {"auto": (False, True), "texts": (False,), "signs": (True,)}[asked.marks]
     tries = [replace(spelt, signs=signs) for signs in kinds]
-    for facts in tries:
-        below = height_below(project, facts, pen, asked)
-        if least_height(facts, pen, asked, below) + below <= max_height:
-            whole = composed(project, facts, pen, asked)
-            if _within(whole, asked):
-                return (whole,)
-    for facts in tries:
-        if least_height(facts, pen, asked) <= max_height:
-            bare = composed(project, facts, pen, replace(asked, curve=False, rhythm=False))
-            if _within(bare, asked):
-                return (bare, *_rest(project, facts, pen, asked, rail=False))
+    for only in (asked, replace(asked, curve=False, rhythm=False)):
+        for facts in tries:
+            whole = _whole(project, facts, pen, only)
+            if whole is not None:
+                return (whole,) if only is asked else (whole, *_rest(project, facts, pen, asked, rail=False))
     parts = _Parts(project, tries[-1], pen, asked).figures()
     return (*parts, *_rest(project, tries[-1], pen, asked, rail=True))
+
+
+def _whole(project: Project, facts: Facts, pen: Pen, asked: JourneyOptions) -> Figure | None:
+    """All of these facts on one page; None where they do not fit."""
+    below = height_below(project, facts, pen, asked)
+    planning = Planning(facts, pen, asked, below)
+    if planning.least_height() + below > (asked.height or 0.0):
+        return None
+    figure = composed(project, facts, pen, asked, planning)
+    return figure if _within(figure, asked) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,7 @@ class _Parts:
         """Whether the map of a part alone would stay within the page; quickly found."""
         part = self._trial(group)
         room = (self.asked.height or 0.0) - reserve - FOOT - 5.0 * len(part.onward)
-        return least_height(part.facts, self.pen, self.asked) <= room
+        return Planning(part.facts, self.pen, self.asked).least_height(rough=True) <= room * HOPE
 
     def _fits(self, group: list[StepFacts], reserve: float) -> bool:
         """Whether the part as it would be drawn stays within the page."""

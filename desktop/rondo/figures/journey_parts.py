@@ -12,12 +12,14 @@ from rondo.figures.journey_stubs import Stub
 
 @dataclass(frozen=True, slots=True)
 class Onward:
-    """A link that leaves or enters a part: its letter, the step at the other end, that step's part."""
+    """A link that leaves or enters a part: its letter, the step at the other end, that step's part, and
+    what its label says where it leaves."""
 
     letter: str
     step: str
     part: int
     leaves: bool
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def key_lines(part: Part, pen: Pen) -> list[str]:
     lines = []
     for one in part.onward:
         key = "journey_figure.goes_on" if one.leaves else "journey_figure.comes_from"
-        lines.append(pen.words(key, key=one.letter, step=one.step, part=one.part))
+        line = pen.words(key, key=one.letter, step=one.step, part=one.part)
+        lines.append(pen.words("journey_figure.link_said", link=line, said=one.text) if one.text else line)
     return lines
 
 
@@ -114,8 +117,9 @@ def _links(
             spot = (near, home[far] > home[near], leaves)
             lettered.setdefault(spot, []).append(letters[link.id])
             end = _key(spot)
-            links.append(replace(link, target=end) if leaves else replace(link, source=end, text=""))
-            onward.append(Onward(letters[link.id], names[far], home[far], leaves))
+            links.append(replace(link, target=end, text="") if leaves else replace(link, source=end, text=""))
+            said = link.text if leaves else ""
+            onward.append(Onward(letters[link.id], names[far], home[far], leaves, said))
     stubs = [_stub(spot, found, pen) for spot, found in lettered.items()]
     return links, stubs, onward
 

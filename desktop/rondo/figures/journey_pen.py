@@ -15,6 +15,8 @@ PHASES = (Phase.RECOGNIZE, Phase.REQUEST, Phase.RESPOND)
 """The columns of the map; repeat is a rail below it."""
 
 TITLE = Style(7.6, weight=600, leading=1.24)
+TITLE_SIGNS = Style(7.3, weight=600, leading=1.2)
+"""Titles where a whole journey stands on half a page."""
 SMALL = Style(7.0, leading=1.28)
 SMALL_BOLD = Style(7.0, weight=600, leading=1.28)
 LANE = Style(8.0, weight=600, leading=1.2)

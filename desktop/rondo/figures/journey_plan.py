@@ -19,8 +19,10 @@ from rondo.figures.layout import Spacing
 ROUNDS = 4
 LEAST_GAPS = 0.5
 """What is left of the room for crowded links when cards need it for their words."""
-MOST_DRAFTS, DRAFTED_STEPS, SECOND_TRIES = 5, 60, 2
+MOST_DRAFTS, DRAFTED_STEPS, SECOND_TRIES = 4, 50, 2
 """So many foldings are drafted, fewer where there are many steps."""
+NEAR = 1.3
+"""A folding that promises so much worse than the best is not drafted."""
 HEADER, HEADER_LEAST = 34.0, 27.0
 """What the names of the phases take, usually and at least."""
 
@@ -41,7 +43,7 @@ class Planning:
     def __init__(self, facts: Facts, pen: Pen, options: JourneyOptions, below: float = 0.0) -> None:
         self._facts, self._options = facts, options
         gutter = gutter_of(facts, pen, options.width)
-        wide, tight = Spacing(column=13, row=12, pad_x=8, pad_y=10), Spacing(11, 10, 6, 6.5, min_lane=32)
+        wide, tight = Spacing(column=13, row=12, pad_x=8, pad_y=10), Spacing(11, 9, 6, 5.5, min_lane=32)
         spacing = replace(
             tight if facts.signs else wide, min_phase=least_phase(pen), lane_least=gutter.least(facts.signs)
         )
@@ -64,15 +66,25 @@ class Planning:
         plan = self._drafts.draft(best.fit, best.spacing) if wrong else best.plan
         return finished(replace(plan, cards={**cards, **plan.cards}))
 
-    def least_height(self) -> float:
-        """About how high the map with its rail will be at least, found without drawing it."""
-        layout = self._fitting.laid(self._ranked[0][1], quick=True)
+    def least_height(self, *, rough: bool = False) -> float:
+        """About how high the map with its rail will be at least, found without drawing it.
+
+        `rough`: before steps are moved to where they take less height."""
+        layout = self._fitting.laid(self._promising if rough else self._ranked[0][1], quick=True)
         return HEADER_LEAST + layout.height + self._rail
 
     @cached_property
+    def _map_room(self) -> float | None:
+        return None if self._room is None else self._room - HEADER - self._rail
+
+    @cached_property
     def _ranked(self) -> list[tuple[float, Fit]]:
-        room = None if self._room is None else self._room - HEADER - self._rail
-        return self._fitting.ranked(self._avail, room)
+        return self._fitting.ranked(self._avail, self._map_room)
+
+    @property
+    def _promising(self) -> Fit:
+        """The fit that is best before it is looked at closely."""
+        return self._fitting.ranked(self._avail, self._map_room, search=False)[0][1]
 
     @cached_property
     def _rail(self) -> float:
@@ -83,7 +95,7 @@ class Planning:
         most = max(min(MOST_DRAFTS, DRAFTED_STEPS // max(len(self._facts.on_map), 1)), 1)
         found: list[_Draft] = []
         for price, fit in self._ranked[:most]:
-            if found and price >= min(draft.worth for draft in found):
+            if price > self._ranked[0][0] * NEAR:
                 break
             filled, spacing = _filled(fit, self._fitting, self._fitting.spacing, self._avail)
             found.append(self._draft(filled, spacing))
@@ -97,23 +109,15 @@ class Planning:
 
     def _refined(self, draft: _Draft) -> _Draft:
         """The draft with more room where links and labels crowd."""
+        best = draft
         for _ in range(ROUNDS):
             room = self._drafts.room(draft.plan, draft.spacing)
             if room is None:
                 break
             fit, spacing = _filled(draft.fit, self._fitting, room, self._avail)
             draft = self._draft(fit, spacing)
-        return draft
-
-
-def plan_map(facts: Facts, pen: Pen, options: JourneyOptions, below: float = 0.0) -> Plan:
-    """The map of a journey as it reads best within the options' size."""
-    return Planning(facts, pen, options, below).plan()
-
-
-def least_height(facts: Facts, pen: Pen, options: JourneyOptions, below: float = 0.0) -> float:
-    """About how high the map with its rail will be at least, found without drawing it."""
-    return Planning(facts, pen, options, below).least_height()
+            best = min(best, draft, key=lambda one: one.worth)
+        return best
 
 
 def _filled(fit: Fit, fitting: Fitting, spacing: Spacing, avail: float | None) -> tuple[Fit, Spacing]:
@@ -133,4 +137,5 @@ def _filled(fit: Fit, fitting: Fitting, spacing: Spacing, avail: float | None) -
         share = min(spare / (sum(limits) + len(limits)), 26.0)
         spacing = replace(spacing, column=spacing.column + share, pad_x=spacing.pad_x + share)
         card = WIDEST
-    return replace(fit, card=floor(max(card, TIGHTEST) * 100) / 100), spacing
+    fit = replace(fit, card=floor(max(card, TIGHTEST) * 100) / 100)
+    return (fitting.shared(fit) if fit.shares else fit), spacing

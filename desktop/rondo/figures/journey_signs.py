@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rondo.figures.journey_pen import SMALL, Pen
 from rondo.figures.shapes import Group, Shape
 
-GAP, ROW = 14.0, 3.0
+GAP, TIGHT_GAP, ROW = 14.0, 9.0, 2.0
 Draw = Callable[[float, float], tuple[Shape, ...]]
 
 
@@ -22,7 +22,7 @@ class Entry:
 
 
 def flowing(
-    items: list[Entry], pen: Pen, left: float, top: float, right: float, name: str
+    items: list[Entry], pen: Pen, left: float, top: float, right: float, name: str, gap: float = GAP
 ) -> tuple[Shape, float]:
     """Signs with their meanings in as many rows as they need; a group, and where it ends."""
     shapes: list[Shape] = []
@@ -36,5 +36,5 @@ def flowing(
         middle = y + (block.lines[0].y if block.lines else 6.0) - SMALL.size * 0.34
         shapes += entry.draw(x, middle)
         shapes.append(pen.text(block, x + entry.width + 4.0, y, "ink-secondary"))
-        x, height = x + width + GAP, max(height, block.height)
+        x, height = x + width + gap, max(height, block.height)
     return Group(name, tuple(shapes), "legend", pen.words("journey_figure.legend")), y + height

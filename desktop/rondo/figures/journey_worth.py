@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rondo.figures.route_field import Point
 
-CROSSING, BEND, LACK = 18.0, 2.5, 8.0
+CROSSING, BEND, LACK = 18.0, 2.5, 60.0
 
 
 def tangle(routes: Mapping[str, tuple[Point, ...]], lacks: int) -> float:

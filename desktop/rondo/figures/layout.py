@@ -7,15 +7,16 @@ are points, y grows downwards, the origin is the upper left corner of the first 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rondo.figures.layout_columns import Graph, fold, sub_columns
 from rondo.figures.layout_order import ordered
 from rondo.figures.layout_place import place
+from rondo.figures.layout_search import Ground, cost, searched
 from rondo.figures.layout_values import Band, Box, Node, Spacing
 
-__all__ = ["Band", "Box", "Layout", "Node", "Spacing", "arrange", "column_counts"]
+__all__ = ["Band", "Box", "Layout", "Node", "Spacing", "arrange", "column_counts", "settled_columns"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +52,21 @@ def arrange(
     limits: Mapping[int, int] | None = None,
     share: bool = True,
     quick: bool = False,
+    columns: Mapping[str, int] | None = None,
 ) -> Layout:
     """Every node with a phase and a lane stands in its own phase column and lane band, without overlap.
 
     `edges` are (source, target) of what happens next; those that name no placed node are ignored.
     `limits` folds a phase into at most so many sub-columns. `share` lets a step stand under its
-    predecessor in another lane; `quick` cares less about crossings. Nodes keep their order where
-    nothing else decides."""
+    predecessor in another lane; `quick` cares less about crossings. `columns` gives every node its
+    sub-column, counted in its phase. Nodes keep their order where nothing else decides."""
     placed = [n for n in nodes if _has_place(n, phases, lanes)]
     graph = _graph(placed, edges)
     strict = sub_columns(graph, share=share)
-    columns = fold(graph, strict, limits or {})
-    slots, crossings = ordered(graph, columns, strict, quick=quick)
+    chosen = [columns[n.id] for n in placed] if columns else fold(graph, strict, limits or {})
+    slots, crossings = ordered(graph, chosen, strict, quick=quick)
     kept = {n.id for n in placed}
-    places = place(placed, columns, slots, phases, lanes, spacing or Spacing(), graph.edges)
+    places = place(placed, chosen, slots, phases, lanes, spacing or Spacing(), graph.edges)
     return Layout(
         boxes={n.id: box for n, box in zip(placed, places.boxes, strict=True)},
         phases=places.phases,
@@ -87,6 +89,38 @@ def column_counts(
         phase = graph.phase[index]
         counts[phase] = max(counts[phase], column + 1)
     return tuple(counts)
+
+
+def settled_columns(
+    nodes: Sequence[Node],
+    edges: Sequence[tuple[str, str]],
+    limits: Sequence[int],
+    *,
+    lanes: int,
+    spacing: Spacing,
+    room: float | None = None,
+    labelled: Iterable[tuple[str, str]] = (),
+    search: bool = True,
+) -> tuple[float, dict[str, int]]:
+    """The sub-column of every node under these limits, and a price for how high and tangled that is.
+
+    `search` moves nodes between sub-columns while that helps; `room` is the height to keep to."""
+    placed = [n for n in nodes if _has_place(n, len(limits), lanes)]
+    graph = _graph(placed, edges)
+    start = fold(graph, sub_columns(graph, share=True), dict(enumerate(limits)))
+    index = {n.id: i for i, n in enumerate(placed)}
+    ground = Ground(
+        graph=graph,
+        counts=limits,
+        heights=[n.height for n in placed],
+        least=[max(spacing.min_lane, spacing.lane_least.get(lane, 0.0)) for lane in range(lanes)],
+        row=spacing.row,
+        pad=spacing.pad_y,
+        labelled=frozenset((index[a], index[b]) for a, b in labelled if a in index and b in index),
+        room=room,
+    )
+    price, columns = searched(ground, start) if search else (cost(ground, start), start)
+    return price, {n.id: column for n, column in zip(placed, columns, strict=True)}
 
 
 def _has_place(node: Node, phases: int, lanes: int) -> bool:

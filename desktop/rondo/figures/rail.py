@@ -16,10 +16,10 @@ from rondo.figures.layout import Box
 from rondo.text.shaped import Block
 from rondofile.enums import Phase
 
-PAD = 7.0
-ROW = 6.0
+PAD, TIGHT_PAD = 7.0, 4.5
+ROW, APART = 5.0, 8.0
 CAPSULE_X, CAPSULE_Y = 7.0, 3.0
-CAPSULE_WIDTH = 150.0
+CAPSULE_WIDTH, WIDE_CAPSULE = 150.0, 200.0
 CARD_WIDTH = 92.0
 
 
@@ -86,8 +86,9 @@ def plan_rail(
     text = pen.framework.phase(Phase.REPEAT)
     inner = gutter - 6.0
     name, question = pen.block(text.name, PHASE, inner), pen.block(text.question, SMALL, inner)
-    least = start + PAD + name.height + question.height + 2.0
-    y = start + PAD
+    pad = TIGHT_PAD if facts.signs else PAD
+    least = start + pad + name.height + question.height + 2.0
+    y = start + pad
     steps, cards, y = _step_row(facts, left + PAD, right - PAD, y, pen)
     capsules, y = _capsule_rows(facts, {**boxes, **steps}, left + PAD, right - PAD, y, pen)
     notice = None
@@ -128,36 +129,56 @@ def _step_row(
 def _capsule_rows(
     facts: Facts, boxes: Mapping[str, Box], left: float, right: float, y: float, pen: Pen
 ) -> tuple[list[Capsule], float]:
-    """Every learned thing near the step that uses it, in as many rows as they need."""
+    """Every learned thing near the step that uses it, in as few rows as hold them."""
     names = {**facts.titles, **{step.id: step.title for step in facts.steps}}
-    rows: list[list[Box]] = []
-    found = []
+    wanted: list[tuple[float, LinkFacts, Block, Block]] = []
     for link in facts.learns:
-        what, about = _said(link, names, pen, right - left, apart=link.target not in boxes)
-        width = max(what.width, about.width) + 2 * CAPSULE_X
-        height = what.height + about.height + 2 * CAPSULE_Y
+        apart = link.target not in boxes
+        what, about = _said(link, names, pen, right - left, apart=apart, tight=facts.signs)
         near = boxes.get(link.target) or boxes.get(link.source)
-        middle = near.cx if near else (left + right) / 2
-        x = min(max(middle - width / 2, left), right - width)
-        row, x = _row_with_room(rows, x, width, left, right)
-        while len(rows) <= row:
-            rows.append([])
-        box = Box(x, float(row), width, height)
-        rows[row].append(box)
-        found.append((link, box, row, what, about))
-    tops = _tops(rows, y)
-    capsules = [
-        Capsule(f"learned {link.id}", link, Box(b.x, tops[row], b.width, b.height), what, about)
-        for link, b, row, what, about in found
-    ]
-    return capsules, tops[-1]
+        wanted.append((near.cx if near else (left + right) / 2, link, what, about))
+    wanted.sort(key=lambda one: one[0])
+    capsules: list[Capsule] = []
+    while wanted:
+        widths = [max(what.width, about.width) + 2 * CAPSULE_X for _, _, what, about in wanted]
+        count = _that_fit(widths, right - left)
+        xs = spread_out([one[0] for one in wanted[:count]], widths[:count], left, right)
+        bottom = y
+        for x, width, (_, link, what, about) in zip(xs, widths, wanted[:count], strict=False):
+            box = Box(x, y, width, what.height + about.height + 2 * CAPSULE_Y)
+            capsules.append(Capsule(f"learned {link.id}", link, box, what, about))
+            bottom = max(bottom, box.bottom)
+        y, wanted = bottom + ROW + 2.0, wanted[count:]
+    return capsules, y
+
+
+def _that_fit(widths: Sequence[float], room: float) -> int:
+    """How many of the first widths stand side by side; at least one."""
+    count = 1
+    while count < len(widths) and sum(widths[: count + 1]) + APART * count <= room:
+        count += 1
+    return count
+
+
+def spread_out(middles: Sequence[float], widths: Sequence[float], left: float, right: float) -> list[float]:
+    """Left edges as near to the wished middles as the others and the ends leave them."""
+    xs: list[float] = []
+    floor = left
+    for middle, width in zip(middles, widths, strict=True):
+        xs.append(max(middle - width / 2, floor))
+        floor = xs[-1] + width + APART
+    ceiling = right
+    for i in range(len(xs) - 1, -1, -1):
+        xs[i] = max(min(xs[i], ceiling - widths[i]), left)
+        ceiling = xs[i] - APART
+    return xs
 
 
 def _said(
-    link: LinkFacts, names: Mapping[str, str], pen: Pen, most: float, *, apart: bool
+    link: LinkFacts, names: Mapping[str, str], pen: Pen, most: float, *, apart: bool, tight: bool
 ) -> tuple[Block, Block]:
     """What is learned, about whom, at which level; and who uses it, when that step is on another part."""
-    width = min(CAPSULE_WIDTH, most - 2 * CAPSULE_X)
+    width = min(WIDE_CAPSULE if tight else CAPSULE_WIDTH, most - 2 * CAPSULE_X)
     what = link.text or pen.words("journey_figure.learns_unnamed")
     parts = []
     if link.about is not None:
@@ -167,30 +188,10 @@ def _said(
     if apart and link.lands:
         parts.append(pen.words("journey_figure.used_at", step=names.get(link.target, "")))
     where = pen.words("journey_figure.learned_at", step=names.get(link.source, ""))
-    about = f"{where}\n{' · '.join(parts)}" if parts else where
+    joint = " · " if tight else "\n"
+    about = joint.join([where, " · ".join(parts)]) if parts else where
     text = pen.words("journey_figure.learns", what=what)
     return pen.narrow(text, SMALL_BOLD, width), pen.narrow(about, SMALL, width)
-
-
-def _row_with_room(
-    rows: Sequence[Sequence[Box]], x: float, width: float, left: float, right: float
-) -> tuple[int, float]:
-    """The first row where a capsule fits at x, or beside what stands there."""
-    for number, row in enumerate(rows):
-        spots = [x, *(b.right + 8 for b in row), *(b.x - width - 8 for b in row)]
-        for spot in sorted(spots, key=lambda s: abs(s - x)):
-            inside = left <= spot and spot + width <= right
-            if inside and not any(spot < b.right + 7 and b.x < spot + width + 7 for b in row):
-                return number, spot
-    return len(rows), x
-
-
-def _tops(rows: Sequence[Sequence[Box]], y: float) -> list[float]:
-    """The top of every row, and where the last one ends."""
-    tops = [y]
-    for row in rows:
-        tops.append(tops[-1] + max(b.height for b in row) + ROW + 2.0)
-    return tops
 
 
 def _notice(left: float, right: float, y: float, pen: Pen) -> tuple[tuple[Block, Box], float]:

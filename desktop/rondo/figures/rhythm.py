@@ -23,7 +23,7 @@ from rondofile.records import Journey
 
 GUTTER = 62.0
 STATE_WIDTH = 46.0
-ROW_GAP = 5.0
+ROW_GAP = 3.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from rondo.strategy.rhythm import Rhythm, Silence
 from rondo.text.shaped import Block
 from rondofile.enums import Trigger
 
-TICK = 13.0
+TICK = 12.0
 HEAD = 4.2
 STEP = 5.4
 BAND_PAD = 1.5

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rondo.figures.layout_values import Box
 from rondo.figures.route_detour import detour
 from rondo.figures.route_field import Field, Point
-from rondo.figures.route_shapes import Ends, bends, candidates, length
+from rondo.figures.route_shapes import ENDS, Ends, bends, length, port, ways
 from rondo.figures.route_tracks import Track, spread
 
 CROSSING = 26.0
@@ -67,26 +67,55 @@ def route(boxes: Mapping[str, Box], wires: Sequence[Wire], room: Room) -> dict[s
 def _best(
     field: Field, boxes: Mapping[str, Box], wire: Wire, sides: Mapping[tuple[str, str], int]
 ) -> tuple[list[Point], Ends]:
-    """The cheapest free way; where no simple way is free, a way found corner by corner."""
-    ranked = []
-    for number, (ends, points) in enumerate(candidates(field, boxes[wire.source], boxes[wire.target])):
-        busy = sides.get((wire.source, ends.out), 0) + sides.get((wire.target, ends.into), 0)
-        cost = length(points) + BEND * bends(points) + BUSY_SIDE * busy
-        cost += AGAINST.get(ends.out, 0.0) + FROM_BEHIND.get(ends.into, 0.0)
-        ranked.append((cost, number, points, ends))
-    ranked.sort(key=lambda entry: entry[:2])
+    """The cheapest free way; where no simple way is free, a way found corner by corner.
+
+    Pairs of sides are looked at from the one that may be cheapest on, until none can be cheaper."""
+    source, target = boxes[wire.source], boxes[wire.target]
     best: tuple[float, list[Point], Ends] | None = None
-    for cost, _, points, ends in ranked:
-        if best and cost >= best[0]:
+    for least, ends in _by_promise(source, target, wire, sides):
+        if best and least >= best[0]:
             break
-        if field.free(points, wire.source, wire.target):
-            crossed, along = field.meets(points)
-            whole = cost + CROSSING * crossed + ALONG * along
-            if not best or whole < best[0]:
-                best = (whole, points, ends)
+        base = _side_price(wire, ends, sides)
+        ranked = [
+            (length(points) + BEND * bends(points) + base, points)
+            for points in ways(field, source, target, ends)
+        ]
+        for cost, points in sorted(ranked, key=lambda entry: entry[0]):
+            if best and cost >= best[0]:
+                break
+            if field.free(points, wire.source, wire.target):
+                crossed, along = field.meets(points)
+                whole = cost + CROSSING * crossed + ALONG * along
+                if not best or whole < best[0]:
+                    best = (whole, points, ends)
     if best:
         return best[1], best[2]
-    return detour(field, boxes[wire.source], boxes[wire.target], wire.source, wire.target)
+    return detour(field, source, target, wire.source, wire.target)
+
+
+def _by_promise(
+    source: Box, target: Box, wire: Wire, sides: Mapping[tuple[str, str], int]
+) -> list[tuple[float, Ends]]:
+    """Every pair of sides with the least that a way between them can cost."""
+    found = []
+    for ends in ENDS:
+        (x1, y1), (x2, y2) = port(source, ends.out), port(target, ends.into)
+        upright = ends.out in ("top", "bottom"), ends.into in ("top", "bottom")
+        across, down = abs(x1 - x2), abs(y1 - y2)
+        if ends.out == ends.into:
+            corners = 2
+        elif upright[0] != upright[1]:
+            corners = 1
+        else:
+            corners, across, down = 0, 0.0 if upright[0] else across, down if upright[0] else 0.0
+        found.append((across + down + BEND * corners + _side_price(wire, ends, sides), ends))
+    return sorted(found, key=lambda entry: entry[0])
+
+
+def _side_price(wire: Wire, ends: Ends, sides: Mapping[tuple[str, str], int]) -> float:
+    """What leaving and entering by these sides costs."""
+    busy = sides.get((wire.source, ends.out), 0) + sides.get((wire.target, ends.into), 0)
+    return BUSY_SIDE * busy + AGAINST.get(ends.out, 0.0) + FROM_BEHIND.get(ends.into, 0.0)
 
 
 def _reach(a: Box, b: Box) -> float:

@@ -10,7 +10,7 @@ from rondo.figures.layout_values import Box
 Point = tuple[float, float]
 Bounds = tuple[float, float, float, float]
 CELL = 96.0
-CLEAR = 2.0
+CLEAR, SAME_TRACK = 2.0, 3.0
 """A link keeps so far from a box that is none of its ends."""
 
 
@@ -24,16 +24,21 @@ class Field:
         self.xs = _channels([(b.x, b.right) for b in boxes.values()], left, right)
         self.ys = _channels([(b.y, b.bottom) for b in boxes.values()], top, bottom)
         self._boxes: dict[tuple[int, int], list[str]] = {}
-        self._laid: dict[tuple[int, int], list[tuple[Point, Point]]] = {}
+        self._edges: dict[tuple[int, int], list[tuple[str, float, float, float, float]]] = {}
+        self._laid: dict[tuple[int, int], list[tuple[int, bool, float, float, float]]] = {}
+        self._count = 0
         for key, box in boxes.items():
             for cell in _cells(box.x - CLEAR, box.y - CLEAR, box.right + CLEAR, box.bottom + CLEAR):
                 self._boxes.setdefault(cell, []).append(key)
+                self._edges.setdefault(cell, []).append((key, box.x, box.y, box.right, box.bottom))
 
     def add(self, points: Iterable[Point]) -> None:
         """A laid link, which later ones avoid to cross."""
         for a, b in pairwise(points):
+            self._count += 1
+            piece = (self._count, *_piece(a, b))
             for cell in _cells(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])):
-                self._laid.setdefault(cell, []).append((a, b))
+                self._laid.setdefault(cell, []).append(piece)
 
     def free(self, points: list[Point], source: str, target: str) -> bool:
         """Whether no segment enters a box; the end segments may touch their own ends."""
@@ -50,7 +55,13 @@ class Field:
 
     def hits(self, a: Point, b: Point, own: tuple[str | None, str | None] = (None, None)) -> bool:
         """Whether a segment comes nearer than it may to a box that is not its own."""
-        return any(key not in own for key in self.near(a, b, CLEAR))
+        x1, x2 = min(a[0], b[0]) - CLEAR, max(a[0], b[0]) + CLEAR
+        y1, y2 = min(a[1], b[1]) - CLEAR, max(a[1], b[1]) + CLEAR
+        for cell in _cells(x1, y1, x2, y2):
+            for key, left, top, right, bottom in self._edges.get(cell, ()):
+                if left < x2 and right > x1 and top < y2 and bottom > y1 and key not in own:
+                    return True
+        return False
 
     def near(self, a: Point, b: Point, margin: float) -> Iterator[str]:
         """The keys of the boxes within a margin around a segment, some twice."""
@@ -64,16 +75,27 @@ class Field:
 
     def meets(self, points: list[Point]) -> tuple[int, float]:
         """How many laid segments a link crosses, and how far it runs along others."""
-        crossed: set[tuple[Point, Point, Point]] = set()
-        along: dict[tuple[Point, Point, Point], float] = {}
+        crossed, along = 0, 0.0
         for a, b in pairwise(points):
+            level, at, low, high = _piece(a, b)
+            seen = set()
             for cell in _cells(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])):
-                for c, d in self._laid.get(cell, ()):
-                    if _cross(a, b, c, d):
-                        crossed.add((a, c, d))
-                    else:
-                        along[a, c, d] = _along(a, b, c, d)
-        return len(crossed), sum(along.values())
+                for number, other_level, other, start, end in self._laid.get(cell, ()):
+                    if number in seen:
+                        continue
+                    seen.add(number)
+                    if level != other_level:
+                        crossed += low < other < high and start < at < end
+                    elif abs(at - other) < SAME_TRACK:
+                        along += max(min(high, end) - max(low, start), 0.0)
+        return crossed, along
+
+
+def _piece(a: Point, b: Point) -> tuple[bool, float, float, float]:
+    """Whether a segment is level, its place across, its reach along."""
+    if abs(a[1] - b[1]) < 0.01:
+        return True, a[1], min(a[0], b[0]), max(a[0], b[0])
+    return False, a[0], min(a[1], b[1]), max(a[1], b[1])
 
 
 def _channels(intervals: list[tuple[float, float]], low: float, high: float) -> list[float]:
@@ -92,23 +114,3 @@ def _cells(x1: float, y1: float, x2: float, y2: float) -> Iterator[tuple[int, in
     for column in range(int(x1 // CELL), int(x2 // CELL) + 1):
         for row in range(int(y1 // CELL), int(y2 // CELL) + 1):
             yield column, row
-
-
-def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
-    """Whether two axis-parallel segments cross, one across and one down."""
-    level, other = abs(a[1] - b[1]) < 0.01, abs(c[1] - d[1]) < 0.01
-    if level == other:
-        return False
-    (h1, h2), (v1, v2) = ((a, b), (c, d)) if level else ((c, d), (a, b))
-    return min(h1[0], h2[0]) < v1[0] < max(h1[0], h2[0]) and min(v1[1], v2[1]) < h1[1] < max(v1[1], v2[1])
-
-
-def _along(a: Point, b: Point, c: Point, d: Point) -> float:
-    """How far two segments lie on each other."""
-    for axis in (0, 1):
-        if abs(a[axis] - b[axis]) < 0.01 and abs(c[axis] - d[axis]) < 0.01 and abs(a[axis] - c[axis]) < 3.0:
-            other = 1 - axis
-            low = max(min(a[other], b[other]), min(c[other], d[other]))
-            high = min(max(a[other], b[other]), max(c[other], d[other]))
-            return max(high - low, 0.0)
-    return 0.0

@@ -24,13 +24,14 @@ class Ends(NamedTuple):
     into: str
 
 
-def candidates(field: Field, source: Box, target: Box) -> Iterator[tuple[Ends, list[Point]]]:
-    """Ways that leave and enter outwards; whether they are free is not looked at."""
-    for out, into in product(_OUTWARD, _OUTWARD):
-        ends = Ends(out, into)
-        for points in _ways(field, source, target, ends):
-            if _leaves(points[0], points[1], out, STUB) and _leaves(points[-1], points[-2], into, HEAD):
-                yield ends, points
+ENDS = tuple(Ends(out, into) for out, into in product(_OUTWARD, _OUTWARD))
+
+
+def ways(field: Field, source: Box, target: Box, ends: Ends) -> Iterator[list[Point]]:
+    """Ways that leave and enter outwards by these sides; whether they are free is not looked at."""
+    for points in _ways(field, source, target, ends):
+        if _leaves(points[0], points[1], ends.out, STUB) and _leaves(points[-1], points[-2], ends.into, HEAD):
+            yield points
 
 
 def port(box: Box, side: str) -> Point:
