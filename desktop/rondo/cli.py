@@ -90,8 +90,7 @@ def parser(words: Words) -> Parser:
     )
     for name, command in COMMANDS.items():
         short = words(f"cli.{name}.short")
-        part = commands.add_parser(
-            name, words=words, help=short, description=short, epilog=words(f"cli.{name}.example")
-        )
+        example = words("cli.example", example=words(f"cli.{name}.example"))
+        part = commands.add_parser(name, words=words, help=short, description=short, epilog=example)
         command.add(part, words)
     return whole

@@ -9,6 +9,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from rondofile.columns import COLUMNS
 from rondofile.errors import DamagedFileError, EmptyFileError, NotAProjectError, TooNewError
@@ -33,6 +34,13 @@ _TABLES = frozenset((*COLUMNS, "meta", "sqlite_master", "sqlite_schema"))
 _PRAGMAS = frozenset(("quick_check", "foreign_key_check", "user_version", "application_id", "table_info"))
 _FUNCTIONS = frozenset(("count", "length", "typeof"))
 _KINDS = {b"%PDF": "pdf", b"PK\x03\x04": "zip", b"{": "json", b"<": "xml"}
+
+
+def is_project(path: Path) -> bool:
+    """Whether the file says that it is a project of ours, whole or not."""
+    with path.open("rb") as file:
+        head = file.read(72)
+    return head.startswith(_MAGIC) and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
 
 
 @contextmanager

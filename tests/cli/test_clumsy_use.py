@@ -103,5 +103,33 @@ def test_a_killed_import_leaves_nothing_in_the_way_of_the_next(tmp_path: Path) -
     assert (done.code, done.err) == (0, "") and out.exists()
 
 
+def test_an_output_never_replaces_any_project(rondo: Rondo, park: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.pdf"
+    rondo("new", other).fine()
+    before = everything_in(tmp_path)
+    for arguments in (("brief", park), ("export", park), ("figure", park, "matrix")):
+        assert "other.pdf is a project" in rondo(*arguments, "-o", other).sentence()
+    assert everything_in(tmp_path) == before
+
+
+@pytest.mark.parametrize("ending", [".docx", ".PPTX", ".json"])
+def test_a_brief_is_no_other_kind_of_document(ending: str, rondo: Rondo, park: Path) -> None:
+    before = everything_in(park.parent)
+    done = rondo("brief", park, "-o", park.with_suffix(ending))
+    assert done.code == 2 and "end it with .pdf" in done.err
+    assert everything_in(park.parent) == before
+
+
+def test_import_onto_a_file_says_how_to_replace_it(rondo: Rondo, park: Path, tmp_path: Path) -> None:
+    source = tmp_path / "in.json"
+    source.write_bytes(b'{"format": "rondo/1"}')
+    assert "--replace" in rondo("import", source, "-o", park).sentence()
+
+
+def test_each_help_names_its_example(rondo: Rondo) -> None:
+    said = rondo("brief", "--help").fine()
+    assert said.endswith("for example:\n  rondo brief Plan.rondo -o brief.pdf --preset board\n")
+
+
 def _full(descriptor: int) -> None:
     os.dup2(os.open("/dev/full", os.O_WRONLY), descriptor)

@@ -9,7 +9,7 @@ from rondo.commands import projects
 from rondo.commands.parser import Parser
 from rondo.commands.terminal import Terminal
 from rondo.words import Words
-from rondofile.errors import RondoFileError
+from rondofile.errors import FileExistsAlreadyError, RondoFileError
 from rondofile.opening import is_there
 from rondofile.reader import bytes_of
 
@@ -23,6 +23,12 @@ class NotImportedError(RondoFileError):
     """`path` cannot be imported, for the `problem`; nothing was made or changed."""
 
     key = "cli.import.refused"
+
+
+class TakenError(FileExistsAlreadyError):
+    """There is something at `path`, and nobody said to replace it."""
+
+    key = "cli.import.exists"
 
 
 def add(parser: Parser, words: Words) -> None:
@@ -47,6 +53,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         raise NotImportedError(path=str(options.source), problem=refused.sentence(words)) from refused
     if options.replace and is_there(options.out):
         projects.replace(options.out, imported.project, terminal)
+    elif is_there(options.out):
+        raise TakenError(path=str(options.out))
     else:
         projects.create(options.out, imported.project)
     _say(imported.report, terminal)

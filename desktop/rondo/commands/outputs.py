@@ -10,6 +10,7 @@ from rondofile.errors import CannotWriteError, NotAFileError, RondoFileError
 from rondofile.home import real
 from rondofile.leftovers import sweep
 from rondofile.publish import digest_at, put_in_place
+from rondofile.quarantine import is_project
 
 
 class OwnProjectError(RondoFileError):
@@ -18,8 +19,14 @@ class OwnProjectError(RondoFileError):
     key = "cli.own-project"
 
 
+class OtherProjectError(RondoFileError):
+    """`path` is some project; an output would be the end of it."""
+
+    key = "cli.other-project"
+
+
 def check_target(out: Path, project: Path) -> None:
-    """The output may stand there: RondoFileError where it is the project, no file, or has no folder.
+    """The output may stand there: RondoFileError where it is a project, no file, or has no folder.
 
     Asked before the work begins, so that nobody waits for a brief that cannot be kept.
     """
@@ -28,6 +35,8 @@ def check_target(out: Path, project: Path) -> None:
             raise OwnProjectError(path=str(out))
         if out.exists() and not stat.S_ISREG(out.stat().st_mode):
             raise NotAFileError(path=str(out))
+        if out.exists() and is_project(out):
+            raise OtherProjectError(path=str(out))
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise CannotWriteError(path=str(out), reason=reason) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from rondo.commands import projects
 from rondo.commands.lettering import engine
@@ -14,13 +15,21 @@ from rondo.words import LANGUAGES, Words
 # Spelled out here, since the brief itself is too heavy to load for a --help; a test holds them together.
 PRESETS = ("board", "working-paper")
 PAPERS = ("a4", "letter", "a3")
+OTHER_ENDINGS = (".doc", ".docx", ".odt", ".ppt", ".pptx", ".odp", ".html", ".json", ".png", ".svg")
 
 
 def add(parser: Parser, words: Words) -> None:
     """The command takes a project, the PDF to write, and how it is to look."""
+
+    def pdf(text: str) -> Path:
+        path = parser.path(text)
+        if path.suffix.lower() in OTHER_ENDINGS:
+            raise argparse.ArgumentTypeError(words("cli.brief.ending", out=text))
+        return path
+
     parser.add_argument("file", metavar="FILE", type=parser.path, help=words("cli.file"))
     parser.add_argument(
-        "-o", dest="out", metavar="OUT.pdf", type=parser.path, required=True, help=words("cli.brief.out")
+        "-o", dest="out", metavar="OUT.pdf", type=pdf, required=True, help=words("cli.brief.out")
     )
     parser.add_argument("--preset", choices=PRESETS, default="", help=words("cli.brief.preset"))
     parser.add_argument("--paper", choices=PAPERS, default="a4", help=words("cli.brief.paper"))
