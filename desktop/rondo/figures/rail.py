@@ -23,6 +23,9 @@ CAPSULE_WIDTH, WIDE_CAPSULE = 150.0, 200.0
 CARD_WIDTH = 92.0
 
 
+_Wanted = tuple[float, LinkFacts, Block, Block]
+
+
 @dataclass(frozen=True, slots=True)
 class Capsule:
     """Something learned, in its box; `key` is what links start from."""
@@ -130,17 +133,12 @@ def _capsule_rows(
     facts: Facts, boxes: Mapping[str, Box], left: float, right: float, y: float, pen: Pen
 ) -> tuple[list[Capsule], float]:
     """Every learned thing near the step that uses it, in as few rows as hold them."""
-    names = {**facts.titles, **{step.id: step.title for step in facts.steps}}
-    wanted: list[tuple[float, LinkFacts, Block, Block]] = []
-    for link in facts.learns:
-        apart = link.target not in boxes
-        what, about = _said(link, names, pen, right - left, apart=apart, tight=facts.signs)
-        near = boxes.get(link.target) or boxes.get(link.source)
-        wanted.append((near.cx if near else (left + right) / 2, link, what, about))
-    wanted.sort(key=lambda one: one[0])
+    wanted = _learned(facts, boxes, left, right, pen, tight=facts.signs)
+    if facts.signs and _that_fit([_capsule_width(one) for one in wanted], right - left) < len(wanted):
+        wanted = _learned(facts, boxes, left, right, pen, tight=False)
     capsules: list[Capsule] = []
     while wanted:
-        widths = [max(what.width, about.width) + 2 * CAPSULE_X for _, _, what, about in wanted]
+        widths = [_capsule_width(one) for one in wanted]
         count = _that_fit(widths, right - left)
         xs = spread_out([one[0] for one in wanted[:count]], widths[:count], left, right)
         bottom = y
@@ -152,9 +150,26 @@ def _capsule_rows(
     return capsules, y
 
 
+def _learned(
+    facts: Facts, boxes: Mapping[str, Box], left: float, right: float, pen: Pen, *, tight: bool
+) -> list[_Wanted]:
+    """Every learned thing with the middle it would like to stand under, from left to right."""
+    names = {**facts.titles, **{step.id: step.title for step in facts.steps}}
+    wanted: list[_Wanted] = []
+    for link in facts.learns:
+        what, about = _said(link, names, pen, right - left, apart=link.target not in boxes, tight=tight)
+        near = boxes.get(link.target) or boxes.get(link.source)
+        wanted.append((near.cx if near else (left + right) / 2, link, what, about))
+    return sorted(wanted, key=lambda one: one[0])
+
+
+def _capsule_width(one: _Wanted) -> float:
+    return max(one[2].width, one[3].width) + 2 * CAPSULE_X
+
+
 def _that_fit(widths: Sequence[float], room: float) -> int:
     """How many of the first widths stand side by side; at least one."""
-    count = 1
+    count = min(len(widths), 1)
     while count < len(widths) and sum(widths[: count + 1]) + APART * count <= room:
         count += 1
     return count
