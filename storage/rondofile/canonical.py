@@ -63,6 +63,7 @@ def filled(rows: Rows, stamp: Stamp) -> sqlite3.Connection:
         connection.execute(statement)
     schema.mark(connection)
     connection.execute("COMMIT")
+    connection.execute("PRAGMA ignore_check_constraints = OFF")
     return connection
 
 

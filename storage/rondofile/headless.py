@@ -53,6 +53,8 @@ def read_latest(path: Path | str, root: Path | str | None = None) -> Latest:
         kept = error
     finally:
         document.close(publish=False)
+    if kept is None and not recovered and document.report.clean:
+        return _published(path)  # nothing was kept: what can be said of the file, the file says every time
     return Latest(document.project, document.report, kept=kept, recovered=recovered)
 
 

@@ -39,8 +39,10 @@ def digest_at(target: Path, files: Files = FILES) -> str | None:
         return None
 
 
-def check_target(target: Path, known: Collection[str | None], files: Files = FILES) -> None:
+def check_target(target: Path, known: Collection[str | None] | None, files: Files = FILES) -> None:
     """What is there is what we know; otherwise an error says what happened to it."""
+    if known is None:
+        return
     found = digest_at(target, files)
     if found in known:
         return
@@ -52,11 +54,12 @@ def check_target(target: Path, known: Collection[str | None], files: Files = FIL
 
 
 def put_in_place(
-    data: bytes, target: Path, known: Collection[str | None], name: str = "", files: Files = FILES
+    data: bytes, target: Path, known: Collection[str | None] | None, name: str = "", files: Files = FILES
 ) -> None:
     """The target holds the data.
 
-    `known`: the digests that may stand there now, None for nothing. `name`: of the new file until it
+    `known`: the digests that may stand there now, None among them for nothing; None for whatever there is.
+    `name`: of the new file until it
     takes its place. On any error the target is as it was, but for WrittenWrongError.
     """
     target = Path(os.path.realpath(target))

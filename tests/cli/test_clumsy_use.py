@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from helpers.terminal import Rondo, as_process, command, environment, everything_in
+from rondo.commands import outputs
+from rondofile.document import Document
+from rondofile.fsops import FILES, Files
 from rondofile.leftovers import temporary_name
 
 LONG_NAME, LONG_WAY = "a" * 256 + ".rondo", "a/" * 3000 + "b.rondo"
@@ -129,6 +134,34 @@ def test_import_onto_a_file_says_how_to_replace_it(rondo: Rondo, park: Path, tmp
 def test_each_help_names_its_example(rondo: Rondo) -> None:
     said = rondo("brief", "--help").fine()
     assert said.endswith("for example:\n  rondo brief Plan.rondo -o brief.pdf --preset board\n")
+
+
+def test_an_output_that_another_command_wrote_meanwhile_is_replaced_all_the_same(
+    park: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, replace = tmp_path / "out.json", FILES.replace
+
+    def after_another(files: Files, source: Path, target: Path) -> None:
+        target.write_bytes(b"of another")
+        replace(source, target)
+
+    monkeypatch.setattr(Files, "replace", after_another)
+    outputs.write_output(out, b"ours", park)
+    assert out.read_bytes() == b"ours"
+
+
+def test_what_a_file_lacks_is_said_by_every_command_that_reads_it(
+    rondo: Rondo, park: Path, tmp_path: Path
+) -> None:
+    with Document.open(park):
+        pass  # a working database is left here, without work
+    with closing(sqlite3.connect(park)) as stranger:
+        stranger.execute("DELETE FROM action")
+        stranger.commit()
+    for _ in range(3):
+        assert rondo("check", park).code == 1
+        done = rondo("export", park, "-o", tmp_path / "out.json")
+        assert done.code == 0 and "not what was saved" in done.err
 
 
 def _full(descriptor: int) -> None:

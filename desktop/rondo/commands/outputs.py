@@ -9,7 +9,7 @@ from rondo.commands import projects
 from rondofile.errors import CannotWriteError, NotAFileError, RondoFileError
 from rondofile.home import real
 from rondofile.leftovers import sweep
-from rondofile.publish import digest_at, put_in_place
+from rondofile.publish import put_in_place
 from rondofile.quarantine import is_project
 
 
@@ -47,4 +47,4 @@ def write_output(out: Path, data: bytes, project: Path) -> None:
     """The file holds exactly those bytes; where that fails, what was there is as it was."""
     check_target(out, project)
     sweep(real(out).parent)
-    put_in_place(data, out, (digest_at(out),))
+    put_in_place(data, out, None)
