@@ -99,6 +99,9 @@ class Words:
         return self("date.day", day=numbers[2], month=month, year=numbers[0])
 
 
+LONGEST = 525_600.0 * 1_000_000
+"""Minutes. A million years stands for all that is longer."""
+
 _UNITS: tuple[tuple[str, int, float], ...] = (
     ("years", 525_600, 2),
     ("weeks", 10_080, 6),
@@ -109,7 +112,8 @@ _UNITS: tuple[tuple[str, int, float], ...] = (
 
 
 def _said_as(minutes: float) -> tuple[str, float]:
-    """The unit people say a time in, and how many of it."""
+    """The unit people say a time in, and how many of it; no time is longer than anyone could mean."""
+    minutes = min(minutes, LONGEST)
     for key, unit, least in _UNITS:
         amount = minutes / unit
         if amount >= least:

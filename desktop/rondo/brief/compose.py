@@ -40,7 +40,8 @@ def compose(material: Material, preset: str) -> Content:
         chapter for section in chosen for chapter in _written(material, section) if section.kind != "cover"
     )
     entries = tuple((_anchor(chapter), chapter.title) for chapter in body)
-    front = (cover(material, entries),) if any(s.kind == "cover" for s in chosen) else ()
+    has_cover = any(section.kind == "cover" for section in chosen) or not body
+    front = (cover(material, entries),) if has_cover else ()
     return _content(material, (*front, *body))
 
 
