@@ -10,6 +10,7 @@ from rondo.text.paragraph import is_invisible
 from rondo.text.pdf_objects import add_type0
 from rondo.text.pdf_pages import begin_without_font
 from rondo.text.pdf_program import Placed, Shape, font_program
+from rondo.text.pdf_settings import settle
 from rondo.text.shaped import Block, GlyphRun, Line, TextEngine
 
 _LINK_ABOVE, _LINK_BELOW = 0.9, 0.28
@@ -34,6 +35,7 @@ class PdfFonts:
 
     def __init__(self, canvas: Any, engine: TextEngine) -> None:
         begin_without_font(canvas)
+        settle()
         self._canvas, self._engine = canvas, engine
         self._fonts: dict[str, EmbeddedFont] = {}
 
