@@ -46,7 +46,8 @@ def cells(row: Row) -> list[str]:
 
 
 def title_of(chapter: Chapter) -> str:
-    return next(text_of(b.spans) for b in chapter.blocks if isinstance(b, Paragraph) and b.role == "title")
+    titles = (text_of(b.spans) for b in chapter.blocks if isinstance(b, Paragraph) and b.role == "title")
+    return next(titles).replace("\u00a0", " ")
 
 
 def tables(blocks: tuple[Block, ...]) -> list[Table]:

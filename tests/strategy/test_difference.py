@@ -121,7 +121,12 @@ def test_the_same_desk_under_another_record_is_no_new_lane() -> None:
     assert lines(sketch, today, then) == [("unchanged", "A", "A")]
 
 
-def relieved(same_lane: bool, phase: Phase, kind: StepKind | None = None) -> tuple[Sketch, Journey, Journey]:
+def relieved(
+    same_lane: bool,
+    phase: Phase,
+    kind: StepKind | None = None,
+    cause: PainCause | None = PainCause.NOT_FREE,
+) -> tuple[Sketch, Journey, Journey]:
     """A queue of today is relieved at the gate; the redesign has a pain on a new step."""
     sketch, today, then = pair()
     gate = sketch.lane(today, "Gate")
@@ -129,7 +134,7 @@ def relieved(same_lane: bool, phase: Phase, kind: StepKind | None = None) -> tup
     sketch.pain(queue, "the line", 3, PainCause.NOT_FREE)
     sketch.origin(sketch.step(then, "Walk in", sketch.lane(then, "Gate"), kind=StepKind.RECEIVE), queue)
     lane: Lane = sketch.lane(then, "Gate" if same_lane else "Family")
-    sketch.pain(sketch.step(then, "Reserve", lane, phase, kind=kind), "planned by the hour", 2)
+    sketch.pain(sketch.step(then, "Reserve", lane, phase, kind=kind), "planned by the hour", 2, cause)
     return sketch, today, then
 
 
@@ -139,6 +144,13 @@ def test_a_pain_added_in_another_lane_has_moved() -> None:
     assert (moved.before[0].title, moved.after[0].title) == ("Queue", "Reserve")
     assert [mark.text for mark in moved.marks] == ["the line", "planned by the hour"]
     assert only(sketch, today, then, ChangeKind.PAIN_ADDED) == ()
+
+
+def test_a_pain_with_another_cause_is_new_even_in_another_lane() -> None:
+    for cause in (PainCause.CHOICE, None):
+        sketch, today, then = relieved(False, Phase.RESPOND, StepKind.AFTER_SALE, cause)
+        assert only(sketch, today, then, ChangeKind.PAIN_MOVED) == ()
+        assert len(only(sketch, today, then, ChangeKind.PAIN_ADDED)) == 1
 
 
 def test_a_pain_added_earlier_has_moved() -> None:

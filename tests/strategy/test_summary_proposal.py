@@ -14,10 +14,11 @@ from rondofile.enums import (
     Experience,
     Identity,
     LaneRole,
+    PainCause,
     Phase,
     PlacementState,
 )
-from rondofile.records import Journey
+from rondofile.records import Journey, Lane
 
 CROWD = Architecture.CROWD_ORCHESTRATOR
 
@@ -96,6 +97,13 @@ def test_s4_merged_steps_fall_away_but_one_and_a_new_pain_is_not_the_news() -> N
     a, b = (pair.step(pair.today, title) for title in "AB")
     pair.origin(pair.step(pair.then, "AB"), a, b)
     pair.pain(pair.step(pair.then, "Reserve"), "planned by the hour", 2)
+    assert said(pair.page().propose, "changed") == "We turn two steps into one."
+
+
+def test_s4_a_step_that_falls_away_is_dropped() -> None:
+    pair = Pair()
+    pair.became("A")
+    pair.step(pair.today, "B")
     assert said(pair.page().propose, "changed") == "We drop one step."
 
 
@@ -127,12 +135,12 @@ def test_s5_names_the_connection_that_is_not_there_today() -> None:
     [
         ({}, "Who pays is open."),
         ({"revenue_what": "a fee"}, "Who pays is open."),
-        ({"revenue_who": "the park."}, "It is paid for by the park."),
-        ({"revenue_who": "the park", "revenue_what": "pages"}, "It is paid for by the park: pages."),
-        ({"revenue_who": "the park", "revenue_when": "monthly"}, "It is paid for by the park, monthly."),
+        ({"revenue_who": "the park."}, "Paid by the park."),
+        ({"revenue_who": "the park", "revenue_what": "pages"}, "Paid by the park for pages."),
+        ({"revenue_who": "the park", "revenue_when": "monthly"}, "Paid by the park, monthly."),
         (
             {"revenue_who": "the park", "revenue_what": "pages", "revenue_when": "monthly"},
-            "It is paid for by the park: pages, monthly.",
+            "Paid by the park for pages, monthly.",
         ),
     ],
 )
@@ -200,9 +208,9 @@ def test_s6_says_at_how_many_steps_our_cost_rises_and_falls() -> None:
 def test_s6_always_tells_what_gets_worse_when_a_pain_was_added_or_moved() -> None:
     pair = Pair()
     queue = pair.step(pair.today, "Queue", pair.lane(pair.today, "Gate"))
-    pair.pain(queue, "the line", 3)
+    pair.pain(queue, "the line", 3, cause=PainCause.NOT_FREE)
     reserve = pair.step(pair.then, "Reserve", pair.lane(pair.then, "Family", LaneRole.CUSTOMER))
-    pair.pain(reserve, "planned by the hour", 2)
+    pair.pain(reserve, "planned by the hour", 2, cause=PainCause.NOT_FREE)
     worse = row(pair.page(), "worse")
     assert worse is not None and worse.sentence is not None
     assert (worse.label, worse.worse) == ("What gets worse", True)
@@ -216,3 +224,14 @@ def test_s6_more_than_three_worsenings_are_counted_not_hidden() -> None:
         pair.pain(pair.step(pair.then, f"S{number}"), f"pain {number}")
     told = [one.then for one in pair.page().worth if one.key == "worse"]
     assert (len(told), told[-1]) == (4, "Two other things get worse.")
+
+
+def test_s5_where_desks_know_each_other_again_that_is_the_new_link() -> None:
+    pair = Pair()
+    before = pair.desks(pair.today, 2, Identity.LOST)
+    after = pair.desks(pair.then, 2, Identity.CARRIED)
+    for a, b in zip(before, after, strict=True):
+        pair.origin(b, a)
+    told = said(pair.page().propose, "connected")
+    lanes = [pair.project().get(Lane, step.lane or "").name for step in before]
+    assert told == f"New is the link between {lanes[0]} and {lanes[1]}."

@@ -34,7 +34,7 @@ SECTIONS = ("cover", *_CHAPTERS)
 def compose(material: Material, preset: str) -> Content:
     """The chapters of the brief. The board's has two pages and no cover (practice 2.3)."""
     if preset == "board":
-        return _content(material, (summary_page(material), pictures_page(material)))
+        return _content(material, preset, (summary_page(material), pictures_page(material)))
     chosen = _sections(material)
     body = tuple(
         chapter for section in chosen for chapter in _written(material, section) if section.kind != "cover"
@@ -42,7 +42,7 @@ def compose(material: Material, preset: str) -> Content:
     entries = tuple((_anchor(chapter), chapter.title) for chapter in body)
     has_cover = any(section.kind == "cover" for section in chosen) or not body
     front = (cover(material, entries),) if has_cover else ()
-    return _content(material, (*front, *body))
+    return _content(material, preset, (*front, *body))
 
 
 def _sections(material: Material) -> tuple[BriefSection, ...]:
@@ -79,12 +79,21 @@ def _anchor(chapter: Chapter) -> str:
     return next(anchors, chapter.kind)
 
 
-def _content(material: Material, chapters: tuple[Chapter, ...]) -> Content:
+def _head(material: Material, preset: str) -> str:
+    """What stands at the head of each page: on the board's page of whom it speaks, else whose paper it is."""
+    info, found = material.project.info, material.summary
+    if preset == "board":
+        return found.header or info.title
+    parts = (info.organisation, info.title, material.words.date(info.date))
+    return " · ".join(part for part in parts if part)
+
+
+def _content(material: Material, preset: str, chapters: tuple[Chapter, ...]) -> Content:
     info, found = material.project.info, material.summary
     return Content(
         chapters=chapters,
         title=info.title or found.headline.text,
-        head=found.header or info.title,
+        head=_head(material, preset),
         language=material.words.language,
         author=info.author or info.organisation,
         subject=found.headline.text,

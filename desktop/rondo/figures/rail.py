@@ -103,10 +103,14 @@ def plan_rail(
     )
 
 
+MOST_YEARS = 1_000_000.0
+"""A rarer return is told as this one."""
+
+
 def often(episodes: float, pen: Pen) -> str:
     """How often an episode comes again, in words."""
     if episodes < 0.95:
-        return pen.words.count("journey_figure.every_years", round(1 / episodes * 2) / 2)
+        return pen.words.count("journey_figure.every_years", round(min(1 / episodes, MOST_YEARS) * 2) / 2)
     return pen.words.count("journey_figure.times_a_year", round(episodes))
 
 

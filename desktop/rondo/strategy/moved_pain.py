@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from rondo.strategy.change import Change, ChangeKind
 from rondo.strategy.journey import lane_of
@@ -69,9 +68,9 @@ class Relieved:
                 self._alike.setdefault(sign, []).append(hurt)
 
     def giving_way_to(self, new: Hurt) -> Hurt | None:
-        """The pain that moved there: one of the same words or cause, else any, if elsewhere or later."""
-        alike = [old for sign in _signs(new.mark) for old in self._alike.get(sign, ())]
-        for old in chain(alike, self._hurts):
+        """The pain that moved there: one of the same words or cause, if elsewhere or later. Pains with
+        nothing in common are never joined: that one went and another came is all that is known."""
+        for old in (old for sign in _signs(new.mark) for old in self._alike.get(sign, ())):
             if _elsewhere_or_earlier(self._project, old.step, new.step):
                 return old
         return None

@@ -13,9 +13,11 @@ from rondo.figures.journey_pages import journey_pages
 from rondo.figures.shapes import Figure
 from rondo.strategy.journey import lane_of, retold, strangers, unknown_identity
 from rondo.strategy.path import main_path
-from rondofile.enums import Evidence, JourneyState, LaneRole, MarkKind
+from rondofile.enums import Evidence, JourneyState, LaneRole, MarkKind, PainCause
 from rondofile.records import Journey, Mark, Step
 
+SHORT = 260.0
+"""Tables no higher than this, in points, are kept on the page of their journey where they fit."""
 SPARE = 16.0
 """Points of white around a figure, its opening and its caption."""
 
@@ -36,10 +38,10 @@ def _chapter(material: Material, journey: Journey) -> Chapter:
     title = _headline(material, journey)
     blocks: list[Block] = [Paragraph(plain(title), "title", anchor=anchor, outline=0)]
     blocks += [Paragraph(plain(text), "lead") for text in [_lead(material, journey)] if text]
-    figures, turned = _figures(material, journey, tuple(blocks))
+    tables = (*_pains(material, journey), *_changes(material, journey), *_inbox(material, journey))
+    figures, turned = _figures(material, journey, tuple(blocks), tables)
     picture = Picture(figures, plain(_caption(material, journey)))
     blocks += [picture] if figures else []
-    tables = [*_pains(material, journey), *_changes(material, journey), *_inbox(material, journey)]
     blocks += [Break(), *tables] if turned and tables else tables
     return Chapter(anchor, title, tuple(blocks), turned=turned)
 
@@ -94,9 +96,15 @@ def _lead(material: Material, journey: Journey) -> str:
 
 
 def _figures(
-    material: Material, journey: Journey, opening: tuple[Block, ...]
+    material: Material, journey: Journey, opening: tuple[Block, ...], tables: tuple[Block, ...]
 ) -> tuple[tuple[Figure, ...], bool]:
-    """The drawing below its opening on one upright page, else on its side, over as many pages as it takes."""
+    """The drawing below its opening on one upright page, short tables below it; else without these; else
+    on its side, over as many pages as it takes."""
+    below = height_of(tables, material.setting) + 2 * SPARE
+    if tables and below <= SHORT:
+        beside = _drawn(material, journey, material.setting, opening, below)
+        if len(beside) == 1:
+            return beside, False
     upright = _drawn(material, journey, material.setting, opening)
     if len(upright) <= 1:
         return upright, False
@@ -105,7 +113,11 @@ def _figures(
 
 
 def _drawn(
-    material: Material, journey: Journey, setting: Setting, opening: tuple[Block, ...]
+    material: Material,
+    journey: Journey,
+    setting: Setting,
+    opening: tuple[Block, ...],
+    below: float = 0.0,
 ) -> tuple[Figure, ...]:
     caption = Paragraph(plain(_caption(material, journey)), "caption")
     taken = height_of((*opening, caption), setting) + 2 * FRAME_PAD + SPARE
@@ -118,7 +130,7 @@ def _drawn(
         engine=setting.engine,
         options=JourneyOptions(),
         max_width=setting.width - 2 * FRAME_PAD,
-        max_height=setting.height - taken,
+        max_height=setting.height - taken - below,
     )
 
 
@@ -133,7 +145,9 @@ def _caption(material: Material, journey: Journey) -> str:
     name, state = material.journey_name(journey), material.framework.name(journey.state)
     lost = strangers(project, main_path(project, journey.id))
     key = "brief.journey.caption" if lost else "brief.journey.caption_plain"
-    return words(key, journey=name, state=state, counts=counts)
+    said = words(key, journey=name, state=state, counts=counts)
+    aside = len(steps) - len(main_path(project, journey.id))
+    return f"{said} {words.count('brief.journey.aside', aside)}" if aside > 0 else said
 
 
 def _pains(material: Material, journey: Journey) -> list[Block]:
@@ -162,6 +176,13 @@ def _pain_row(material: Material, step: Step, mark: Mark) -> Row:
     )
     weight = material.words("brief.of_three", n=material.words.number(mark.weight))
     return Row((what, plain(points), plain(weight), material.evidence(mark.evidence or step.evidence)))
+
+
+def _points_to(material: Material, cause: PainCause) -> str:
+    """What the cause means, and the rows or columns it points to by name."""
+    target = material.framework.cause(cause)
+    names = [material.framework.name(one) for one in (*target.experiences, *target.architectures)]
+    return f"{target.text} → {material.words.listed(names)}" if names else target.text
 
 
 def _changes(material: Material, journey: Journey) -> list[Block]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rondo.strategy.change import Change, ChangeKind, Difference
-from rondo.strategy.journey import lane_of
+from rondo.strategy.journey import Stranger, lane_of
 from rondo.strategy.measures import Measures, pains_of
 from rondo.strategy.sentences.facts import Fact, Part, Sentence
 from rondo.strategy.sentences.scene import Scene
 from rondo.strategy.sentences.telling import Place
-from rondofile.enums import Actor, LaneRole, LinkKind, MarkKind
+from rondofile.enums import Actor, Identity, LaneRole, LinkKind, MarkKind
 from rondofile.project import Project
 from rondofile.records import Lane, Link, Placement, Step
 
@@ -61,11 +61,15 @@ def _column(scene: Scene, placement: Placement) -> Part:
 def changed(scene: Scene, found: Difference) -> Sentence | None:
     """S4: how many steps fall away and pass from the customer to us, and what is new."""
     dropped = sum(len(c.before) for c in found.of(ChangeKind.REMOVED))
-    dropped += sum(len(c.before) - 1 for c in found.of(ChangeKind.MERGED))
+    merged = found.of(ChangeKind.MERGED)
     facts = _step_facts(scene, found)
     places: dict[str, Place] = {}
     if dropped:
         places["dropped"] = scene.telling.counted("telling.steps", dropped)
+    elif merged:
+        before = scene.telling.counted("telling.steps", sum(len(c.before) for c in merged))
+        after = scene.telling.number(len(merged))
+        places["merged"] = scene.words("telling.merged", before=before, after=after)
     relief = _relief(scene, found)
     if relief:
         places["relief"] = relief
@@ -136,7 +140,14 @@ def delivered(scene: Scene, target: Placement) -> Sentence | None:
 
 
 def connected(scene: Scene, today: Measures | None, then: Measures) -> Sentence | None:
-    """S5: the connection between two parties that is not there today."""
+    """S5: the connection that is not there today: two desks that now know it is the same person, else two
+    parties with a link that none had."""
+    mended = _mended_break(scene.project, today, then) if today else None
+    if mended:
+        fact = scene.ledger.choice(mended.after, "identity")
+        return scene.telling.tell(
+            "connected", [fact], a=scene.lane(mended.from_lane), b=scene.lane(mended.to_lane)
+        )
     known = {_ends(scene.project, link) for link in _links(scene, today)} if today else set()
     fresh = [link for link in _links(scene, then) if _ends(scene.project, link) not in known]
     across = [link for link in fresh if _is_new_connection(scene.project, link)]
@@ -148,9 +159,20 @@ def connected(scene: Scene, today: Measures | None, then: Measures) -> Sentence 
     return scene.telling.tell("connected", [fact], a=scene.lane(a), b=scene.lane(b))
 
 
+def _mended_break(project: Project, today: Measures, then: Measures) -> Stranger | None:
+    """The first break of today at which the redesign knows the person: at the step that comes from it."""
+    known = {
+        origin.id
+        for crossing in then.crossings
+        if crossing.after.identity is Identity.CARRIED
+        for origin in project.origins_of(crossing.after.id)
+    }
+    return next((broken for broken in today.strangers if broken.after.id in known), None)
+
+
 def _links(scene: Scene, course: Measures) -> tuple[Link, ...]:
     links = scene.project.links_of(course.journey.id)
-    return tuple(link for link in links if link.kind is not LinkKind.RETURNS)
+    return tuple(link for link in links if link.kind not in (LinkKind.RETURNS, LinkKind.LEARNS))
 
 
 def _ends(project: Project, link: Link) -> frozenset[tuple[str, str]]:
