@@ -94,7 +94,7 @@ def _decision(material: Material) -> list[Block]:
     if found.actions:
         first = bold(material.words("brief.first_actions") + " ")
         lines = [_action(material, line) for line in found.actions]
-        made.append(Paragraph((*first, *_joined(lines, "; "), Span(".")), "body"))
+        made.append(Paragraph((*first, *_joined(lines, ". "), Span(".")), "body"))
     return made
 
 
