@@ -92,7 +92,9 @@ def test_pains_when_listed_then_the_heaviest_come_first_with_where_their_cause_p
     weights = [int(cells(row)[2][0]) for row in rows]
     assert len(rows) == 6 and weights == sorted(weights, reverse=True)
     assert "Check in at the desk" in cells(rows[0])[0]
-    assert "No cell" in cells(rows[0])[1]
+    assert "No cell" in cells(rows[0])[1] and "→" not in cells(rows[0])[1]
+    choice = next(row for row in rows if "Compare dates" in cells(row)[0])
+    assert cells(choice)[1].endswith("→ Curated offering")
 
 
 def test_changes_when_told_then_each_step_has_a_row_with_what_was_and_what_is(material):

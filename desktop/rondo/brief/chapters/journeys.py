@@ -16,7 +16,7 @@ from rondo.strategy.path import main_path
 from rondofile.enums import Evidence, JourneyState, LaneRole, MarkKind, PainCause
 from rondofile.records import Journey, Mark, Step
 
-SHORT = 260.0
+SHORT = 340.0
 """Tables no higher than this, in points, are kept on the page of their journey where they fit."""
 SPARE = 16.0
 """Points of white around a figure, its opening and its caption."""
@@ -171,9 +171,8 @@ def _pains(material: Material, journey: Journey) -> list[Block]:
 
 def _pain_row(material: Material, step: Step, mark: Mark) -> Row:
     what = (*bold(step.title), *plain(": " + mark.text if mark.text else ""))
-    points = (
-        material.framework.cause(mark.cause).text if mark.cause else material.words("brief.pains.no_cause")
-    )
+    unknown = material.words("brief.pains.no_cause")
+    points = _points_to(material, mark.cause) if mark.cause else unknown
     weight = material.words("brief.of_three", n=material.words.number(mark.weight))
     return Row((what, plain(points), plain(weight), material.evidence(mark.evidence or step.evidence)))
 
