@@ -8,13 +8,16 @@ from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBr
 
 from rondo.brief.blocks import Block, Break, Chapter, Columns, Gap, Paragraph, Picture, Rule, Spans, Table
 from rondo.brief.ink import Ink, Later
-from rondo.brief.paragraph import ShapedParagraph
+from rondo.brief.paragraph import Place, ShapedParagraph
 from rondo.brief.setting import Setting
-from rondo.brief.stacks import Anchor, FigureBox, RuleLine, SideBySide, Stack
-from rondo.brief.table import WHOLE, ShapedTable
+from rondo.brief.stacks import FigureBox, RuleLine, SideBySide, Stack
+from rondo.brief.table import ShapedTable
 
 OPENING = 120.0
 """What a heading takes with it at least of a long text or table, in points."""
+HEADINGS = ("title", "heading", "label")
+HOPELESS = 2.0
+"""A chapter so many pages high at full size is not tried at smaller ones: none would make it one page."""
 SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)
 """Type sizes tried, largest first, for a chapter that should stand on one page."""
 
@@ -23,12 +26,15 @@ def chapter_flowables(chapter: Chapter, setting: Setting) -> list[Flowable]:
     """The flowables of a chapter; a one-page chapter is set as large as fits a page, else its shorter form,
     else the shortest form runs over."""
     if not chapter.one_page:
-        return flowables(chapter.blocks, setting)
+        return flowables(chapter.blocks, setting, chapter.turned)
     made: list[Flowable] = []
     for scale in SCALES:
         made = flowables(chapter.blocks, setting.scaled(scale))
-        if Stack(made).height(setting.width) <= setting.height:
+        height = Stack(made).height(setting.width)
+        if height <= setting.height:
             return made
+        if height > HOPELESS * setting.height:
+            break
     return chapter_flowables(chapter.shorter, setting) if chapter.shorter else made
 
 
@@ -37,35 +43,46 @@ def height_of(blocks: tuple[Block, ...], setting: Setting) -> float:
     return Stack([flowable for block in blocks for flowable in _set(block, setting)]).height(setting.width)
 
 
-def flowables(blocks: tuple[Block, ...], setting: Setting) -> list[Flowable]:
-    """Blocks in order; a heading is never left alone at the foot of a page."""
+def flowables(blocks: tuple[Block, ...], setting: Setting, turned: bool = False) -> list[Flowable]:
+    """Blocks in order, on turned pages from the start if `turned`; a heading is never left alone at the foot
+    of a page."""
+    pages = {False: setting, True: setting.turned()}
+    parts: list[tuple[Block, list[Flowable], Setting]] = []
+    for block in blocks:
+        parts.append((block, _set(block, pages[turned]), pages[turned]))
+        turned = block.turned if isinstance(block, Break) else turned
     made: list[Flowable] = []
-    for index, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and block.role in ("title", "heading", "label"):
-            made.append(CondPageBreak(_opening(blocks[index : index + 4], setting)))
-        made.extend(_set(block, setting))
+    for index, (block, own, on) in enumerate(parts):
+        if isinstance(block, Paragraph) and block.role in HEADINGS:
+            opened = [(one, flows) for one, flows, _ in parts[index : index + 4]]
+            made.append(CondPageBreak(min(_opening(opened, on), on.height - 1)))
+        made.extend(own)
     return made
 
 
-def _opening(blocks: tuple[Block, ...], setting: Setting) -> float:
+def _opening(parts: list[tuple[Block, list[Flowable]]], setting: Setting) -> float:
     """The height a heading needs with what it opens: up to the first thing that is no heading."""
     total = 0.0
-    for block in blocks:
+    for block, flows in parts:
         if isinstance(block, Break):
             break
-        parts = _set(block, setting)
-        height = Stack(parts).height(setting.width)
-        if isinstance(block, Table):
-            return total + (height if height <= WHOLE else OPENING)
-        if not isinstance(block, (Paragraph, Picture)):
-            return total + min(height, OPENING)
-        if isinstance(block, Picture):
-            first = _set(Picture(block.figures[:1], block.caption, block.framed), setting)
-            return min(total + Stack(first).height(setting.width), setting.height)
+        if not isinstance(block, Paragraph):
+            return total + _least(flows, setting)
+        height = Stack(flows).height(setting.width)
         total += height + 12
-        if block.role not in ("title", "heading", "label", "lead"):
+        if block.role not in (*HEADINGS, "lead"):
             return total if height < 60 else total - height + 60
     return total
+
+
+def _least(flows: list[Flowable], setting: Setting) -> float:
+    """How much of a table stands at least below a heading, a first figure whole, or the head of the rest."""
+    first = flows[0] if flows else None
+    if isinstance(first, ShapedTable):
+        return first.opening(setting.width)
+    if isinstance(first, FigureBox):
+        return Stack([first]).height(setting.width)
+    return min(Stack(flows).height(setting.width), OPENING)
 
 
 @singledispatch
@@ -77,15 +94,14 @@ def _set(block: Block, setting: Setting) -> list[Flowable]:
 def _(block: Paragraph, setting: Setting) -> list[Flowable]:
     before, after = setting.white(block.role)
     style = setting.style(block.role)
-    made: list[Flowable] = []
-    if block.anchor or block.outline is not None:
-        title = "".join(span.text for span in block.spans)
-        made.append(Anchor(block.anchor or title, title, block.outline))
     paragraph = ShapedParagraph(block.spans, style, setting.colour(block.role), setting.engine, after)
     paragraph.spaceBefore, paragraph.even = before, block.role in ("cover-title", "title")
+    if block.anchor or block.outline is not None:
+        title = "".join(span.text for span in block.spans)
+        paragraph.place = Place(block.anchor or title, title, block.outline)
     if block.page_of:
         paragraph.trailing = _page_number(block.page_of, setting)
-    return [*made, paragraph]
+    return [paragraph]
 
 
 @_set.register

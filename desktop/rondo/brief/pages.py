@@ -13,7 +13,8 @@ from rondo.brief.blocks import Block, Break, Chapter, Columns, Content, Paragrap
 from rondo.brief.build import chapter_flowables
 from rondo.brief.ink import Ink, InkCanvas
 from rondo.brief.setting import BOTTOM, HEAD, SIDE, Setting
-from rondo.text.shaped import Style
+from rondo.text.shaped import Block as Text
+from rondo.text.shaped import Style, TextEngine
 from rondo.words import Words
 
 HEAD_STYLE = Style(9)
@@ -80,10 +81,7 @@ def _running_head(ink: Ink, content: Content, setting: Setting, words: Words) ->
     canvas, colour = ink.canvas, setting.theme["ink-secondary"]
     top = setting.page[1] - HEAD
     number = canvas.getPageNumber()
-    room = setting.width - 90
-    block = setting.engine.shape(content.head, HEAD_STYLE, None)
-    if block.natural_width > room:
-        block = setting.engine.shape(content.head, Style(7), room)
+    block = one_line(setting.engine, content.head, HEAD_STYLE, setting.width - 90)
     ink.text(block, SIDE, top + block.height - 12, colour)
 
     def page_of(late: Ink) -> None:
@@ -95,6 +93,17 @@ def _running_head(ink: Ink, content: Content, setting: Setting, words: Words) ->
     canvas.setStrokeColor(setting.theme["line"])
     canvas.setLineWidth(0.6)
     canvas.line(SIDE, top - 18, SIDE + setting.width, top - 18)
+
+
+def one_line(engine: TextEngine, text: str, style: Style, room: float) -> Text:
+    """The text on one line; what does not fit the room is left out behind an ellipsis."""
+    text = " ".join(text.split())
+    whole = engine.shape(text, style, None)
+    if whole.natural_width <= room or not text:
+        return whole
+    dots = engine.shape("…", style, None).natural_width
+    first = engine.shape(text, style, room - dots).lines[0]
+    return engine.shape(first.text.rstrip() + "…", style, None)
 
 
 def _anchors(content: Content) -> Iterator[str]:

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reportlab.platypus import Flowable
 
-from rondo.brief.ink import Later, ink_of
-from rondo.text.shaped import Block, Line, Span, Style, TextEngine
+from rondo.brief.ink import Ink, Later, ink_of
+from rondo.brief.lines import Lines
+from rondo.text.shaped import Block, Span, Style, TextEngine
 
 MOST_BALANCED = 6
-"""Longer texts than this many lines are no titles, and are not balanced."""
+"""Longer texts than this many lines are no titles: they are not balanced, and set smaller."""
+SMALLER = (1.0, 0.8, 0.65, 0.5)
+"""Sizes tried, largest first, for a title that is too long; none gets smaller than `LEAST_TITLE`."""
+LEAST_TITLE = 12.0
 LEAST_LINES = 2
 """A paragraph leaves at least so many lines on either page (no widow, no orphan)."""
+TRAILING = 34.0
+"""Room kept at the end of the lines for what is drawn there later, a page number, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The head of a paragraph as a place: its name, and with a level its entry in the outline."""
+
+    name: str
+    title: str = ""
+    level: int | None = None
+
+    def mark(self, ink: Ink) -> None:
+        """The place is where the ink's origin stands."""
+        ink.anchor(self.name, self.title, self.level)
 
 
 class ShapedParagraph(Flowable):
@@ -23,41 +42,61 @@ class ShapedParagraph(Flowable):
     ) -> None:
         super().__init__()
         self.spans, self.style, self.colour, self.engine = spans, style, colour, engine
-        self.spaceAfter = after
-        self.block: Block | None = None
+        self.spaceBefore, self.spaceAfter = 0.0, after
+        self.lines: Lines | None = None
         self.even = False
         """Whether the lines shall be about equally long, as in a title."""
+        self.place: Place | None = None
+        """Marked at the head of the first line."""
         self.trailing: Later | None = None
         """Drawn at the end of the first line when all pages are known."""
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
-        if self.block is None or self.width != avail_width:
-            shape = balanced if self.even else _shaped
-            self.block = shape(self.engine, self.spans, self.style, avail_width)
-        self.width, self.height = avail_width, self.block.height
+        if self.lines is None or self.width != avail_width:
+            shape = titled if self.even else _shaped
+            room = max(avail_width - TRAILING, avail_width / 2) if self.trailing else avail_width
+            self.lines = Lines.of(shape(self.engine, self.spans, self.style, room))
+        self.width, self.height = avail_width, self.lines.height
         return self.width, self.height
 
     def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
         self.wrap(avail_width, avail_height)
-        assert self.block is not None
-        total = len(self.block.lines)
-        count = min(lines_within(self.block, avail_height), total - LEAST_LINES)
+        assert self.lines is not None
+        count = min(self.lines.within(avail_height), len(self.lines) - LEAST_LINES)
         if count < LEAST_LINES:
             return []
-        return [self._part(0, count, 0), self._part(count, total, self.spaceAfter)]
+        head, tail = self.lines.cut(count)
+        first = self._part(head, 0)
+        first.spaceBefore, first.place, first.trailing = self.spaceBefore, self.place, self.trailing
+        return [first, self._part(tail, self.spaceAfter)]
 
     def draw(self) -> None:
-        assert self.block is not None
+        assert self.lines is not None
         ink = ink_of(self)
-        ink.text(self.block, 0, self.height, self.colour)
+        if self.place:
+            self.canv.saveState()
+            self.canv.translate(0, self.height)
+            self.place.mark(ink)
+            self.canv.restoreState()
+        ink.text(self.lines.block(), 0, self.height, self.colour)
         if self.trailing:
             ink.later(self.width, self.height, self.trailing)
 
-    def _part(self, first: int, last: int, after: float) -> ShapedParagraph:
-        assert self.block is not None
+    def _part(self, lines: Lines, after: float) -> ShapedParagraph:
         part = ShapedParagraph(self.spans, self.style, self.colour, self.engine, after)
-        part.block, part.width = lines_between(self.block, first, last), self.width
+        part.lines, part.width = lines, self.width
         return part
+
+
+def titled(engine: TextEngine, spans: tuple[Span, ...], style: Style, width: float) -> Block:
+    """A title: balanced, and smaller the longer it is, so that it does not fill a page of its own."""
+    made = balanced(engine, spans, style, width)
+    for smaller in SMALLER[1:]:
+        size = max(style.size * smaller, min(LEAST_TITLE, style.size))
+        if len(made.lines) <= MOST_BALANCED or size == made.style.size:
+            break
+        made = balanced(engine, spans, replace(style, size=round(size, 2)), width)
+    return made
 
 
 def balanced(engine: TextEngine, spans: tuple[Span, ...], style: Style, width: float) -> Block:
@@ -78,29 +117,3 @@ def balanced(engine: TextEngine, spans: tuple[Span, ...], style: Style, width: f
 
 def _shaped(engine: TextEngine, spans: tuple[Span, ...], style: Style, width: float) -> Block:
     return engine.shape(spans, style, width)
-
-
-def lines_within(block: Block, height: float) -> int:
-    """How many lines of a block stand within a height."""
-    return sum(1 for bottom in _bottoms(block) if bottom <= height + 0.01)
-
-
-def lines_between(block: Block, first: int, last: int) -> Block:
-    """The lines first..last-1 as a block of their own, moved up to its head."""
-    bottoms = [0.0, *_bottoms(block)]
-    up = bottoms[first]
-    lines = tuple(_moved(line, -up) for line in block.lines[first:last])
-    return replace(block, lines=lines, height=bottoms[last] - up)
-
-
-def _bottoms(block: Block) -> list[float]:
-    """The lower edge of every line; all lines keep below their baseline what the last one keeps."""
-    if not block.lines:
-        return []
-    under = min(block.height - block.lines[-1].y, block.style.size * block.style.leading * 0.4)
-    return [*(line.y + under for line in block.lines[:-1]), block.height]
-
-
-def _moved(line: Line, dy: float) -> Line:
-    runs = tuple(replace(run, ys=tuple(y + dy for y in run.ys)) for run in line.runs)
-    return replace(line, y=line.y + dy, runs=runs)

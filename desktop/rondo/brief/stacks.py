@@ -35,8 +35,7 @@ class Stack:
         return float(self._before(index) + self.flowables[index].getSpaceAfter())
 
     def _before(self, index: int) -> float:
-        first = next((i for i, f in enumerate(self.flowables) if not isinstance(f, Anchor)), 0)
-        return float(self.flowables[index].getSpaceBefore()) if index > first else 0.0
+        return float(self.flowables[index].getSpaceBefore()) if index else 0.0
 
 
 class SideBySide(Flowable):
@@ -123,17 +122,3 @@ class RuleLine(Flowable):
         self.canv.setStrokeColor(self.colour)
         self.canv.setLineWidth(self.thick)
         self.canv.line(0, self.thick / 2, self.width, self.thick / 2)
-
-
-class Anchor(Flowable):
-    """A named place without height, with a level an entry in the outline."""
-
-    def __init__(self, name: str, title: str = "", level: int | None = None) -> None:
-        super().__init__()
-        self.name, self.title, self.level = name, title, level
-
-    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
-        return 0.0, 0.0
-
-    def draw(self) -> None:
-        ink_of(self).anchor(self.name, self.title, self.level)

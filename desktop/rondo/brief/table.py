@@ -8,9 +8,9 @@ from reportlab.platypus import Flowable
 
 from rondo.brief.blocks import Column, Row, Table
 from rondo.brief.ink import ink_of
-from rondo.brief.paragraph import lines_between, lines_within
+from rondo.brief.lines import Lines
 from rondo.brief.setting import Setting
-from rondo.text.shaped import Block, Span, Style
+from rondo.text.shaped import Span, Style
 
 GUTTER = 10.0
 """White between two columns, in points."""
@@ -22,52 +22,65 @@ LEAST_ROWS = 2
 WHOLE = 170.0
 """A table no higher than this stands whole on one page, in points."""
 
-Cells = tuple[Block, ...]
+TALL = 0.5
+"""A row higher than this part of a page may be split; a table with less of a page left may move on whole."""
+CUT = 80.0
+"""How much of a row that may be split stands at least under a head, in points."""
+
+Cells = tuple[Lines, ...]
 
 
 class ShapedTable(Flowable):
     """A table of shaped cells. Splits between rows; a row higher than a page splits between its lines."""
 
-    def __init__(self, table: Table, setting: Setting, rows: tuple[Cells, ...] | None = None) -> None:
+    def __init__(self, table: Table, setting: Setting) -> None:
         super().__init__()
         self.table, self.setting = table, setting
         self.spaceAfter = 6 * setting.scale
         self.pad = (PAD_COMPACT if table.compact else PAD) * setting.scale
-        self._rows = rows
         self._head: Cells = ()
+        self._rows: tuple[Cells, ...] = ()
+        self._heights: tuple[float, ...] = ()
         self._anchors = tuple(row.anchor for row in table.rows)
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
-        if self._rows is None or not self._head:
+        if not self._head or self.width != avail_width:
             self.width = avail_width
             titles = Row(tuple((Span(c.title),) if c.title else () for c in self.table.columns), strong=True)
             self._head = self._cells(titles)
-            if self._rows is None:
-                self._rows = tuple(self._cells(row) for row in self.table.rows)
-        self.height = self._high(self._head) + sum(self._high(row) for row in self._rows)
+            self._rows = tuple(self._cells(row) for row in self.table.rows)
+            self._heights = tuple(self._high(row) for row in self._rows)
+        self.height = self._high(self._head) + sum(self._heights)
         return self.width, self.height
+
+    def opening(self, width: float) -> float:
+        """The height that must be free below a heading for the table to begin there."""
+        self.wrap(width, 0)
+        if self.height <= WHOLE:
+            return float(self.height)
+        tall = self.setting.height * TALL
+        rows = (height if height < tall else CUT for height in self._heights[:LEAST_ROWS])
+        return self._high(self._head) + sum(rows)
 
     def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
         self.wrap(avail_width, avail_height)
-        assert self._rows is not None
         left = avail_height - self._high(self._head)
         count = 0
-        while count < len(self._rows) and self._high(self._rows[count]) <= left + 0.01:
-            left -= self._high(self._rows[count])
+        while count < len(self._rows) and self._heights[count] <= left + 0.01:
+            left -= self._heights[count]
             count += 1
         if count == 0:
             return self._split_row(left)
         enough = min(count, len(self._rows) - LEAST_ROWS)
-        if avail_height < self.setting.height - 1 and (enough < LEAST_ROWS or self.height <= WHOLE):
+        is_low = avail_height < self.setting.height * TALL
+        if is_low and (enough < LEAST_ROWS or self.height <= WHOLE):
             return []
-        count = enough if enough >= LEAST_ROWS else count
-        return [self._part(self._rows[:count], 0), self._part(self._rows[count:], count)]
+        return self._cut(max(enough, 1))
 
     def draw(self) -> None:
-        assert self._rows is not None
         y = self._draw_row(self._head, self.height)
         self._line(y, "ink", 0.9)
-        for anchor, row in zip(self._anchors, self._rows, strict=False):
+        for anchor, row in zip(self._anchors, self._rows, strict=True):
             if anchor:
                 self._anchor(anchor, y)
             y = self._draw_row(row, y)
@@ -76,19 +89,27 @@ class ShapedTable(Flowable):
     def _split_row(self, left: float) -> list[Flowable]:
         """The first row, too high for what is left, goes on under the next head; only when it is higher
         than half a page, else it moves whole."""
-        assert self._rows is not None
-        first, rest = self._rows[0], self._rows[1:]
-        room = left - 2 * self.pad
-        if self._high(first) < self.setting.height / 2 or room < 60:
+        first, room = self._rows[0], left - 2 * self.pad
+        if self._heights[0] < self.setting.height * TALL or room < CUT - 2 * self.pad:
             return []
-        counts = [lines_within(cell, room) for cell in first]
-        head = tuple(lines_between(cell, 0, n) for cell, n in zip(first, counts, strict=True))
-        tail = tuple(lines_between(c, n, len(c.lines)) for c, n in zip(first, counts, strict=True))
-        return [self._part((head,), 0), self._part((tail, *rest), 0)]
+        halves = [cell.cut(cell.within(room)) for cell in first]
+        if not any(len(head) for head, _ in halves):
+            return []
+        head, tail = tuple(head for head, _ in halves), tuple(tail for _, tail in halves)
+        rest = self._part((tail, *self._rows[1:]), ("", *self._anchors[1:]))
+        return [self._part((head,), self._anchors[:1]), rest]
 
-    def _part(self, rows: tuple[Cells, ...], first: int) -> ShapedTable:
-        part = ShapedTable(self.table, self.setting, rows)
-        part.width, part._anchors = self.width, self._anchors[first:]
+    def _cut(self, count: int) -> list[Flowable]:
+        """The first so many rows, and the others under a head of their own."""
+        return [
+            self._part(self._rows[:count], self._anchors[:count]),
+            self._part(self._rows[count:], self._anchors[count:]),
+        ]
+
+    def _part(self, rows: tuple[Cells, ...], anchors: tuple[str, ...]) -> ShapedTable:
+        part = ShapedTable(self.table, self.setting)
+        part.width, part._head, part._rows, part._anchors = self.width, self._head, rows, anchors
+        part._heights = tuple(self._high(row) for row in rows)
         return part
 
     def _cells(self, row: Row) -> Cells:
@@ -96,7 +117,8 @@ class ShapedTable(Flowable):
         widths = self._reaching(row) if row.wide else self._widths()
         cells = zip(row.cells, self.table.columns, widths, strict=True)
         return tuple(
-            self.setting.engine.shape(spans, _aligned(style, column), width) for spans, column, width in cells
+            Lines.of(self.setting.engine.shape(spans, _aligned(style, column), width))
+            for spans, column, width in cells
         )
 
     def _reaching(self, row: Row) -> list[float]:
@@ -122,7 +144,7 @@ class ShapedTable(Flowable):
         ink = ink_of(self)
         x = 0.0
         for cell, width in zip(row, self._widths(), strict=True):
-            ink.text(cell, x, y - self.pad, self.setting.theme["ink"])
+            ink.text(cell.block(), x, y - self.pad, self.setting.theme["ink"])
             x += width + GUTTER
         return y - self._high(row)
 
