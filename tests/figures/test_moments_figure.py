@@ -67,7 +67,7 @@ def test_a_way_that_few_take_is_named_with_their_share() -> None:
     walk.origin(walk.after[1], walk.before[1])
     walk.origin(few, walk.before[1])
     figure = walk.drawn()
-    assert "another way, 15 %: Ask at the desk" in said(figure)
+    assert "another way, 15%: Ask at the desk" in said(figure)
     assert top(figure, f"step-{few.id}") > top(figure, f"step-{walk.after[1].id}")
 
 
