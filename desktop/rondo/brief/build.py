@@ -49,7 +49,9 @@ def flowables(blocks: tuple[Block, ...], setting: Setting, turned: bool = False)
     pages = {False: setting, True: setting.turned()}
     parts: list[tuple[Block, list[Flowable], Setting]] = []
     for block in blocks:
-        parts.append((block, _set(block, pages[turned]), pages[turned]))
+        own = _set(block, pages[turned])
+        if not (parts and _is_small_print(block) and _taken(own, parts[-1][1], pages[turned].width)):
+            parts.append((block, own, pages[turned]))
         turned = block.turned if isinstance(block, Break) else turned
     made: list[Flowable] = []
     for index, (block, own, on) in enumerate(parts):
@@ -58,6 +60,15 @@ def flowables(blocks: tuple[Block, ...], setting: Setting, turned: bool = False)
             made.append(CondPageBreak(min(_opening(opened, on), on.height - 1)))
         made.extend(own)
     return made
+
+
+def _is_small_print(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role in ("small", "note") and not block.anchor
+
+
+def _taken(small: list[Flowable], above: list[Flowable], width: float) -> bool:
+    """Whether a table stands above and keeps the small print with its last rows."""
+    return bool(above) and isinstance(above[-1], ShapedTable) and above[-1].take(small, width)
 
 
 def _opening(parts: list[tuple[Block, list[Flowable]]], setting: Setting) -> float:

@@ -10,6 +10,7 @@ from rondo.brief.blocks import Column, Row, Table
 from rondo.brief.ink import ink_of
 from rondo.brief.lines import Lines
 from rondo.brief.setting import Setting
+from rondo.brief.stacks import Stack
 from rondo.text.shaped import Span, Style
 
 GUTTER = 10.0
@@ -26,6 +27,8 @@ TALL = 0.5
 """A row higher than this part of a page may be split; a table with less of a page left may move on whole."""
 CUT = 80.0
 """How much of a row that may be split stands at least under a head, in points."""
+MOST_BELOW = 100.0
+"""Small print up to this height stays with the last rows of the table above it, in points."""
 
 Cells = tuple[Lines, ...]
 
@@ -42,6 +45,15 @@ class ShapedTable(Flowable):
         self._rows: tuple[Cells, ...] = ()
         self._heights: tuple[float, ...] = ()
         self._anchors = tuple(row.anchor for row in table.rows)
+        self._below = Stack([])
+
+    def take(self, below: list[Flowable], width: float) -> bool:
+        """Whether small print is now part of the table's end; what is too high for that is not."""
+        taken = Stack([*self._below.flowables, *below])
+        if taken.height(width) > MOST_BELOW:
+            return False
+        self._below = taken
+        return True
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         if not self._head or self.width != avail_width:
@@ -50,7 +62,7 @@ class ShapedTable(Flowable):
             self._head = self._cells(titles)
             self._rows = tuple(self._cells(row) for row in self.table.rows)
             self._heights = tuple(self._high(row) for row in self._rows)
-        self.height = self._high(self._head) + sum(self._heights)
+        self.height = self._high(self._head) + sum(self._heights) + self._under()
         return self.width, self.height
 
     def opening(self, width: float) -> float:
@@ -71,6 +83,8 @@ class ShapedTable(Flowable):
             count += 1
         if count == 0:
             return self._split_row(left)
+        if count == len(self._rows) == 1:
+            return self._split_row(left + self._heights[0] - self._under())
         enough = min(count, len(self._rows) - LEAST_ROWS)
         is_low = avail_height < self.setting.height * TALL
         if is_low and (enough < LEAST_ROWS or self.height <= WHOLE):
@@ -85,6 +99,11 @@ class ShapedTable(Flowable):
                 self._anchor(anchor, y)
             y = self._draw_row(row, y)
             self._line(y, "line", 0.6)
+        self._below.draw(self.canv, 0, y - self.spaceAfter, self.width)
+
+    def _under(self) -> float:
+        """The height of the small print with the white above it."""
+        return self._below.height(self.width) + self.spaceAfter if self._below.flowables else 0.0
 
     def _split_row(self, left: float) -> list[Flowable]:
         """The first row, too high for what is left, goes on under the next head; only when it is higher
@@ -97,14 +116,14 @@ class ShapedTable(Flowable):
             return []
         head, tail = tuple(head for head, _ in halves), tuple(tail for _, tail in halves)
         rest = self._part((tail, *self._rows[1:]), ("", *self._anchors[1:]))
+        rest._below = self._below
         return [self._part((head,), self._anchors[:1]), rest]
 
     def _cut(self, count: int) -> list[Flowable]:
         """The first so many rows, and the others under a head of their own."""
-        return [
-            self._part(self._rows[:count], self._anchors[:count]),
-            self._part(self._rows[count:], self._anchors[count:]),
-        ]
+        rest = self._part(self._rows[count:], self._anchors[count:])
+        rest._below = self._below
+        return [self._part(self._rows[:count], self._anchors[:count]), rest]
 
     def _part(self, rows: tuple[Cells, ...], anchors: tuple[str, ...]) -> ShapedTable:
         part = ShapedTable(self.table, self.setting)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rondo.brief.blocks import Block, Chapter, Columns, Paragraph, Picture, plain
 from rondo.brief.material import Material
-from rondo.figures.matrix import MatrixOptions, matrix_figure
+from rondo.figures.matrix import MatrixOptions, matrix_pages
 from rondo.figures.moments import moments_figure
 from rondo.figures.rhythm import rhythm_figure
 from rondo.figures.shapes import Figure
@@ -15,14 +15,16 @@ from rondofile.records import Condition, Placement
 MOST_GAPS = 4
 """So many gaps are named on the board's page; the rest are in the working paper."""
 
+TITLE_ROOM = 64.0
+"""What the title and the white around a figure take of a page, in points."""
+
 
 def pictures_page(material: Material) -> Chapter:
     """Three moments and the contact rhythm, the matrix, what else must be true; without the rhythm where
-    that would not fit the page."""
-    without = _page(material, (_moments(material), _matrix(material)))
-    return replace(
-        _page(material, (_moments(material), _rhythm(material), _matrix(material))), shorter=without
-    )
+    that would not fit the page, and without moments that are higher than one."""
+    moments, matrix = _moments(material), _matrix(material)
+    without = _page(material, (moments, *matrix))
+    return replace(_page(material, (moments, _rhythm(material), *matrix)), shorter=without)
 
 
 def _page(material: Material, figures: tuple[Figure | None, ...]) -> Chapter:
@@ -39,7 +41,7 @@ def _moments(material: Material) -> Figure | None:
     focus, setting = material.summary.focus, material.setting
     if focus.as_is is None:
         return None
-    return moments_figure(
+    figure = moments_figure(
         material.project,
         focus.as_is.journey.id,
         focus.to_be.journey.id if focus.to_be else None,
@@ -49,6 +51,7 @@ def _moments(material: Material) -> Figure | None:
         engine=setting.engine,
         width=setting.width,
     )
+    return figure if figure and figure.height <= setting.height else None
 
 
 def _rhythm(material: Material) -> Figure | None:
@@ -66,17 +69,20 @@ def _rhythm(material: Material) -> Figure | None:
     )
 
 
-def _matrix(material: Material) -> Figure | None:
+def _matrix(material: Material) -> tuple[Figure, ...]:
+    """The matrix; over pages where it is higher than one, since made smaller nobody could read it."""
     if not material.project.all(Placement):
-        return None
+        return ()
     setting = material.setting
-    return matrix_figure(
+    return matrix_pages(
         material.project,
         framework=material.framework,
         words=material.words,
         theme=setting.theme,
         engine=setting.engine,
-        options=MatrixOptions(width=setting.width, detail="small"),
+        options=MatrixOptions(detail="small"),
+        max_width=setting.width,
+        max_height=setting.height - TITLE_ROOM,
     )
 
 

@@ -130,7 +130,7 @@ def _drawn(
         engine=setting.engine,
         options=JourneyOptions(),
         max_width=setting.width - 2 * FRAME_PAD,
-        max_height=setting.height - taken - below,
+        max_height=max(setting.height - taken - below, setting.height / 2),
     )
 
 
