@@ -43,14 +43,6 @@ class ChangeSet:
         """The ids of one noun that changed, came or went."""
         return frozenset(self.of(kind))
 
-    def inverse(self, origin: Origin = Origin.UNDO) -> ChangeSet:
-        """The change that takes this one back."""
-        tables = {
-            noun: {key: (after, before) for key, (before, after) in entries.items()}
-            for noun, entries in self.tables.items()
-        }
-        return ChangeSet(self.kind, origin, tables)
-
 
 def difference(before: Project, after: Project) -> Tables:
     """The changes that lead from one project to another."""

@@ -84,12 +84,6 @@ def create(connection: sqlite3.Connection) -> None:
     mark(connection)
 
 
-def fingerprint(connection: sqlite3.Connection) -> frozenset[str]:
-    """Every statement the database is made of, but for what SQLite makes by itself."""
-    rows = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return frozenset(str(sql) for (sql,) in rows)
-
-
 def _line(column: Column) -> str:
     parts = [column.name, _TYPES[column.kind]]
     if column.name == "id":

@@ -183,9 +183,5 @@ def _label_box(point: _Point, block: Block, above: bool, left: float, right: flo
     return Box(x, y, block.natural_width, block.height)
 
 
-def _dot_box(point: _Point) -> Box:
-    return Box(point.x - DOT - 1, point.y - DOT - 1, 2 * DOT + 2, 2 * DOT + 2)
-
-
 def _touch(a: Box, b: Box) -> bool:
     return a.x < b.right + 2 and b.x < a.right + 2 and a.y < b.bottom and b.y < a.bottom

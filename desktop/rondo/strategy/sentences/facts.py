@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from rondofile.enums import Evidence, JourneyState, PlacementState
+from rondofile.enums import Evidence, PlacementState
 from rondofile.project import Project
 from rondofile.records import (
     NOUN_OF,
     Condition,
-    Journey,
     Link,
     Mark,
     Placement,
@@ -99,11 +98,6 @@ class Ledger:
         if isinstance(record, Mark | StepInformation):
             return self._project.find(Step, record.step)
         return self._project.find(Step, record.target) if isinstance(record, Link) else None
-
-    def is_design(self, step: Step) -> bool:
-        """Whether a step belongs to a redesign: what it says is a plan."""
-        journey = self._project.find(Journey, step.journey)
-        return journey is not None and journey.state is JourneyState.TO_BE
 
 
 def weakest(facts: Iterable[Fact]) -> Evidence | None:
