@@ -17,6 +17,9 @@ from pathlib import Path
 
 from surroundings import BIN, LOCK, PYTHON, ROOT, WINDOWS, call, need_pdf_readers, prepare, stop
 
+CASE = "theme-park"
+"""The worked case that is shown without being asked for."""
+
 STAGES = (
     ("ruff check", ("ruff", "check", ".")),
     ("ruff format", ("ruff", "format", "--check", ".")),
@@ -35,11 +38,11 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def run(arguments: list[str]) -> int:  # noqa: RET503 - at the end this process becomes Rondo
-    """`rondo ARGUMENTS`; without arguments and without a display, the worked case's brief instead."""
+    """`rondo ARGUMENTS`; without arguments the worked case in a window, or its brief without a display."""
     prepare()
     if not arguments and not has_display():
         return brief_without_display()
-    command = [str(PYTHON), "-m", "rondo", *arguments]
+    command = [str(PYTHON), "-m", "rondo", *(arguments or ["open", "--from", CASE])]
     if WINDOWS:
         return subprocess.run(command).returncode
     os.execv(command[0], command)
@@ -48,8 +51,8 @@ def run(arguments: list[str]) -> int:  # noqa: RET503 - at the end this process 
 def brief_without_display() -> int:
     """Writes the brief of the worked case to `brief.pdf` in the current folder."""
     with tempfile.TemporaryDirectory() as folder:
-        case = Path(folder) / "theme-park.rondo"
-        steps = (("new", str(case), "--from", "theme-park"), ("brief", str(case), "-o", "brief.pdf"))
+        case = Path(folder) / f"{CASE}.rondo"
+        steps = (("new", str(case), "--from", CASE), ("brief", str(case), "-o", "brief.pdf"))
         for step in steps:
             done = subprocess.run([str(PYTHON), "-m", "rondo", *step], stdout=subprocess.DEVNULL)
             if done.returncode:

@@ -34,10 +34,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type:
-    """The application that the product makes for its fonts, whichever test is the first to need one."""
-    from PySide6.QtGui import QGuiApplication
+    """The application that windows need; it serves the fonts too, whichever test is the first to ask."""
+    from PySide6.QtWidgets import QApplication
 
-    return QGuiApplication
+    return QApplication
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,6 +6,7 @@ keeps its traceback.
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Sequence
 from types import ModuleType
@@ -63,10 +64,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _carried_out(arguments: list[str], terminal: Terminal) -> int:
     try:
         options = parser(terminal.words).parse_args(_with_command(arguments))
+        if options.command == "open":
+            return _window(options, terminal)
         code: int = COMMANDS[options.command].run(options, terminal)
     except SystemExit as stop:  # how argparse ends: help and version well, wrong usage with 2
         return stop.code if isinstance(stop.code, int) else DONE
     return code
+
+
+def _window(options: argparse.Namespace, terminal: Terminal) -> int:
+    """The window is open until the person closes it."""
+    open_window.check(options)
+    from rondo.ui.app import run
+
+    return run(terminal.words, options.file, options.case)
 
 
 def _with_command(arguments: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 
 import rondo_resources
 from rondo.commands import projects
@@ -17,15 +18,22 @@ FOLDER, ENDING = "samples", ".json"
 def add(parser: Parser, words: Words) -> None:
     """The command takes a file that is not there yet, or --list."""
 
-    def case(name: str) -> str:
-        if name in cases():
-            return name
-        raise argparse.ArgumentTypeError(words("cli.new.no-case", name=name, names=", ".join(cases())))
-
+    case = case_name(words)
     parser.add_argument("file", metavar="FILE", nargs="?", type=parser.path, help=words("cli.new.file"))
     parser.add_argument("--from", dest="case", metavar="CASE", type=case, help=words("cli.new.from"))
     parser.add_argument("--list", action="store_true", help=words("cli.new.list"))
     parser.set_defaults(refuse=parser.error)
+
+
+def case_name(words: Words) -> Callable[[str], str]:
+    """Takes the name of a shipped case from the command line; any other is wrong usage."""
+
+    def taken(name: str) -> str:
+        if name in cases():
+            return name
+        raise argparse.ArgumentTypeError(words("cli.new.no-case", name=name, names=", ".join(cases())))
+
+    return taken
 
 
 def cases() -> tuple[str, ...]:
@@ -40,13 +48,14 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         options.refuse(terminal.words("cli.new.file-or-list"))
     if options.list:
         for name in cases():
-            terminal.result(f"{name}\t{_read(name).info.title}")
+            terminal.result(f"{name}\t{read_case(name).info.title}")
     else:
-        projects.create(options.file, _read(options.case) if options.case else Project({}))
+        projects.create(options.file, read_case(options.case) if options.case else Project({}))
     return 0
 
 
-def _read(name: str) -> Project:
+def read_case(name: str) -> Project:
+    """The shipped case of that name."""
     from rondo.exchange.json_reader import read_json
 
     return read_json(rondo_resources.read_bytes(f"{FOLDER}/{name}{ENDING}")).project

@@ -1,20 +1,22 @@
-"""`rondo`, `rondo FILE`, `rondo open FILE`: the window."""
+"""`rondo`, `rondo FILE`, `rondo open FILE`: the window. What opens it stands above the commands, in `cli`."""
 
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 
+from rondo.commands import new_project
 from rondo.commands.parser import Parser
-from rondo.commands.terminal import Terminal
 from rondo.words import Words
 from rondofile.errors import RondoFileError
 from rondofile.opening import is_there
 
 
-class NoWindowError(RondoFileError):
-    """There is no window to open."""
+class NoDisplayError(RondoFileError):
+    """There is no display to open a window on."""
 
-    key = "cli.no-window"
+    key = "cli.no-display"
 
 
 class NoSuchProjectError(RondoFileError):
@@ -24,12 +26,22 @@ class NoSuchProjectError(RondoFileError):
 
 
 def add(parser: Parser, words: Words) -> None:
-    """The command takes at most one project."""
-    parser.add_argument("file", metavar="FILE", nargs="?", type=parser.path, help=words("cli.open.file"))
+    """The command takes at most one project, or the name of a worked case."""
+    case = new_project.case_name(words)
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("file", metavar="FILE", nargs="?", type=parser.path, help=words("cli.open.file"))
+    which.add_argument("--from", dest="case", metavar="CASE", type=case, help=words("cli.open.from"))
 
 
-def run(options: argparse.Namespace, terminal: Terminal) -> int:
-    """The window is open. NoWindowError as long as there is none in this build."""
+def check(options: argparse.Namespace) -> None:
+    """A window can open on what was asked for. NoSuchProjectError, NoDisplayError."""
     if options.file is not None and not is_there(options.file):
         raise NoSuchProjectError(path=str(options.file))
-    raise NoWindowError
+    if not has_display():
+        raise NoDisplayError
+
+
+def has_display() -> bool:
+    """Whether a window could open here; a platform chosen by name counts as one."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in names)

@@ -1,0 +1,190 @@
+"""The action table: every action of the window once. Menus, tool bar, shortcuts and key map come from it.
+
+A room says what an action does there (`Room.deeds`); the window asks the room that is in charge.
+The words stand in the catalogue: `action.ID` is the label, `action.ID.tip` one sentence about it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from rondo.words import Words
+
+Keys = tuple[str | QKeySequence.StandardKey, ...]
+_STANDARD = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. `scope` is the view in which its keys work, "" = everywhere in the window."""
+
+    id: str
+    keys: Keys = ()
+    icon: str = ""
+    scope: str = ""
+    group: str = ""
+    """Actions of a group exclude each other; each of them is on or off."""
+    toggles: bool = False
+
+
+SEPARATOR = ""
+
+TABLE: tuple[ActionSpec, ...] = (
+    ActionSpec("file.new", (_STANDARD.New,), "file-plus"),
+    ActionSpec("file.open", (_STANDARD.Open,), "folder-open"),
+    ActionSpec("file.welcome", (), "house"),
+    ActionSpec("file.save", (_STANDARD.Save,), "save"),
+    ActionSpec("file.save-as", ("Ctrl+Shift+S",)),
+    ActionSpec("file.save-copy"),
+    ActionSpec("file.revert"),
+    ActionSpec("file.export-brief", ("Ctrl+E",), "file-output"),
+    ActionSpec("file.project", (), "settings-2"),
+    ActionSpec("file.settings", ("Ctrl+,",), "settings"),
+    ActionSpec("file.close", ("Ctrl+W",)),
+    ActionSpec("file.quit", ("Ctrl+Q",)),
+    ActionSpec("edit.undo", (_STANDARD.Undo,), "undo-2"),
+    ActionSpec("edit.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
+    ActionSpec("edit.cut", (_STANDARD.Cut,), "scissors"),
+    ActionSpec("edit.copy", (_STANDARD.Copy,), "copy"),
+    ActionSpec("edit.paste", (_STANDARD.Paste,), "clipboard"),
+    ActionSpec("edit.duplicate", ("Ctrl+D",)),
+    ActionSpec("edit.delete", (_STANDARD.Delete, "Backspace"), "trash-2"),
+    ActionSpec("edit.rename", ("F2",), "pencil"),
+    ActionSpec("edit.select-all", (_STANDARD.SelectAll,)),
+    ActionSpec("view.journey", ("Ctrl+1",), "route", group="view"),
+    ActionSpec("view.matrix", ("Ctrl+2",), "grid-3x3", group="view"),
+    ActionSpec("view.architectures", ("Ctrl+3",), "network", group="view"),
+    ActionSpec("view.review", ("Ctrl+4",), "list-checks", group="view"),
+    ActionSpec("view.brief", ("Ctrl+5",), "file-text", group="view"),
+    ActionSpec("view.zoom-in", ("Ctrl++", "Ctrl+="), "zoom-in"),
+    ActionSpec("view.zoom-out", ("Ctrl+-",), "zoom-out"),
+    ActionSpec("view.zoom-100", ("Ctrl+0",)),
+    ActionSpec("view.fit", ("Ctrl+9",), "maximize"),
+    ActionSpec("view.fit-selection", ("Ctrl+8",)),
+    ActionSpec("view.outline", ("F9",), "panel-left", toggles=True),
+    ActionSpec("view.inspector", ("F10",), "panel-right", toggles=True),
+    ActionSpec("view.full-screen", ("F11",), toggles=True),
+    ActionSpec("view.theme-system", group="theme"),
+    ActionSpec("view.theme-light", group="theme"),
+    ActionSpec("view.theme-dark", group="theme"),
+    ActionSpec("view.theme-high-contrast", group="theme"),
+    ActionSpec("view.text-larger", ("Ctrl+Alt+=",)),
+    ActionSpec("view.text-smaller", ("Ctrl+Alt+-",)),
+    ActionSpec("view.text-usual", ("Ctrl+Alt+0",)),
+    ActionSpec("journey.new", ("Ctrl+Shift+J",), "route"),
+    ActionSpec("journey.redesign", (), "git-compare"),
+    ActionSpec("journey.delete"),
+    ActionSpec("journey.select", ("V",), "mouse-pointer-2", scope="journey", group="tool"),
+    ActionSpec("journey.add-step", ("N",), "square-plus", scope="journey", group="tool"),
+    ActionSpec("journey.connect", ("C",), "spline", scope="journey", group="tool"),
+    ActionSpec("journey.add-next", ("Tab",), scope="journey"),
+    ActionSpec("journey.add-lane", ("L",), "rows-3", scope="journey"),
+    ActionSpec("journey.inbox", ("I",), "inbox", scope="journey", toggles=True),
+    ActionSpec("journey.arrange", ("Ctrl+L",), "workflow"),
+    ActionSpec("journey.phase-recognize", ("1",), scope="journey"),
+    ActionSpec("journey.phase-request", ("2",), scope="journey"),
+    ActionSpec("journey.phase-respond", ("3",), scope="journey"),
+    ActionSpec("journey.phase-repeat", ("4",), scope="journey"),
+    ActionSpec("journey.actor", ("A",), scope="journey"),
+    ActionSpec("journey.lane-up", ("Alt+Up",), scope="journey"),
+    ActionSpec("journey.lane-down", ("Alt+Down",), scope="journey"),
+    ActionSpec("journey.lock", (), "lock", scope="journey", toggles=True),
+    ActionSpec("journey.name-part", ("P",), "brackets", scope="journey"),
+    ActionSpec("journey.curve", ("F",), "activity", scope="journey", toggles=True),
+    ActionSpec("journey.rhythm", ("R",), "ruler", scope="journey", toggles=True),
+    ActionSpec("strategy.new-segment", ("Ctrl+Shift+G",), "users"),
+    ActionSpec("strategy.new-situation"),
+    ActionSpec("strategy.new-organisation", (), "building-2"),
+    ActionSpec("strategy.new-offer", ("Ctrl+Shift+O",), "badge-plus"),
+    ActionSpec("strategy.place", ("Ctrl+Shift+P",), "grid-2x2-plus"),
+    ActionSpec("strategy.state-now", group="state"),
+    ActionSpec("strategy.state-target", group="state"),
+    ActionSpec("strategy.state-idea", group="state"),
+    ActionSpec("help.keys", ("F1",), "keyboard"),
+    ActionSpec("help.words", (), "book-open"),
+    ActionSpec("help.about"),
+)
+
+SPEC = {spec.id: spec for spec in TABLE}
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "file",
+        (
+            *("file.new", "file.open", "file.welcome", SEPARATOR),
+            *("file.save", "file.save-as", "file.save-copy", "file.revert", SEPARATOR),
+            *("file.export-brief", SEPARATOR, "file.project", "file.settings", SEPARATOR),
+            *("file.close", "file.quit"),
+        ),
+    ),
+    (
+        "edit",
+        (
+            *("edit.undo", "edit.redo", SEPARATOR, "edit.cut", "edit.copy", "edit.paste", "edit.duplicate"),
+            *("edit.delete", SEPARATOR, "edit.rename", "edit.select-all"),
+        ),
+    ),
+    (
+        "view",
+        (
+            *("view.journey", "view.matrix", "view.architectures", "view.review", "view.brief", SEPARATOR),
+            *("view.zoom-in", "view.zoom-out", "view.zoom-100", "view.fit", "view.fit-selection", SEPARATOR),
+            *("view.outline", "view.inspector", "view.full-screen", SEPARATOR),
+            *("view.theme-system", "view.theme-light", "view.theme-dark", "view.theme-high-contrast"),
+            *(SEPARATOR, "view.text-larger", "view.text-smaller", "view.text-usual"),
+        ),
+    ),
+    (
+        "journey",
+        (
+            *("journey.new", "journey.redesign", "journey.delete", SEPARATOR),
+            *("journey.select", "journey.add-step", "journey.connect", SEPARATOR),
+            *("journey.add-next", "journey.add-lane", "journey.inbox", "journey.arrange", SEPARATOR),
+            *("journey.phase-recognize", "journey.phase-request", "journey.phase-respond"),
+            *("journey.phase-repeat", "journey.actor", "journey.lane-up", "journey.lane-down"),
+            *("journey.lock", "journey.name-part", SEPARATOR, "journey.curve", "journey.rhythm"),
+        ),
+    ),
+    (
+        "strategy",
+        (
+            *("strategy.new-segment", "strategy.new-situation", "strategy.new-organisation", SEPARATOR),
+            *("strategy.new-offer", "strategy.place", SEPARATOR),
+            *("strategy.state-now", "strategy.state-target", "strategy.state-idea"),
+        ),
+    ),
+    ("help", ("help.keys", "help.words", SEPARATOR, "help.about")),
+)
+
+
+class Actions(QObject):
+    """The QActions of one window, by the ids of the table."""
+
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._groups: dict[str, QActionGroup] = {}
+        self._made = {spec.id: self._make(spec, words) for spec in TABLE}
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._made[key]
+
+    def items(self) -> tuple[tuple[ActionSpec, QAction], ...]:
+        """Every action with its line of the table."""
+        return tuple((SPEC[key], action) for key, action in self._made.items())
+
+    def _make(self, spec: ActionSpec, words: Words) -> QAction:
+        action = QAction(words(f"action.{spec.id}"), self)
+        action.setObjectName(spec.id)
+        action.setToolTip(words(f"action.{spec.id}.tip"))
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setCheckable(spec.toggles or bool(spec.group))
+        if spec.scope:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if spec.group:
+            group = self._groups.setdefault(spec.group, QActionGroup(self))
+            group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+            group.addAction(action)
+        return action

@@ -1,0 +1,1 @@
+"""The brief: presets, sections, its real pages, export."""

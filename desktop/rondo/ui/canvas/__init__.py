@@ -1,0 +1,1 @@
+"""The journey canvas: a projection of one journey, and what can be done on it."""

@@ -1,0 +1,1 @@
+"""The five architectures side by side, and one journey under each."""

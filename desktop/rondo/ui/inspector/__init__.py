@@ -1,0 +1,1 @@
+"""The inspector: explains what is chosen, in the framework's questions."""

@@ -1,0 +1,1 @@
+"""Review: says what will come."""

@@ -1,0 +1,76 @@
+"""Room: a part of the window that shows the project and follows its changes.
+
+A room learns of changes from the session alone. While it is hidden it only remembers that it is stale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from rondo.ui.desk import Desk
+from rondofile.changes import ChangeSet
+
+
+def _always() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What an action of the table does in a room, and whether it can be done now."""
+
+    do: Callable[[], None]
+    possible: Callable[[], bool] = _always
+    checked: Callable[[], bool] | None = None
+    """For actions that are on or off: whether it is on."""
+
+
+class Room(QWidget):
+    """Base of the views and panels. A room overrides `refresh`, and `apply` where it can do with less."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._stale = True
+        desk.session.changed.connect(self._on_changed)
+        desk.look.changed.connect(self._on_look_changed)
+
+    def deeds(self) -> Mapping[str, Deed]:
+        """The actions of the table that this room carries out, by their ids."""
+        return {}
+
+    def refresh(self) -> None:
+        """The room shows the project as it is, from nothing."""
+
+    def apply(self, changes: ChangeSet) -> None:
+        """The room shows what changed. Idempotent; the same for edits, undo, redo and reload."""
+        self.refresh()
+
+    def reveal(self, changes: ChangeSet) -> None:
+        """What changed is brought into view, after an undo or redo."""
+
+    def relook(self) -> None:
+        """Theme, language or text size changed."""
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if self.isVisible() and not self._stale:
+            self.apply(changes)
+        else:
+            self._stale = True
+
+    def _on_look_changed(self) -> None:
+        if self.isVisible():
+            self.relook()
+        else:
+            self._stale = True

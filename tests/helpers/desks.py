@@ -1,0 +1,97 @@
+"""Desks for tests of the rooms of the window: a session on a folder of the test, and what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from rondo.commands.new_project import read_case
+from rondo.strategy.framework import load as load_framework
+from rondo.text.qt_engine import QtTextEngine
+from rondo.ui.actions import Actions
+from rondo.ui.desk import Desk
+from rondo.ui.look import Look
+from rondo.ui.notices import Notices
+from rondo.ui.selection import Selection
+from rondo.ui.session import Session
+from rondo.ui.settings import Settings
+from rondo.words import Words
+from rondofile.document import Document
+from rondofile.edits import Edit
+from rondofile.kinds import EditKind
+from rondofile.project import Project
+
+T = TypeVar("T")
+PATIENCE = 20_000
+"""Milliseconds after which a test stops waiting for the document thread."""
+
+
+@contextmanager
+def open_desk(folder: Path, project: Project | None = None, words: Words | None = None) -> Iterator[Desk]:
+    """A desk whose session holds the project (empty without one); closed and cleared away at the end.
+
+    Needs a QApplication (the `qapp` fixture)."""
+    assert isinstance(QApplication.instance(), QApplication)
+
+    def made() -> Document:
+        document = Document.create(root=folder / "area")
+        if project is not None:
+            with document.edit(EditKind.OPEN) as edit:
+                edit.become(project)
+        return document
+
+    session = Session(made)
+    wait_for(lambda: session.standing is not None)
+    words, settings = words or Words("en"), Settings(folder / "settings.ini")
+    framework, look = load_framework(words.language), Look(settings)
+    look.dress()
+    engine = QtTextEngine(system_fonts=False)
+    desk = Desk(
+        session, Selection(session), words, framework, engine, look, settings, Notices(), Actions(words)
+    )
+    try:
+        yield desk
+        settle(session)
+    finally:
+        session.close(publish=False)
+        clear_away()
+
+
+def park() -> Project:
+    """The worked case."""
+    return read_case("theme-park")
+
+
+def settle(session: Session) -> None:
+    """Everything that was asked of the session is answered and shown."""
+    wait_for(lambda: not session.busy)
+    QCoreApplication.processEvents()
+
+
+def edited(session: Session, kind: EditKind, change: Callable[[Edit], T]) -> T:
+    """The result of a change that was made and shown."""
+    results: list[T] = []
+    session.edit(kind, change, then=results.append)
+    settle(session)
+    assert len(results) == 1, "the edit was refused"
+    return results[0]
+
+
+def wait_for(true: Callable[[], bool]) -> None:
+    """It became true while events were handled. AssertionError when it did not in time."""
+    clock = QElapsedTimer()
+    clock.start()
+    while not true():
+        assert clock.elapsed() < PATIENCE, "it did not become true in time"
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+
+
+def clear_away() -> None:
+    """What was deleted later is deleted now."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
