@@ -32,6 +32,7 @@ class QtTextEngine:
         ensure_application()
         self._fallback = Fallback(system_fonts)
         self._blocks: OrderedDict[_Key, Block] = OrderedDict()
+        self._raw_fonts: dict[tuple[str, float], QRawFont] = {}
 
     def shape(self, text: str | tuple[Span, ...], style: Style, width: float | None = None) -> Block:
         """The text broken to `width` points; see `TextEngine.shape`. Line ends of any kind are kept."""
@@ -53,8 +54,10 @@ class QtTextEngine:
 
     def raw_font(self, font: str, size: float) -> QRawFont:
         """The font behind a key as Qt draws glyph numbers with, at a size in pixels."""
-        raw = QRawFont(self._fallback.face(font).raw)
-        raw.setPixelSize(size)
+        raw = self._raw_fonts.get((font, size))
+        if raw is None:
+            raw = self._raw_fonts[font, size] = QRawFont(self._fallback.face(font).raw)
+            raw.setPixelSize(size)
         return raw
 
 
