@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -16,13 +17,26 @@ from rondo.cli import COMMANDS
 from rondo.commands import write_brief
 from rondo.commands.terminal import one_line
 
+WINDOWS = [[], ["park.rondo"], ["open", "park.rondo"], ["--", "park.rondo"], ["open", "--from", "theme-park"]]
 
-@pytest.mark.parametrize("arguments", [[], ["park.rondo"], ["open", "park.rondo"], ["--", "park.rondo"]])
-def test_there_is_no_window_yet_and_one_sentence_says_so(
+
+@pytest.mark.parametrize("arguments", WINDOWS, ids=" ".join)
+def test_without_a_display_one_sentence_says_so(
     arguments: list[str], rondo: Rondo, park: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(park.parent)
-    assert "no window" in rondo(*arguments).sentence()
+    before = everything_in(park.parent)
+    assert "no display" in rondo(*arguments).sentence()
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    if sys.platform == "linux":
+        assert "no display" in rondo(*arguments).sentence()
+    assert everything_in(park.parent) == before
+
+
+def test_a_worked_case_that_there_is_none_of_cannot_be_opened(rondo: Rondo) -> None:
+    done = rondo("open", "--from", "frobnicate")
+    assert done.code == 2 and "theme-park" in done.err
 
 
 def test_what_is_neither_command_nor_file_is_named(rondo: Rondo) -> None:

@@ -12,6 +12,9 @@ from rondo.words import Words
 from rondofile.errors import RondoFileError
 from rondofile.opening import is_there
 
+UNSEEN = ("offscreen", "minimal", "minimalegl", "vnc")
+"""Platforms of Qt that draw where nobody looks."""
+
 
 class NoDisplayError(RondoFileError):
     """There is no display to open a window on."""
@@ -42,6 +45,8 @@ def check(options: argparse.Namespace) -> None:
 
 
 def has_display() -> bool:
-    """Whether a window could open here; a platform chosen by name counts as one."""
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform != "linux" or any(os.environ.get(name) for name in names)
+    """Whether a window that is opened here could be seen."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if platform:
+        return platform.split(":")[0] not in UNSEEN
+    return sys.platform != "linux" or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
