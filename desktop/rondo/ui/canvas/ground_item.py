@@ -1,0 +1,26 @@
+"""The ground of the map: phases as columns with their question, lanes as rows, the rail below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from rondo.ui.canvas.layer import Layer
+from rondo.ui.painting import Drawing
+
+
+class GroundItem(Layer):
+    """Paints what stands still under links and cards."""
+
+    def __init__(self, height: float) -> None:
+        super().__init__(height)
+        self._drawing: Drawing | None = None
+
+    def show_drawing(self, drawing: Drawing | None) -> None:
+        """Exactly this is painted."""
+        self._drawing = drawing
+        self.update()
+
+    def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
+        if self._drawing:
+            self._drawing.paint(painter)

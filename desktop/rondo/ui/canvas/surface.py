@@ -1,0 +1,147 @@
+"""The surface: a window onto the scene that zooms, pans and finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QPainter, QWheelEvent
+from PySide6.QtWidgets import QGraphicsView
+
+from rondo.ui.canvas.scene import JourneyScene
+
+POINT = 5 / 3
+"""Pixels of a point at 100 %: titles are 12.7 pixels high."""
+LEAST, MOST = 0.02, 4.0
+STEP = 1.2
+FIT_MARGIN = 12.0
+
+
+class Surface(QGraphicsView):
+    """Looks at a JourneyScene. `zoom` 1.0 is 100 %, whatever the size of the interface's text."""
+
+    zoom_changed = Signal(float)
+
+    def __init__(self, scene: JourneyScene) -> None:
+        super().__init__(scene)
+        self._journey_scene = scene
+        self.zoom = 1.0
+        self._pan_from: QPoint | None = None
+        self._space = False
+        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setMouseTracking(True)
+        self.zoom_to(1.0)
+
+    def zoom_in(self) -> None:
+        """Everything is larger, around the middle."""
+        self.zoom_to(self.zoom * STEP)
+
+    def zoom_out(self) -> None:
+        """Everything is smaller, around the middle."""
+        self.zoom_to(self.zoom / STEP)
+
+    def zoom_to(self, zoom: float, around: QPointF | None = None) -> None:
+        """The zoom is that, as far as it goes; the scene's point under `around` (of the viewport) stays."""
+        at = around or QPointF(self.viewport().rect().center())
+        before = self.mapToScene(at.toPoint())
+        self.zoom = min(max(zoom, LEAST), MOST)
+        self.resetTransform()
+        scale = self.zoom * POINT * self._journey_scene.desk.look.scale
+        self.scale(scale, scale)
+        after = self.mapFromScene(before)
+        moved = after - at.toPoint()
+        for bar, by in ((self.horizontalScrollBar(), moved.x()), (self.verticalScrollBar(), moved.y())):
+            bar.setValue(bar.value() + by)
+        self.zoom_changed.emit(self.zoom)
+
+    def fit(self) -> None:
+        """The whole map is in view, at most at 100 %."""
+        self._show(self.sceneRect())
+
+    def fit_steps(self, steps: Iterable[str]) -> None:
+        """These steps are in view, at most at 100 %."""
+        area = self._around(steps)
+        if area is not None:
+            self._show(area.adjusted(-FIT_MARGIN, -FIT_MARGIN, FIT_MARGIN, FIT_MARGIN))
+
+    def reveal(self, steps: Iterable[str]) -> None:
+        """These steps are in view at the zoom in use."""
+        area = self._around(steps)
+        if area is not None:
+            self.ensureVisible(area, 24, 24)
+
+    def _around(self, steps: Iterable[str]) -> QRectF | None:
+        boxes = [box for step in steps if (box := self._journey_scene.box_of(step))]
+        area = QRectF()
+        for box in boxes:
+            area = area.united(box)
+        return area if boxes else None
+
+    def _show(self, area: QRectF) -> None:
+        size, unit = self.viewport().size(), POINT * self._journey_scene.desk.look.scale
+        if area.isEmpty() or size.isEmpty():
+            return
+        self.zoom_to(min(size.width() / area.width() / unit, size.height() / area.height() / unit, 1.0))
+        self.centerOn(area.center())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_to(self.zoom * 1.0015 ** event.angleDelta().y(), event.position())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        pinched = Qt.NativeGestureType.ZoomNativeGesture
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() is pinched:
+            self.zoom_to(self.zoom * (1 + event.value()), event.position())
+            return True
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        middle = event.button() is Qt.MouseButton.MiddleButton
+        if middle or (self._space and event.button() is Qt.MouseButton.LeftButton):
+            self._pan_from = event.position().toPoint()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            event.accept()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pan_from is None:
+            super().mouseMoveEvent(event)
+            return
+        here = event.position().toPoint()
+        by, self._pan_from = here - self._pan_from, here
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - by.x())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - by.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pan_from is None:
+            super().mouseReleaseEvent(event)
+            return
+        self._pan_from = None
+        self._show_cursor()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = True
+            self._show_cursor()
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self._show_cursor()
+        super().keyReleaseEvent(event)
+
+    def _show_cursor(self) -> None:
+        if self._space:
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.viewport().unsetCursor()
