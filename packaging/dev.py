@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from screens import need_screen, need_window, tell
 from surroundings import BIN, LOCK, PYTHON, ROOT, WINDOWS, call, need_pdf_readers, prepare, stop
 
 CASE = "theme-park"
@@ -42,6 +43,7 @@ def run(arguments: list[str]) -> int:  # noqa: RET503 - at the end this process 
     prepare()
     if not arguments and not has_display():
         return brief_without_display()
+    need_window()
     command = [str(PYTHON), "-m", "rondo", *(arguments or ["open", "--from", CASE])]
     if WINDOWS:
         return subprocess.run(command).returncode
@@ -65,6 +67,7 @@ def test(arguments: list[str]) -> int:
     """Every check in order, up to the first that fails; with pytest arguments, only pytest with these."""
     prepare()
     need_pdf_readers()
+    skipped = need_screen()
     long = "--long" in arguments
     chosen = [argument for argument in arguments if argument != "--long"]
     if not chosen:
@@ -74,6 +77,7 @@ def test(arguments: list[str]) -> int:
         chosen = workers()
     if call(PYTHON, "-m", "pytest", *(["--long"] if long else []), *chosen):
         stop("Stopped: pytest failed.")
+    tell(skipped)
     return 0
 
 

@@ -33,7 +33,7 @@ def packaging(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], Modul
     """Imports a module of the folder packaging as dev.py's own start does."""
     monkeypatch.syspath_prepend(str(ROOT / "packaging"))
     yield importlib.import_module
-    for name in ("dev", "surroundings"):
+    for name in ("dev", "screens", "surroundings"):
         sys.modules.pop(name, None)
 
 
@@ -42,6 +42,8 @@ def dev(packaging: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch)
     module = packaging("dev")
     monkeypatch.setattr(module, "prepare", lambda: None)
     monkeypatch.setattr(module, "need_pdf_readers", lambda: None)
+    monkeypatch.setattr(module, "need_window", lambda: None)
+    monkeypatch.setattr(module, "need_screen", lambda: "")
     return module
 
 
@@ -224,6 +226,17 @@ def test_arguments_go_to_rondo_as_they_are(dev: Any, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(os, "execv", lambda _, command: seen.append(command))
     dev.run(["brief", "a b.rondo", "-o", "out.pdf"])
     assert seen == [[str(dev.PYTHON), "-m", "rondo", "brief", "a b.rondo", "-o", "out.pdf"]]
+
+
+def test_with_a_display_and_no_arguments_the_worked_case_opens(
+    dev: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[list[str]] = []
+    monkeypatch.setattr(dev, "WINDOWS", False)
+    monkeypatch.setattr(dev, "has_display", lambda: True)
+    monkeypatch.setattr(os, "execv", lambda _, command: seen.append(command))
+    dev.run([])
+    assert seen == [[str(dev.PYTHON), "-m", "rondo", "open", "--from", "theme-park"]]
 
 
 @pytest.mark.parametrize("variable", ["DISPLAY", "WAYLAND_DISPLAY"])
