@@ -23,7 +23,7 @@ class Layer(QGraphicsItem):
             self.prepareGeometryChange()
             self._area = area
 
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+    def boundingRect(self) -> QRectF:
         return self._area
 
     def paint(
