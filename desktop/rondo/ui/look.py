@@ -2,58 +2,50 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from rondo.figures.theme import Theme
 from rondo.figures.theme import load as load_theme
+from rondo.ui.icons import Icons
+from rondo.ui.palette import derived, palette_of
 from rondo.ui.settings import Settings
+from rondo.ui.style_sheet import style_sheet
 
 THEMES = ("system", "light", "dark", "high-contrast")
+SCALES = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+"""The text sizes that are offered, as parts of the usual one."""
 BASE = 13
 """Height of the interface's text in pixels at 100 %."""
 
-_PALETTE = {
-    QPalette.ColorRole.Window: "surface",
-    QPalette.ColorRole.WindowText: "ink",
-    QPalette.ColorRole.Base: "surface",
-    QPalette.ColorRole.AlternateBase: "paper",
-    QPalette.ColorRole.Text: "ink",
-    QPalette.ColorRole.PlaceholderText: "ink-tertiary",
-    QPalette.ColorRole.Button: "surface",
-    QPalette.ColorRole.ButtonText: "ink",
-    QPalette.ColorRole.BrightText: "bad",
-    QPalette.ColorRole.Light: "paper",
-    QPalette.ColorRole.Midlight: "line",
-    QPalette.ColorRole.Mid: "line",
-    QPalette.ColorRole.Dark: "ink-tertiary",
-    QPalette.ColorRole.Shadow: "ink-secondary",
-    QPalette.ColorRole.Highlight: "accent",
-    QPalette.ColorRole.HighlightedText: "surface",
-    QPalette.ColorRole.Link: "accent",
-    QPalette.ColorRole.LinkVisited: "accent",
-    QPalette.ColorRole.ToolTipBase: "surface",
-    QPalette.ColorRole.ToolTipText: "ink",
-}
+_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}
 
 
 class Look(QObject):
-    """`look["accent"]` is a QColor of the theme in use; `changed` after theme or text size became another."""
+    """`look["accent"]` is a QColor of the theme in use; `changed` after theme or text size became another.
+
+    Beside the roles of the themes there are field, hover, pressed, chosen, on-chosen, disabled, edge, thumb.
+    """
 
     changed = Signal()
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
+        self._icons = Icons(self)
+        self._hints = QGuiApplication.styleHints()
+        self._accessibility = self._hints.accessibility()  # kept: Qt loses it otherwise
+        self._hints.colorSchemeChanged.connect(self._on_system_changed)
+        self._accessibility.contrastPreferenceChanged.connect(self._on_system_changed)
         self.theme: Theme = load_theme("light")
         self.scale = 1.0
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(lambda _: self._on_system_changed())
         self._read()
 
     def __getitem__(self, role: str) -> QColor:
-        return QColor(self.theme[role])
+        return QColor(self._derived.get(role) or self.theme[role])
 
     @property
     def choice(self) -> str:
@@ -62,9 +54,18 @@ class Look(QObject):
         return kept if kept in THEMES else "system"
 
     @property
+    def folder(self) -> Path:
+        """Where the style sheet's pictures are kept."""
+        return self._settings.folder / "look"
+
+    @property
     def moves(self) -> bool:
         """Whether things may move for a moment to show where they went."""
         return not self._settings.yes("look/still")
+
+    def keep_still(self, still: bool) -> None:
+        """Nothing moves to show where it went, or it does again."""
+        self._settings.keep("look/still", still)
 
     def px(self, pixels: float) -> int:
         """A measure of the interface at the text size in use."""
@@ -77,53 +78,63 @@ class Look(QObject):
         font.setWeight(weight)
         return font
 
+    def icon(self, name: str, role: str = "ink-secondary") -> QIcon:
+        """A shipped icon in that role of the theme; it follows the theme by itself."""
+        return self._icons.icon(name, role)
+
     def choose(self, theme: str) -> None:
         """The theme is in use and kept."""
         self._settings.keep("look/theme", theme)
         self._on_system_changed()
 
     def set_scale(self, scale: float) -> None:
-        """Text is that much larger than usual (1.0 to 2.0), and kept so."""
-        self._settings.keep("look/scale", min(max(scale, 0.8), 2.5))
+        """Text is that much larger than usual (0.9 to 2.0), and kept so."""
+        self._settings.keep("look/scale", min(max(scale, SCALES[0]), SCALES[-1]))
         self._on_system_changed()
+
+    def step_scale(self, by: int) -> None:
+        """Text has the next larger (1) or smaller (-1) size."""
+        nearest = min(range(len(SCALES)), key=lambda at: abs(SCALES[at] - self.scale))
+        self.set_scale(SCALES[min(max(nearest + by, 0), len(SCALES) - 1)])
 
     def dress(self) -> None:
         """The application wears this look."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
+        if application.style().objectName().lower() != "fusion":
+            application.setStyle("Fusion")
         font = application.font()
         font.setPixelSize(self.px(BASE))
         application.setFont(font)
         application.setPalette(self.palette())
-        from rondo.ui.style_sheet import style_sheet
-
         application.setStyleSheet(style_sheet(self))
 
     def palette(self) -> QPalette:
         """The colours of the theme as Qt's roles."""
-        palette = QPalette()
-        for role, name in _PALETTE.items():
-            palette.setColor(role, self[name])
-        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, role, self["ink-tertiary"])
-        return palette
+        return palette_of(self)
 
     def _read(self) -> None:
-        self.scale = self._settings.number("look/scale", 1.0)
+        self.scale = min(max(self._settings.number("look/scale", 1.0), SCALES[0]), SCALES[-1])
         name = self.choice
-        self.theme = load_theme(_of_the_system() if name == "system" else name)
+        wanted = _SCHEMES.get(name, Qt.ColorScheme.Light)
+        if self._asked != wanted:
+            # Frames and dialogs of the system follow; where it does nothing, the palette is our own anyway.
+            self._asked = wanted
+            self._hints.setColorScheme(wanted)
+        self.theme = load_theme(self._of_the_system() if name == "system" else name)
+        self._derived = derived(self.theme)
 
-    def _on_system_changed(self) -> None:
+    _asked = Qt.ColorScheme.Unknown
+
+    def _on_system_changed(self, *_: object) -> None:
         before = self.theme, self.scale
         self._read()
         if (self.theme, self.scale) != before:
+            self._icons.forget()
             self.dress()
             self.changed.emit()
 
-
-def _of_the_system() -> str:
-    hints = QGuiApplication.styleHints()
-    accessibility = hints.accessibility()
-    if accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
-        return "high-contrast"
-    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+    def _of_the_system(self) -> str:
+        if self._accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return "high-contrast"
+        return "dark" if self._hints.colorScheme() == Qt.ColorScheme.Dark else "light"

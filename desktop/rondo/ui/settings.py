@@ -18,6 +18,11 @@ class Settings:
     def __init__(self, path: Path | str | None = None) -> None:
         self._store = QSettings(str(path or _default_path()), QSettings.Format.IniFormat)
 
+    @property
+    def folder(self) -> Path:
+        """The folder in which the settings are kept."""
+        return Path(self._store.fileName()).parent
+
     def text(self, key: str, otherwise: str = "") -> str:
         """The text kept under the key."""
         return str(self._store.value(key, otherwise))

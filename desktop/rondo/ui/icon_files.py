@@ -1,0 +1,32 @@
+"""Icons as shipped: drawings in `currentColor`, coloured on request, and written out for style sheets."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import rondo_resources
+
+
+@lru_cache(maxsize=256)
+def icon_source(name: str) -> str:
+    """The SVG of an icon. FileNotFoundError when none of that name ships."""
+    return rondo_resources.read_text(f"icons/{name}.svg")
+
+
+def coloured(name: str, colour: str) -> bytes:
+    """The SVG of an icon in that colour, "#rrggbb"."""
+    return icon_source(name).replace("currentColor", colour).encode()
+
+
+def icon_file(folder: Path, name: str, colour: str) -> Path | None:
+    """A file with the icon in that colour, made where there is none yet; None where it cannot be made."""
+    path = folder / f"{name}-{colour.lstrip('#')}.svg"
+    drawing = coloured(name, colour)
+    try:
+        if not path.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(drawing)
+    except OSError:
+        return None
+    return path
