@@ -52,12 +52,15 @@ class Document:
         root: Path | str | None = None,
         files: Files = FILES,
         doc_id: str = "",
+        content: Project | None = None,
     ) -> Document:
-        """A new, empty project; without a path it lives in the working area until `save_as`.
+        """A new project; without a path it lives in the working area until `save_as`.
 
+        It begins empty, or with `content`, which is not a step that could be undone.
         FileExistsAlreadyError where there is something at the path.
         """
-        return cls(opening.created(Path(path) if path is not None else None, Home(root), files, doc_id))
+        target = Path(path) if path is not None else None
+        return cls(opening.created(target, Home(root), files, doc_id, content))
 
     @classmethod
     def recover(

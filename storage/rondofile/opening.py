@@ -42,18 +42,20 @@ class KeptWork:
     at: float
 
 
-def created(path: Path | None, home: Home, files: Files = FILES, doc_id: str = "") -> Place:
-    """A new, empty document. FileExistsAlreadyError where there is something at the path."""
-    doc_id = doc_id or fresh_id()
+def created(
+    path: Path | None, home: Home, files: Files = FILES, doc_id: str = "", content: Project | None = None
+) -> Place:
+    """A new document. FileExistsAlreadyError where there is something at the path."""
+    doc_id, first = doc_id or fresh_id(), content or Project({})
     if path is None:
-        return _locked(home, doc_id, None, lambda lock: _fresh(home, None, doc_id, files, lock))
+        return _locked(home, doc_id, None, lambda lock: _fresh(home, None, doc_id, files, lock, first))
     target = real(path)
     if is_there(target, files):
         raise FileExistsAlreadyError(path=str(path))
 
     def make(lock: Lock) -> Place:
         clear_leftovers(home, target)
-        return _fresh(home, target, doc_id, files, lock)
+        return _fresh(home, target, doc_id, files, lock, first)
 
     return _locked(home, path_key(target), target, make)
 
@@ -125,9 +127,9 @@ def _locked(home: Home, key: str, path: Path | None, make: Callable[[Lock], Plac
     return place
 
 
-def _fresh(home: Home, path: Path | None, doc_id: str, files: Files, lock: Lock) -> Place:
+def _fresh(home: Home, path: Path | None, doc_id: str, files: Files, lock: Lock, first: Project) -> Place:
     folder = home.work_folder(doc_id, path_key(path) if path else UNTITLED)
-    return Place(home, files, path, Workspace.make(folder, Project({}), State(doc_id)), lock)
+    return Place(home, files, path, Workspace.make(folder, first, State(doc_id)), lock)
 
 
 def _opened(path: Path, home: Home, files: Files, lock: Lock) -> Place:

@@ -38,14 +38,7 @@ def open_desk(folder: Path, project: Project | None = None, words: Words | None 
     Needs a QApplication (the `qapp` fixture)."""
     assert isinstance(QApplication.instance(), QApplication)
 
-    def made() -> Document:
-        document = Document.create(root=folder / "area")
-        if project is not None:
-            with document.edit(EditKind.OPEN) as edit:
-                edit.become(project)
-        return document
-
-    session = Session(made)
+    session = Session(lambda: Document.create(root=folder / "area", content=project))
     wait_for(lambda: session.standing is not None)
     words, settings = words or Words("en"), Settings(folder / "settings.ini")
     framework, look = load_framework(words.language), Look(settings)
