@@ -125,7 +125,8 @@ def journey_facts(project: Project, journey_id: str, pen: Pen, options: JourneyO
     )
     known = {step.id for step in steps}
     drawn = [x for x in project.links_of(journey_id) if x.source in known and x.target in known]
-    broken = {x.id for x in path_links(project, path) if x.target in _strange(project, path)}
+    strange = _strange(project, path)
+    broken = {x.id for x in path_links(project, path) if x.target in strange}
     landing = {link.id for link in loops(project, journey_id).landing}
     facts = Facts(
         journey=journey,
