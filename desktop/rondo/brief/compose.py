@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from rondo.brief.blocks import Block, Chapter, Content, Paragraph, plain
@@ -10,18 +10,19 @@ from rondo.brief.chapters.architectures import architectures_chapter
 from rondo.brief.chapters.board import pictures_page
 from rondo.brief.chapters.cover import cover
 from rondo.brief.chapters.endings import open_points_chapter, sources_chapter
-from rondo.brief.chapters.journeys import journey_chapters
+from rondo.brief.chapters.journeys import written_journeys
 from rondo.brief.chapters.matrix import matrix_chapter
 from rondo.brief.chapters.summary import summary_page
 from rondo.brief.material import Material
-from rondofile.records import BriefSection
+from rondo.brief.telling import Told, tell_nobody
+from rondofile.records import BriefSection, Journey
 
 PRESETS = ("board", "working-paper")
 DEFAULT_PRESET = "working-paper"
 
-_CHAPTERS: dict[str, Callable[[Material], tuple[Chapter, ...]]] = {
+_CHAPTERS: dict[str, Callable[[Material], Iterable[Chapter]]] = {
     "summary": lambda material: (summary_page(material),),
-    "journeys": journey_chapters,
+    "journeys": written_journeys,
     "matrix": matrix_chapter,
     "architectures": architectures_chapter,
     "open": open_points_chapter,
@@ -31,14 +32,19 @@ SECTIONS = ("cover", *_CHAPTERS)
 """The kinds of section a working paper has, in its own order."""
 
 
-def compose(material: Material, preset: str) -> Content:
-    """The chapters of the brief. The board's has two pages and no cover (practice 2.3)."""
+def compose(material: Material, preset: str, told: Told = tell_nobody) -> Content:
+    """The chapters of the brief; `told` hears how far that is, 0 to 1, after each.
+
+    The board's has two pages and no cover (practice 2.3)."""
     if preset == "board":
         return _content(material, preset, (summary_page(material), pictures_page(material)))
     chosen = _sections(material)
-    body = tuple(
-        chapter for section in chosen for chapter in _written(material, section) if section.kind != "cover"
-    )
+    expected = len(chosen) + len(material.project.all(Journey))
+    body: list[Chapter] = []
+    for section in chosen:
+        for chapter in _written(material, section):
+            body.append(chapter)
+            told(min(len(body) / expected, 1.0))
     entries = tuple((_anchor(chapter), chapter.title) for chapter in body)
     has_cover = any(section.kind == "cover" for section in chosen) or not body
     front = (cover(material, entries),) if has_cover else ()
@@ -53,13 +59,12 @@ def _sections(material: Material) -> tuple[BriefSection, ...]:
     return tuple(section for section in own if section.included and section.kind in SECTIONS)
 
 
-def _written(material: Material, section: BriefSection) -> tuple[Chapter, ...]:
-    """The chapters of a section; the user's title and note stand on the first of them."""
+def _written(material: Material, section: BriefSection) -> Iterator[Chapter]:
+    """The chapters of a section; the user's title and note stand on the first of them. The cover is none."""
     write = _CHAPTERS.get(section.kind)
-    chapters = write(material) if write else ()
-    if not chapters or not (section.title or section.note):
-        return chapters
-    return (_retitled(chapters[0], section), *chapters[1:])
+    for index, chapter in enumerate(write(material) if write else ()):
+        is_own = index == 0 and (section.title or section.note)
+        yield _retitled(chapter, section) if is_own else chapter
 
 
 def _retitled(chapter: Chapter, section: BriefSection) -> Chapter:

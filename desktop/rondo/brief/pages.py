@@ -13,6 +13,7 @@ from rondo.brief.blocks import Block, Break, Chapter, Columns, Content, Paragrap
 from rondo.brief.build import chapter_flowables
 from rondo.brief.ink import Ink, InkCanvas
 from rondo.brief.setting import BOTTOM, HEAD, SIDE, Setting
+from rondo.brief.telling import Told, tell_nobody
 from rondo.text.shaped import Block as Text
 from rondo.text.shaped import Style, TextEngine
 from rondo.words import Words
@@ -20,8 +21,8 @@ from rondo.words import Words
 HEAD_STYLE = Style(9)
 
 
-def typeset(content: Content, setting: Setting, words: Words) -> bytes:
-    """The finished PDF; the same content gives the same bytes."""
+def typeset(content: Content, setting: Setting, words: Words, told: Told = tell_nobody) -> bytes:
+    """The finished PDF; the same content gives the same bytes. `told` hears how much of it is set, 0 to 1."""
     target = io.BytesIO()
     document = BaseDocTemplate(
         target,
@@ -41,8 +42,23 @@ def typeset(content: Content, setting: Setting, words: Words) -> bytes:
     def canvas(*args: object, **kwargs: object) -> InkCanvas:
         return InkCanvas(*args, engine=setting.engine, places=places, **kwargs)
 
-    document.build(_story(content, setting), canvasmaker=canvas)
+    story = _story(content, setting)
+    document.setProgressCallBack(_progress(len(story), told))
+    document.build(story, canvasmaker=canvas)
     return target.getvalue()
+
+
+def _progress(flowables: int, told: Told) -> Callable[[str, Any], None]:
+    """What ReportLab calls with the number of flowables set; splitting one makes more of them."""
+    furthest = 0.0
+
+    def hear(kind: str, value: Any) -> None:
+        nonlocal furthest
+        if kind == "PROGRESS" and value > furthest * flowables:
+            furthest = min(value / flowables, 1.0)
+            told(furthest)
+
+    return hear
 
 
 def _story(content: Content, setting: Setting) -> list[Flowable]:

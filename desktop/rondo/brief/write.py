@@ -8,11 +8,15 @@ from rondo.brief.compose import DEFAULT_PRESET, compose
 from rondo.brief.material import Material
 from rondo.brief.pages import typeset
 from rondo.brief.setting import PAPERS, Setting
+from rondo.brief.telling import Told, part_of, tell_nobody
 from rondo.figures.theme import load as load_theme
 from rondo.strategy.framework import load as load_framework
 from rondo.text.shaped import TextEngine
 from rondo.words import Words
 from rondofile.project import Project
+
+COMPOSED = 0.6
+"""The share of the work that is done when every chapter is written and none is set yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +30,10 @@ class BriefOptions:
     theme: str = "light"
 
 
-def brief_pdf(project: Project, engine: TextEngine, options: BriefOptions | None = None) -> bytes:
-    """The brief as PDF; the same project and options give the same bytes.
+def brief_pdf(
+    project: Project, engine: TextEngine, options: BriefOptions | None = None, told: Told = tell_nobody
+) -> bytes:
+    """The brief as PDF; the same project and options give the same bytes. `told` hears how far it is.
 
     KeyError for a paper or theme that there is none of."""
     chosen = options or BriefOptions()
@@ -37,5 +43,6 @@ def brief_pdf(project: Project, engine: TextEngine, options: BriefOptions | None
     words = Words(language)
     setting = Setting(engine, load_theme(chosen.theme), page)
     material = Material(project, load_framework(words.language), words, setting)
-    content = compose(material, chosen.preset or project.info.brief_preset or DEFAULT_PRESET)
-    return typeset(content, setting, words)
+    preset = chosen.preset or project.info.brief_preset or DEFAULT_PRESET
+    content = compose(material, preset, part_of(told, 0.0, COMPOSED))
+    return typeset(content, setting, words, part_of(told, COMPOSED, 1.0))

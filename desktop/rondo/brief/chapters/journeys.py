@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rondo.brief.blocks import Block, Break, Chapter, Column, Paragraph, Picture, Row, Table, bold, plain
 from rondo.brief.build import height_of
 from rondo.brief.chapters.changes import change_rows
@@ -24,13 +26,18 @@ SPARE = 16.0
 
 def journey_chapters(material: Material) -> tuple[Chapter, ...]:
     """Every journey, a redesign after the journey it redesigns."""
+    return tuple(written_journeys(material))
+
+
+def written_journeys(material: Material) -> Iterator[Chapter]:
+    """The same chapters, each written when it is asked for: drawing a journey takes its time."""
     project = material.project
     ordered: list[Journey] = []
     for journey in project.all(Journey):
         if project.find(Journey, journey.based_on) is None:
             ordered += [journey, *project.redesigns_of(journey.id)]
     rest = [j for j in project.all(Journey) if j not in ordered]
-    return tuple(_chapter(material, journey) for journey in [*ordered, *rest])
+    return (_chapter(material, journey) for journey in [*ordered, *rest])
 
 
 def _chapter(material: Material, journey: Journey) -> Chapter:
