@@ -65,5 +65,6 @@ class EditKind(StrEnum):
     SET_ACTIONS = "set-actions"
     SET_BRIEF = "set-brief"
     ADD_ASSET = "add-asset"
+    REVERT = "revert"
     REORDER = "reorder"
     DELETE = "delete"
