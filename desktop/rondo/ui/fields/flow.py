@@ -1,0 +1,84 @@
+"""A layout that fills lines like words on a page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Flow(QLayout):
+    """Widgets side by side; what does not fit stands on the next line. Mirrored from right to left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def move(self, widget: QWidget, place: int) -> None:
+        """The widget stands at that place among the others."""
+        item = self._items.pop(self.indexOf(widget))
+        self._items.insert(place, item)
+        self.invalidate()
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _arrange(self, rect: QRect, move: bool) -> int:
+        """The height that the widgets need in that width."""
+        x = y = line = 0
+        gap = max(self.spacing(), 0)
+        for item in self._shown():
+            wish = item.sizeHint()
+            width = min(wish.width(), rect.width())
+            height = wish.height()
+            if item.hasHeightForWidth() and width < wish.width():
+                height = item.heightForWidth(width)
+            if x and x + width > rect.width():
+                x, y, line = 0, y + line + gap, 0
+            if move:
+                item.setGeometry(
+                    self._placed(rect, QRect(rect.topLeft() + QPoint(x, y), QSize(width, height)))
+                )
+            x += width + gap
+            line = max(line, height)
+        return y + line
+
+    def _placed(self, rect: QRect, wanted: QRect) -> QRect:
+        parent = self.parentWidget()
+        if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            wanted.moveRight(rect.right() - (wanted.left() - rect.left()))
+        return wanted

@@ -1,0 +1,176 @@
+"""Typed fields: what is typed is kept after a pause, at Return and when the focus leaves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from rondo.ui.fields.field import Field, Setting, fresh_stay, said
+from rondo.ui.fields.ground import HEIGHT, PADDING, Ground
+from rondo.ui.fields.line_box import LineBox
+from rondo.ui.fields.text_box import TextBox
+
+PAUSE = 400
+"""Milliseconds after the last key."""
+
+_SAME_STAY = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+class TypedField(Field):
+    """A field with an editor. A subclass says how a value is written and read.
+
+    Values on their way to the project are remembered, so that their echo never overwrites what was typed
+    meanwhile; any other value that comes is news from outside, and ends the stay.
+    """
+
+    def __init__(
+        self,
+        desk: Setting,
+        label: str,
+        box: LineBox | TextBox,
+        placeholder: str = "",
+        hint: str = "",
+        quiet: bool = False,
+        unit: str = "",
+    ) -> None:
+        super().__init__(desk, label, hint, quiet)
+        self._given: Any = None
+        self._kept: Any = None
+        self._shown, self._usual_hint = "", hint
+        self._sent: list[Any] = []
+        self.focus_stay = fresh_stay()
+        self.box, self._unit = box, said(unit, "caption")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.commit)
+        box.setPlaceholderText(placeholder)
+        self._ground = Ground(desk.look)
+        self._fill(bool(unit))
+        self._connect()
+        self.hold(self._ground, box)
+
+    def say(self, value: Any) -> str:
+        """The text that stands for a value."""
+        return str(value)
+
+    def read(self, text: str) -> Any:
+        """The value that a text stands for. ValueError where it stands for none."""
+        return text
+
+    def complaint(self) -> str:
+        """What to say below the field while its text stands for no value."""
+        return ""
+
+    def value(self) -> Any:
+        return self._kept
+
+    def set_value(self, value: Any) -> None:
+        if value == self._given:
+            return
+        self._given = value
+        if value in self._sent:
+            del self._sent[: self._sent.index(value) + 1]
+            return
+        typing = self._is_typing()
+        self._sent.clear()
+        self.focus_stay = fresh_stay()
+        self._kept, self._shown = value, self.say(value)
+        if not typing:
+            self.box.put(self._shown)
+
+    def begin(self, value: Any) -> None:
+        self._pause.stop()
+        self._sent.clear()
+        self.focus_stay = fresh_stay()
+        self._given = self._kept = value
+        self._shown = self.say(value)
+        self.box.put(self._shown)
+        self._trouble(False)
+
+    def commit(self) -> None:
+        self._pause.stop()
+        text = self.box.said()
+        if text == self._shown:
+            self._trouble(False)
+            return
+        try:
+            value = self.read(text)
+        except ValueError:
+            self._trouble(True)
+            return
+        self._trouble(False)
+        self._shown = text
+        if value != self._kept:
+            self._kept = value
+            self._sent.append(value)
+            self.changed.emit(value)
+
+    def set_placeholder(self, text: str) -> None:
+        """What stands there while there is no answer."""
+        self.box.setPlaceholderText(text)
+
+    def relook(self) -> None:
+        super().relook()
+        px = self.look.px
+        self.box.setFont(self.look.font())
+        if isinstance(self.box, TextBox):
+            self.box.relook()
+        across, down = px(PADDING), px(5)
+        row = self._ground.layout()
+        if row is not None:
+            row.setContentsMargins(across, down, across, down)
+        self._ground.setMinimumHeight(px(HEIGHT))
+        self._ground.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.commit()
+        super().hideEvent(event)
+
+    def _fill(self, has_unit: bool) -> None:
+        row = QHBoxLayout(self._ground)
+        row.addWidget(self.box, 1)
+        if has_unit:
+            row.addWidget(self._unit)
+
+    def _connect(self) -> None:
+        self.box.typed.connect(self._on_box_typed)
+        self.box.came.connect(self._on_box_came)
+        self.box.left.connect(self._on_box_left)
+        self.box.done.connect(self.commit)
+        self.box.escaped.connect(self._on_box_escaped)
+        self.box.history_wanted.connect(self.commit)
+
+    def _is_typing(self) -> bool:
+        return self.box.hasFocus() and (self.box.composing or self.box.said() != self._shown)
+
+    def _trouble(self, troubled: bool) -> None:
+        self.set_hint(self.complaint() if troubled else self._usual_hint)
+        if self._ground.troubled != troubled:
+            self._ground.troubled = troubled
+            self._ground.update()
+
+    def _on_box_typed(self) -> None:
+        self._pause.start()
+
+    def _on_box_came(self, reason: Qt.FocusReason) -> None:
+        if reason not in _SAME_STAY:
+            self.focus_stay = fresh_stay()
+        self._ground.update()
+
+    def _on_box_left(self) -> None:
+        self.commit()
+        if self.box.said() == self._shown:
+            self._shown = self.say(self._kept)
+            self.box.put(self._shown)
+        self._ground.update()
+
+    def _on_box_escaped(self, event: QKeyEvent) -> None:
+        self._pause.stop()
+        if self.box.said() != self._shown:
+            self.box.put(self._shown)
+            self._trouble(False)
+            event.accept()
