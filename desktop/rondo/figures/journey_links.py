@@ -34,14 +34,28 @@ def drawn_links(plan: Plan, pen: Pen, prefix: str) -> list[Shape]:
             continue
         ends = [names[key] for key in (link.source, link.target) if key in names]
         faint = all(step.dim for step in ends)
-        shapes: list[Shape] = [Arrow(route, stroke_of(link, pen, faint=faint), CORNER, HEAD)]
         chip = plan.chips.get(link.id)
-        if chip is not None:
-            shapes += _chip(link, chip, plan.labels[link.id], pen)
+        shapes = link_shapes(link, route, chip, plan.labels.get(link.id), pen, faint=faint)
         source, target = (names[k].title if k in names else "…" for k in (link.source, link.target))
         title = _title(link, source, target, pen)
         groups.append(Group(f"{prefix}link-{link.id}", tuple(shapes), "link", title))
     return groups
+
+
+def link_shapes(
+    link: LinkFacts,
+    route: tuple[Point, ...],
+    chip: Box | None,
+    label: Block | None,
+    pen: Pen,
+    *,
+    faint: bool = False,
+) -> list[Shape]:
+    """The arrow of a link along its route, and its label in its chip."""
+    shapes: list[Shape] = [Arrow(route, stroke_of(link, pen, faint=faint), CORNER, HEAD)]
+    if chip is not None and label is not None:
+        shapes += _chip(link, chip, label, pen)
+    return shapes
 
 
 def stroke_of(link: LinkFacts, pen: Pen, *, faint: bool = False) -> Stroke:

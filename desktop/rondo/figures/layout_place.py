@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rondo.figures.layout_values import Band, Box, Node, Spacing
 
 PASSES = 3
+STRIP = 160.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,23 @@ def place(
     lanes: int,
     spacing: Spacing,
     edges: Iterable[tuple[int, int]],
+    *,
+    keep: bool = False,
 ) -> Places:
-    """Fixed nodes stand at their offsets, the others in their sub-column; nothing overlaps."""
-    keys = sorted({(n.phase or 0, c) for n, c in zip(nodes, columns, strict=True) if not n.fixed})
+    """Fixed nodes stand at their offsets, the others in their sub-column; nothing overlaps.
+
+    `keep`: the sub-columns that fixed nodes came from stay as they are, while their phase has others."""
+    own = {(n.phase or 0, c) for n, c in zip(nodes, columns, strict=True) if not n.fixed}
+    if keep:
+        free = {phase for phase, _ in own}
+        own |= {(n.phase or 0, c) for n, c in zip(nodes, columns, strict=True) if n.phase in free}
+    keys = sorted(own)
     number = {key: index for index, key in enumerate(keys)}
     home = [-1 if n.fixed else number[n.phase or 0, c] for n, c in zip(nodes, columns, strict=True)]
-    phase_bands, column_bands = _across(nodes, home, [p for p, _ in keys], phases, spacing)
+    wide = home
+    if keep:
+        wide = [number.get((n.phase or 0, c), -1) for n, c in zip(nodes, columns, strict=True)]
+    phase_bands, column_bands = _across(nodes, home, wide, [p for p, _ in keys], phases, spacing)
     xs = [
         phase_bands[n.phase or 0].start + max(n.x or 0.0, 0.0)
         if n.fixed
@@ -52,15 +64,20 @@ def place(
 
 
 def _across(
-    nodes: Sequence[Node], home: Sequence[int], phase_of: list[int], phases: int, spacing: Spacing
+    nodes: Sequence[Node],
+    home: Sequence[int],
+    wide: Sequence[int],
+    phase_of: list[int],
+    phases: int,
+    spacing: Spacing,
 ) -> tuple[tuple[Band, ...], list[Band]]:
-    """The phases from left to right and the sub-columns in them."""
+    """The phases from left to right and the sub-columns in them; `wide`: the column a node makes wide."""
     widths = [0.0] * len(phase_of)
     reach = [0.0] * phases
-    for node, column in zip(nodes, home, strict=True):
-        if column >= 0:
-            widths[column] = max(widths[column], node.width)
-        else:
+    for node, column, kept in zip(nodes, home, wide, strict=True):
+        if kept >= 0:
+            widths[kept] = max(widths[kept], node.width)
+        if column < 0:
             edge = max(node.x or 0.0, 0.0) + node.width + spacing.pad_x
             reach[node.phase or 0] = max(reach[node.phase or 0], edge)
     bands: list[Band] = []
@@ -84,37 +101,50 @@ def _tops(
 ) -> list[float]:
     """The top of every node below the top of its lane; placed ones first, the others around them."""
     tops = [0.0] * len(nodes)
-    taken: dict[int, list[int]] = {}
+    taken = _Taken(nodes, xs, tops)
     fixed = [i for i, n in enumerate(nodes) if n.fixed]
     for i in sorted(fixed, key=lambda i: (not nodes[i].locked, i)):
-        others = taken.setdefault(nodes[i].lane or 0, [])
-        tops[i] = _clear(nodes, xs, tops, i, max(nodes[i].y or 0.0, 0.0), others, 0.0)
-        others.append(i)
+        tops[i] = taken.clear(i, max(nodes[i].y or 0.0, 0.0), 0.0)
+        taken.add(i)
     floor: dict[tuple[int, int], float] = {}
     for i in sorted((i for i, n in enumerate(nodes) if not n.fixed), key=lambda i: (slots[i], i)):
         lane = nodes[i].lane or 0
         y = floor.get((home[i], lane), spacing.pad_y + spacing.boundaries.get(lane, 0.0))
-        tops[i] = _clear(nodes, xs, tops, i, y, taken.get(lane, []), spacing.row)
+        tops[i] = taken.clear(i, y, spacing.row)
         floor[home[i], lane] = tops[i] + nodes[i].height + spacing.row + spacing.rows
     return tops
 
 
-def _clear(
-    nodes: Sequence[Node],
-    xs: Sequence[float],
-    tops: Sequence[float],
-    node: int,
-    y: float,
-    others: Iterable[int],
-    gap: float,
-) -> float:
-    """The first height from y down at which the node lies over none of the others."""
-    left, right = xs[node] - gap / 2, xs[node] + nodes[node].width + gap / 2
-    near = [o for o in others if xs[o] < right and xs[o] + nodes[o].width > left]
-    for other in sorted(near, key=lambda o: tops[o]):
-        if tops[other] < y + nodes[node].height + gap and tops[other] + nodes[other].height + gap > y:
-            y = tops[other] + nodes[other].height + gap
-    return y
+class _Taken:
+    """The fixed nodes that stand already, lane by lane in strips across, so that near ones are found."""
+
+    def __init__(self, nodes: Sequence[Node], xs: Sequence[float], tops: Sequence[float]) -> None:
+        self._nodes, self._xs, self._tops = nodes, xs, tops
+        self._strips: dict[tuple[int, int], list[int]] = {}
+
+    def add(self, node: int) -> None:
+        """The node stands where `tops` says."""
+        for strip in self._strips_of(node, 0.0):
+            self._strips.setdefault(strip, []).append(node)
+
+    def clear(self, node: int, y: float, gap: float) -> float:
+        """The first height from y down at which the node lies over none of the others."""
+        if not self._strips:
+            return y
+        xs, tops, nodes = self._xs, self._tops, self._nodes
+        left, right = xs[node] - gap / 2, xs[node] + nodes[node].width + gap / 2
+        found = {o for strip in self._strips_of(node, gap) for o in self._strips.get(strip, ())}
+        near = [o for o in found if xs[o] < right and xs[o] + nodes[o].width > left]
+        for other in sorted(near, key=lambda o: (tops[o], o)):
+            if tops[other] < y + nodes[node].height + gap and tops[other] + nodes[other].height + gap > y:
+                y = tops[other] + nodes[other].height + gap
+        return y
+
+    def _strips_of(self, node: int, gap: float) -> list[tuple[int, int]]:
+        lane = self._nodes[node].lane or 0
+        first = int((self._xs[node] - gap) // STRIP)
+        last = int((self._xs[node] + self._nodes[node].width + gap) // STRIP)
+        return [(lane, strip) for strip in range(first, last + 1)]
 
 
 def _down(nodes: Sequence[Node], tops: Sequence[float], lanes: int, spacing: Spacing) -> tuple[Band, ...]:

@@ -6,11 +6,11 @@ Coming back is not learning: the two are drawn apart, and a learned thing points
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rondo.figures.card import Card, measured
-from rondo.figures.journey_facts import Facts, LinkFacts
+from rondo.figures.journey_facts import Facts, LinkFacts, StepFacts
 from rondo.figures.journey_pen import PHASE, SMALL, SMALL_BOLD, Pen
 from rondo.figures.layout import Box
 from rondo.text.shaped import Block
@@ -83,8 +83,11 @@ def plan_rail(
     right: float,
     top: float,
     pen: Pen,
+    height: Callable[[StepFacts, float], float] | None = None,
 ) -> RailPlan:
-    """The rail between left and right, beginning a little below the map at `top`; its name in the gutter."""
+    """The rail between left and right, beginning a little below the map at `top`; its name in the gutter.
+
+    `height` says how high the card of a step is at a width; then the cards are not measured here."""
     start = top + 5.0
     text = pen.framework.phase(Phase.REPEAT)
     inner = gutter - 6.0
@@ -92,7 +95,7 @@ def plan_rail(
     pad = TIGHT_PAD if facts.signs else PAD
     least = start + pad + name.height + question.height + 2.0
     y = start + pad
-    steps, cards, y = _step_row(facts, left + PAD, right - PAD, y, pen)
+    steps, cards, y = _step_row(facts, left + PAD, right - PAD, y, pen, height)
     capsules, y = _capsule_rows(facts, {**boxes, **steps}, left + PAD, right - PAD, y, pen)
     notice = None
     if not any(link.lands for link in facts.learns):
@@ -115,22 +118,27 @@ def often(episodes: float, pen: Pen) -> str:
 
 
 def _step_row(
-    facts: Facts, left: float, right: float, y: float, pen: Pen
+    facts: Facts,
+    left: float,
+    right: float,
+    y: float,
+    pen: Pen,
+    height: Callable[[StepFacts, float], float] | None,
 ) -> tuple[dict[str, Box], dict[str, Card], float]:
     """Our own learning work as cards, side by side, in rows."""
-    cards = {
-        step.id: measured(step, min(CARD_WIDTH, right - left), pen, signs=facts.signs)
-        for step in facts.in_rail
-    }
+    width = min(CARD_WIDTH, right - left)
+    measure = height is None
+    cards = {s.id: measured(s, width, pen, signs=facts.signs) for s in facts.in_rail if measure}
+    heights = {s.id: height(s, width) if height else cards[s.id].height for s in facts.in_rail}
     boxes: dict[str, Box] = {}
-    x, height = left, 0.0
-    y += 3.0 if cards else 0.0
-    for key, card in cards.items():
-        if x + card.width > right and x > left:
-            x, y, height = left, y + height + 12.0, 0.0
-        boxes[key] = Box(x, y, card.width, card.height)
-        x, height = x + card.width + 16.0, max(height, card.height)
-    return boxes, cards, y + height + (ROW if boxes else 0.0)
+    x, highest = left, 0.0
+    y += 3.0 if heights else 0.0
+    for key, high in heights.items():
+        if x + width > right and x > left:
+            x, y, highest = left, y + highest + 12.0, 0.0
+        boxes[key] = Box(x, y, width, high)
+        x, highest = x + width + 16.0, max(highest, high)
+    return boxes, cards, y + highest + (ROW if boxes else 0.0)
 
 
 def _capsule_rows(

@@ -49,19 +49,47 @@ def route(boxes: Mapping[str, Box], wires: Sequence[Wire], room: Room) -> dict[s
 
     No segment enters a box. Wires whose ends are not among the boxes, or are one and the same, are left
     out. Short links are laid first; later ones avoid crossing them."""
-    known = [w for w in wires if w.source in boxes and w.target in boxes and w.source != w.target]
-    field = Field(boxes, (room.left, room.top, room.right, room.bottom))
-    sides: dict[tuple[str, str], int] = {}
-    tracks = []
-    for wire in sorted(known, key=lambda w: (_reach(boxes[w.source], boxes[w.target]), w.key)):
-        points, ends = _best(field, boxes, wire, sides)
-        field.add(points)
+    routing = Routing(boxes, wires, room)
+    while routing.lay():
+        pass
+    return routing.routes()
+
+
+class Routing:
+    """The work of `route` in parts: wires are laid one by one, then drawn apart."""
+
+    def __init__(self, boxes: Mapping[str, Box], wires: Sequence[Wire], room: Room) -> None:
+        self._boxes, self._room = boxes, room
+        self._known = [w for w in wires if w.source in boxes and w.target in boxes and w.source != w.target]
+        self._field = Field(boxes, (room.left, room.top, room.right, room.bottom))
+        self._sides: dict[tuple[str, str], int] = {}
+        self._tracks: list[Track] = []
+        reach = {w.key: _reach(boxes[w.source], boxes[w.target]) for w in self._known}
+        self._waiting = sorted(self._known, key=lambda w: (reach[w.key], w.key), reverse=True)
+
+    def lay(self) -> bool:
+        """The next wire is laid; False when there was none."""
+        if not self._waiting:
+            return False
+        wire = self._waiting.pop()
+        points, ends = _best(self._field, self._boxes, wire, self._sides)
+        self._field.add(points)
         for side in ((wire.source, ends.out), (wire.target, ends.into)):
-            sides[side] = sides.get(side, 0) + 1
-        tracks.append(Track(wire.key, wire.source, wire.target, ends, [list(p) for p in points]))
-    spread(tracks, boxes, field, reserve=room.reserve, apart=room.apart)
-    found = {t.key: tuple((x, y) for x, y in t.points) for t in tracks}
-    return {w.key: _simple(found[w.key]) for w in known}
+            self._sides[side] = self._sides.get(side, 0) + 1
+        self._tracks.append(Track(wire.key, wire.source, wire.target, ends, [list(p) for p in points]))
+        return True
+
+    def routes(self) -> dict[str, tuple[Point, ...]]:
+        """What was laid, parallels drawn apart; asked for once, when no wire waits."""
+        spread(self._tracks, self._boxes, self._field, reserve=self._room.reserve, apart=self._room.apart)
+        found = {t.key: tuple((x, y) for x, y in t.points) for t in self._tracks}
+        return {w.key: _simple(found[w.key]) for w in self._known if w.key in found}
+
+
+def lone_way(field: Field, wire: Wire) -> tuple[Point, ...]:
+    """The corners of a wire laid as if there were no other, around every box of the field."""
+    points, _ = _best(field, field.boxes, wire, {})
+    return _simple(tuple(points))
 
 
 def _best(
