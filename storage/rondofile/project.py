@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
+from rondofile.indexes import Indexes
 from rondofile.records import (
     NOUN_OF,
     NOUNS,
@@ -36,6 +37,7 @@ class Project:
 
     def __init__(self, tables: Mapping[str, Mapping[str, Record]]) -> None:
         self._tables: dict[str, Mapping[str, Record]] = {noun: tables.get(noun, {}) for noun in NOUNS}
+        self._indexes = Indexes(self._tables)
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> Project:
@@ -65,14 +67,13 @@ class Project:
                 else:
                     table[key] = after
             tables[noun] = table
-        return Project(tables)
+        after = Project(tables)
+        after._indexes = self._indexes.after(after._tables, changes)
+        return after
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of one noun, ordered by position, then id."""
-        noun = NOUN_OF[kind]
-        if noun not in self._ordered:
-            self._ordered[noun] = tuple(sorted(self._tables[noun].values(), key=_order))
-        return self._ordered[noun]
+        return self._indexes.ordered(NOUN_OF[kind])
 
     def find(self, kind: type[R], key: str | None) -> R | None:
         """The record of that id, or None."""
@@ -132,33 +133,9 @@ class Project:
         return next((p for p in self.all(Player) if p.kind == "own"), None)
 
     def _children(self, kind: type[R], parent: str) -> Mapping[str, tuple[R, ...]]:
-        key = (NOUN_OF[kind], parent)
-        if key not in self._grouped:
-            self._grouped[key] = _grouped(self.all(kind), lambda record: getattr(record, parent))
-        return self._grouped[key]
-
-    @cached_property
-    def _ordered(self) -> dict[str, tuple[Any, ...]]:
-        return {}
-
-    @cached_property
-    def _grouped(self) -> dict[tuple[str, str], dict[str, tuple[Any, ...]]]:
-        return {}
+        return self._indexes.grouped(NOUN_OF[kind], parent)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Project) and self._tables == other._tables
 
     __hash__ = None  # type: ignore[assignment]
-
-
-def _order(record: Any) -> tuple[int, str]:
-    return getattr(record, "position", 0), record.id
-
-
-def _grouped(records: Iterable[R], parent: Callable[[R], str | None]) -> dict[str, tuple[R, ...]]:
-    groups: dict[str, list[R]] = {}
-    for record in records:
-        key = parent(record)
-        if key is not None:
-            groups.setdefault(key, []).append(record)
-    return {key: tuple(members) for key, members in groups.items()}
