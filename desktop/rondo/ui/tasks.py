@@ -1,0 +1,103 @@
+"""What the helper process can do: the same functions that the command line runs, by name.
+
+Everything heavy is imported when it is first needed, and only in that process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rondofile.project import Project
+
+if TYPE_CHECKING:
+    from rondo.brief.write import BriefOptions
+    from rondo.commands.lettering import NotingEngine
+
+Told = Callable[[float], None]
+Facts = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One piece of work: on a project, with plain options, its result written to `out`."""
+
+    project: Project
+    options: Mapping[str, Any]
+    out: Path
+
+
+@dataclass
+class Bench:
+    """What stays warm between two pieces of work."""
+
+    _made: tuple[Project, BriefOptions, bytes, Facts] | None = field(default=None, init=False)
+
+    @cached_property
+    def letters(self) -> NotingEngine:
+        """The text engine. NoLettersError where the system lacks what Qt needs."""
+        from rondo.commands.lettering import engine
+
+        return engine()
+
+    def warm(self) -> None:
+        """The first piece of work finds everything loaded."""
+        import pypdfium2  # noqa: F401
+
+        from rondo.brief.write import BriefOptions, brief_pdf
+
+        brief_pdf(Project({}), self.letters, BriefOptions())
+
+    def brief(self, project: Project, options: Mapping[str, Any], told: Told) -> tuple[bytes, Facts]:
+        """The brief, made anew only where project or options are others than the last time."""
+        from rondo.brief.write import BriefOptions, brief_pdf
+
+        asked = BriefOptions(**options)
+        if self._made is None or self._made[0] is not project or self._made[1] != asked:
+            self._made = None
+            self.letters.missing.clear()
+            pdf = brief_pdf(project, self.letters, asked, told)
+            facts = {"pages": _sizes(pdf), "missing": sorted(self.letters.missing)}
+            self._made = (project, asked, pdf, facts)
+        return self._made[2:]
+
+
+def _brief(order: Order, bench: Bench, told: Told) -> Facts:
+    """The brief stands in `out`."""
+    pdf, facts = bench.brief(order.project, order.options, told)
+    order.out.write_bytes(pdf)
+    return facts
+
+
+def _export_brief(order: Order, bench: Bench, told: Told) -> Facts:
+    """The brief stands in the file that the person named, whole or not at all."""
+    from rondo.commands.outputs import check_target, write_output
+
+    options = dict(order.options)
+    target, own, name = Path(options.pop("target")), options.pop("own"), options.pop("name")
+    project = Path(own) if own else None
+    check_target(target, project)
+    pdf, facts = bench.brief(order.project, options, told)
+    write_output(target, pdf, project, name)
+    return facts
+
+
+def _sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """Width and height of every page, in points."""
+    import pypdfium2
+
+    reader: Any = pypdfium2.PdfDocument
+    document = reader(pdf)
+    try:
+        return [document.get_page_size(index) for index in range(len(document))]
+    finally:
+        document.close()
+
+
+TASKS: Mapping[str, Callable[[Order, Bench, Told], Facts]] = {
+    "brief": _brief,
+    "export-brief": _export_brief,
+}
