@@ -25,13 +25,13 @@ class OtherProjectError(RondoFileError):
     key = "cli.other-project"
 
 
-def check_target(out: Path, project: Path) -> None:
+def check_target(out: Path, project: Path | None) -> None:
     """The output may stand there: RondoFileError where it is a project, no file, or has no folder.
 
     Asked before the work begins, so that nobody waits for a brief that cannot be kept.
     """
     try:
-        if out.exists() and project.exists() and out.samefile(project):
+        if project is not None and out.exists() and project.exists() and out.samefile(project):
             raise OwnProjectError(path=str(out))
         if out.exists() and not stat.S_ISREG(out.stat().st_mode):
             raise NotAFileError(path=str(out))
@@ -43,8 +43,10 @@ def check_target(out: Path, project: Path) -> None:
     projects.check_folder(out)
 
 
-def write_output(out: Path, data: bytes, project: Path) -> None:
-    """The file holds exactly those bytes; where that fails, what was there is as it was."""
+def write_output(out: Path, data: bytes, project: Path | None, name: str = "") -> None:
+    """The file holds exactly those bytes; where that fails, what was there is as it was.
+
+    `name`: of the new file beside it until it takes its place."""
     check_target(out, project)
     sweep(real(out).parent)
-    put_in_place(data, out, None)
+    put_in_place(data, out, None, name)
