@@ -51,6 +51,7 @@ def open_desk(folder: Path, project: Project | None = None, words: Words | None 
         yield desk
         settle(session)
     finally:
+        desk.helper.close()
         session.close(publish=False)
         clear_away()
 

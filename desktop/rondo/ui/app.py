@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 import rondo_resources
@@ -13,6 +14,7 @@ from rondo.strategy.framework import load as load_framework
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.actions import Actions
 from rondo.ui.desk import Desk
+from rondo.ui.jobs import Helper
 from rondo.ui.look import Look
 from rondo.ui.main_window import MainWindow
 from rondo.ui.notices import Notices
@@ -23,6 +25,9 @@ from rondo.ui.welcome.page import WelcomePage
 from rondo.words import Words
 from rondofile.document import Document
 from rondofile.kinds import EditKind
+
+WARM_AFTER = 2_000
+"""Milliseconds after which the helper process starts: the window has been painted by then."""
 
 
 class Application:
@@ -35,6 +40,7 @@ class Application:
         self.engine = QtTextEngine()
         self.look = Look(self.settings)
         self.look.dress()
+        self.helper = Helper()
         self.windows: list[MainWindow] = []
         self._opening: list[Session] = []
         self._welcome: WelcomePage | None = None
@@ -71,6 +77,7 @@ class Application:
             self.settings,
             Notices(),
             Actions(self.words),
+            self.helper,
         )
 
     def _open(self, open_document: Callable[[], Document]) -> None:
@@ -99,7 +106,11 @@ def run(words: Words, path: Path | None = None, case: str | None = None) -> int:
         rondo.open_case(case)
     else:
         rondo.welcome()
-    return application.exec()
+    QTimer.singleShot(WARM_AFTER, rondo.helper.warm)
+    try:
+        return application.exec()
+    finally:
+        rondo.helper.close()
 
 
 def _case(name: str) -> Document:

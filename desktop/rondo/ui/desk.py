@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rondo.strategy.framework import Framework
+from rondo.ui.jobs import Helper
 from rondo.ui.look import Look
 from rondo.ui.notices import Notices
 from rondo.ui.selection import Selection
@@ -31,3 +32,5 @@ class Desk:
     settings: Settings
     notices: Notices
     actions: Actions
+    helper: Helper = field(default_factory=Helper)
+    """Where long work runs; the windows of an application share one."""
