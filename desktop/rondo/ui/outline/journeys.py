@@ -1,0 +1,121 @@
+"""Journeys as lines of the outline: redesigns below what they are based on, parts and steps below theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from rondo.strategy.framework import Framework
+from rondo.strategy.path import main_path, next_links
+from rondo.ui.outline.entry import Entry
+from rondo.words import Words
+from rondofile.enums import Phase
+from rondofile.project import Project
+from rondofile.records import Journey, Step, Stretch
+
+INBOX, STEPS, PHASE = "inbox", "steps", "phase"
+
+
+class JourneyLines:
+    """Makes the lines of one project; `looked_at` is the id of the journey on the canvas."""
+
+    def __init__(self, project: Project, framework: Framework, words: Words, looked_at: str | None) -> None:
+        self._project, self._framework, self._words = project, framework, words
+        self._looked_at = looked_at
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every journey once; one whose base is gone stands by itself."""
+        return tuple(
+            self._journey(journey)
+            for journey in self._project.all(Journey)
+            if self._project.find(Journey, journey.based_on) is None
+        )
+
+    def _journey(self, journey: Journey) -> Entry:
+        name = journey.name.strip() or self._words("outline.unnamed.journey")
+        state = self._framework.name(journey.state)
+        return Entry(
+            ("journey", journey.id),
+            name,
+            Journey,
+            journey.name,
+            self._words("outline.journey.said", journey=name, state=state),
+            aside=state,
+            looked_at=journey.id == self._looked_at,
+            children=tuple(self._below(journey)),
+        )
+
+    def _below(self, journey: Journey) -> Iterator[Entry]:
+        waiting = unsorted(self._project, journey.id)
+        if waiting:
+            yield self._inbox(journey, waiting)
+        yield from (self._stretch(stretch) for stretch in self._project.stretches_of(journey.id))
+        if journey.id == self._looked_at and len(waiting) < len(self._project.steps_of(journey.id)):
+            yield self._steps(journey, len(self._project.steps_of(journey.id)) - len(waiting))
+        yield from (self._journey(redesign) for redesign in self._project.redesigns_of(journey.id))
+
+    def _inbox(self, journey: Journey, waiting: tuple[Step, ...]) -> Entry:
+        name, aside = self._words("outline.inbox"), self._words.count("outline.to_sort", len(waiting))
+        said = self._words.count("outline.inbox.said", len(waiting), journey=journey.name)
+        make = partial(self._step_lines, waiting)
+        return Entry((INBOX, journey.id), name, said=said, aside=aside, quiet=True, more=make)
+
+    def _stretch(self, stretch: Stretch) -> Entry:
+        name = stretch.name.strip() or self._words("outline.unnamed.part")
+        said = self._words("outline.part.said", part=name)
+        return Entry(("stretch", stretch.id), name, Stretch, stretch.name, said, mark="part")
+
+    def _steps(self, journey: Journey, many: int) -> Entry:
+        said = self._words.count("outline.steps.said", many, journey=journey.name)
+        return Entry(
+            (STEPS, journey.id),
+            self._words("outline.steps"),
+            said=said,
+            aside=self._words.number(many),
+            quiet=True,
+            more=partial(self._phases, journey.id),
+        )
+
+    def _phases(self, journey: str) -> tuple[Entry, ...]:
+        """The phases that have steps, with those in the order of the path."""
+        ordered = [step for step in in_path_order(self._project, journey) if step.phase and step.lane]
+        by_phase = {phase: [step for step in ordered if step.phase is phase] for phase in Phase}
+        return tuple(self._phase(journey, phase, steps) for phase, steps in by_phase.items() if steps)
+
+    def _phase(self, journey: str, phase: Phase, steps: list[Step]) -> Entry:
+        name, many = self._framework.name(phase), len(steps)
+        return Entry(
+            (PHASE, f"{journey}/{phase}"),
+            name,
+            said=self._words.count("outline.phase.said", many, phase=name),
+            aside=self._words.number(many),
+            mark=phase.value,
+            quiet=True,
+            children=self._step_lines(steps),
+        )
+
+    def _step_lines(self, steps: Iterable[Step]) -> tuple[Entry, ...]:
+        unnamed = self._words("outline.unnamed.step")
+        return tuple(
+            Entry(("step", step.id), step.title.strip() or unnamed, Step, step.title) for step in steps
+        )
+
+
+def unsorted(project: Project, journey: str) -> tuple[Step, ...]:
+    """The steps that have no phase or no lane yet."""
+    return tuple(step for step in project.steps_of(journey) if step.phase is None or step.lane is None)
+
+
+def in_path_order(project: Project, journey: str) -> tuple[Step, ...]:
+    """Every step once: the main path, then the branches off it, then what nothing leads to."""
+    steps = {step.id: step for step in project.steps_of(journey)}
+    onward = next_links(project, journey)
+    found: dict[str, Step] = {}
+    for start in (*main_path(project, journey), *steps.values()):
+        pending = [start.id]
+        while pending:
+            key = pending.pop()
+            if key in steps and key not in found:
+                found[key] = steps[key]
+                pending.extend(link.target for link in reversed(onward.get(key, ())))
+    return tuple(found.values())

@@ -1,0 +1,59 @@
+"""Naming in place: the one-line editor of the outline. Enter keeps the name, Esc leaves what was there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from rondo.ui.desk import Desk
+from rondo.ui.outline.entry import Entry
+from rondo.ui.outline.model import EntryModel
+from rondofile.records import NOUN_OF
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class NamingDelegate(QStyledItemDelegate):
+    """Base of how lines are drawn: opens the editor where the name stands."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk = desk
+
+    def name_box(self, rect: QRect, entry: Entry) -> QRect:
+        """Where the name stands inside the rectangle of a line."""
+        raise NotImplementedError
+
+    def entry(self, index: Index) -> Entry:
+        """What the line stands for."""
+        model = index.model()
+        assert isinstance(model, EntryModel)
+        entry = model.entry(index)
+        assert entry is not None
+        return entry
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        entry, words = self.entry(index), self.desk.words
+        editor = QLineEdit(parent)
+        editor.setFont(self.desk.look.font())
+        noun = NOUN_OF[entry.kind] if entry.kind is not None else ""
+        editor.setAccessibleName(words(f"outline.name.{noun}"))
+        editor.setPlaceholderText(words(f"outline.name.{noun}.hint"))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Once: what was typed stays when the project changes meanwhile."""
+        assert isinstance(editor, QLineEdit)
+        if editor.property("begun") is None:
+            editor.setProperty("begun", True)
+            editor.setText(self.entry(index).named)
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, QLineEdit)
+        model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        box = self.name_box(option.rect, self.entry(index))
+        pad, high = self.desk.look.px(6), self.desk.look.px(26)
+        editor.setGeometry(box.left() - pad, box.center().y() - high // 2, box.width() + 2 * pad, high)
