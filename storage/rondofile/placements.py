@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from rondofile.edits import Edit
@@ -31,6 +32,25 @@ def move(edit: Edit, keys: Iterable[str], cell: Cell) -> None:
     """The offers stand in that cell."""
     for key in keys:
         edit.change(Placement, key, experience=cell[0], architecture=cell[1])
+
+
+def copy(edit: Edit, keys: Iterable[str], cell: Cell | None = None) -> tuple[Placement, ...]:
+    """Copies of the offers with all their readings stand last in that cell; None: each in its own."""
+    copies = []
+    for key in keys:
+        original = edit.get(Placement, key)
+        there = cell or (original.experience, original.architecture)
+        made = replace(
+            original,
+            id=fresh_id(),
+            position=edit.next_position(Placement),
+            experience=there[0],
+            architecture=there[1],
+        )
+        readings = edit.rows(Reading, "placement = ?", (key,))
+        edit.insert(made, *(replace(reading, id=fresh_id(), placement=made.id) for reading in readings))
+        copies.append(made)
+    return tuple(copies)
 
 
 def set_fields(edit: Edit, keys: Iterable[str], **fields: Any) -> None:
