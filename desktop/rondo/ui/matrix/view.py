@@ -2,8 +2,217 @@
 
 from __future__ import annotations
 
-from rondo.ui.room import Room
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from rondo.strategy.pointing import pointing
+from rondo.ui import place_in
+from rondo.ui.accessible import Voice
+from rondo.ui.desk import Desk
+from rondo.ui.matrix.flash import Flash
+from rondo.ui.matrix.grid import MatrixGrid
+from rondo.ui.matrix.layers import Layers, shown
+from rondo.ui.matrix.menu import offer_menu
+from rondo.ui.matrix.painter import Hints
+from rondo.ui.matrix.plan import cell_of
+from rondo.ui.matrix.strip import Strip
+from rondo.ui.matrix.teller import MatrixTeller
+from rondo.ui.room import Deed, Room
+from rondofile.changes import ChangeSet
+from rondofile.enums import Architecture, Experience, PlacementState
+from rondofile.records import (
+    NOUN_OF,
+    Journey,
+    Mark,
+    Placement,
+    Player,
+    Reading,
+    Segment,
+    Situation,
+    Step,
+    Stretch,
+)
+
+SEEN = frozenset(
+    NOUN_OF[kind] for kind in (Journey, Mark, Placement, Player, Reading, Segment, Situation, Step, Stretch)
+)
+"""Nouns of which something is seen in the matrix."""
+KEPT = "matrix"
 
 
 class MatrixView(Room):
     """The connected strategy matrix: 4 x 5 cells, the places off the grid, offers in them."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setProperty("kind", "paper")
+        self._strip = Strip(desk, self)
+        self._hint = _Hint(desk, self)
+        self.grid = MatrixGrid(desk, self._remembered(), self)
+        self._flash = Flash(self.grid)
+        self._looked = desk.look.theme, desk.look.scale
+        self._hints: Hints = {}
+        self._voice = Voice(self.grid, MatrixTeller(self.grid), desk.words("matrix.choose"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, stretch in ((self._strip, 0), (self._hint, 0), (self.grid, 1)):
+            column.addWidget(widget, stretch)
+        self.setFocusProxy(self.grid)
+        self._strip.wanted.connect(self._on_layers_wanted)
+        self.grid.placed.connect(self._on_offers_placed)
+        self.grid.menu_wanted.connect(self._on_menu_wanted)
+        desk.selection.changed.connect(self._on_selection_changed)
+
+    def deeds(self) -> Mapping[str, Deed]:
+        """What the actions do with offers and cells."""
+        deeds = self.grid.deeds
+        some = self._has_offers
+        return {
+            "edit.cut": Deed(self._cut, some),
+            "edit.copy": Deed(deeds.copy, some),
+            "edit.paste": Deed(deeds.paste, lambda: self._writes() and deeds.can_paste()),
+            "edit.duplicate": Deed(deeds.duplicate, some),
+            "edit.delete": Deed(deeds.delete, some),
+            "edit.rename": Deed(self._rename, some),
+            "edit.select-all": Deed(self._choose_all, lambda: bool(self.grid.plan.boxes)),
+            "view.fit-selection": Deed(self._bring_chosen, some),
+            "strategy.new-offer": Deed(deeds.new, self._writes),
+            "strategy.place": place_in.deed(self.desk, self),
+            **{f"strategy.state-{state}": self._state_deed(state) for state in PlacementState},
+        }
+
+    def refresh(self) -> None:
+        """Everything is shown as it is."""
+        if self._looked != (self.desk.look.theme, self.desk.look.scale):
+            self._looked = self.desk.look.theme, self.desk.look.scale
+            self._strip.relook()
+            self._hint.relook()
+            self.grid.relook()
+        self._hints = self._pointing()
+        self._show()
+
+    def apply(self, changes: ChangeSet) -> None:
+        """Offers that changed are shown as they are now; nothing else is measured again."""
+        if SEEN.isdisjoint(changes.tables):
+            return
+        if not {"mark", "step", "journey", "player"}.isdisjoint(changes.tables):
+            self._hints = self._pointing()
+        self._show()
+
+    def reveal(self, changes: ChangeSet) -> None:
+        """The offers that changed are chosen, in view, and stand out for a moment."""
+        project = self.desk.session.project
+        keys = [key for key in changes.ids(Placement) if project.find(Placement, key) is not None]
+        if keys:
+            self._show_at_least(keys)
+            in_order = [key for key in self.grid.plan.boxes if key in keys]
+            self.desk.selection.choose(Placement, *in_order)
+            self.grid.bring_into_view(in_order[0])
+            self._flash.begin(in_order)
+            return
+        for before, _ in changes.of(Placement).values():
+            if isinstance(before, Placement):
+                self.desk.selection.choose_cell(cell_of(before))
+
+    def set_layers(self, layers: Layers) -> None:
+        """Those layers are shown, now and when the project is opened again."""
+        self.grid.layers = layers
+        view = self.desk.settings.view_of(self.grid.deeds.doc_id)
+        self.desk.settings.keep_view(self.grid.deeds.doc_id, {**view, KEPT: layers.kept()})
+        for state in PlacementState:
+            self.desk.actions[f"strategy.state-{state}"].setChecked(state in layers.states)
+        self._show()
+
+    def _show(self) -> None:
+        desk, layers = self.desk, self.grid.layers
+        found = shown(desk.session.project, desk.framework, desk.words, layers)
+        self._strip.tell(layers, found)
+        self._hint.setVisible(not desk.session.project.all(Placement))
+        self.grid.show_offers(found, self._hints)
+
+    def _pointing(self) -> Hints:
+        found = pointing(self.desk.session.project, self.desk.framework)
+        counted: dict[Experience | Architecture, int] = {**found.rows, **found.columns}
+        return {key: self.desk.words.count("matrix.pains", count) for key, count in counted.items()}
+
+    def _remembered(self) -> Layers:
+        standing = self.desk.session.standing
+        view = self.desk.settings.view_of(standing.doc_id) if standing else {}
+        return Layers.found(view.get(KEPT))
+
+    def _writes(self) -> bool:
+        return not self.desk.session.read_only
+
+    def _has_offers(self) -> bool:
+        return bool(self.grid.deeds.chosen)
+
+    def _cut(self) -> None:
+        self.grid.deeds.cut()
+        self.grid.scene.cut = self.grid.deeds.cut_out
+        self.grid.repaint_all()
+
+    def _rename(self) -> None:
+        offer = self.grid.caret.offer
+        if offer is not None:
+            self.grid.edit_offer(offer)
+
+    def _choose_all(self) -> None:
+        self.desk.selection.choose(Placement, *self.grid.plan.boxes)
+
+    def _bring_chosen(self) -> None:
+        self.grid.bring_into_view(self.grid.caret.offer or self.grid.caret.cell)
+
+    def _state_deed(self, state: PlacementState) -> Deed:
+        return Deed(
+            lambda: self.set_layers(self.grid.layers.toggled(state)),
+            checked=lambda: state in self.grid.layers.states,
+        )
+
+    def _show_at_least(self, keys: list[str] | tuple[str, ...]) -> None:
+        """Those offers are shown: layers that hide one of them are lifted."""
+        if not self.grid.plan.boxes.keys() >= set(keys):
+            self.set_layers(Layers())
+
+    def _on_layers_wanted(self, layers: Layers) -> None:
+        self.set_layers(layers)
+
+    def _on_offers_placed(self, keys: tuple[str, ...]) -> None:
+        """What was placed is chosen; a single offer without a sentence waits for it to be typed."""
+        self._show_at_least(keys)
+        self.desk.selection.choose(Placement, *keys)
+        self._flash.begin(keys)
+        placement = self.desk.session.project.find(Placement, keys[0]) if len(keys) == 1 else None
+        if placement is not None and not placement.offer and self.isVisible():
+            self.grid.edit_offer(placement.id)
+
+    def _on_menu_wanted(self, at: QPoint) -> None:
+        offer_menu(self.desk, self.grid.deeds, self).popup(at)
+
+    def _on_selection_changed(self) -> None:
+        self._voice.tell_current()
+        self._voice.tell_chosen()
+
+
+class _Hint(QFrame):
+    """What to do first where there is no offer yet."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setProperty("kind", "notice")
+        keys = desk.actions["strategy.place"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        label = QLabel(desk.words("matrix.first", keys=keys))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(label)
+        self.relook()
+
+    def relook(self) -> None:
+        """Margins are those of the look."""
+        px = self._desk.look.px
+        self._row.setContentsMargins(px(12), px(8), px(12), px(8))

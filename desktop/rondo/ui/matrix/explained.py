@@ -1,0 +1,61 @@
+"""What stands under the pointer, in a sentence: the tooltips of the matrix."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QPoint
+
+from rondo.figures.matrix_entries import cell_name, sentence_case
+from rondo.ui.desk import Desk
+from rondo.ui.matrix.plan import ROWS, Plan
+from rondofile.enums import Architecture
+from rondofile.records import Reading
+
+
+def explained(desk: Desk, plan: Plan, offer: str | None, at: QPoint, in_heads: bool, in_names: bool) -> str:
+    """Of an offer everything on its card and what else it is read as; of a row or column what it means.
+
+    `at` is a point of the plan. Markup-safe; empty where there is nothing to say."""
+    if offer is not None:
+        lines = _of_offer(desk, plan, offer)
+    elif in_heads and not in_names:
+        lines = _of_column(desk, plan, at)
+    elif in_names and not in_heads:
+        lines = _of_row(desk, plan, at)
+    else:
+        lines = []
+    return "".join(f"<p>{html.escape(line)}</p>" for line in lines if line)
+
+
+def _of_offer(desk: Desk, plan: Plan, key: str) -> list[str]:
+    card = plan.cards[key]
+    entry = card.entry
+    whose = desk.session.project.player_of(entry.placement)
+    kind = sentence_case(desk.framework.name(entry.kind))
+    line = desk.words("matrix.whose", kind=kind, name=whose.name) if whose else kind
+    readings = desk.session.project.readings_of(key)
+    return [card.title, card.facts, line, *(_reading(desk, reading) for reading in readings)]
+
+
+def _reading(desk: Desk, reading: Reading) -> str:
+    cell = cell_name(reading.experience, reading.architecture, desk.framework, desk.words)
+    if not reading.source:
+        return desk.words("matrix.also_read", cell=cell)
+    return desk.words("matrix.also_read_by", cell=cell, source=reading.source)
+
+
+def _of_column(desk: Desk, plan: Plan, at: QPoint) -> list[str]:
+    for architecture in Architecture:
+        box = plan.cells[ROWS[0], architecture]
+        if box.left() <= at.x() <= box.right():
+            return [sentence_case(desk.framework.name(architecture)), desk.framework.meaning(architecture)]
+    return []
+
+
+def _of_row(desk: Desk, plan: Plan, at: QPoint) -> list[str]:
+    for row in ROWS:
+        box = plan.cells[row, Architecture.CONNECTED_PRODUCER]
+        if box.top() <= at.y() <= box.bottom():
+            return [desk.framework.name(row), desk.framework.meaning(row)]
+    return []

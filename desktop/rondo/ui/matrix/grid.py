@@ -1,0 +1,300 @@
+"""The grid of the matrix: one painted surface that scrolls under its heads and beside its row names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from rondo.ui.desk import Desk
+from rondo.ui.matrix.cards import CardMaker
+from rondo.ui.matrix.cursor import Cursor
+from rondo.ui.matrix.layers import Layers, Shown
+from rondo.ui.matrix.letters import Letters
+from rondo.ui.matrix.measures import Measures
+from rondo.ui.matrix.offer_deeds import OfferDeeds
+from rondo.ui.matrix.painter import Hints, MatrixPainter, Scene
+from rondo.ui.matrix.plan import Plan, Planner
+from rondo.ui.selection import Cell
+
+NOTHING = Shown((), 0, {})
+FROZEN_AT_MOST = 0.4
+"""The names of the rows stay beside the cells as long as they take no more of the width than this."""
+
+
+class MatrixGrid(QAbstractScrollArea):
+    """Shows the offers it is given; what is done with them goes to `deeds`."""
+
+    planned = Signal()
+    """Cells or offers stand elsewhere, or are others."""
+    placed = Signal(object)
+    """Ids of offers that were just placed."""
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, desk: Desk, layers: Layers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        from rondo.ui.matrix.drops import Drops
+        from rondo.ui.matrix.editing import Editing
+        from rondo.ui.matrix.keys import Keys
+        from rondo.ui.matrix.pointer import Pointer
+
+        self.desk = desk
+        self.layers = layers
+        self.scene = Scene()
+        self.caret = Cursor(desk.selection)
+        self.deeds = OfferDeeds(
+            desk, self.caret, lambda: self.plan, lambda: self.layers, lambda ids: self.placed.emit(ids)
+        )
+        self._shown = NOTHING
+        self.relook()
+        self._editing = Editing(self)
+        self._keys, self._pointer, self._drops = Keys(self), Pointer(self), Drops(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.viewport().setAcceptDrops(True)
+        self.setAccessibleName(desk.words("matrix_figure.title"))
+        desk.selection.changed.connect(self._on_selection_changed)
+
+    def relook(self) -> None:
+        """Theme, language or text size changed: everything is measured anew."""
+        self.measures = Measures.of(self.desk.look)
+        letters = Letters(self.desk.engine, self.desk.look)
+        self.painter = MatrixPainter(letters, self.desk.framework, self.desk.words, self.measures)
+        self._maker = CardMaker(letters, self.desk.words, self.measures)
+        self._lay_out()
+
+    def show_offers(self, shown: Shown, hints: Hints) -> None:
+        """These offers stand in the cells; only what differs is measured again."""
+        before, old = self.plan, self._shown
+        self._shown = shown
+        self.scene.hidden_in = shown.hidden_in
+        self.painter.say(hints)
+        self._lay_out()
+        if (
+            before.cells != self.plan.cells
+            or old.hidden_in != shown.hidden_in
+            or before.moves() != self.plan.moves()
+        ):
+            self.repaint_all()
+        else:
+            self.repaint_cells(_differing(before, self.plan))
+
+    def box(self, place: Cell | str) -> QRect:
+        """Where a cell or an offer lies in the viewport now."""
+        box = self.plan.boxes[place] if isinstance(place, str) else self.plan.cells[place]
+        return box.translated(self._shift())
+
+    def cell_at(self, at: QPoint) -> Cell | None:
+        """The cell under a point of the viewport."""
+        return self.plan.cell_at(at - self._shift()) if self._in_body(at) else None
+
+    def offer_at(self, at: QPoint) -> str | None:
+        """The id of the offer under a point of the viewport."""
+        return self.plan.card_at(at - self._shift()) if self._in_body(at) else None
+
+    def bring_into_view(self, place: Cell | str) -> None:
+        """The cell or offer can be seen, as far as it fits."""
+        if place not in (self.plan.boxes if isinstance(place, str) else self.plan.cells):
+            return
+        box, room = self.box(place), self._body()
+        edge = self.measures.gap
+        for bar, low, high, first, last in (
+            (self.horizontalScrollBar(), box.left(), box.right(), room.left(), room.right()),
+            (self.verticalScrollBar(), box.top(), box.bottom(), room.top(), room.bottom()),
+        ):
+            after, before = high + edge - last, low - edge - first
+            if before < 0:
+                bar.setValue(bar.value() + before)
+            elif after > 0:
+                bar.setValue(bar.value() + min(after, before))
+
+    def edit_offer(self, key: str) -> None:
+        """The sentence of the offer can be typed where it stands."""
+        if key in self.plan.boxes and not self.desk.session.read_only:
+            self.bring_into_view(key)
+            self._editing.begin(key)
+
+    def repaint_all(self) -> None:
+        """Everything is painted anew."""
+        self.viewport().update()
+
+    def repaint_cells(self, cells: Iterable[Cell]) -> None:
+        """Those cells are painted anew."""
+        for cell in cells:
+            if cell in self.plan.cells:
+                self.viewport().update(self.box(cell).adjusted(-3, -3, 3, 3))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self._keys.tabbed(forward) or super().focusNextPrevChild(forward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and self.desk.selection.cell is None and not self.deeds.chosen:
+            self.caret.to_cell(self.caret.cell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._keys.pressed(event):
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pointer.double_click(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.pos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = self.box(self.caret.offer or self.caret.cell).center()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(at))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._drops.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._drops.move(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drops.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drops.drop(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._explained(event.pos()), self.viewport())
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self.hover(None)
+        return super().viewportEvent(event)
+
+    def hover(self, cell: Cell | None) -> None:
+        """The pointer rests over that cell."""
+        if cell != self.scene.hover:
+            changed = [here for here in (self.scene.hover, cell) if here is not None]
+            self.scene.hover = cell
+            self.repaint_cells(changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay_out()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._editing.follow()
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        look, plan, shift, room = self.desk.look, self.plan, self._shift(), self._body()
+        painter.fillRect(event.rect(), look["paper"])
+        painter.setClipRect(room)
+        painter.translate(shift)
+        seen = event.rect().intersected(room).translated(-shift)
+        self.painter.body(painter, plan, self.scene, seen)
+        painter.translate(-shift)
+        painter.setClipRect(QRect(0, self._head, self._names_end(), self.viewport().height()))
+        painter.translate(0 if self._frozen() else shift.x(), shift.y())
+        self.painter.names(painter, plan)
+        painter.resetTransform()
+        painter.setClipRect(QRect(room.left(), 0, room.width(), self._head))
+        painter.translate(shift.x(), 0)
+        self.painter.heads(painter, plan, self._head)
+        painter.resetTransform()
+        painter.setClipping(False)
+        if self.verticalScrollBar().value():
+            painter.setPen(QPen(look["line"], 1))
+            painter.drawLine(0, self._head - 1, self.viewport().width(), self._head - 1)
+
+    def _explained(self, at: QPoint) -> str:
+        from rondo.ui.matrix.explained import explained
+
+        key = self.offer_at(at)
+        inside = at - self._shift()
+        return explained(self.desk, self.plan, key, inside, self._head > at.y(), at.x() < self._names_end())
+
+    def _lay_out(self) -> None:
+        size = self.viewport().size()
+        column = max(self.measures.least, (size.width() - self.measures.left) // 5 - self.measures.gap)
+        self._head = self.painter.head_height(column)
+        planner = Planner(self._maker, self.painter.floors())
+        self.plan: Plan = planner.planned(self._shown.entries, size.width(), size.height() - self._head)
+        self._head = self.painter.head_height(self.plan.column)
+        wide, high = self.plan.width - size.width(), self.plan.height - size.height() + self._head
+        for bar, over, page in (
+            (self.horizontalScrollBar(), wide, size.width()),
+            (self.verticalScrollBar(), high, size.height()),
+        ):
+            bar.setRange(0, max(0, over))
+            bar.setPageStep(page)
+            bar.setSingleStep(self.desk.look.px(28))
+        self._follow()
+        self.planned.emit()
+
+    def _follow(self) -> None:
+        """The picture shows what is chosen."""
+        self.caret.follow(self.plan)
+        self.scene.cell = self.desk.selection.cell
+        self.scene.offers = frozenset(self.deeds.chosen)
+        self.scene.cut = self.deeds.cut_out
+
+    def _on_selection_changed(self) -> None:
+        self._follow()
+        self.repaint_all()
+        if self.caret.offer is not None or self.scene.cell is not None:
+            self.bring_into_view(self.caret.offer or self.caret.cell)
+
+    def _shift(self) -> QPoint:
+        """From the plan to the viewport."""
+        return QPoint(-self.horizontalScrollBar().value(), self._head - self.verticalScrollBar().value())
+
+    def _frozen(self) -> bool:
+        return self._names_wide() <= FROZEN_AT_MOST * self.viewport().width()
+
+    def _names_wide(self) -> int:
+        return self.measures.left - self.measures.gap
+
+    def _names_end(self) -> int:
+        """Where the names of the rows end in the viewport."""
+        return self._names_wide() + (0 if self._frozen() else self._shift().x())
+
+    def _body(self) -> QRect:
+        """Where cells can be seen."""
+        left = max(0, self._names_end())
+        return QRect(left, self._head, self.viewport().width() - left, self.viewport().height() - self._head)
+
+    def _in_body(self, at: QPoint) -> bool:
+        return self._body().contains(at)
+
+
+def _differing(before: Plan, after: Plan) -> list[Cell]:
+    """The cells whose offers or counts are not the same in both."""
+    return [
+        cell
+        for cell in after.cells
+        if [before.cards.get(k) for k in before.order.get(cell, ())]
+        != [after.cards[k] for k in after.order[cell]]
+    ]

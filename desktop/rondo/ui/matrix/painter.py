@@ -1,0 +1,209 @@
+"""Paints the matrix: heads, names of rows, cells, cards, arrows of movement, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from rondo.figures.matrix_entries import sentence_case
+from rondo.figures.shapes import Arrow, Shape, Stroke, Text
+from rondo.strategy.framework import Framework
+from rondo.text.shaped import Block
+from rondo.ui.look import Look
+from rondo.ui.matrix.cards import paint_card
+from rondo.ui.matrix.letters import BOLD, Letters
+from rondo.ui.matrix.measures import Measures
+from rondo.ui.matrix.plan import ROWS, Plan
+from rondo.ui.painting import Drawing
+from rondo.ui.selection import Cell
+from rondo.words import Words
+from rondofile.enums import Architecture, Experience
+
+Hints = Mapping[Experience | Architecture, str]
+"""What is said below the name of a row or column."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the picture depends on beside the plan: what is chosen, cut, flashed, dragged over."""
+
+    cell: Cell | None = None
+    offers: frozenset[str] = frozenset()
+    cut: frozenset[str] = frozenset()
+    current: Cell | None = None
+    lit: Mapping[Cell, bool] = field(default_factory=dict)
+    over: Cell | None = None
+    hover: Cell | None = None
+    flash: Mapping[str, float] = field(default_factory=dict)
+    hidden_in: Mapping[Cell, int] = field(default_factory=dict)
+
+
+class MatrixPainter:
+    """Paints with the letters and the look of the window. Texts that stay are shaped once."""
+
+    def __init__(self, letters: Letters, framework: Framework, words: Words, measures: Measures) -> None:
+        self.letters = letters
+        self.look: Look = letters.look
+        self.framework = framework
+        self.words = words
+        self.measures = measures
+        self.hints: Hints = {}
+        self._names = {row: self._name(row) for row in ROWS}
+
+    def say(self, hints: Hints) -> None:
+        """Rows and columns carry those hints below their names."""
+        self.hints = hints
+        self._names = {row: self._name(row) for row in ROWS}
+
+    def floors(self) -> dict[Experience | None, int]:
+        """How high each row must be for its name."""
+        pad = 2 * self.measures.pad
+        return {row: round(sum(b.height for b, _ in blocks)) + pad for row, blocks in self._names.items()}
+
+    def head_height(self, column: int) -> int:
+        """How high the heads of the columns are."""
+        heads = (sum(block.height for block, _ in self._head(a, column)) for a in Architecture)
+        return round(max(heads)) + 2 * self.measures.pad + self.look.px(4)
+
+    def heads(self, painter: QPainter, plan: Plan, height: int) -> None:
+        """The short test of each column, the framework's name below it, standing on one line."""
+        shapes: list[Shape] = []
+        for index, architecture in enumerate(Architecture):
+            blocks = self._head(architecture, plan.column)
+            x = self.measures.left + index * (plan.column + self.measures.gap) + self.look.px(2)
+            y = height - self.measures.pad - sum(block.height for block, _ in blocks)
+            shapes += self._stacked(blocks, x, y)
+        Drawing(shapes, self.letters.engine).paint(painter)
+
+    def names(self, painter: QPainter, plan: Plan) -> None:
+        """The name of each row and its plain sentence."""
+        shapes: list[Shape] = []
+        for row in ROWS:
+            top = plan.cells[row, Architecture.CONNECTED_PRODUCER].top()
+            shapes += self._stacked(self._names[row], self.measures.margin, top + self.measures.pad)
+        Drawing(shapes, self.letters.engine).paint(painter)
+
+    def body(self, painter: QPainter, plan: Plan, scene: Scene, seen: QRect) -> None:
+        """The cells that can be seen, with their cards and counts; arrows between them."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for cell, box in plan.cells.items():
+            if box.intersects(seen):
+                self._cell(painter, plan, scene, cell, seen)
+        self._arrows(painter, plan, scene)
+
+    def _cell(self, painter: QPainter, plan: Plan, scene: Scene, cell: Cell, seen: QRect) -> None:
+        box = plan.cells[cell]
+        self._ground(painter, box, cell, scene)
+        for key in plan.order[cell]:
+            if plan.boxes[key].adjusted(-4, -4, 4, 4).intersects(seen):
+                self._card(painter, plan, scene, key)
+        hidden = scene.hidden_in.get(cell, 0)
+        if plan.order[cell] or hidden:
+            self._count(painter, box, len(plan.order[cell]), hidden)
+        elif cell in (scene.hover, scene.cell) and scene.over is None:
+            self._line(painter, box, cell)
+
+    def _ground(self, painter: QPainter, box: QRect, cell: Cell, scene: Scene) -> None:
+        pen, fill = self._frame(cell, scene)
+        half = pen.widthF() / 2
+        painter.setPen(pen)
+        painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+        radius = self.measures.radius
+        painter.drawRoundedRect(QRectF(box).adjusted(half, half, -half, -half), radius, radius)
+
+    def _frame(self, cell: Cell, scene: Scene) -> tuple[QPen, QColor | None]:
+        """The line and ground of a cell: dragged over, chosen, lit for a drop, or at rest."""
+        look, thin = self.look, max(1, self.look.px(1))
+        off = cell[0] is None
+        if cell == scene.over:
+            allowed = scene.lit.get(cell, False)
+            pen = QPen(look["accent" if allowed else "bad"], 2 * thin)
+            pen.setStyle(Qt.PenStyle.SolidLine if allowed else Qt.PenStyle.DashLine)
+            return pen, look["accent-ground" if allowed else "bad-ground"]
+        if cell == scene.cell:
+            return QPen(look["accent"], 2 * thin), look["accent-ground"]
+        if scene.lit.get(cell):
+            return QPen(look["accent"], thin), look["surface"]
+        pen = QPen(look["ink-tertiary" if off or cell == scene.hover else "line"], thin)
+        if off:
+            pen.setDashPattern([3.0, 3.0])
+        return pen, None if off else look["surface"]
+
+    def _card(self, painter: QPainter, plan: Plan, scene: Scene, key: str) -> None:
+        box = plan.boxes[key]
+        paint_card(painter, plan.cards[key], box, self.look, key in scene.offers, key in scene.cut)
+        strength = scene.flash.get(key, 0.0)
+        if strength:
+            colour = self.look["accent"]
+            colour.setAlphaF(0.35 * strength)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(QRectF(box), self.measures.card_radius, self.measures.card_radius)
+
+    def _count(self, painter: QPainter, box: QRect, count: int, hidden: int) -> None:
+        """In the lower right, in a strip that no card reaches."""
+        number = self.words.number
+        text = number(count)
+        if hidden:
+            text = self.words("matrix.count_of", n=number(count), all=number(count + hidden))
+        room = box.width() - 2 * self.measures.pad - self.look.px(2)
+        block = self.letters.block(text, 11, room, align="right")
+        y = box.bottom() + 1 - block.height - self.look.px(2)
+        drawn = self.letters.text(block, box.left() + self.measures.pad, y, "ink-tertiary")
+        self._paint(painter, drawn)
+
+    def _line(self, painter: QPainter, box: QRect, cell: Cell) -> None:
+        """What an empty cell means, where there is room for it."""
+        experience, architecture = cell
+        if experience is None or architecture is None:
+            text = self.framework.meaning(None)
+        else:
+            text = self.framework.cell(experience, architecture).line
+        inset = self.measures.pad + self.look.px(2)
+        block = self.letters.block(sentence_case(text), 11, box.width() - 2 * inset)
+        if block.height + 2 * inset <= box.height():
+            self._paint(
+                painter, self.letters.text(block, box.left() + inset, box.top() + inset, "ink-tertiary")
+            )
+
+    def _arrows(self, painter: QPainter, plan: Plan, scene: Scene) -> None:
+        arrows: list[Shape] = []
+        for move in plan.moves(scene.offers):
+            colour = self.look.theme["accent" if move.now.entry.own else "ink-secondary"]
+            stroke = Stroke(colour, 1.2 * self.measures.scale)
+            arrows.append(Arrow(move.points, stroke, radius=4.0, head=self.look.px(7)))
+        if arrows:
+            Drawing(arrows, self.letters.engine).paint(painter)
+
+    def _paint(self, painter: QPainter, text: Text) -> None:
+        Drawing((text,), self.letters.engine).paint(painter)
+
+    def _head(self, architecture: Architecture, column: int) -> tuple[tuple[Block, str], ...]:
+        text, room = self.framework.architecture(architecture), column - self.look.px(4)
+        blocks = [
+            (self.letters.block(sentence_case(text.short), 12, room, BOLD), "ink"),
+            (self.letters.block(text.name, 11, room), "ink-secondary"),
+        ]
+        return (*blocks, *self._hint(architecture, room))
+
+    def _name(self, row: Experience | None) -> tuple[tuple[Block, str], ...]:
+        room = self.measures.names
+        blocks = [
+            (self.letters.block(self.framework.name(row), 13, room, BOLD), "ink"),
+            (self.letters.block(self.framework.short(row), 11, room), "ink-secondary"),
+        ]
+        return (*blocks, *(self._hint(row, room) if row else ()))
+
+    def _hint(self, key: Experience | Architecture, room: int) -> tuple[tuple[Block, str], ...]:
+        hint = self.hints.get(key)
+        return ((self.letters.block(hint, 11, room), "warn"),) if hint else ()
+
+    def _stacked(self, blocks: tuple[tuple[Block, str], ...], x: float, y: float) -> list[Shape]:
+        texts: list[Shape] = []
+        for block, role in blocks:
+            texts.append(self.letters.text(block, x, y, role))
+            y += block.height
+        return texts

@@ -1,0 +1,103 @@
+"""The pointer in the matrix: choose cells and offers, take offers along."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from rondo.ui.matrix.ghost import ghost
+from rondo.ui.matrix.grid import MatrixGrid
+from rondo.ui.mime import encode
+
+
+class Pointer:
+    """What presses, moves and clicks in the grid do."""
+
+    def __init__(self, grid: MatrixGrid) -> None:
+        self._grid = grid
+        self._pressed: QPoint | None = None
+        self._offer: str | None = None
+
+    def press(self, event: QMouseEvent) -> None:
+        """What lies under the pointer is chosen; one of several chosen offers stays so until release."""
+        at = event.position().toPoint()
+        offer = self._grid.offer_at(at)
+        self._pressed, self._offer = at, offer
+        if offer is None:
+            self._choose_cell(at)
+        elif event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
+            self._add(offer, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            self._offer = offer if offer in self._grid.deeds.chosen else None
+        elif offer not in self._grid.deeds.chosen:
+            self._grid.caret.to_offer(offer)
+        event.accept()
+
+    def move(self, event: QMouseEvent) -> None:
+        """Offers are taken along as soon as the pointer has gone far enough."""
+        at = event.position().toPoint()
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._grid.hover(self._grid.cell_at(at))
+        elif self._offer is not None and self._pressed is not None and _is_far(at - self._pressed):
+            self._drag(self._offer, self._pressed)
+
+    def release(self, event: QMouseEvent) -> None:
+        """A click on one of several chosen offers chooses it alone."""
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if self._offer is not None and plain and is_left and len(self._grid.deeds.chosen) > 1:
+            self._grid.caret.to_offer(self._offer)
+        self._pressed = self._offer = None
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """On an offer its sentence can be typed; on an empty place a new offer begins."""
+        at = event.position().toPoint()
+        offer, cell = self._grid.offer_at(at), self._grid.cell_at(at)
+        if offer is not None:
+            self._grid.edit_offer(offer)
+        elif cell is not None:
+            self._grid.deeds.new(cell)
+
+    def _choose_cell(self, at: QPoint) -> None:
+        cell = self._grid.cell_at(at)
+        if cell is not None:
+            self._grid.caret.to_cell(cell)
+        else:
+            self._grid.desk.selection.clear()
+
+    def _add(self, offer: str, through: bool) -> None:
+        """The offer is chosen too, or no more; `through`: all between it and the last one, in its cell."""
+        cursor, plan, chosen = self._grid.caret, self._grid.plan, self._grid.deeds.chosen
+        keys = plan.order[plan.home[offer]]
+        if through and cursor.offer in keys:
+            ends = sorted((keys.index(cursor.offer), keys.index(offer)))
+            run = keys[ends[0] : ends[1] + 1]
+            cursor.to_offer(cursor.offer, *(key for key in run if key != cursor.offer))
+        elif offer in chosen:
+            rest = [key for key in chosen if key != offer]
+            if rest:
+                cursor.to_offer(rest[-1], *rest[:-1])
+            else:
+                cursor.to_cell(plan.home[offer])
+        else:
+            cursor.to_offer(offer, *chosen)
+
+    def _drag(self, offer: str, pressed: QPoint) -> None:
+        """The chosen offers follow the pointer until they are dropped, or Esc leaves them where they are."""
+        cards = self._grid.deeds.cards()
+        self._offer = None
+        if cards is None or self._grid.desk.session.read_only:
+            return
+        drag = QDrag(self._grid)
+        drag.setMimeData(encode(cards))
+        plan = self._grid.plan
+        drag.setPixmap(ghost(plan.cards[offer], len(cards.ids), self._grid))
+        drag.setHotSpot(pressed - self._grid.box(offer).topLeft())
+        drag.exec(
+            Qt.DropAction.MoveAction | Qt.DropAction.CopyAction,
+            Qt.DropAction.MoveAction,
+        )
+
+
+def _is_far(way: QPoint) -> bool:
+    return way.manhattanLength() >= QApplication.startDragDistance()
