@@ -1,112 +1,111 @@
-"""Where everything on the canvas stands: the map of a journey without the limits of a page.
+"""Where everything on a canvas stands: the map of a journey without the limits of a page. Points.
 
-Phases and lanes are the truth; widths and heights of their bands follow from what stands in them. Empty
-phases and lanes keep room for a step to be dropped in. Lengths are points.
+Phases and lanes are the truth; widths and heights of their bands follow from what stands in them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
-from rondo.figures.journey_draft import Drafts, Plan, finished
-from rondo.figures.journey_facts import Facts, LaneFacts, journey_facts
-from rondo.figures.journey_fit import Fit, Fitting
-from rondo.figures.journey_frame import gutter_of, least_phase
-from rondo.figures.journey_options import JourneyOptions
-from rondo.figures.journey_pen import Pen
-from rondo.figures.layout_values import Box, Spacing
+from rondo.figures.canvas_routes import Routes
+from rondo.figures.canvas_sizes import Sizes
+from rondo.figures.card import Card
+from rondo.figures.journey_facts import Facts, LinkFacts, StepFacts
+from rondo.figures.journey_frame import Gutter, Header
+from rondo.figures.layout import Layout
+from rondo.figures.layout_values import Band, Box
+from rondo.figures.rail import RailPlan
 from rondofile.enums import Phase
-from rondofile.project import Project
-
-CARD = 112.0
-"""How wide cards are."""
-PAD_X, PAD_Y = 12.0, 13.0
-SPACING = Spacing(column=28.0, row=17.0, pad_x=PAD_X, pad_y=PAD_Y, min_phase=CARD + 2 * PAD_X, min_lane=58.0)
-NO_LANES = 150.0
-"""How high the columns are while there is no lane."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class MapPlan:
-    """The map of one journey. `picture` is what the parts of the journey figure draw."""
+    """The map of one journey. `boxes` hold the cards of the map and of the rail."""
 
-    picture: Plan
-
-    @property
-    def facts(self) -> Facts:
-        return self.picture.facts
+    facts: Facts
+    layout: Layout
+    gutter: Gutter
+    header: Header
+    boxes: Mapping[str, Box]
+    rail: RailPlan
+    routes: Routes
+    sizes: Sizes
 
     @property
     def top(self) -> float:
         """Where the lanes begin."""
-        return self.picture.header.height
+        return self.header.height
 
     @property
     def left(self) -> float:
         """Where the phases begin."""
-        return self.picture.left
+        return self.gutter.width
 
     @property
     def right(self) -> float:
-        return self.picture.width
+        return self.left + self.layout.width
 
     @property
     def bottom(self) -> float:
         """Where the map ends, with its rail."""
-        return self.picture.bottom
+        return self.rail.bottom
 
-    def box_of(self, step: str) -> Box | None:
-        """Where the card of a step stands."""
-        return self.picture.boxes.get(step)
-
-    def step_ids(self) -> tuple[str, ...]:
+    @cached_property
+    def steps(self) -> Mapping[str, StepFacts]:
         """The steps that have a place, in their order."""
-        return tuple(step.id for step in self.facts.steps if step.id in self.picture.boxes)
+        return {step.id: step for step in self.facts.steps if step.id in self.boxes}
+
+    @cached_property
+    def links(self) -> Mapping[str, LinkFacts]:
+        """The links that are drawn as lines, in their order; what is learned and used last."""
+        drawn = {link.id: link for link in self.facts.links if link.id in self.routes.wires}
+        return {**drawn, **{key: link for key, link in self.learned.items() if key in self.routes.wires}}
+
+    @cached_property
+    def learned(self) -> Mapping[str, LinkFacts]:
+        """What is learned and used: drawn from its capsule on the rail to the step that uses it."""
+        return {capsule.link.id: capsule.link for capsule in self.rail.capsules if capsule.link.lands}
+
+    def card(self, step: str) -> Card:
+        """The measured card of a step that has a place."""
+        return self.sizes.card(self.steps[step], self.boxes[step].width)
 
     def lane_at(self, y: float) -> str | None:
         """The lane at that height."""
-        for lane, band in zip(self.facts.lanes, self.picture.layout.lanes, strict=True):
+        for lane, band in zip(self.facts.lanes, self.layout.lanes, strict=True):
             if band.start <= y - self.top < band.end:
                 return lane.id or None
         return None
 
     def phase_at(self, x: float, y: float) -> Phase | None:
         """The phase whose column, with its heading, or whose rail is there."""
-        rail = self.picture.rail
-        if rail and rail.top <= y < rail.bottom:
+        if self.rail.top <= y < self.rail.bottom and x < self.right:
             return Phase.REPEAT
-        if 0 <= y < self.top + self.picture.layout.height:
-            for phase, band in zip(self.facts.phases, self.picture.layout.phases, strict=True):
+        if 0 <= y < self.top + self.layout.height:
+            for phase, band in zip(self.facts.phases, self.layout.phases, strict=True):
                 if band.start <= x - self.left < band.end:
                     return phase
         return None
 
+    def column(self, phase: Phase | None) -> Box | None:
+        """The place of a phase: its column with its heading, or the rail."""
+        if phase is Phase.REPEAT:
+            return Box(self.left, self.rail.top, self.layout.width, self.rail.bottom - self.rail.top)
+        band = _of(phase, self.facts.phases, self.layout.phases)
+        return Box(self.left + band.start, 0.0, band.size, self.top + self.layout.height) if band else None
+
+    def row(self, lane: str | None) -> Box | None:
+        """The place of a lane, with its name."""
+        band = _of(lane, [one.id for one in self.facts.lanes], self.layout.lanes)
+        return Box(0.0, self.top + band.start, self.right, band.size) if band else None
+
     def origin_of(self, phase: Phase | None, lane: str | None) -> tuple[float, float]:
         """The upper left corner of a cell."""
-        x, y = self.left, self.top
-        if phase in self.facts.phases:
-            x += self.picture.layout.phases[self.facts.phases.index(phase)].start
-        number = {one.id: index for index, one in enumerate(self.facts.lanes)}
-        if lane in number:
-            y += self.picture.layout.lanes[number[lane]].start
-        return x, y
+        column, row = self.column(phase), self.row(lane)
+        return column.x if column else self.left, row.y if row else self.top
 
 
-def map_plan(project: Project, journey_id: str, pen: Pen) -> MapPlan:
-    """The map of that journey as it stands. KeyError: no such journey."""
-    options = JourneyOptions()
-    facts = _with_a_lane(journey_facts(project, journey_id, pen, options))
-    gutter = gutter_of(facts, pen, None)
-    spacing = replace(SPACING, min_phase=max(SPACING.min_phase, least_phase(pen)), lane_least=gutter.least())
-    if not facts.lanes[0].id:
-        spacing = replace(spacing, min_lane=NO_LANES)
-    fitting = Fitting(facts, pen, spacing)
-    fit = Fit({}, CARD)
-    cards, _ = fitting.cards(fit)
-    plan = Drafts(facts, pen, options, gutter, fitting).draft(fit, spacing)
-    return MapPlan(finished(replace(plan, cards={**cards, **plan.cards})))
-
-
-def _with_a_lane(facts: Facts) -> Facts:
-    """The facts with a nameless lane where there is none, so that the phases have a height."""
-    return facts if facts.lanes else replace(facts, lanes=(LaneFacts("", "", ""),))
+def _of(key: object, keys: Iterable[object], bands: Iterable[Band]) -> Band | None:
+    return next((band for one, band in zip(keys, bands, strict=True) if one == key), None)

@@ -122,7 +122,7 @@ class Drafts:
         lacks = [
             (
                 Lack(lack.key, lack.x - left, lack.y - top, lack.level, lack.reach),
-                *_chip_size(plan.labels[lack.key]),
+                *chip_size(plan.labels[lack.key]),
             )
             for lack in plan.lacks
         ]
@@ -134,14 +134,16 @@ class Drafts:
         return wires + [Wire(c.link.id, c.key, c.link.target) for c in learned if c.link.lands]
 
     def _labels(self) -> dict[str, Block]:
-        return {link.id: block for link in self.facts.links if (block := self._label(link))}
+        return {link.id: block for link in self.facts.links if (block := link_label(link, self.pen))}
 
-    def _label(self, link: LinkFacts) -> Block | None:
-        text = link.text
-        if link.stranger:
-            stranger = self.pen.words("journey_figure.stranger")
-            text = f"{stranger} · {text}" if text else stranger
-        return self.pen.narrow(text, SMALL, CHIP_WIDTH) if text else None
+
+def link_label(link: LinkFacts, pen: Pen) -> Block | None:
+    """What stands in the chip of a link; None where it has none."""
+    text = link.text
+    if link.stranger:
+        stranger = pen.words("journey_figure.stranger")
+        text = f"{stranger} · {text}" if text else stranger
+    return pen.narrow(text, SMALL, CHIP_WIDTH) if text else None
 
 
 def finished(plan: Plan) -> Plan:
@@ -158,11 +160,12 @@ def _chips(
     *,
     force: bool,
 ) -> Chips:
-    wanted = [Wanted(key, *_chip_size(block)) for key, block in labels.items()]
+    wanted = [Wanted(key, *chip_size(block)) for key, block in labels.items()]
     obstacles = [Box(b.x, b.y - BADGE, b.width, b.height + BADGE) for b in boxes.values()]
     inside = Box(room.left, room.top, room.right - room.left, room.bottom - room.top)
     return place_chips(routes, wanted, obstacles, inside, force=force)
 
 
-def _chip_size(block: Block) -> tuple[float, float]:
+def chip_size(block: Block) -> tuple[float, float]:
+    """How wide and high the chip around a label is."""
     return block.width + 2 * CHIP_PAD_X, block.height + 2 * CHIP_PAD_Y

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rondo.figures.journey_fold import folded
@@ -120,7 +120,7 @@ def journey_facts(project: Project, journey_id: str, pen: Pen, options: JourneyO
         again.setdefault(told.again.id, []).append(told.item.name)
     number = {lane.id: index for index, lane in enumerate(lanes)}
     steps = tuple(
-        _step(project, step, number, again.get(step.id, []), pen, options)
+        step_facts(project, step, number, again.get(step.id, []), pen, options)
         for step in project.steps_of(journey_id)
     )
     known = {step.id for step in steps}
@@ -145,14 +145,15 @@ def _strange(project: Project, path: tuple[Step, ...]) -> set[str]:
     return {stranger.after.id for stranger in strangers(project, path)}
 
 
-def _step(
+def step_facts(
     project: Project,
     step: Step,
     lanes: Mapping[str, int],
-    again: list[str],
+    again: Sequence[str],
     pen: Pen,
     options: JourneyOptions,
 ) -> StepFacts:
+    """One step as its card shows it; `lanes` are their indexes, `again` the items told again there."""
     marks = project.marks_of(step.id)
     pains = [Pain(m.text, m.weight) for m in marks if m.kind is MarkKind.PAIN]
     actor = actor_of(project, step)

@@ -6,7 +6,7 @@ is ringed, what must stay with us carries a lock. Nothing is scored (practice R1
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,14 +42,15 @@ def small_multiples(
     max_width: float,
     max_height: float = ENDLESS,
     stretch_id: str | None = None,
+    columns: Sequence[Architecture] = tuple(Architecture),
 ) -> tuple[Figure, ...]:
-    """The journey, or a part of it, under the five architectures, on as many figures as its steps need.
+    """The journey, or a part of it, under the architectures, on as many figures as its steps need.
 
     Every step stands whole on one of them; empty where no step has a phase and a lane."""
     steps = _steps(project, journey_id, stretch_id)
     if not steps:
         return ()
-    found = {a: recast(project, journey_id, a, framework, stretch_id) for a in Architecture}
+    found = {a: recast(project, journey_id, a, framework, stretch_id) for a in columns}
     pen = Lettering.fitting(engine, theme, max_width)
     name = _name(project, journey_id, stretch_id)
     path = frozenset(step.id for step in main_path(project, journey_id))

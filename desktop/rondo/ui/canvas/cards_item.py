@@ -1,48 +1,98 @@
-"""The cards of the steps that are in view."""
+"""The cards of the steps that are in view: whole, with their titles only, or as bars."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
-from rondo.figures.card import drawn
+from rondo.figures.canvas_drawing import card_shapes
+from rondo.figures.card import Card
 from rondo.figures.journey_pen import Pen
 from rondo.figures.layout_values import Box
+from rondo.figures.shapes import Group
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.canvas.layer import Layer
-from rondo.ui.canvas.stage import Stage
+from rondo.ui.canvas.stage import Stage, level_of
 from rondo.ui.painting import Drawing
+from rondofile.enums import Phase
+
+BADGE = 6.0
+UP_TO_TITLE = 3
+"""A card begins with its ground, its bar and its title."""
+MOST_KEPT = 3000
 
 
 class CardsItem(Layer):
-    """Paints every card at the place of its step; the drawing of a card is kept until its step changes."""
+    """Paints every card at the place of its step; the drawing of a card is kept until it is another."""
 
     def __init__(self, height: float, stage: Stage, engine: QtTextEngine) -> None:
         super().__init__(height)
         self._stage, self._engine = stage, engine
-        self._drawings: dict[str, Drawing] = {}
-        self.pen: Pen | None = None
-
-    def forget(self) -> None:
-        """All cards are drawn anew."""
-        self._drawings.clear()
-        self.update()
+        self._kept: dict[str, tuple[Card, float, Drawing, Drawing]] = {}
+        self._pen: Pen | None = None
 
     def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
-        plan = self._stage.plan
-        for step in plan.step_ids() if plan else ():
-            box = self._stage.box(step)
-            if box is None or not exposed.intersects(QRectF(box.x, box.y - 6, box.width, box.height + 6)):
-                continue
-            painter.save()
-            painter.translate(box.x, box.y)
-            self._drawing(step, box).paint(painter)
-            painter.restore()
+        shown = self._stage.shown
+        if shown is None or self._stage.is_far(exposed, scale):
+            return
+        if self._pen is not shown.pen:
+            self._pen = shown.pen
+            self._kept.clear()
+        area = exposed.adjusted(-2, -2, 2, BADGE)
+        steps = shown.cards.within(area.left(), area.top(), area.right(), area.bottom())
+        moving = self._stage.moving
+        still = [step for step in steps if step not in moving] if moving else steps
+        on_top = [step for step in moving if self._in_view(step, area)]
+        level = level_of(scale)
+        if level == "bars":
+            self._bars(painter, [*still, *on_top])
+        else:
+            for step in (*still, *on_top):
+                self._card(painter, step, whole=level == "full")
 
-    def _drawing(self, step: str, box: Box) -> Drawing:
-        if step not in self._drawings:
-            assert self._stage.plan and self.pen
-            card = self._stage.plan.picture.cards[step]
-            at_origin = Box(0.0, 0.0, box.width, box.height)
-            self._drawings[step] = Drawing((drawn(card, at_origin, self.pen, "", ""),), self._engine)
-        return self._drawings[step]
+    def _in_view(self, step: str, area: QRectF) -> bool:
+        box = self._stage.box(step)
+        return box is not None and area.intersects(QRectF(box.x, box.y, box.width, box.height))
+
+    def _card(self, painter: QPainter, step: str, *, whole: bool) -> None:
+        box = self._stage.box(step)
+        if box is None:
+            return
+        painter.translate(box.x, box.y)
+        self._drawing(step, box, whole=whole).paint(painter)
+        painter.translate(-box.x, -box.y)
+
+    def _drawing(self, step: str, box: Box, *, whole: bool) -> Drawing:
+        assert self._stage.shown
+        plan = self._stage.shown.plan
+        card, kept = plan.card(step), self._kept.get(step)
+        if kept is None or kept[0] is not card or kept[1] != box.height:
+            if card.height > box.height + 0.01:
+                self._stage.misjudged()
+            shapes = card_shapes(plan, step, self._stage.shown.pen)
+            group = shapes[0]
+            title = group.shapes[:UP_TO_TITLE] if isinstance(group, Group) else shapes
+            kept = (card, box.height, Drawing(shapes, self._engine), Drawing(title, self._engine))
+            if len(self._kept) >= MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[step] = kept
+        return kept[2] if whole else kept[3]
+
+    def _bars(self, painter: QPainter, steps: list[str]) -> None:
+        assert self._stage.shown
+        steps_of: dict[Phase, list[QRectF]] = {}
+        facts = self._stage.shown.plan.steps
+        for step in steps:
+            box = self._stage.box(step)
+            if box:
+                bars = steps_of.setdefault(facts[step].phase or Phase.REPEAT, [])
+                bars.append(QRectF(box.x, box.y, box.width, box.height))
+        paint_bars(painter, steps_of, self._stage.shown.pen)
+
+
+def paint_bars(painter: QPainter, bars: dict[Phase, list[QRectF]], pen: Pen) -> None:
+    """Cards from afar: filled in the colour of their phase."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for phase, boxes in bars.items():
+        painter.setBrush(QColor(pen.theme[phase.value]))
+        painter.drawRects(boxes)

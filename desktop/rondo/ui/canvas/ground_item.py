@@ -1,4 +1,4 @@
-"""The ground of the map: phases as columns with their question, lanes as rows, the rail below."""
+"""A part of the map that stands still: its columns, rows and rail; or what stands below it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rondo.ui.painting import Drawing
 
 
 class GroundItem(Layer):
-    """Paints what stands still under links and cards."""
+    """Paints one drawing."""
 
     def __init__(self, height: float) -> None:
         super().__init__(height)
@@ -22,5 +22,5 @@ class GroundItem(Layer):
         self.update()
 
     def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
-        if self._drawing:
+        if self._drawing and exposed.intersects(self.boundingRect()):
             self._drawing.paint(painter)

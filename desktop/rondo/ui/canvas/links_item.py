@@ -1,34 +1,85 @@
-"""The links that are in view, with their labels."""
+"""The links that are in view, with their labels; from afar as thin lines."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from itertools import pairwise
 
-from rondo.figures.journey_links import drawn_links
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from rondo.figures.canvas_drawing import line_shapes
+from rondo.figures.canvas_routes import Route
+from rondo.figures.journey_facts import LinkFacts
 from rondo.figures.journey_pen import Pen
+from rondo.figures.layout_values import Box
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.canvas.layer import Layer
-from rondo.ui.canvas.stage import Stage
+from rondo.ui.canvas.stage import Stage, level_of
 from rondo.ui.painting import Drawing
+
+MOST_KEPT = 4000
 
 
 class LinksItem(Layer):
-    """Paints the links of the plan."""
+    """Paints links along their routes; those that are not laid yet as elbows, and asks for them."""
 
     def __init__(self, height: float, stage: Stage, engine: QtTextEngine) -> None:
         super().__init__(height)
         self._stage, self._engine = stage, engine
-        self._drawing: Drawing | None = None
-        self.pen: Pen | None = None
-
-    def forget(self) -> None:
-        """All links are drawn anew."""
-        self._drawing = None
-        self.update()
+        self._kept: dict[str, tuple[Route, Box | None, LinkFacts, Drawing]] = {}
+        self._pen: Pen | None = None
 
     def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
-        if self._drawing is None and self._stage.plan and self.pen:
-            self._drawing = Drawing(drawn_links(self._stage.plan.picture, self.pen, ""), self._engine)
-        if self._drawing:
-            self._drawing.paint(painter)
+        shown = self._stage.shown
+        if shown is None or self._stage.is_far(exposed, scale):
+            return
+        if self._pen is not shown.pen:
+            self._pen = shown.pen
+            self._kept.clear()
+        links = shown.links.within(exposed.left(), exposed.top(), exposed.right(), exposed.bottom())
+        if self._stage.shifts:
+            links = list(dict.fromkeys([*links, *self._following()]))
+        if level_of(scale) == "bars":
+            self._thin(painter, links, shown.pen)
+            return
+        self._stage.wanted(links)
+        for link in links:
+            self._line(painter, link)
+
+    def _following(self) -> list[str]:
+        """The links of the steps that are shifted."""
+        shown = self._stage.shown
+        if shown is None:
+            return []
+        links_of = shown.links_of
+        return [link for step in self._stage.shifts for link in links_of.get(step, ())]
+
+    def _line(self, painter: QPainter, link: str) -> None:
+        assert self._stage.shown
+        plan = self._stage.shown.plan
+        route, chip = self._stage.route(link)
+        if route is None:
+            return
+        kept, facts = self._kept.get(link), plan.links[link]
+        if kept is None or kept[0] != route or kept[1] != chip or kept[2] != facts:
+            shapes = line_shapes(plan, link, route, chip, self._stage.shown.pen)
+            kept = (route, chip, facts, Drawing(shapes, self._engine))
+            if len(self._kept) >= MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[link] = kept
+        kept[3].paint(painter)
+
+    def _thin(self, painter: QPainter, links: list[str], pen: Pen) -> None:
+        lines = []
+        for link in links:
+            route, _ = self._stage.route(link)
+            lines += [QLineF(*a, *b) for a, b in pairwise(route or ())]
+        paint_lines(painter, lines, pen)
+
+
+def paint_lines(painter: QPainter, lines: list[QLineF], pen: Pen) -> None:
+    """Links from afar: thin lines of one colour."""
+    ink = QPen(QColor(pen.theme["ink-tertiary"]), 1)
+    ink.setCosmetic(True)
+    painter.setPen(ink)
+    painter.drawLines(lines)

@@ -3,16 +3,46 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from rondo.figures.layout_values import Box
 from rondo.ui.canvas.layer import Layer
 from rondo.ui.canvas.stage import Stage
 from rondo.ui.look import Look
 
-HANDLE = 9.0
-"""How near to a connect handle the pointer must be, in points."""
-GRIP = 5.0
+RADIUS = 5.0
+GRIP = 7.0
+"""Side of the four handles of a chosen card, in pixels."""
+CONNECT_OUT, CONNECT_RADIUS = 8.0, 5.0
+REACH = 9.0
+"""So near to the middle of a connect handle it is taken hold of, in points."""
+
+
+class CellItem(Layer):
+    """Marks the column and the row in which something would drop; lies under the cards."""
+
+    def __init__(self, height: float, stage: Stage, look: Look) -> None:
+        super().__init__(height)
+        self._stage, self._look = stage, look
+
+    def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
+        plan, cell = self._stage.plan, self._stage.cell
+        if plan is None or cell is None:
+            return
+        column = plan.column(cell[0]) if cell[0] else None
+        row = plan.row(cell[1]) if cell[1] else None
+        accent = self._look["accent"]
+        faint = QColor(accent)
+        faint.setAlphaF(0.07)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(faint)
+        for band in (column, row):
+            if band:
+                painter.drawRect(_rect(band))
+        both = _rect(column).intersected(_rect(row)) if column and row else _rect(column or row)
+        pen = QPen(accent, 1.5 / scale, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRoundedRect(both.adjusted(2, 2, -2, -2), RADIUS, RADIUS)
 
 
 class MarksItem(Layer):
@@ -23,33 +53,76 @@ class MarksItem(Layer):
         self._stage, self._look = stage, look
 
     def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
+        plan = self._stage.plan
+        if plan is None:
+            return
         accent, surface = self._look["accent"], self._look["surface"]
-        for step in self._stage.chosen:
-            box = self._stage.box(step)
-            if box:
-                self._frame(painter, box, scale, accent, surface)
+        lanes = {lane.id for lane in plan.facts.lanes}
+        for key in self._stage.chosen:
+            box = self._stage.box(key)
+            if box is not None:
+                if exposed.intersects(_rect(box).adjusted(-9, -9, 9, 9)):
+                    self._frame(painter, box, scale, accent, surface)
+            elif key in plan.links:
+                self._line(painter, key, scale, accent)
+            elif key in lanes:
+                self._lane(painter, key, scale, accent)
         for step in handles_of(self._stage):
             box = self._stage.box(step)
-            if box:
-                painter.setPen(QPen(accent, 1.4 / scale))
-                painter.setBrush(surface)
-                painter.drawEllipse(handle_of(box), 3.6, 3.6)
+            if box is not None:
+                self._connect(painter, box, scale, accent, surface)
 
     def _frame(self, painter: QPainter, box: Box, scale: float, accent: QColor, surface: QColor) -> None:
-        pen = QPen(accent, 2 / scale)
-        painter.setPen(pen)
+        painter.setPen(QPen(accent, 2 / scale))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(box.x, box.y, box.width, box.height), 5, 5)
+        painter.drawRoundedRect(_rect(box), RADIUS, RADIUS)
         painter.setPen(QPen(accent, 1 / scale))
         painter.setBrush(surface)
-        size = GRIP / scale * 1.4
-        for x in (box.x, box.right):
-            for y in (box.y, box.bottom):
-                painter.drawRect(QRectF(x - size / 2, y - size / 2, size, size))
+        size = GRIP / scale
+        if size * 3 < box.height:
+            for x in (box.x, box.right):
+                for y in (box.y, box.bottom):
+                    painter.drawRect(QRectF(x - size / 2, y - size / 2, size, size))
+
+    def _line(self, painter: QPainter, link: str, scale: float, accent: QColor) -> None:
+        route, chip = self._stage.route(link)
+        path = QPainterPath()
+        for number, point in enumerate(route or ()):
+            (path.lineTo if number else path.moveTo)(*point)
+        under = QColor(accent)
+        under.setAlphaF(0.35)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(under, 5 / scale))
+        painter.drawPath(path)
+        painter.setPen(QPen(accent, 1.5 / scale))
+        for x, y in (route or ())[:1] + (route or ())[-1:]:
+            painter.drawEllipse(QPointF(x, y), 3.5 / scale, 3.5 / scale)
+        if chip:
+            painter.drawRoundedRect(_rect(chip).adjusted(-2, -2, 2, 2), RADIUS, RADIUS)
+
+    def _lane(self, painter: QPainter, lane: str, scale: float, accent: QColor) -> None:
+        row = self._stage.plan.row(lane) if self._stage.plan else None
+        if row:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(accent, 2 / scale))
+            painter.drawRoundedRect(_rect(row).adjusted(-6, 1, 0, -1), RADIUS, RADIUS)
+
+    def _connect(self, painter: QPainter, box: Box, scale: float, accent: QColor, surface: QColor) -> None:
+        """A round handle beside the card with an arrow in it: from here a link is drawn."""
+        middle = handle_of(box)
+        painter.setPen(QPen(accent, 1.2))
+        painter.setBrush(surface)
+        painter.drawEllipse(middle, CONNECT_RADIUS, CONNECT_RADIUS)
+        arm = CONNECT_RADIUS * 0.48
+        painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
+        painter.drawLine(middle + QPointF(arm, 0), middle + QPointF(0.2, -arm * 0.8))
+        painter.drawLine(middle + QPointF(arm, 0), middle + QPointF(0.2, arm * 0.8))
 
 
 def handles_of(stage: Stage) -> list[str]:
     """The steps whose connect handle shows: the one pointed at, and the one chosen alone."""
+    if stage.shifts:
+        return []
     shown = [stage.hovered] if stage.hovered else []
     if len(stage.chosen) == 1:
         shown += [step for step in stage.chosen if step != stage.hovered]
@@ -57,5 +130,9 @@ def handles_of(stage: Stage) -> list[str]:
 
 
 def handle_of(box: Box) -> QPointF:
-    """Where the connect handle of a card stands: at the middle of its right side."""
-    return QPointF(box.right + 7.0, box.cy)
+    """The middle of the connect handle of a card: beside the middle of its right side."""
+    return QPointF(box.right + CONNECT_OUT, box.cy)
+
+
+def _rect(box: Box | None) -> QRectF:
+    return QRectF(box.x, box.y, box.width, box.height) if box else QRectF()

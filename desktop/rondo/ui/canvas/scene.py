@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneMouseEvent
 
-from rondo.figures.canvas_plan import PAD_X, PAD_Y, MapPlan, map_plan
-from rondo.figures.journey_frame import drawn_lanes, drawn_phases
-from rondo.figures.journey_pen import Pen
-from rondo.figures.rail_drawing import drawn_rail, drawn_rail_ground
-from rondo.ui.canvas.cards_item import CardsItem
-from rondo.ui.canvas.ground_item import GroundItem
-from rondo.ui.canvas.links_item import LinksItem
-from rondo.ui.canvas.marks_item import HANDLE, MarksItem, handle_of, handles_of
-from rondo.ui.canvas.stage import Cell, Stage
+from rondo.figures.canvas_facts import shows
+from rondo.figures.canvas_plan import MapPlan
+from rondo.figures.canvas_planner import PAD_X, PAD_Y
+from rondo.ui.canvas.marks_item import REACH, handle_of, handles_of
+from rondo.ui.canvas.picture import Picture
+from rondo.ui.canvas.stage import Cell
 from rondo.ui.canvas.tool import Tool
 from rondo.ui.desk import Desk
-from rondo.ui.painting import Drawing
 from rondofile.changes import ChangeSet
 from rondofile.enums import Phase
 from rondofile.records import Journey, Lane, Link, Step
 
-MARGIN = 16.0
 NEAR_LINK = 4.0
+FEW_MOVED = 40
+"""So few moved pictures are painted one by one; more of them with all that is in view."""
 
 
 class JourneyScene(QGraphicsScene):
@@ -40,13 +37,10 @@ class JourneyScene(QGraphicsScene):
         self.desk = desk
         self.journey: str | None = None
         self.tool: Tool | None = None
-        self.stage = Stage()
-        self._ground = GroundItem(0)
-        self._links = LinksItem(1, self.stage, desk.engine)
-        self._cards = CardsItem(2, self.stage, desk.engine)
-        self._marks = MarksItem(3, self.stage, desk.look)
-        for layer in self._layers:
-            self.addItem(layer)
+        self.picture = Picture(desk, self)
+        self.stage = self.picture.stage
+        self.setSceneRect(QRectF(0, 0, 1, 1))
+        self.picture.area_changed.connect(self.setSceneRect)
         desk.selection.changed.connect(self._on_selection_changed)
         self._on_selection_changed()
 
@@ -55,50 +49,52 @@ class JourneyScene(QGraphicsScene):
         """The plan that is shown; None without a journey."""
         return self.stage.plan
 
-    @property
-    def _layers(self) -> tuple[GroundItem, LinksItem, CardsItem, MarksItem]:
-        return self._ground, self._links, self._cards, self._marks
-
     def show_journey(self, journey_id: str | None) -> None:
         """That journey is shown as it stands now, from nothing; None shows none."""
         known = self.desk.session.project.find(Journey, journey_id)
         self.journey = known.id if known else None
-        self._replan()
+        self.picture.glide.stop()
+        self.setBackgroundBrush(self.desk.look["paper"])
+        self.picture.show(self.journey, anew=True)
+        self.planned.emit()
 
     def apply(self, changes: ChangeSet) -> None:
         """What changed is shown; pictures that were shifted stand where they belong."""
-        self.show_journey(self.journey)
+        if self.desk.session.project.find(Journey, self.journey) is None:
+            self.show_journey(None)
+            return
+        if not shows(changes):
+            self.unshift()
+            return
+        seen = {step: box for step in self.step_ids() if (box := self.stage.box(step))}
+        self.picture.glide.stop()
+        self.picture.show(self.journey, changes)
+        if self.desk.look.moves:
+            self.picture.glide.start(seen)
+        self.planned.emit()
 
     def step_ids(self) -> tuple[str, ...]:
         """The steps on the map and on the rail, in their order."""
-        return self.plan.step_ids() if self.plan else ()
+        return tuple(self.plan.steps) if self.plan else ()
 
     def box_of(self, step: str) -> QRectF | None:
         """Where the card of a step stands, wherever its picture was shifted."""
-        box = self.plan.box_of(step) if self.plan else None
+        box = self.plan.boxes.get(step) if self.plan else None
         return QRectF(box.x, box.y, box.width, box.height) if box else None
 
     def step_at(self, pos: QPointF) -> str | None:
         """The step whose card is there; the upper one of two."""
-        for step in reversed(self.step_ids()):
-            box = self.stage.box(step)
-            if box and box.x <= pos.x() <= box.right and box.y <= pos.y() <= box.bottom:
-                return step
-        return None
+        shown = self.stage.shown
+        found = shown.cards.within(pos.x(), pos.y(), pos.x(), pos.y()) if shown else []
+        return found[-1] if found else None
 
     def link_at(self, pos: QPointF) -> str | None:
         """The link whose line or label is there, under no card."""
-        if self.plan is None or self.step_at(pos):
+        shown = self.stage.shown
+        if shown is None or self.step_at(pos):
             return None
-        for link, box in self.plan.picture.chips.items():
-            if QRectF(box.x, box.y, box.width, box.height).contains(pos):
-                return link
-        for link, points in self.plan.picture.routes.items():
-            for (x1, y1), (x2, y2) in pairwise(points):
-                area = QRectF(QPointF(min(x1, x2), min(y1, y2)), QPointF(max(x1, x2), max(y1, y2)))
-                if area.adjusted(-NEAR_LINK, -NEAR_LINK, NEAR_LINK, NEAR_LINK).contains(pos):
-                    return link
-        return None
+        near = shown.links.within(pos.x(), pos.y(), pos.x(), pos.y())
+        return next((link for link in reversed(near) if self._is_on(link, pos)), None)
 
     def lane_at(self, pos: QPointF) -> str | None:
         """The lane at that height, also where its name stands."""
@@ -116,7 +112,7 @@ class JourneyScene(QGraphicsScene):
         """The step whose connect handle shows there."""
         for step in handles_of(self.stage):
             box = self.stage.box(step)
-            if box and (handle_of(box) - pos).manhattanLength() <= HANDLE:
+            if box and (handle_of(box) - pos).manhattanLength() <= REACH:
                 return step
         return None
 
@@ -132,14 +128,15 @@ class JourneyScene(QGraphicsScene):
 
     def shift(self, steps: Iterable[str], dx: float, dy: float) -> None:
         """The pictures of these steps and of their links stand so far from their places."""
+        before = self.stage.shifts
         self.stage.shifts = dict.fromkeys(steps, (dx, dy))
-        self.update()
+        self._repaint_moved(before)
 
     def unshift(self) -> None:
         """Every picture stands in its place."""
         if self.stage.shifts:
-            self.stage.shifts = {}
-            self.update()
+            before, self.stage.shifts = self.stage.shifts, {}
+            self._repaint_moved(before)
 
     def mark_cell(self, cell: Cell | None) -> None:
         """The column and the row of that cell are marked as where something would drop."""
@@ -187,43 +184,42 @@ class JourneyScene(QGraphicsScene):
     def _hover(self, pos: QPointF) -> None:
         hovered = self.step_at(pos) or self.handle_at(pos)
         if hovered != self.stage.hovered:
-            self.stage.hovered = hovered
-            self._marks.update()
+            before, self.stage.hovered = self.stage.hovered, hovered
+            for step in (before, hovered):
+                area = self.box_of(step) if step else None
+                if area:
+                    self.picture.marks.update(area.adjusted(-12, -12, 18, 12))
+
+    def _is_on(self, link: str, pos: QPointF) -> bool:
+        """Whether a link's line or label passes there."""
+        route, chip = self.stage.route(link)
+        if chip and QRectF(chip.x, chip.y, chip.width, chip.height).contains(pos):
+            return True
+        for (x1, y1), (x2, y2) in pairwise(route or ()):
+            area = QRectF(QPointF(min(x1, x2), min(y1, y2)), QPointF(max(x1, x2), max(y1, y2)))
+            if area.adjusted(-NEAR_LINK, -NEAR_LINK, NEAR_LINK, NEAR_LINK).contains(pos):
+                return True
+        return False
+
+    def _repaint_moved(self, before: Mapping[str, tuple[float, float]]) -> None:
+        """What is shifted now and what was shifted before is painted, with its links."""
+        shown = self.stage.shown
+        if shown is None or len(before) + len(self.stage.shifts) > FEW_MOVED:
+            self.update()
+            return
+        for shifts in (before, self.stage.shifts):
+            for step, (dx, dy) in shifts.items():
+                box = shown.plan.boxes.get(step)
+                if box:
+                    area = QRectF(box.x + dx, box.y + dy, box.width, box.height)
+                    for link in shown.links_of.get(step, ()):
+                        around = shown.around(link)
+                        if around:
+                            area = area.united(QRectF(around.x, around.y, around.width, around.height))
+                    self.update(area.adjusted(-12, -12, 18, 12))
 
     def _on_selection_changed(self) -> None:
         selection = self.desk.selection
         chosen = [key for kind in (Step, Link, Lane) for key in selection.ids_of(kind)]
         self.stage.chosen = frozenset(chosen)
-        self._marks.update()
-
-    def _replan(self) -> None:
-        desk = self.desk
-        pen = Pen(desk.look.theme, desk.engine, desk.words, desk.framework)
-        self._links.pen = self._cards.pen = pen
-        self.stage.shifts = {}
-        self.stage.plan = map_plan(desk.session.project, self.journey, pen) if self.journey else None
-        self._links.forget()
-        self._cards.forget()
-        self._ground.show_drawing(self._ground_drawing(pen))
-        area = self._area()
-        self.setSceneRect(area)
-        for layer in self._layers:
-            layer.cover(area)
-        self.planned.emit()
-
-    def _ground_drawing(self, pen: Pen) -> Drawing | None:
-        if self.plan is None:
-            return None
-        picture, facts = self.plan.picture, self.plan.facts
-        shapes = drawn_phases(facts, picture.header, picture.layout, picture.left, pen, "")
-        if picture.rail:
-            shapes.append(drawn_rail_ground(picture, picture.rail, pen, ""))
-            shapes += drawn_rail(picture, picture.rail, pen, "")
-        right = picture.left + picture.layout.width
-        shapes += drawn_lanes(facts, picture.gutter, picture.layout, self.plan.top, right, pen, "")
-        return Drawing(shapes, self.desk.engine)
-
-    def _area(self) -> QRectF:
-        if self.plan is None:
-            return QRectF(0, 0, 1, 1)
-        return QRectF(0, 0, self.plan.right, self.plan.bottom).adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+        self.picture.marks.update()

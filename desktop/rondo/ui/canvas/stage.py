@@ -2,53 +2,137 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from PySide6.QtCore import QRectF
 
 from rondo.figures.canvas_plan import MapPlan
+from rondo.figures.canvas_routes import Route, elbow
+from rondo.figures.journey_pen import Pen
 from rondo.figures.layout_values import Box
-from rondo.figures.route_field import Point
+from rondo.ui.canvas.index import Index
 from rondofile.enums import Phase
 
 Cell = tuple[Phase | None, str | None]
+Level = Literal["full", "titles", "bars"]
+FULL, TITLES = 0.85, 0.5
+"""From so many pixels per point on, cards are painted whole, with their titles; below, as bars."""
+LINK_REACH = 40.0
+MANY_BARS = 1500
+
+
+def level_of(scale: float) -> Level:
+    """How much of a card can be read at so many pixels per point."""
+    return "full" if scale >= FULL else "titles" if scale >= TITLES else "bars"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A plan with the pen it is drawn by, and what finds its parts."""
+
+    plan: MapPlan
+    pen: Pen
+
+    @cached_property
+    def cards(self) -> Index:
+        """The cards by their places."""
+        return Index((step, self.plan.boxes[step]) for step in self.plan.steps)
+
+    @cached_property
+    def links(self) -> Index:
+        """The links by the places between and around their ends."""
+        return Index((link, around) for link in self.plan.links if (around := self.around(link)))
+
+    @cached_property
+    def links_of(self) -> dict[str, list[str]]:
+        """The links of every step that has any."""
+        found: dict[str, list[str]] = {}
+        for link in self.plan.links:
+            wire = self.plan.routes.wires[link]
+            for end in (wire.source, wire.target):
+                found.setdefault(end, []).append(link)
+        return found
+
+    def around(self, link: str) -> Box | None:
+        """Where a link runs, roughly: the place of both its ends and a little more."""
+        wire = self.plan.routes.wires[link]
+        a, b = self.plan.routes.end(wire.source), self.plan.routes.end(wire.target)
+        if a is None or b is None:
+            return None
+        x, y = min(a.x, b.x) - LINK_REACH, min(a.y, b.y) - LINK_REACH
+        return Box(x, y, max(a.right, b.right) + LINK_REACH - x, max(a.bottom, b.bottom) + LINK_REACH - y)
 
 
 @dataclass(eq=False)
 class Stage:
-    """One per scene. `shifts` moves pictures while a gesture lasts; the plan stays as it is."""
+    """One per scene. `shifts` moves pictures while a gesture lasts, `glides` after a change; the plan stays
+    as it is."""
 
-    plan: MapPlan | None = None
+    shown: Shown | None = None
     shifts: dict[str, tuple[float, float]] = field(default_factory=dict)
+    glides: dict[str, tuple[float, float]] = field(default_factory=dict)
+    """From where steps come, as long as they are on their way."""
+    way: float = 0.0
+    """The part of the way that they still have to go."""
     chosen: frozenset[str] = frozenset()
     """The ids of the steps, links or lanes that are chosen."""
     hovered: str | None = None
     cell: Cell | None = None
+    wanted: Callable[[list[str]], None] = field(default=lambda _: None)
+    """Told which links are in view and should be laid."""
+    misjudged: Callable[[], None] = field(default=lambda: None)
+    """Told that a card is higher than was guessed."""
+
+    @property
+    def plan(self) -> MapPlan | None:
+        return self.shown.plan if self.shown else None
+
+    @property
+    def moving(self) -> dict[str, tuple[float, float]]:
+        """The steps whose pictures stand elsewhere, and how far off."""
+        if not self.glides:
+            return self.shifts
+        gliding = {step: (dx * self.way, dy * self.way) for step, (dx, dy) in self.glides.items()}
+        return {**gliding, **self.shifts}
+
+    def is_far(self, exposed: QRectF, scale: float) -> bool:
+        """Whether cards and links are so many and so small that one image stands for all of them."""
+        plan = self.plan
+        if plan is None or self.shifts or level_of(scale) != "bars" or len(plan.steps) <= MANY_BARS:
+            return False
+        whole = (plan.right * plan.bottom) or 1.0
+        return len(plan.steps) * exposed.width() * exposed.height() / whole > MANY_BARS
 
     def box(self, step: str) -> Box | None:
         """Where the picture of a step is now."""
-        box = self.plan.box_of(step) if self.plan else None
+        box = self.plan.boxes.get(step) if self.plan else None
+        if box is None or not (self.shifts or self.glides):
+            return box
         move = self.shifts.get(step)
-        return Box(box.x + move[0], box.y + move[1], box.width, box.height) if box and move else box
+        if move is None and step in self.glides:
+            dx, dy = self.glides[step]
+            move = (dx * self.way, dy * self.way)
+        return Box(box.x + move[0], box.y + move[1], box.width, box.height) if move else box
 
-    def route(self, link: str, source: str, target: str) -> tuple[Point, ...] | None:
-        """The corners of a link's picture now."""
-        points = self.plan.picture.routes.get(link) if self.plan else None
-        if points is None or not self.shifts:
-            return points
-        a, b = self.shifts.get(source), self.shifts.get(target)
+    def route(self, link: str) -> tuple[Route | None, Box | None]:
+        """The corners of a link's picture now, and where its label lies."""
+        plan = self.plan
+        if plan is None:
+            return None, None
+        points, chip = plan.routes.route(link), plan.routes.chip(link)
+        if not self.shifts or points is None:
+            return points, chip
+        wire = plan.routes.wires[link]
+        a, b = self.shifts.get(wire.source), self.shifts.get(wire.target)
         if a is None and b is None:
-            return points
+            return points, chip
         if a is not None and a == b:
-            return tuple((x + a[0], y + a[1]) for x, y in points)
-        start, end = self.box(source), self.box(target)
-        return elbow(start, end) if start and end else points
-
-
-def elbow(a: Box, b: Box) -> tuple[Point, ...]:
-    """A simple way between two boxes, around nothing: for links whose ends are being moved."""
-    if a.right + 8 <= b.x or b.right + 8 <= a.x:
-        x1, x2 = (a.right, b.x) if a.right <= b.x else (a.x, b.right)
-        middle = (x1 + x2) / 2
-        return ((x1, a.cy), (middle, a.cy), (middle, b.cy), (x2, b.cy))
-    y1, y2 = (a.bottom, b.y) if a.cy <= b.cy else (a.y, b.bottom)
-    middle = (y1 + y2) / 2
-    return ((a.cx, y1), (a.cx, middle), (b.cx, middle), (b.cx, y2))
+            dx, dy = a
+            moved = Box(chip.x + dx, chip.y + dy, chip.width, chip.height) if chip else None
+            return tuple((x + dx, y + dy) for x, y in points), moved
+        start = self.box(wire.source) or plan.routes.end(wire.source)
+        end = self.box(wire.target) or plan.routes.end(wire.target)
+        return (elbow(start, end) if start and end else points), None

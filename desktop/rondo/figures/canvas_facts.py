@@ -1,0 +1,49 @@
+"""Which changes of a project a journey's map shows, and facts brought up to date without reading all."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+from rondo.figures.journey_facts import Facts, step_facts
+from rondo.figures.journey_options import JourneyOptions
+from rondo.figures.journey_pen import Pen
+from rondofile.changes import ChangeSet
+from rondofile.project import Project
+from rondofile.records import Mark, Step
+
+SHOWN = frozenset({"journey", "lane", "step", "link", "mark", "player", "item", "step_information"})
+"""The nouns that a map shows something of."""
+AROUND = frozenset({"phase", "lane", "kind", "identity", "position", "journey"})
+"""Fields of a step that say something about others, too: the path, strangers, what is told again."""
+
+
+def shows(changes: ChangeSet) -> bool:
+    """Whether a map may look different after these changes."""
+    return any(noun in SHOWN and entries for noun, entries in changes.tables.items())
+
+
+def patched(facts: Facts, project: Project, changes: ChangeSet, pen: Pen) -> Facts | None:
+    """The facts after changes of single steps and their marks; None where they must be read anew."""
+    if any(noun in SHOWN - {"step", "mark"} for noun, entries in changes.tables.items() if entries):
+        return None
+    if not all(_alone(before, after) for before, after in changes.of(Step).values()):
+        return None
+    marked = {one.step for pair in changes.of(Mark).values() for one in pair if isinstance(one, Mark)}
+    changed = changes.ids(Step) | marked
+    number = {lane.id: index for index, lane in enumerate(facts.lanes)}
+    options = JourneyOptions()
+    steps = tuple(
+        step_facts(project, project.get(Step, old.id), number, old.retold, pen, options)
+        if old.id in changed
+        else old
+        for old in facts.steps
+    )
+    return replace(facts, steps=steps)
+
+
+def _alone(before: object, after: object) -> bool:
+    """Whether a step was and is, and differs in nothing that others depend on."""
+    if not isinstance(before, Step) or not isinstance(after, Step):
+        return False
+    names = (field.name for field in fields(Step))
+    return not any(getattr(before, name) != getattr(after, name) for name in names if name in AROUND)

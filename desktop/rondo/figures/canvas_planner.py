@@ -1,0 +1,165 @@
+"""Makes the plan of a canvas, and makes it anew after a change from what is still true.
+
+Every stage is kept with what it was made from: facts, sub-columns, routes. So the plan after a change is
+the plan that a fresh look gives, and costs little where little changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rondo.figures.canvas_columns import columned
+from rondo.figures.canvas_facts import patched
+from rondo.figures.canvas_plan import MapPlan
+from rondo.figures.canvas_routes import Routes
+from rondo.figures.canvas_sizes import MANY, Sizes
+from rondo.figures.journey_demand import TRACK
+from rondo.figures.journey_draft import RESERVE, chip_size, link_label
+from rondo.figures.journey_facts import Facts, LaneFacts, LinkFacts, journey_facts
+from rondo.figures.journey_frame import gutter_of, header_of, least_phase
+from rondo.figures.journey_options import JourneyOptions
+from rondo.figures.journey_pen import Pen
+from rondo.figures.layout import Layout
+from rondo.figures.layout_columns import Graph
+from rondo.figures.layout_place import place
+from rondo.figures.layout_values import Box, Node, Spacing
+from rondo.figures.rail import RailPlan, plan_rail
+from rondo.figures.route import Room, Wire
+from rondo.text.shaped import Block
+from rondofile.changes import ChangeSet
+from rondofile.project import Project
+
+CARD = 112.0
+"""How wide cards are."""
+PAD_X, PAD_Y = 12.0, 13.0
+SPACING = Spacing(column=26.0, row=15.0, pad_x=PAD_X, pad_y=PAD_Y, min_phase=CARD + 2 * PAD_X, min_lane=56.0)
+NO_LANES = 150.0
+"""How high the columns are while there is no lane."""
+AROUND_CHIP = 15.0
+LABELLED = 240
+"""In journeys with more links, labels get no room of their own."""
+
+
+class Planner:
+    """Plans one journey under one pen; `plan` again and again as the project changes."""
+
+    def __init__(self, pen: Pen) -> None:
+        self.pen = pen
+        self._sizes = Sizes(pen)
+        self._labels: dict[LinkFacts, Block | None] = {}
+        self._facts: Facts | None = None
+        self._graph: Graph | None = None
+        self._columned: tuple[list[int], list[int]] = ([], [])
+        self._routes: Routes | None = None
+
+    def plan(self, project: Project, journey: str, changes: ChangeSet | None = None) -> MapPlan:
+        """The map of that journey as it stands; `changes` led to it from the project planned last.
+
+        KeyError: no such journey."""
+        facts = self._read(project, journey, changes)
+        self._sizes.many = len(facts.steps) > MANY
+        gutter = gutter_of(facts, self.pen, None)
+        layout = self._laid(facts, self._spacing(facts, gutter.least()))
+        header = header_of(facts, layout, self.pen)
+        left, top, right = gutter.width, header.height, gutter.width + layout.width
+        boxes = {key: Box(b.x + left, b.y + top, b.width, b.height) for key, b in layout.boxes.items()}
+        rail = self._rail(facts, boxes, gutter.width, right, top + layout.height)
+        room = Room(left + 2, top + 2, right - 0.5, rail.bottom - 1, RESERVE, TRACK)
+        routes = self._routed(facts, {**boxes, **rail.obstacles}, rail, room)
+        return MapPlan(facts, layout, gutter, header, {**boxes, **rail.steps}, rail, routes, self._sizes)
+
+    def _read(self, project: Project, journey: str, changes: ChangeSet | None) -> Facts:
+        known = self._facts if self._facts and self._facts.journey.id == journey else None
+        facts = patched(known, project, changes, self.pen) if known and changes else None
+        if facts is None:
+            facts = journey_facts(project, journey, self.pen, JourneyOptions())
+        if not facts.lanes:  # a nameless one, so that the phases have a height
+            facts = replace(facts, lanes=(LaneFacts("", "", ""),))
+        self._facts = facts
+        return facts
+
+    def _spacing(self, facts: Facts, lanes: dict[int, float]) -> Spacing:
+        least = NO_LANES if not facts.lanes[0].id else SPACING.min_lane
+        phase = max(SPACING.min_phase, least_phase(self.pen))
+        return replace(SPACING, min_phase=phase, min_lane=least, lane_least=lanes)
+
+    def _laid(self, facts: Facts, spacing: Spacing) -> Layout:
+        steps = facts.on_map
+        nodes = [
+            Node(
+                step.id,
+                facts.phases.index(step.phase) if step.phase else 0,
+                step.lane or 0,
+                CARD,
+                self._sizes.height(step, CARD),
+                step.x if step.y is not None else None,
+                step.y if step.x is not None else None,
+                step.locked,
+            )
+            for step in steps
+        ]
+        index = {node.id: i for i, node in enumerate(nodes)}
+        pairs = ((index.get(link.source, -1), index.get(link.target, -1)) for link in facts.links)
+        edges = tuple(dict.fromkeys((a, b) for a, b in pairs if a >= 0 and b >= 0 and a != b))
+        graph = Graph(tuple(n.phase or 0 for n in nodes), tuple(n.lane or 0 for n in nodes), edges)
+        if graph != self._graph:
+            self._graph, self._columned = graph, columned(graph)
+        columns, slots = self._columned
+        spacing = replace(spacing, gaps=self._gaps(facts, graph, columns, index))
+        lanes = len(facts.lanes)
+        places = place(nodes, columns, slots, len(facts.phases), lanes, spacing, edges, keep=True)
+        return Layout(
+            boxes={node.id: box for node, box in zip(nodes, places.boxes, strict=True)},
+            phases=places.phases,
+            lanes=places.lanes,
+            columns=places.columns,
+            column_of={node.id: column for node, column in zip(nodes, places.column_of, strict=True)},
+            left_over=(),
+            crossings=0,
+        )
+
+    def _gaps(
+        self, facts: Facts, graph: Graph, columns: list[int], index: dict[str, int]
+    ) -> dict[int, float]:
+        """Wider gaps before sub-columns where the label of a level link must stand."""
+        if len(facts.links) > LABELLED:
+            return {}
+        homes = sorted({(graph.phase[i], column) for i, column in enumerate(columns)})
+        number = {home: at for at, home in enumerate(homes)}
+        gaps: dict[int, float] = {}
+        for link in facts.links:
+            a, b = index.get(link.source), index.get(link.target)
+            if a is None or b is None or graph.lane[a] != graph.lane[b]:
+                continue
+            ends = sorted((number[graph.phase[a], columns[a]], number[graph.phase[b], columns[b]]))
+            label = self._label(link) if ends[1] - ends[0] == 1 else None
+            if label:
+                wanted = chip_size(label)[0] + AROUND_CHIP - SPACING.column
+                gaps[ends[1]] = max(gaps.get(ends[1], 0.0), wanted)
+        return gaps
+
+    def _rail(
+        self, facts: Facts, boxes: dict[str, Box], gutter: float, right: float, bottom: float
+    ) -> RailPlan:
+        rail = plan_rail(facts, boxes, gutter, gutter, right, bottom, self.pen, self._sizes.height)
+        return rail if facts.steps else replace(rail, notice=None)
+
+    def _routed(self, facts: Facts, boxes: dict[str, Box], rail: RailPlan, room: Room) -> Routes:
+        wires = {link.id: Wire(link.id, link.source, link.target) for link in facts.links}
+        for capsule in rail.capsules:
+            if capsule.link.lands:
+                wires[capsule.link.id] = Wire(capsule.link.id, capsule.key, capsule.link.target)
+        known = {
+            key: wire
+            for key, wire in wires.items()
+            if wire.source in boxes and wire.target in boxes and wire.source != wire.target
+        }
+        links = {link.id: link for link in facts.links}
+        if self._routes is None or not self._routes.same(boxes, known, room, links):
+            self._routes = Routes(boxes, known, room, links, self._label, self._routes)
+        return self._routes
+
+    def _label(self, link: LinkFacts) -> Block | None:
+        if link not in self._labels:
+            self._labels[link] = link_label(link, self.pen)
+        return self._labels[link]

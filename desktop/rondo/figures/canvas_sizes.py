@@ -1,0 +1,69 @@
+"""How high the cards of a canvas are: measured where there are few, told from their letters where many."""
+
+from __future__ import annotations
+
+from rondo.figures.card import Card, guessed_height, measured
+from rondo.figures.journey_facts import StepFacts
+from rondo.figures.journey_pen import Pen
+from rondo.figures.text_guess import TextGuess
+from rondo.text.shaped import Style, TextEngine
+
+MANY = 600
+"""From so many steps on, heights are told from letters until a card is seen."""
+ROOMY = 1.02
+
+
+class Sizes:
+    """Cards and their heights, kept until their texts are others."""
+
+    def __init__(self, pen: Pen) -> None:
+        self._pen = pen
+        self._guess = LetterGuess(pen.engine)
+        self._cards: dict[str, Card] = {}
+        self.many = False
+
+    def height(self, step: StepFacts, width: float) -> float:
+        """How high the card of a step is at that width, never lower than its texts where it was seen."""
+        if not self.many:
+            return self.card(step, width).height
+        guessed = guessed_height(step, width, self._pen, self._guess, signs=False)
+        seen = self._cards.get(step.id)
+        return max(guessed, seen.height) if seen and _same(seen, step, width) else guessed
+
+    def card(self, step: StepFacts, width: float) -> Card:
+        """The card of a step at that width, measured once."""
+        kept = self._cards.get(step.id)
+        if kept is None or not _same(kept, step, width):
+            kept = self._cards[step.id] = measured(step, width, self._pen)
+        return kept
+
+
+class LetterGuess(TextGuess):
+    """Widths of words as the sums of their letters, a little too wide: for thousands of titles at once."""
+
+    def __init__(self, engine: TextEngine) -> None:
+        super().__init__(engine)
+        self._letters: dict[Style, dict[str, tuple[float, float]]] = {}
+        self._plain: dict[Style, tuple[float, float]] = {}
+
+    def _measured(self, text: str, style: Style) -> tuple[tuple[float, ...], float, float]:
+        sizes = self._letters.setdefault(style, {})
+        for letter in set(text).difference(sizes):
+            shaped = self._engine.shape(letter, style)
+            sizes[letter] = (shaped.natural_width * ROOMY, shaped.height)
+        if style not in self._plain:
+            line, one = self._engine.shape("n n", style), self._engine.shape("n", style)
+            self._plain[style] = (line.natural_width - 2 * one.natural_width) * ROOMY, line.height
+        space, height = self._plain[style]
+        words = tuple(sum(sizes[letter][0] for letter in word) for word in text.split())
+        return words, space, max([height, *(sizes[letter][1] for letter in set(text))])
+
+
+def _same(card: Card, step: StepFacts, width: float) -> bool:
+    """Whether a card still says what its step says."""
+    return card.width == width and (card.step is step or _said(card.step) == _said(step))
+
+
+def _said(step: StepFacts) -> tuple[object, ...]:
+    shown = (step.title, step.phase, step.actor, step.pains, step.delights)
+    return *shown, step.wait, step.retold, step.must_stay

@@ -1,0 +1,140 @@
+"""The picture of one journey: its plan and the layers that paint it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QObject, QRectF, QTimer, Signal
+from PySide6.QtWidgets import QGraphicsScene
+
+from rondo.figures.canvas_drawing import Below, below_map, ground_shapes
+from rondo.figures.canvas_planner import Planner
+from rondo.figures.journey_pen import Pen
+from rondo.ui.canvas.cards_item import CardsItem
+from rondo.ui.canvas.far_item import FarItem
+from rondo.ui.canvas.glide import Glide
+from rondo.ui.canvas.ground_item import GroundItem
+from rondo.ui.canvas.links_item import LinksItem
+from rondo.ui.canvas.marks_item import CellItem, MarksItem
+from rondo.ui.canvas.stage import Shown, Stage
+from rondo.ui.desk import Desk
+from rondo.ui.painting import Drawing
+from rondofile.changes import ChangeSet
+from rondofile.records import Journey
+
+MARGIN = 18.0
+SLICE = 6
+"""Links are laid for so many milliseconds between two events."""
+
+
+class Picture(QObject):
+    """Keeps the stage and the layers of a scene in step with the project."""
+
+    area_changed = Signal(QRectF)
+
+    def __init__(self, desk: Desk, scene: QGraphicsScene) -> None:
+        super().__init__()
+        self.desk, self._scene = desk, scene
+        self.stage = Stage(wanted=self._want, misjudged=self._misjudge)
+        self.glide = Glide(self.stage)
+        self.glide.moved.connect(scene.update)
+        self.below = Below((), 0.0)
+        self._open = {"curve": False, "rhythm": True}
+        self._planner: Planner | None = None
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._on_idle_timeout)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._on_later_timeout)
+        self._ground, self._below = GroundItem(0), GroundItem(0.5)
+        self._cell = CellItem(1, self.stage, desk.look)
+        self._links = LinksItem(2, self.stage, desk.engine)
+        self._cards = CardsItem(3, self.stage, desk.engine)
+        self._far = FarItem(4, self.stage)
+        self.marks = MarksItem(5, self.stage, desk.look)
+        for layer in self._layers:
+            scene.addItem(layer)
+
+    @property
+    def _layers(self) -> tuple[GroundItem | CellItem | LinksItem | CardsItem | FarItem | MarksItem, ...]:
+        return self._ground, self._below, self._cell, self._links, self._cards, self._far, self.marks
+
+    def show(self, journey: str | None, changes: ChangeSet | None = None, *, anew: bool = False) -> None:
+        """The journey as it stands. `changes` led to it from what is shown; `anew` forgets what is known."""
+        if anew or self._planner is None:
+            look, desk = self.desk.look, self.desk
+            self._planner = Planner(Pen(look.theme, desk.engine, desk.words, desk.framework))
+        project = self.desk.session.project
+        known = project.find(Journey, journey)
+        plan = self._planner.plan(project, known.id, changes) if known else None
+        self.stage.shifts = {}
+        self.stage.shown = Shown(plan, self._planner.pen) if plan else None
+        if plan and plan.routes.together:
+            self._lay(at_once=changes is None)
+        self._draw_still()
+
+    def is_open(self, part: str) -> bool:
+        """Whether "curve" or "rhythm" is unfolded."""
+        return self._open[part]
+
+    def fold(self, part: str, is_open: bool) -> None:
+        """That part below the map is unfolded, or folded."""
+        if self._open[part] != is_open:
+            self._open[part] = is_open
+            self._draw_below()
+
+    def _draw_still(self) -> None:
+        shown = self.stage.shown
+        engine = self.desk.engine
+        self._ground.show_drawing(Drawing(ground_shapes(shown.plan, shown.pen), engine) if shown else None)
+        self._far.forget()
+        self._draw_below()
+
+    def _draw_below(self) -> None:
+        shown = self.stage.shown
+        self.below = Below((), 0.0)
+        if shown:
+            self.below = below_map(
+                self.desk.session.project,
+                shown.plan,
+                shown.pen,
+                curve=self._open["curve"],
+                rhythm=self._open["rhythm"],
+            )
+        self._below.show_drawing(Drawing(self.below.shapes, self.desk.engine) if shown else None)
+        area = QRectF(0, 0, 1, 1)
+        if shown:
+            area = QRectF(0, 0, shown.plan.right, max(shown.plan.bottom, self.below.bottom))
+        area.adjust(-MARGIN, -MARGIN, MARGIN, MARGIN)
+        for layer in self._layers:
+            layer.cover(area)
+        self.area_changed.emit(area)
+        self._scene.update()
+
+    def _lay(self, *, at_once: bool) -> None:
+        plan = self.stage.plan
+        if plan and at_once:
+            plan.routes.finish()
+        elif plan:
+            self._idle.start()
+
+    def _want(self, links: list[str]) -> None:
+        """These links are in view: they are laid next."""
+        plan = self.stage.plan
+        if plan and plan.routes.want(links):
+            self._idle.start()
+
+    def _on_idle_timeout(self) -> None:
+        clock, plan = QElapsedTimer(), self.stage.plan
+        clock.start()
+        if plan is None or not plan.routes.advance(lambda: clock.elapsed() >= SLICE):
+            self._idle.stop()
+            self._links.update()
+            self.marks.update()
+
+    def _misjudge(self) -> None:
+        """A card is higher than was guessed: the map is planned again with what is known now."""
+        self._later.start(0)
+
+    def _on_later_timeout(self) -> None:
+        if self.stage.plan:
+            self.show(self.stage.plan.facts.journey.id)
