@@ -49,6 +49,8 @@ class FigureView(QScrollArea):
         """Pixels a point."""
         self.fits = True
         """Whether the figure follows the width of the view."""
+        self.least = SMALLEST
+        """The smallest zoom at which a figure still follows the width; then the view scrolls."""
         self._whole = whole
         self._sheet = _Sheet(self, engine, look)
         self.setWidget(self._sheet)
@@ -148,7 +150,7 @@ class FigureView(QScrollArea):
             self._sheet.resize(0, 0)
         else:
             if self.fits:
-                self.zoom = min(max(self._fitting(figure), SMALLEST), LARGEST)
+                self.zoom = min(max(self._fitting(figure), self.least), LARGEST)
             self._sheet.resize(int(figure.width * self.zoom), -int(-figure.height * self.zoom // 1))
             self._sheet.place_children(self.zoom)
         if self._whole:

@@ -1,0 +1,113 @@
+"""One condition: what must be true, how we know, who sees to it, by when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout
+
+from rondo.ui.desk import Desk
+from rondo.ui.fields import ChoiceField, DateField, Field, LineField, Option, TextField
+from rondofile import conclusions
+from rondofile.enums import Evidence
+from rondofile.kinds import EditKind
+from rondofile.records import Condition
+
+
+class ConditionCard(QFrame):
+    """Edited in place. Up and down change its place in the list."""
+
+    move_wanted = Signal(str, int)
+    delete_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, condition: Condition) -> None:
+        super().__init__()
+        words = desk.words
+        self._desk, self.key = desk, condition.id
+        self.setProperty("kind", "card")
+        self.setObjectName(f"condition-{condition.id}")
+        asked, like = words("compare_view.condition"), words("compare_view.condition_like")
+        self.text = TextField(desk, asked, placeholder=like, quiet=True)
+        kinds = [Option(one, desk.framework.name(one), desk.framework.meaning(one)) for one in Evidence]
+        known = words("compare_view.evidence")
+        self.evidence = ChoiceField(desk, known, kinds, unknown=words("compare_view.unknown"))
+        self.owner = LineField(desk, words("compare_view.owner"))
+        self.date = DateField(desk, words("compare_view.by_when"))
+        self.up = self._button("chevron-up", "compare_view.up", -1)
+        self.down = self._button("chevron-down", "compare_view.down", 1)
+        self.remove = self._button("trash-2", "compare_view.delete_condition", 0)
+        for field, name in self._fields().items():
+            field.changed.connect(lambda value, field=field, name=name: self._on_changed(field, name, value))
+        self._arrange()
+        self.relook()
+        self.begin(condition)
+
+    def begin(self, condition: Condition) -> None:
+        """The card shows another record, or its own for the first time."""
+        self.key = condition.id
+        for field, name in self._fields().items():
+            field.begin(getattr(condition, name))
+        self._name(condition)
+
+    def show_record(self, condition: Condition) -> None:
+        """The card shows its record as it is, without disturbing what is being typed."""
+        for field, name in self._fields().items():
+            field.set_value(getattr(condition, name))
+        self._name(condition)
+
+    def forget(self) -> None:
+        """What was typed and not kept is forgotten: the record is gone."""
+        for field in self._fields():
+            field.begin(field.value())
+
+    def stand(self, first: bool, last: bool) -> None:
+        """Where the card stands in the list."""
+        self.up.setEnabled(not first)
+        self.down.setEnabled(not last)
+
+    def relook(self) -> None:
+        """Distances are those of the look."""
+        px = self._desk.look.px
+        self._column.setContentsMargins(px(12), px(10), px(8), px(12))
+        self._column.setSpacing(px(8))
+        self._grid.setHorizontalSpacing(px(16))
+        self._grid.setVerticalSpacing(px(8))
+
+    def _fields(self) -> dict[Field, str]:
+        return {self.text: "text", self.evidence: "evidence", self.owner: "owner", self.date: "date"}
+
+    def _name(self, condition: Condition) -> None:
+        self.setAccessibleName(condition.text or self._desk.words("compare_view.condition"))
+
+    def _arrange(self) -> None:
+        self._column, self._grid = QVBoxLayout(self), QGridLayout()
+        top = QHBoxLayout()
+        top.addWidget(self.text, 1)
+        for button in (self.up, self.down, self.remove):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        for column, field in enumerate((self.evidence, self.owner, self.date)):
+            self._grid.addWidget(field, 0, column, Qt.AlignmentFlag.AlignTop)
+            self._grid.setColumnStretch(column, 4 if column == 0 else 3)
+        self._column.addLayout(top)
+        self._column.addLayout(self._grid)
+
+    def _button(self, icon: str, key: str, by: int) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(self._desk.look.icon(icon))
+        button.setToolTip(self._desk.words(key))
+        button.setAccessibleName(self._desk.words(key))
+        button.setProperty("kind", "quiet")
+        if by:
+            button.clicked.connect(lambda: self.move_wanted.emit(self.key, by))
+        else:
+            button.clicked.connect(lambda: self.delete_wanted.emit(self.key))
+        return button
+
+    def _on_changed(self, field: Field, name: str, value: Any) -> None:
+        key = self.key
+        self._desk.session.edit(
+            EditKind.SET_CONDITIONS,
+            lambda edit: conclusions.set_fields(edit, Condition, key, **{name: value}),
+            merge_key=field.focus_stay,
+        )
