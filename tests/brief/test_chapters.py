@@ -11,8 +11,9 @@ from rondo.brief.chapters.changes import change_rows
 from rondo.brief.chapters.endings import open_points_chapter, sources_chapter
 from rondo.brief.chapters.journeys import journey_chapters
 from rondo.brief.chapters.matrix import matrix_chapter
-from rondo.brief.compose import PRESETS, SECTIONS, compose
+from rondo.brief.compose import compose
 from rondo.brief.material import Material
+from rondo.brief.sections import PRESETS, SECTIONS
 from rondo.brief.setting import PAPERS, Setting
 from rondo.figures.theme import load as load_theme
 from rondo.strategy.framework import load

@@ -91,7 +91,7 @@ def test_wrong_usage_ends_with_2_and_makes_nothing(
 
 
 def test_the_choices_of_the_brief_are_those_of_the_brief_itself() -> None:
-    from rondo.brief.compose import PRESETS
+    from rondo.brief.sections import PRESETS
     from rondo.brief.setting import PAPERS
 
     assert set(write_brief.PRESETS) == set(PRESETS)

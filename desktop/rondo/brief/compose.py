@@ -14,11 +14,9 @@ from rondo.brief.chapters.journeys import written_journeys
 from rondo.brief.chapters.matrix import matrix_chapter
 from rondo.brief.chapters.summary import summary_page
 from rondo.brief.material import Material
+from rondo.brief.sections import SECTIONS
 from rondo.brief.telling import Told, tell_nobody
 from rondofile.records import BriefSection, Journey
-
-PRESETS = ("board", "working-paper")
-DEFAULT_PRESET = "working-paper"
 
 _CHAPTERS: dict[str, Callable[[Material], Iterable[Chapter]]] = {
     "summary": lambda material: (summary_page(material),),
@@ -28,8 +26,6 @@ _CHAPTERS: dict[str, Callable[[Material], Iterable[Chapter]]] = {
     "open": open_points_chapter,
     "sources": sources_chapter,
 }
-SECTIONS = ("cover", *_CHAPTERS)
-"""The kinds of section a working paper has, in its own order."""
 
 
 def compose(material: Material, preset: str, told: Told = tell_nobody) -> Content:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rondo.brief.compose import DEFAULT_PRESET, compose
+from rondo.brief.compose import compose
 from rondo.brief.material import Material
 from rondo.brief.pages import typeset
+from rondo.brief.sections import DEFAULT_PRESET
 from rondo.brief.setting import PAPERS, Setting
 from rondo.brief.telling import Told, part_of, tell_nobody
 from rondo.figures.theme import load as load_theme

@@ -1,0 +1,102 @@
+"""The bar above the pages: which page of how many, how large, and whether new pages are on their way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
+
+from rondo.ui.desk import Desk
+from rondo.ui.fields.field import said
+
+QUIET = 250
+"""Milliseconds of work after which it is said that there is work."""
+ZOOMS = ("width", "page")
+
+
+class PreviewBar(QWidget):
+    """Says and asks; it decides nothing."""
+
+    zoom_wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.count, self.status, self.trouble = QLabel(), QLabel(), said("", "bad")
+        self.count.setProperty("kind", "section")
+        self.status.setProperty("kind", "caption")
+        self.progress = QProgressBar(minimum=0, maximum=1000, textVisible=False)
+        self.progress.setAccessibleName(desk.words("brief_view.making"))
+        self._buttons = {zoom: self._button(zoom) for zoom in ZOOMS}
+        self._soon = QTimer(self, singleShot=True, interval=QUIET)
+        self._soon.timeout.connect(lambda: self._show_work(True))
+        self._row, self._column = QHBoxLayout(), QVBoxLayout(self)
+        for widget in (self.count, self.status, self.progress):
+            self._row.addWidget(widget, 1 if widget is self.progress else 0)
+        self._row.addStretch(1)
+        self._row.addWidget(self._switch())
+        self._column.addLayout(self._row)
+        self._column.addWidget(self.trouble)
+        self.trouble.hide()
+        self._show_work(False)
+        self.relook()
+
+    def say_page(self, page: int, total: int) -> None:
+        """It says "3 of 14"; nothing without pages."""
+        self.count.setText(self._desk.words("brief.page", page=page, total=total) if total else "")
+
+    def say_zoom(self, zoom: str) -> None:
+        """The button of that zoom is down, if it has one."""
+        for key, button in self._buttons.items():
+            button.setChecked(key == zoom)
+
+    def begin(self) -> None:
+        """Pages are being made; if that takes a moment, it is said."""
+        self.progress.setValue(0)
+        if not self.status.isVisible():
+            self._soon.start()
+
+    def advance(self, done: float) -> None:
+        """So much of it is done, 0 to 1."""
+        self.progress.setValue(round(done * 1000))
+
+    def end(self, trouble: str = "", kind: str = "bad") -> None:
+        """Nothing is being made any more; what stood in the way is said, or what to know about the pages."""
+        self._soon.stop()
+        self._show_work(False)
+        self.trouble.setProperty("kind", kind)
+        self.trouble.setText(trouble)
+        self.trouble.setVisible(bool(trouble))
+        self.trouble.style().polish(self.trouble)
+
+    def relook(self) -> None:
+        px = self._desk.look.px
+        self._column.setContentsMargins(px(16), px(6), px(12), px(6))
+        self._column.setSpacing(px(4))
+        self._row.setSpacing(px(12))
+        self.setMinimumHeight(px(40))
+        self.progress.setMaximumWidth(px(120))
+
+    def _show_work(self, works: bool) -> None:
+        self.status.setText(self._desk.words("brief_view.making"))
+        self.status.setVisible(works)
+        self.progress.setVisible(works)
+
+    def _switch(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("kind", "switch")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        for button in self._buttons.values():
+            row.addWidget(button)
+        return frame
+
+    def _button(self, zoom: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(self._desk.words(f"brief_view.zoom.{zoom}"))
+        button.setCheckable(True)
+        button.setProperty("kind", "segment")
+        button.setProperty("place", "first" if zoom == ZOOMS[0] else "last")
+        button.setAccessibleName(button.text())
+        button.clicked.connect(lambda: self.zoom_wanted.emit(zoom))
+        return button
