@@ -1,0 +1,124 @@
+"""What a screen reader reads of a journey: its steps in their order, with where they stand and lead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect
+
+from rondo.strategy.journey import actor_of
+from rondo.ui.accessible import WHOLE, Role, Said, Voice
+from rondo.ui.canvas.hands import Hands
+from rondofile.enums import LinkKind, MarkKind
+from rondofile.project import Project
+from rondofile.records import Journey, Lane, Link, Step
+
+
+class JourneyTeller:
+    """Tells the steps of the journey on the canvas, made from the records; rail and inbox included."""
+
+    def __init__(self, hands: Hands) -> None:
+        self._hands = hands
+        self._words, self._framework = hands.desk.words, hands.desk.framework
+        self._read: Project | None = None
+        self._number: dict[str, int] = {}
+        self._out: dict[str, list[Link]] = {}
+
+    def said(self, key: str) -> Said | None:
+        """The list is the journey; an item is a step."""
+        project = self._hands.project
+        if key == WHOLE:
+            journey = project.find(Journey, self._hands.journey)
+            name = journey.name if journey else ""
+            return Said(self._words("canvas_tools.voice_journey", name=name), "", Role.List)
+        step = project.find(Step, key)
+        if step is None or step.journey != self._hands.journey:
+            return None
+        title = self._words("canvas_tools.voice_step", title=step.title)
+        return Said(title, self._description(step), chosen=key in self._hands.desk.selection.ids_of(Step))
+
+    def parts(self, key: str) -> Sequence[str]:
+        """The steps in the order of the journey."""
+        self._refresh()
+        return tuple(self._number) if key == WHOLE else ()
+
+    def whole(self, key: str) -> str:
+        return WHOLE
+
+    def place(self, key: str) -> QRect:
+        """Where its card is on the screen; nowhere while it waits in the inbox."""
+        surface, box = self._hands.surface, self._hands.box(key)
+        if box is None:
+            return QRect()
+        corner = surface.viewport().mapToGlobal(surface.mapFromScene(box.topLeft()))
+        scale = surface.transform().m11()
+        return QRect(corner.x(), corner.y(), round(box.width() * scale), round(box.height() * scale))
+
+    def current(self) -> str:
+        return self._hands.current or ""
+
+    def activate(self, key: str) -> None:
+        self._hands.choose(key)
+
+    def _description(self, step: Step) -> str:
+        """Step 4 of 12, request, decide, Booking site, 1 pain, goes to the next."""
+        self._refresh()
+        words, project = self._words, self._hands.project
+        number, count = self._number.get(step.id, 0) + 1, len(self._number)
+        parts = [words("canvas_tools.voice_number", number=number, count=count)]
+        parts += [self._framework.name(one).lower() for one in (step.phase, step.kind) if one]
+        lane = project.find(Lane, step.lane)
+        if lane is not None:
+            parts.append(lane.name or self._framework.name(lane.role))
+        if step.phase is None or (lane is None and step.phase != "repeat"):
+            parts.append(words("canvas_tools.voice_waiting"))
+        if step.actor is not None:
+            actor = self._framework.name(actor_of(project, step))
+            parts.append(words("canvas_tools.voice_actor", actor=actor))
+        parts += self._marks(step)
+        if step.locked:
+            parts.append(words("canvas_tools.voice_locked"))
+        parts += [text for link in self._out.get(step.id, ()) if (text := self._leads(link))]
+        return words("list.comma").join(parts)
+
+    def _marks(self, step: Step) -> list[str]:
+        marks = self._hands.project.marks_of(step.id)
+        counted = []
+        for kind in (MarkKind.PAIN, MarkKind.DELIGHT, MarkKind.DRIVER):
+            count = sum(mark.kind is kind for mark in marks)
+            if count:
+                counted.append(self._words.count(f"canvas_tools.voice_{kind}", count))
+        return counted
+
+    def _leads(self, link: Link) -> str:
+        target = self._hands.project.find(Step, link.target)
+        if target is None:
+            return ""
+        known = (LinkKind.NEXT, LinkKind.RETURNS, LinkKind.LEARNS)
+        kind = link.kind if link.kind in known else "gives"
+        said = self._words(f"canvas_tools.voice_to_{kind}", title=target.title)
+        return f"{said} ({link.label})" if link.label else said
+
+    def _refresh(self) -> None:
+        """Reads the journey once per picture of the project."""
+        project, journey = self._hands.project, self._hands.journey
+        if project is self._read:
+            return
+        self._read, self._number, self._out = project, {}, {}
+        if journey is None:
+            return
+        self._number = {step.id: number for number, step in enumerate(project.steps_of(journey))}
+        for link in project.links_of(journey):
+            self._out.setdefault(link.source, []).append(link)
+
+
+def speak(hands: Hands) -> Voice:
+    """The canvas speaks: its steps are items, and the chosen one is said when it changes."""
+    voice = Voice(hands.surface, JourneyTeller(hands), hands.desk.words("canvas_tools.voice_choose"))
+
+    def tell() -> None:
+        voice.tell_chosen(*hands.chosen[-1:])
+        voice.tell_current()
+
+    hands.desk.selection.changed.connect(tell)
+    return voice

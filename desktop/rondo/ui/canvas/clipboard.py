@@ -1,0 +1,62 @@
+"""Cut, copy and paste: steps as a project of their own, which any journey of any project can take in.
+
+Lines of text and cells of a spreadsheet become steps too.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from itertools import islice
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from rondo.exchange.json_reader import read_json
+from rondo.exchange.json_writer import write_json
+from rondo.ui.canvas.gestures import title_of
+from rondo.ui.canvas.gestures_copy import excerpt
+from rondofile.errors import RondoFileError
+from rondofile.project import Project
+from rondofile.records import Step
+
+STEPS = "application/x-rondo-steps+json"
+MOST_LINES = 2_000
+_BULLET = re.compile(r"^\s*(?:[-*•–·▪◦‣]|\(?\d{1,3}[.)])\s+")
+
+
+def put(project: Project, steps: Iterable[str]) -> None:
+    """Those steps are on the clipboard, with their titles as lines of text."""
+    QGuiApplication.clipboard().setMimeData(payload(project, steps))
+
+
+def payload(project: Project, steps: Iterable[str]) -> QMimeData:
+    """Those steps as data that can be pasted here or elsewhere."""
+    copied = excerpt(project, steps)
+    data = QMimeData()
+    data.setData(STEPS, write_json(copied))
+    data.setText("\n".join(step.title for step in copied.all(Step)))
+    return data
+
+
+def copied_steps(data: QMimeData) -> Project | None:
+    """The steps of our own that the data holds; None where it holds none that can be read."""
+    if not data.hasFormat(STEPS):
+        return None
+    try:
+        copied = read_json(bytes(data.data(STEPS).data())).project
+    except RondoFileError:
+        return None
+    return copied if copied.all(Step) else None
+
+
+def lines_of(text: str) -> list[str]:
+    """The titles in a text: one a line, the first cell of each row, without bullets and numbers."""
+    if "\t" in text:
+        rows = csv.reader(text.splitlines(keepends=True), delimiter="\t")
+        lines: Iterable[str] = (next((cell for cell in row if cell.strip()), "") for row in rows)
+    else:
+        lines = text.splitlines()
+    titles = (title_of(_BULLET.sub("", line)) for line in lines)
+    return list(islice(filter(None, titles), MOST_LINES))

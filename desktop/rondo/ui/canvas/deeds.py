@@ -1,0 +1,110 @@
+"""The actions of the window that the canvas carries out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from rondo.ui.canvas import gestures
+from rondo.ui.canvas.toolbox import ADD, CONNECT, SELECT
+from rondo.ui.new_journey import begin_journey, begin_redesign, can_redesign
+from rondo.ui.room import Deed
+from rondofile import journeys
+from rondofile.enums import Phase
+from rondofile.kinds import EditKind
+from rondofile.records import Step
+
+if TYPE_CHECKING:
+    from rondo.ui.canvas.view import JourneyView
+    from rondo.ui.canvas.workplace import Workplace
+
+
+def deeds(view: JourneyView) -> dict[str, Deed]:
+    """What can be done on the canvas, by the ids of the action table."""
+    return view.work.deeds
+
+
+def deeds_of(work: Workplace) -> dict[str, Deed]:
+    """The same, made once for the workplace of a view."""
+    return {**_journey(work), **_tools(work), **_steps(work), **_edit(work)}
+
+
+def _journey(work: Workplace) -> dict[str, Deed]:
+    hands, desk = work.hands, work.hands.desk
+
+    def on_journey(do: Callable[[str], None]) -> Callable[[], None]:
+        return lambda: do(hands.journey) if hands.journey else None
+
+    return {
+        "journey.new": Deed(lambda: begin_journey(desk), lambda: not desk.session.read_only),
+        "journey.redesign": Deed(
+            on_journey(lambda key: begin_redesign(desk, key)),
+            lambda: hands.can_edit and can_redesign(desk, hands.journey),
+        ),
+        "journey.delete": Deed(
+            on_journey(
+                lambda key: hands.edit(EditKind.DELETE_JOURNEY, lambda edit: journeys.delete(edit, key))
+            ),
+            lambda: hands.can_edit,
+        ),
+        "journey.arrange": Deed(
+            on_journey(lambda key: hands.edit(EditKind.LAY_OUT, lambda edit: gestures.arrange(edit, key))),
+            lambda: hands.can_edit,
+        ),
+        "journey.add-lane": Deed(work.titles.new_lane, lambda: hands.can_edit),
+        "journey.inbox": Deed(work.inbox.toggle, lambda: hands.journey is not None, work.inbox.is_open),
+    }
+
+
+def _tools(work: Workplace) -> dict[str, Deed]:
+    hands, box = work.hands, work.toolbox
+
+    def is_used(key: str) -> Callable[[], bool]:
+        return lambda: box.current == key
+
+    return {
+        SELECT: Deed(lambda: box.use(SELECT), checked=is_used(SELECT)),
+        ADD: Deed(lambda: work.use(ADD), lambda: hands.can_edit, is_used(ADD)),
+        CONNECT: Deed(box.begin_link, lambda: hands.can_edit, is_used(CONNECT)),
+    }
+
+
+def _steps(work: Workplace) -> dict[str, Deed]:
+    steps = work.steps
+
+    def phase(phase: Phase) -> Deed:
+        return Deed(lambda: steps.give_phase(phase), lambda: steps.can_change)
+
+    def lane(by: int) -> Deed:
+        return Deed(lambda: _do(steps.shift_lane(by)), lambda: steps.can_change)
+
+    return {
+        "journey.add-next": Deed(steps.add_next, lambda: steps.can_follow),
+        **{f"journey.phase-{one}": phase(one) for one in Phase},
+        "journey.actor": Deed(steps.give_actor, lambda: steps.can_change),
+        "journey.lane-up": lane(-1),
+        "journey.lane-down": lane(1),
+        "journey.lock": Deed(steps.toggle_lock, lambda: steps.can_change, lambda: steps.all_locked),
+        "journey.name-part": Deed(steps.name_part, lambda: steps.can_change),
+        "edit.rename": Deed(steps.rename, lambda: steps.can_rename),
+        "edit.delete": Deed(steps.delete, lambda: steps.can_delete),
+    }
+
+
+def _edit(work: Workplace) -> dict[str, Deed]:
+    hands, edits = work.hands, work.edits
+    chosen, change = lambda: bool(hands.chosen), lambda: work.steps.can_change
+    return {
+        "edit.copy": Deed(edits.copy, chosen),
+        "edit.cut": Deed(edits.cut, change),
+        "edit.paste": Deed(edits.paste, lambda: hands.can_edit),
+        "edit.duplicate": Deed(edits.duplicate, change),
+        "edit.select-all": Deed(
+            lambda: hands.desk.selection.choose(Step, *hands.scene.step_ids()),
+            lambda: bool(hands.scene.step_ids()),
+        ),
+    }
+
+
+def _do(_: bool) -> None:
+    """The answer of what was done is of no use to an action."""

@@ -1,0 +1,1 @@
+"""The tools of the canvas: one way of working with mouse and keys each."""

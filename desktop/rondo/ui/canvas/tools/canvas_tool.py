@@ -1,0 +1,88 @@
+"""What all tools of the canvas have in common: double click writes, Escape leaves, keys do the same."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QGraphicsSceneMouseEvent
+
+from rondo.ui.canvas.hands import Hands
+from rondo.ui.canvas.titles import Titles
+from rondo.ui.canvas.tools.keys import Keys
+from rondofile.records import Lane, Link, Step
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Gesture(Protocol):
+    """What began with a press and ends with a release. Pictures move; the project changes at the end."""
+
+    def move(self, pos: QPointF, event: QGraphicsSceneMouseEvent) -> None: ...
+
+    def drop(self, pos: QPointF) -> None: ...
+
+    def cancel(self) -> None: ...
+
+
+class CanvasTool:
+    """A tool that takes nothing but what every tool takes."""
+
+    def __init__(self, hands: Hands, titles: Titles, keys: Keys) -> None:
+        self.hands, self.titles, self.keys = hands, titles, keys
+
+    def press(self, pos: QPointF, event: QGraphicsSceneMouseEvent) -> bool:
+        return False
+
+    def move(self, pos: QPointF, event: QGraphicsSceneMouseEvent) -> bool:
+        return False
+
+    def release(self, pos: QPointF, event: QGraphicsSceneMouseEvent) -> bool:
+        return False
+
+    def double_click(self, pos: QPointF, event: QGraphicsSceneMouseEvent) -> bool:
+        """What is there is written: a title, a label, a lane's name, or a new step."""
+        if event.button() != LEFT:
+            return False
+        self.cancel()
+        self.write_at(pos)
+        return True
+
+    def key(self, event: QKeyEvent) -> bool:
+        return self.keys.press(event)
+
+    def cancel(self) -> None:
+        """Nothing is under way."""
+
+    def leave(self) -> None:
+        """Selecting is the tool again."""
+        self.cancel()
+        self.hands.tool_wanted.emit("journey.select")
+
+    def write_at(self, pos: QPointF) -> None:
+        """The editor is open for what is there."""
+        scene, choose = self.hands.scene, self.hands.desk.selection.choose
+        step, link, lane = scene.step_at(pos), scene.link_at(pos), self.lane_name_at(pos)
+        if step is not None:
+            choose(Step, step)
+            self.titles.rename_step(step)
+        elif link is not None:
+            choose(Link, link)
+            self.titles.label_link(link)
+        elif lane is not None:
+            choose(Lane, lane)
+            self.titles.rename_lane(lane)
+        elif scene.phase_at(pos) is not None:
+            self.titles.new_step(self.hands.place_at(pos), pos)
+
+    def lane_name_at(self, pos: QPointF) -> str | None:
+        """The lane whose name stands there, beside the columns."""
+        plan = self.hands.scene.plan
+        return self.hands.scene.lane_at(pos) if plan and 0 <= pos.x() < plan.left else None
+
+
+def dragged(event: QGraphicsSceneMouseEvent) -> bool:
+    """Whether the pointer went so far from where it was pressed that it drags."""
+    way = event.screenPos() - event.buttonDownScreenPos(LEFT)
+    return way.manhattanLength() >= QApplication.startDragDistance()

@@ -1,0 +1,95 @@
+"""The connect tool: press, drag and drop; or click and click; or by keys alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGraphicsSceneMouseEvent
+
+from rondo.ui.canvas.tools.canvas_tool import LEFT, CanvasTool
+from rondo.ui.canvas.tools.keys import ARROWS
+from rondo.ui.canvas.tools.link import LinkDrag
+from rondo.ui.canvas.tools.nearest import nearest
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ConnectTool(CanvasTool):
+    """After one link selecting is the tool again; with Shift held it stays."""
+
+    _drawing: LinkDrag | None = None
+
+    def begin(self, source: str) -> None:
+        """A link from that step is being drawn; keys say where to."""
+        self._drawing = LinkDrag(self.hands, self.titles, source)
+        box = self.hands.box(source)
+        if box is not None:
+            self._drawing.move(QPointF(box.right() + 20, box.center().y()))
+        self._announce()
+
+    def press(self, pos: QPointF, event: QGraphicsSceneMouseEvent) -> bool:
+        if event.button() != LEFT:
+            return False
+        if self._drawing is None:
+            source = self.hands.scene.step_at(pos) or self.hands.scene.handle_at(pos)
+            if source is not None and self.hands.can_edit:
+                self._drawing = LinkDrag(self.hands, self.titles, source)
+                self._drawing.move(pos)
+        return True
+
+    def move(self, pos: QPointF, event: QGraphicsSceneMouseEvent) -> bool:
+        if self._drawing is not None:
+            self._drawing.move(pos)
+        return self._drawing is not None
+
+    def release(self, pos: QPointF, event: QGraphicsSceneMouseEvent) -> bool:
+        """Released over its own source, the link waits for a click somewhere else."""
+        drawing = self._drawing
+        if event.button() != LEFT or drawing is None:
+            return event.button() == LEFT
+        if self.hands.scene.step_at(pos) != drawing.source:
+            stays = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._drawing = None
+            drawing.drop(pos)
+            if not stays:
+                self.leave()
+        return True
+
+    def key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+            return True
+        drawing = self._drawing
+        if drawing is None:
+            if event.key() in _ENTER and self.hands.current:
+                self.begin(self.hands.current)
+                return True
+            return super().key(event)
+        if drawing.key(event):
+            self._announce()
+        elif event.key() in ARROWS:
+            self._aim(drawing, event)
+        elif event.key() in _ENTER and drawing.target is not None:
+            self._drawing = None
+            drawing.connect()
+            self.leave()
+        return True
+
+    def cancel(self) -> None:
+        drawing, self._drawing = self._drawing, None
+        if drawing is not None:
+            drawing.cancel()
+
+    def _aim(self, drawing: LinkDrag, event: QKeyEvent) -> None:
+        """The target is the next step in that direction."""
+        here = self.hands.box(drawing.target or drawing.source)
+        boxes = {key: box for key in self.hands.scene.step_ids() if (box := self.hands.box(key))}
+        found = nearest(boxes, here, ARROWS[Qt.Key(event.key())]) if here else None
+        if found is not None:
+            drawing.aim(found)
+            self.hands.surface.reveal([found])
+            self._announce()
+
+    def _announce(self) -> None:
+        if self._drawing is not None:
+            self.hands.announce(self._drawing.said())

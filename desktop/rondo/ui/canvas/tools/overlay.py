@@ -1,0 +1,107 @@
+"""What a gesture draws over the map while it lasts: a rubber band, a link to be, a card to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from rondo.ui.canvas.layer import Layer
+from rondo.ui.look import Look
+
+EVERYWHERE = QRectF(-1e6, -1e6, 2e6, 2e6)
+HEAD = 6.0
+
+
+@dataclass(eq=False)
+class Sketch:
+    """What is to be drawn; places in the scene's points. `refused`: the link may not be made."""
+
+    band: QRectF | None = None
+    line: tuple[QPointF, QPointF] | None = None
+    refused: bool = False
+    label: str = ""
+    target: QRectF | None = None
+    card: QRectF | None = None
+
+
+class Overlay(Layer):
+    """Shows one sketch, or nothing."""
+
+    def __init__(self, height: float, look: Look) -> None:
+        super().__init__(height)
+        self._look = look
+        self._sketch: Sketch | None = None
+        self.cover(EVERYWHERE)
+
+    @property
+    def sketch(self) -> Sketch | None:
+        """What is shown now."""
+        return self._sketch
+
+    def show_sketch(self, sketch: Sketch | None) -> None:
+        """That is shown, in the place of what was."""
+        if sketch is not None or self._sketch is not None:
+            self._sketch = sketch
+            self.update()
+
+    def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
+        sketch = self._sketch
+        if sketch is None:
+            return
+        colour = self._look["bad" if sketch.refused else "accent"]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if sketch.band is not None:
+            self._draw_band(painter, sketch.band, scale)
+        for box in (sketch.target, sketch.card):
+            if box is not None:
+                style = Qt.PenStyle.SolidLine if box is sketch.target else Qt.PenStyle.DashLine
+                painter.setPen(QPen(colour, 2 / scale, style))
+                painter.drawRoundedRect(box, 5, 5)
+        if sketch.line is not None:
+            self._draw_line(painter, sketch, colour, scale)
+
+    def _draw_band(self, painter: QPainter, band: QRectF, scale: float) -> None:
+        fill = self._look["accent"]
+        fill.setAlpha(28)
+        painter.setPen(QPen(self._look["accent"], 1 / scale))
+        painter.fillRect(band, fill)
+        painter.drawRect(band)
+
+    def _draw_line(self, painter: QPainter, sketch: Sketch, colour: QColor, scale: float) -> None:
+        assert sketch.line is not None
+        start, end = sketch.line
+        style = Qt.PenStyle.DashLine if sketch.refused else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(colour, 2 / scale, style))
+        painter.drawLine(start, end)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.fillPath(_head(start, end), colour)
+        if sketch.label:
+            self._draw_label(painter, end, sketch.label, colour, scale)
+
+    def _draw_label(self, painter: QPainter, at: QPointF, text: str, colour: QColor, scale: float) -> None:
+        """In pixels of the screen, so that it can be read at every zoom."""
+        painter.save()
+        painter.translate(at)
+        painter.scale(1 / scale, 1 / scale)
+        painter.setFont(self._look.font(12))
+        size = painter.fontMetrics().size(Qt.TextFlag.TextSingleLine, text)
+        box = QRectF(14, 10, size.width() + self._look.px(16), size.height() + self._look.px(8))
+        painter.setPen(QPen(colour, 1))
+        painter.setBrush(self._look["surface"])
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setPen(self._look["ink"])
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
+
+
+def _head(start: QPointF, end: QPointF) -> QPainterPath:
+    path, way = QPainterPath(end), end - start
+    length = max((way.x() ** 2 + way.y() ** 2) ** 0.5, 0.01)
+    along = way * (HEAD / length)
+    aside = QPointF(-along.y(), along.x()) * 0.5
+    path.lineTo(end - along + aside)
+    path.lineTo(end - along - aside)
+    path.closeSubpath()
+    return path
