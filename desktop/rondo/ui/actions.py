@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from rondo.ui.look import Look
 from rondo.words import Words
 
 Keys = tuple[str | QKeySequence.StandardKey, ...]
@@ -31,6 +32,8 @@ class ActionSpec:
 
 
 SEPARATOR = ""
+RECENT = "recent"
+"""Where the menu of recent files stands among the actions."""
 
 TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("file.new", (_STANDARD.New,), "file-plus"),
@@ -39,7 +42,8 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("file.save", (_STANDARD.Save,), "save"),
     ActionSpec("file.save-as", ("Ctrl+Shift+S",)),
     ActionSpec("file.save-copy"),
-    ActionSpec("file.revert"),
+    ActionSpec("file.duplicate", (), "files"),
+    ActionSpec("file.revert", (), "history"),
     ActionSpec("file.export-brief", ("Ctrl+E",), "file-output"),
     ActionSpec("file.project", (), "settings-2"),
     ActionSpec("file.settings", ("Ctrl+,",), "settings"),
@@ -67,6 +71,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("view.outline", ("F9",), "panel-left", toggles=True),
     ActionSpec("view.inspector", ("F10",), "panel-right", toggles=True),
     ActionSpec("view.full-screen", ("F11",), toggles=True),
+    ActionSpec("view.reset-layout"),
     ActionSpec("view.theme-system", group="theme"),
     ActionSpec("view.theme-light", group="theme"),
     ActionSpec("view.theme-dark", group="theme"),
@@ -114,8 +119,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "file",
         (
-            *("file.new", "file.open", "file.welcome", SEPARATOR),
-            *("file.save", "file.save-as", "file.save-copy", "file.revert", SEPARATOR),
+            *("file.new", "file.open", RECENT, "file.welcome", SEPARATOR),
+            *("file.save", "file.save-as", "file.save-copy", "file.duplicate", "file.revert", SEPARATOR),
             *("file.export-brief", SEPARATOR, "file.project", "file.settings", SEPARATOR),
             *("file.close", "file.quit"),
         ),
@@ -132,7 +137,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             *("view.journey", "view.matrix", "view.architectures", "view.review", "view.brief", SEPARATOR),
             *("view.zoom-in", "view.zoom-out", "view.zoom-100", "view.fit", "view.fit-selection", SEPARATOR),
-            *("view.outline", "view.inspector", "view.full-screen", SEPARATOR),
+            *("view.outline", "view.inspector", "view.full-screen", "view.reset-layout", SEPARATOR),
             *("view.theme-system", "view.theme-light", "view.theme-dark", "view.theme-high-contrast"),
             *(SEPARATOR, "view.text-larger", "view.text-smaller", "view.text-usual"),
         ),
@@ -165,21 +170,32 @@ class Actions(QObject):
 
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self._groups: dict[str, QActionGroup] = {}
-        self._made = {spec.id: self._make(spec, words) for spec in TABLE}
+        self._made = {spec.id: self._make(spec) for spec in TABLE}
 
     def __getitem__(self, key: str) -> QAction:
         return self._made[key]
+
+    def rename(self, key: str, label: str = "") -> None:
+        """The action is called that for now; without a label by its usual name."""
+        self._name(SPEC[key], self._made[key], label or self._words(f"action.{key}"))
+
+    def dress(self, look: Look) -> None:
+        """The actions have their icons, in the theme in use."""
+        for key, action in self._made.items():
+            if SPEC[key].icon:
+                action.setIcon(look.icon(SPEC[key].icon))
 
     def items(self) -> tuple[tuple[ActionSpec, QAction], ...]:
         """Every action with its line of the table."""
         return tuple((SPEC[key], action) for key, action in self._made.items())
 
-    def _make(self, spec: ActionSpec, words: Words) -> QAction:
-        action = QAction(words(f"action.{spec.id}"), self)
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(self)
         action.setObjectName(spec.id)
-        action.setToolTip(words(f"action.{spec.id}.tip"))
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        self._name(spec, action, self._words(f"action.{spec.id}"))
         action.setCheckable(spec.toggles or bool(spec.group))
         if spec.scope:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -188,3 +204,11 @@ class Actions(QObject):
             group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
             group.addAction(action)
         return action
+
+    def _name(self, spec: ActionSpec, action: QAction, label: str) -> None:
+        """The label, and a tip of the label with its keys and what it does."""
+        action.setText(label)
+        action.setIconText(label)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        heading = self._words("window.tip", label=label.rstrip("…"), keys=keys) if keys else label.rstrip("…")
+        action.setToolTip("\n".join((heading, self._words(f"action.{spec.id}.tip"))))

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-import rondo_resources
 from rondo.strategy.framework import load as load_framework
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.actions import Actions
 from rondo.ui.desk import Desk
+from rondo.ui.dialogs import Dialogs
+from rondo.ui.failures import Failures
+from rondo.ui.interruptions import Interruptions
 from rondo.ui.jobs import Helper
 from rondo.ui.look import Look
 from rondo.ui.main_window import MainWindow
 from rondo.ui.notices import Notices
+from rondo.ui.openings import Openings
 from rondo.ui.selection import Selection
 from rondo.ui.session import Session
 from rondo.ui.settings import Settings
-from rondo.ui.welcome.page import WelcomePage
-from rondo.words import Words
+from rondo.ui.welcome_window import WelcomeWindow
+from rondo.words import LANGUAGES, Words
 from rondofile.document import Document
-from rondofile.kinds import EditKind
+from rondofile.opening import KeptWork
+from rondofile.project import Project
 
 WARM_AFTER = 2_000
 """Milliseconds after which the helper process starts: the window has been painted by then."""
@@ -33,37 +36,78 @@ WARM_AFTER = 2_000
 class Application:
     """One process. Every window has a session of its own; words, look and settings are shared."""
 
-    def __init__(self, words: Words, settings: Settings | None = None) -> None:
-        self.words = words
+    def __init__(
+        self, words: Words, settings: Settings | None = None, dialogs: Dialogs | None = None
+    ) -> None:
         self.settings = settings or Settings()
-        self.framework = load_framework(words.language)
+        chosen = self.settings.text("language")
+        self.words = Words(chosen) if chosen in LANGUAGES else words
+        self.framework = load_framework(self.words.language)
         self.engine = QtTextEngine()
         self.look = Look(self.settings)
         self.look.dress()
+        self.dialogs = dialogs or Dialogs(self.words, self.look)
         self.helper = Helper()
         self.windows: list[MainWindow] = []
-        self._opening: list[Session] = []
-        self._welcome: WelcomePage | None = None
+        self.openings = Openings(self)
+        self.welcome_window: WelcomeWindow | None = None
 
     def new(self) -> None:
         """A window with a new project that has no file yet."""
-        self._open(Document.create)
+        self.openings.begin(Document.create)
 
-    def open_file(self, path: Path) -> None:
-        """A window with the project in that file."""
-        self._open(lambda: Document.open(path))
+    def duplicate(self, project: Project) -> None:
+        """A window with a copy of that project, which has no file yet."""
+        self.openings.begin(lambda: Document.create(content=project))
+
+    def open_file(self, path: Path, notices: Notices | None = None) -> None:
+        """A window with the project in that file; the one that shows it already comes forward."""
+        self.openings.open_file(path, notices)
 
     def open_case(self, name: str) -> None:
         """A window with a copy of a worked case that has no file yet."""
-        self._open(lambda: _case(name))
+        from rondo.commands.new_project import read_case
+
+        self.openings.begin(lambda: Document.create(content=read_case(name)))
+
+    def go_on(self, kept: KeptWork) -> None:
+        """A window with work that was kept on this computer."""
+        self.openings.begin(lambda: Document.recover(kept), kept.path)
 
     def welcome(self) -> None:
         """The welcome page is in front."""
-        page = self._welcome = WelcomePage(self.words, self.look, self.settings)
-        page.new_wanted.connect(self.new)
-        page.file_wanted.connect(self.open_file)
-        page.case_wanted.connect(self.open_case)
-        page.show()
+        if self.welcome_window is None:
+            window = self.welcome_window = WelcomeWindow(self)
+            window.closed.connect(self._on_welcome_closed)
+            window.place()
+        self.welcome_window.show()
+        self.welcome_window.raise_()
+        self.welcome_window.activateWindow()
+
+    def show(self, session: Session) -> MainWindow:
+        """A window shows the session; the welcome page has done its part."""
+        window = self._window(session)
+        window.place()
+        if session.path is not None:
+            self.settings.keep_recent(session.path)
+        if self.welcome_window is not None:
+            self.welcome_window.close()
+        return window
+
+    def choose_language(self, language: str) -> None:
+        """Every window speaks that language, with what it shows unchanged."""
+        if language == self.words.language:
+            return
+        self.settings.keep("language", language)
+        self.words, self.framework = Words(language), load_framework(language)
+        self.dialogs.words = self.words
+        localise(language)
+        for old in tuple(self.windows):
+            self._replace(old)
+        if self.welcome_window is not None:
+            old_page, self.welcome_window = self.welcome_window, None
+            self.welcome()
+            old_page.leave()
 
     def desk(self, session: Session) -> Desk:
         """What the rooms of a window with that session work with."""
@@ -80,18 +124,58 @@ class Application:
             self.helper,
         )
 
-    def _open(self, open_document: Callable[[], Document]) -> None:
-        session = Session(open_document)
-        self._opening.append(session)
-        session.ready.connect(lambda: self._show(session))
+    def quit(self) -> None:
+        """Every window is closed, unless a person wants to stay."""
+        if all(window.close() for window in tuple(self.windows)) and not self.windows:
+            self.leave()
 
-    def _show(self, session: Session) -> None:
-        self._opening.remove(session)
-        window = MainWindow(self.desk(session))
+    def leave(self) -> None:
+        """Every window is gone without a question, everything is published or kept; the process may end."""
+        for window in tuple(self.windows):
+            window.close_quietly()
+        if self.welcome_window is not None:
+            self.welcome_window.close()
+        QCoreApplication.quit()
+
+    def say(self, sentence: str, *actions: tuple[str, object]) -> None:
+        """A notice in the window in front; on the standard error where there is no window."""
+        for window in (QApplication.activeWindow(), *reversed(self.windows), self.welcome_window):
+            notices = window.desk.notices if isinstance(window, MainWindow) else None
+            notices = window.notices if isinstance(window, WelcomeWindow) else notices
+            if notices is not None:
+                notices.say(sentence, "bad", *actions, key="failure")  # type: ignore[arg-type]
+                return
+        sys.stderr.write(sentence + "\n")
+
+    def _window(self, session: Session) -> MainWindow:
+        window = MainWindow(self.desk(session), self)
         self.windows.append(window)
         window.closed.connect(lambda: self.windows.remove(window))
-        window.resize(1280, 800)
+        return window
+
+    def _replace(self, old: MainWindow) -> None:
+        """Another window on the same session, exactly where the old one was."""
+        session = old.desk.session
+        old.keep()
+        session.part()
+        window = self._window(session)
+        window.restoreGeometry(old.saveGeometry())
+        window.memory.restore_docks(window)
         window.show()
+        self.windows.remove(old)
+        old.leave_session()
+
+    def _on_welcome_closed(self) -> None:
+        self.welcome_window = None
+
+
+def localise(language: str) -> None:
+    """Dates, numbers and the direction of writing are those of the language."""
+    locale = QLocale(language)
+    QLocale.setDefault(locale)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setLayoutDirection(locale.textDirection())
 
 
 def run(words: Words, path: Path | None = None, case: str | None = None) -> int:
@@ -99,25 +183,18 @@ def run(words: Words, path: Path | None = None, case: str | None = None) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Rondo")
+    application.setDesktopFileName("rondo")
     rondo = Application(words)
-    if path is not None:
-        rondo.open_file(path)
-    elif case is not None:
-        rondo.open_case(case)
-    else:
-        rondo.welcome()
-    QTimer.singleShot(WARM_AFTER, rondo.helper.warm)
-    try:
-        return application.exec()
-    finally:
+    localise(rondo.words.language)
+    with Failures(rondo), Interruptions(rondo.leave):
+        if path is not None:
+            rondo.open_file(path)
+        elif case is not None:
+            rondo.open_case(case)
+        else:
+            rondo.welcome()
+        QTimer.singleShot(WARM_AFTER, rondo.helper.warm)
+        code = application.exec()
+        rondo.leave()
         rondo.helper.close()
-
-
-def _case(name: str) -> Document:
-    from rondo.exchange.json_reader import read_json
-
-    project = read_json(rondo_resources.read_bytes(f"samples/{name}.json")).project
-    document = Document.create()
-    with document.edit(EditKind.OPEN) as edit:
-        edit.become(project)
-    return document
+    return code

@@ -79,7 +79,7 @@ class Look(QObject):
         return font
 
     def icon(self, name: str, role: str = "ink-secondary") -> QIcon:
-        """A shipped icon in that role of the theme; it follows the theme by itself."""
+        """A shipped icon in that role of the theme in use: ask again in `relook`."""
         return self._icons.icon(name, role)
 
     def choose(self, theme: str) -> None:

@@ -2,143 +2,218 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from rondo.ui.brief.view import BriefView
-from rondo.ui.canvas.view import JourneyView
-from rondo.ui.compare.view import ArchitecturesView
+from rondo.ui.charge import Charge
+from rondo.ui.closing import Closing
 from rondo.ui.desk import Desk
+from rondo.ui.docks import Docks
+from rondo.ui.file_deeds import FileDeeds
+from rondo.ui.house import House
 from rondo.ui.inspector.panel import Inspector
-from rondo.ui.matrix.view import MatrixView
-from rondo.ui.menus import fill_menus, fill_tool_bar
+from rondo.ui.menus import fill_menus
+from rondo.ui.notice_bar import NoticeBar
 from rondo.ui.outline.panel import Outline
-from rondo.ui.review.view import ReviewView
-from rondo.ui.room import Deed, Room
+from rondo.ui.outside import Outside
+from rondo.ui.room import Room
+from rondo.ui.rooms import HOME_OF, VIEWS, Rooms
+from rondo.ui.status_line import StatusLine
+from rondo.ui.tool_bar import ToolBar
+from rondo.ui.window_deeds import WindowDeeds
+from rondo.ui.window_memory import WindowMemory
 from rondofile.changes import ChangeSet, Origin
-
-VIEWS: dict[str, Callable[[Desk], Room]] = {
-    "journey": JourneyView,
-    "matrix": MatrixView,
-    "architectures": ArchitecturesView,
-    "review": ReviewView,
-    "brief": BriefView,
-}
-
-HOME_OF = {
-    **dict.fromkeys(("placement", "reading"), "matrix"),
-    **dict.fromkeys(("criterion", "score", "role_choice", "condition"), "architectures"),
-    **dict.fromkeys(("brief_section", "decision", "action"), "brief"),
-    **dict.fromkeys(("journey", "lane", "step", "link", "mark", "stretch", "step_information"), "journey"),
-}
-"""The view in which a change of a noun is seen."""
 
 
 class MainWindow(QMainWindow):
-    """Shows one session. Actions go to the room that is in charge: the focused panel, else the view."""
+    """Shows one session. Actions go to the room that is in charge."""
 
     closed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, house: House) -> None:
         super().__init__()
         self.desk = desk
-        self.rooms: dict[str, Room] = {key: make(desk) for key, make in VIEWS.items()}
+        self._gone = False
+        self.rooms = Rooms(desk, self._on_room_made)
         self.outline, self.inspector = Outline(desk), Inspector(desk)
-        self._stack = QStackedWidget()
-        for room in self.rooms.values():
-            self._stack.addWidget(room)
-        self.setCentralWidget(self._stack)
-        self._docks = (
-            self._dock("outline", self.outline, Qt.DockWidgetArea.LeftDockWidgetArea),
-            self._dock("inspector", self.inspector, Qt.DockWidgetArea.RightDockWidgetArea),
-        )
-        fill_menus(self.menuBar(), desk.actions, desk.words)
-        fill_tool_bar(self, desk.actions, desk.words)
-        self._own = self._own_deeds()
-        for spec, action in desk.actions.items():
-            action.triggered.connect(lambda _=False, key=spec.id: self.carry_out(key))
-            (self.rooms[spec.scope] if spec.scope else self).addAction(action)
-        for signal in (desk.selection.changed, desk.selection.journey_changed, desk.session.standing_changed):
-            signal.connect(self.update_actions)
-        desk.session.changed.connect(self._on_changed)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self.update_actions)
-        self.show_view("journey")
+        self.files = FileDeeds(desk, house, self)
+        self.memory = WindowMemory(desk.settings)
+        self._closing = Closing(desk, house.dialogs, self.files, self)
+        self._outside = Outside(desk.session, desk.notices, desk.words, self.files, self)
+        self.stack, self.notice_bar = QStackedWidget(), NoticeBar(desk.notices, desk.words, desk.look)
+        self.docks = Docks(self, desk.look, self.outline, self.inspector)
+        self.tool_bar = ToolBar(self, desk.actions, desk.look, desk.words)
+        self.status_line = StatusLine(desk)
+        own = WindowDeeds(self, house).deeds()
+        self._charge = Charge(desk.actions, (self.outline, self.inspector), lambda: self.view, own)
+        self._build(house)
+        self._connect()
+        seen = self.memory.view_of(self.doc_id)
+        desk.selection.look_at(seen.get("journey") or desk.selection.journey)
+        self.show_view(str(seen.get("view")) if seen.get("view") in VIEWS else "journey")
 
     @property
-    def view(self) -> Room:
+    def view(self) -> Room | None:
         """The view that is shown."""
-        found = self._stack.currentWidget()
-        assert isinstance(found, Room)
-        return found
+        found = self.stack.currentWidget()
+        return found if isinstance(found, Room) else None
+
+    @property
+    def view_key(self) -> str:
+        """The name of the view that is shown."""
+        return self.rooms.key_of(self.stack.currentWidget())
+
+    @property
+    def doc_id(self) -> str:
+        """What makes this project this project."""
+        standing = self.desk.session.standing
+        return standing.doc_id if standing is not None else ""
 
     def show_view(self, key: str) -> None:
         """That view is shown."""
-        self._stack.setCurrentWidget(self.rooms[key])
-        self.desk.actions[f"view.{key}"].setChecked(True)
+        room = self.rooms[key]
+        focused = self.stack.isAncestorOf(QApplication.focusWidget() or self)
+        self.stack.setCurrentWidget(room)
+        if focused:
+            room.setFocus()
+        self.tool_bar.show_tools(key)
+        self.status_line.show_zoom(getattr(getattr(room, "surface", None), "zoom", None))
         self.update_actions()
 
     def carry_out(self, key: str) -> None:
         """The room in charge does what the action says."""
-        deed = self._deed(key)
-        if deed is not None and deed.possible():
-            deed.do()
-        self.update_actions()
+        self._charge.carry_out(key)
+        if not self._gone:
+            self.update_actions()
 
     def update_actions(self, *_: object) -> None:
         """Every action is possible and checked as the room in charge says."""
-        for spec, action in self.desk.actions.items():
-            deed = self._deed(spec.id)
-            action.setEnabled(deed is not None and deed.possible())
-            if deed is not None and deed.checked is not None:
-                action.setChecked(deed.checked())
+        if not self._gone:
+            self._charge.update()
+
+    def come_forward(self) -> None:
+        """The window is in front of all others."""
+        self.showNormal() if self.isMinimized() else self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def place(self) -> None:
+        """The window is shown where one stood last, with its panels as they were."""
+        self.memory.place(self)
+        known = self.memory.restore_docks(self)
+        self.show()
+        if not known:
+            self.docks.set_widths()
+
+    def keep(self) -> None:
+        """Where the window stands and what it shows is known next time."""
+        self.memory.keep(self)
+        if self.doc_id:
+            self.memory.keep_view(self.doc_id, view=self.view_key, journey=self.desk.selection.journey)
+
+    def close_quietly(self) -> None:
+        """The window is gone without a question: what has no file stays on this computer."""
+        self._leave()
+        self.close()
+
+    def leave_session(self) -> None:
+        """The window is gone, its session lives on for another."""
+        self._gone = True
+        self._outside.stop()
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.desk.session.close()
-        self.closed.emit()
-        super().closeEvent(event)
+        if not self._gone and not self._closing.ask(self.close):
+            event.ignore()
+            return
+        self._leave()
+        event.accept()
+        self.deleteLater()
 
-    def _deed(self, key: str) -> Deed | None:
-        focused = QApplication.focusWidget()
-        for room in (self.outline, self.inspector, self.view):
-            if room is self.view or (focused is not None and room.isAncestorOf(focused)):
-                deed = room.deeds().get(key)
-                if deed is not None:
-                    return deed
-        return self._own.get(key)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and not self._gone:
+            self._outside.look()
 
-    def _own_deeds(self) -> dict[str, Deed]:
-        session = self.desk.session
-        shown = {f"view.{key}": self._show_deed(key) for key in VIEWS}
-        return {
-            **shown,
-            "edit.undo": Deed(session.undo, lambda: bool(session.standing and session.standing.next_undo)),
-            "edit.redo": Deed(session.redo, lambda: bool(session.standing and session.standing.next_redo)),
-            "file.close": Deed(self._close),
-        }
+    def _leave(self) -> None:
+        if not self._gone:
+            self._gone = True
+            self._outside.stop()
+            self.keep()
+            self._closing.end()
+            self.closed.emit()
 
-    def _show_deed(self, key: str) -> Deed:
-        return Deed(lambda: self.show_view(key), checked=lambda: self.view is self.rooms[key])
+    def _build(self, house: House) -> None:
+        desk = self.desk
+        desk.actions.dress(desk.look)
+        open_file = partial(house.open_file, notices=desk.notices)
+        fill_menus(self.menuBar(), desk.actions, desk.words, desk.settings, open_file)
+        self.addToolBar(self.tool_bar)
+        self.setStatusBar(self.status_line)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice_bar)
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
 
-    def _close(self) -> None:
-        self.close()
+    def _connect(self) -> None:
+        desk = self.desk
+        for spec, action in desk.actions.items():
+            action.triggered.connect(lambda _=False, key=spec.id: self.carry_out(key))
+            if not spec.scope:
+                self.addAction(action)
+        for signal in (desk.selection.changed, desk.selection.journey_changed, desk.session.standing_changed):
+            signal.connect(self.update_actions)
+        desk.session.standing_changed.connect(self._on_standing_changed)
+        desk.session.changed.connect(self._on_changed)
+        desk.look.changed.connect(self._on_look_changed)
+        desk.session.trouble.connect(self.files.say)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self.update_actions)
+        wanted = getattr(self.outline, "view_wanted", None)
+        if wanted is not None:
+            wanted.connect(self.show_view)
+        self._on_standing_changed()
+
+    def _on_room_made(self, key: str, room: Room) -> None:
+        self.stack.addWidget(room)
+        for spec, action in self.desk.actions.items():
+            if spec.scope == key:
+                room.addAction(action)
+        zoomed = getattr(getattr(room, "surface", None), "zoom_changed", None)
+        if zoomed is not None:
+            zoomed.connect(self.status_line.show_zoom)
+
+    def _on_look_changed(self) -> None:
+        self.desk.actions.dress(self.desk.look)
+        self.update_actions()
+
+    def _on_standing_changed(self) -> None:
+        """The title names the project; undo and redo name their step."""
+        desk, standing = self.desk, self.desk.session.standing
+        title = desk.session.project.info.title or desk.words("dialogs.unnamed")
+        path = desk.session.path
+        name = path.stem if path is not None else title
+        self.setWindowTitle(desk.words("window.title", name=name))
+        for key, kind in (
+            ("edit.undo", standing and standing.next_undo),
+            ("edit.redo", standing and standing.next_redo),
+        ):
+            what = desk.words(f"edit.{kind}") if kind else ""
+            desk.actions.rename(key, desk.words(f"window.{key}", what=what) if what else "")
 
     def _on_changed(self, changes: ChangeSet) -> None:
         self.update_actions()
         if changes.origin in (Origin.UNDO, Origin.REDO):
             home = next((HOME_OF[noun] for noun in changes.tables if noun in HOME_OF), None)
-            if home:
+            if home is not None and not any(HOME_OF.get(noun) == self.view_key for noun in changes.tables):
                 self.show_view(home)
             for room in (self.view, self.outline, self.inspector):
-                room.reveal(changes)
-
-    def _dock(self, name: str, room: Room, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(self.desk.words(f"window.{name}"), self)
-        dock.setObjectName(name)
-        dock.setWidget(room)
-        self.addDockWidget(area, dock)
-        return dock
+                if room is not None:
+                    room.reveal(changes)

@@ -136,6 +136,11 @@ class Session(QObject):
         future = self._thread.do(watched)
         future.add_done_callback(lambda done: self._tell(lambda: self._answer(done, then, failed)))
 
+    def part(self) -> None:
+        """Nobody who followed this session follows it any more: another window takes over."""
+        for signal in (self.ready, self.changed, self.standing_changed, self.status_changed, self.trouble):
+            signal.disconnect()
+
     def close(self, publish: bool = True) -> None:
         """Everything asked for is done and published where possible. Raises what stood in the way; the
         work is then kept on this computer. Closing twice is once."""

@@ -1,0 +1,38 @@
+"""About Rondo: its version, its licence, and the work of others in it."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, files
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from rondo import __version__
+from rondo.ui.house import House
+from rondo.ui.sheet import Sheet
+
+WIDTH, HEIGHT = 640, 480
+TEXTS = ("LICENSE", "THIRD-PARTY.txt")
+
+
+class AboutDialog(Sheet):
+    """Says what runs here; nothing is asked of any network."""
+
+    def __init__(self, house: House, parent: QWidget | None = None) -> None:
+        words = house.words
+        super().__init__(house.look, words("dialogs.about", version=__version__), parent, WIDTH)
+        self.add_text(words("dialogs.about.text"))
+        self.licences = QPlainTextEdit(licences())
+        self.licences.setReadOnly(True)
+        self.licences.setAccessibleName(words("dialogs.about.licences"))
+        self.body.addWidget(self.licences, 1)
+        self.add_button(words("dialogs.close-it"), "primary").clicked.connect(self.accept)
+        self.resize(self.look.px(WIDTH), self.look.px(HEIGHT))
+
+
+def licences() -> str:
+    """The licence of Rondo and the list of what it is made with, as they were installed."""
+    try:
+        found = {file.name: file for file in files("rondo") or ()}
+        return "\n\n".join(found[name].read_text() for name in TEXTS if name in found)
+    except (PackageNotFoundError, OSError):
+        return ""

@@ -1,0 +1,78 @@
+"""The panels beside the views: quiet docks without a title bar, as wide as a person left them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QMainWindow, QWidget
+
+from rondo.ui.look import Look
+from rondo.ui.room import Room
+
+OUTLINE_WIDTH, INSPECTOR_WIDTH = 232, 288
+_LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+
+
+class Docks:
+    """Outline at the left, inspector at the right."""
+
+    def __init__(self, window: QMainWindow, look: Look, outline: Room, inspector: Room) -> None:
+        self._window, self._look = window, look
+        self.outline = _Dock(window, "outline", outline, _LEFT)
+        self.inspector = _Dock(window, "inspector", inspector, _RIGHT)
+        for corner, area in (
+            (Qt.Corner.BottomLeftCorner, _LEFT),
+            (Qt.Corner.BottomRightCorner, _RIGHT),
+        ):
+            window.setCorner(corner, area)
+
+    def all(self) -> tuple[QDockWidget, QDockWidget]:
+        """Both docks, from left to right."""
+        return self.outline, self.inspector
+
+    def reset(self) -> None:
+        """Both are shown, where and as wide as they were made."""
+        for dock, area in ((self.outline, _LEFT), (self.inspector, _RIGHT)):
+            self._window.addDockWidget(area, dock)
+            dock.show()
+        self.set_widths()
+
+    def set_widths(self, outline: int = OUTLINE_WIDTH, inspector: int = INSPECTOR_WIDTH) -> None:
+        """The docks are that wide, in pixels at 100 %; never more than the window can spare."""
+        most = self._window.width() * 3 // 10 if self._window.width() > 600 else 10_000
+        widths = [min(self._look.px(width), most) for width in (outline, inspector)]
+        self._window.resizeDocks(list(self.all()), widths, Qt.Orientation.Horizontal)
+
+
+class _Dock(QDockWidget):
+    """A dock that stays where it is and says its name to a screen reader alone."""
+
+    def __init__(self, window: QMainWindow, name: str, room: Room, area: Qt.DockWidgetArea) -> None:
+        super().__init__(room.desk.words(f"window.{name}"), window)
+        self.setObjectName(name)
+        self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        self.setTitleBarWidget(QWidget())
+        self.setAllowedAreas(area)
+        self.setWidget(_edged(room, area))
+        self.setAccessibleName(self.windowTitle())
+        window.addDockWidget(area, self)
+
+    def turn(self) -> None:
+        """The dock is shown where it was hidden, and the other way round."""
+        self.setVisible(self.isHidden())
+
+    def is_shown(self) -> bool:
+        """Whether the dock is shown as far as its window is."""
+        return not self.isHidden()
+
+
+def _edged(room: Room, area: Qt.DockWidgetArea) -> QWidget:
+    """The room with a hairline towards the view."""
+    line = QFrame()
+    line.setProperty("kind", "edge")
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    for widget in (room, line) if area == _LEFT else (line, room):
+        row.addWidget(widget, 1 if widget is room else 0)
+    return holder

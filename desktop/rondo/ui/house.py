@@ -1,0 +1,44 @@
+"""House: what a window may ask of the application around it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from rondo.strategy.framework import Framework
+from rondo.ui.dialogs import Dialogs
+from rondo.ui.look import Look
+from rondo.ui.notices import Notices
+from rondo.ui.settings import Settings
+from rondo.words import Words
+from rondofile.project import Project
+
+
+class House(Protocol):
+    """The application as windows see it. What goes wrong while opening is said to who asked."""
+
+    words: Words
+    framework: Framework
+    look: Look
+    settings: Settings
+
+    dialogs: Dialogs
+    """What asks a person for a file or a choice."""
+
+    def new(self) -> None:
+        """A window with an empty project."""
+
+    def duplicate(self, project: Project) -> None:
+        """A window with a copy that has no file yet."""
+
+    def open_file(self, path: Path, notices: Notices | None = None) -> None:
+        """A window with the project in that file; the one that shows it already comes forward."""
+
+    def welcome(self) -> None:
+        """The welcome page is in front."""
+
+    def choose_language(self, language: str) -> None:
+        """Every window speaks that language, with what it shows unchanged."""
+
+    def quit(self) -> None:
+        """Every window is closed, unless a person wants to stay."""

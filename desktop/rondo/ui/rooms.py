@@ -1,0 +1,88 @@
+"""The five views of a window. Each is made when it is first shown, so that a window opens at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from rondo.ui.desk import Desk
+from rondo.ui.room import Room
+
+
+def _journey(desk: Desk) -> Room:
+    from rondo.ui.canvas.view import JourneyView
+
+    return JourneyView(desk)
+
+
+def _matrix(desk: Desk) -> Room:
+    from rondo.ui.matrix.view import MatrixView
+
+    return MatrixView(desk)
+
+
+def _architectures(desk: Desk) -> Room:
+    from rondo.ui.compare.view import ArchitecturesView
+
+    return ArchitecturesView(desk)
+
+
+def _review(desk: Desk) -> Room:
+    from rondo.ui.review.view import ReviewView
+
+    return ReviewView(desk)
+
+
+def _brief(desk: Desk) -> Room:
+    from rondo.ui.brief.view import BriefView
+
+    return BriefView(desk)
+
+
+VIEWS: Mapping[str, Callable[[Desk], Room]] = {
+    "journey": _journey,
+    "matrix": _matrix,
+    "architectures": _architectures,
+    "review": _review,
+    "brief": _brief,
+}
+
+HOME_OF = {
+    **dict.fromkeys(("placement", "reading"), "matrix"),
+    **dict.fromkeys(("criterion", "score", "role_choice", "condition"), "architectures"),
+    **dict.fromkeys(("brief_section", "decision", "action"), "brief"),
+    **dict.fromkeys(("journey", "lane", "step", "link", "mark", "stretch", "stretch_step"), "journey"),
+    **dict.fromkeys(("step_information", "step_origin"), "journey"),
+}
+"""The view in which a change of a noun is seen."""
+
+
+class Rooms(Mapping[str, Room]):
+    """`rooms["matrix"]` makes the view where it is not there yet; `made` is told of it, once."""
+
+    def __init__(self, desk: Desk, made: Callable[[str, Room], None]) -> None:
+        self._desk, self._tell = desk, made
+        self._rooms: dict[str, Room] = {}
+
+    def __getitem__(self, key: str) -> Room:
+        if key not in self._rooms:
+            room = self._rooms[key] = VIEWS[key](self._desk)
+            self._tell(key, room)
+        return self._rooms[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(VIEWS)
+
+    def __len__(self) -> int:
+        return len(VIEWS)
+
+    @property
+    def there(self) -> Mapping[str, Room]:
+        """The views that have been made."""
+        return dict(self._rooms)
+
+    def key_of(self, room: object) -> str:
+        """The name of a view that has been made. KeyError for any other."""
+        for key, other in self._rooms.items():
+            if other is room:
+                return key
+        raise KeyError(room)

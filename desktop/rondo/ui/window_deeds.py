@@ -1,0 +1,95 @@
+"""What a window does itself: history, files, views, panels, look, help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from rondo.ui.help_deeds import help_deeds, look_deeds
+from rondo.ui.house import House
+from rondo.ui.room import Deed
+from rondo.ui.rooms import VIEWS
+
+if TYPE_CHECKING:
+    from rondo.ui.main_window import MainWindow
+
+
+class WindowDeeds:
+    """Everything that no room does better."""
+
+    def __init__(self, window: MainWindow, house: House) -> None:
+        self._window, self._house, self._desk = window, house, window.desk
+
+    def deeds(self) -> Mapping[str, Deed]:
+        """By the ids of the action table."""
+        return {
+            **self._history(),
+            **self._window.files.deeds(),
+            **{f"view.{key}": self._show(key) for key in VIEWS},
+            **self._panels(),
+            **look_deeds(self._desk.look),
+            **help_deeds(self._window, self._house, self._desk.actions),
+            "file.close": Deed(self._close),
+            "file.project": Deed(self._about_project, lambda: not self._desk.session.read_only),
+            "file.export-brief": Deed(self._export),
+            "strategy.place": Deed(self._place, self._can_place),
+        }
+
+    def _history(self) -> Mapping[str, Deed]:
+        session = self._desk.session
+
+        def can(which: str) -> Callable[[], bool]:
+            return lambda: bool(session.standing and getattr(session.standing, which))
+
+        return {
+            "edit.undo": Deed(session.undo, can("next_undo")),
+            "edit.redo": Deed(session.redo, can("next_redo")),
+        }
+
+    def _show(self, key: str) -> Deed:
+        window = self._window
+        return Deed(lambda: window.show_view(key), checked=lambda: window.view_key == key)
+
+    def _panels(self) -> Mapping[str, Deed]:
+        window, docks = self._window, self._window.docks
+        return {
+            "view.outline": Deed(docks.outline.turn, checked=docks.outline.is_shown),
+            "view.inspector": Deed(docks.inspector.turn, checked=docks.inspector.is_shown),
+            "view.full-screen": Deed(self._full_screen, checked=window.isFullScreen),
+            "view.reset-layout": Deed(docks.reset),
+        }
+
+    def _close(self) -> None:
+        self._window.close()
+
+    def _full_screen(self) -> None:
+        window = self._window
+        if window.isFullScreen():
+            window.showNormal()
+        else:
+            window.keep()
+            window.showFullScreen()
+
+    def _about_project(self) -> None:
+        from rondo.ui.cover_dialog import CoverDialog
+
+        CoverDialog(self._desk, self._window).exec()
+
+    def _export(self) -> None:
+        view = self._window.rooms["brief"]
+        export = getattr(view, "export_brief", None)
+        if export is not None:
+            self._window.show_view("brief")
+            export()
+
+    def _can_place(self) -> bool:
+        if self._desk.session.read_only or not self._desk.selection.ids:
+            return False
+        from rondo.ui.placing import chosen
+
+        return chosen(self._desk) is not None
+
+    def _place(self) -> None:
+        from rondo.ui.place_in import place
+
+        place(self._desk, self._window)
