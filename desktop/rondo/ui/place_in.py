@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rondo.figures.matrix_entries import cell_name, sentence_case, title_of
@@ -17,6 +17,7 @@ from rondofile.enums import Architecture, Experience
 from rondofile.records import Placement, Segment, Situation, Step, Stretch
 
 ROWS: tuple[Experience | None, ...] = (*Experience, None)
+_COLUMNS = tuple(Architecture)
 _ARROWS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -59,16 +60,11 @@ class PlaceIn(QDialog):
         self.setMinimumWidth(min(desk.look.px(640), 1100))
         self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        focused = self.focusWidget()
-        by = _ARROWS.get(Qt.Key(event.key()))
-        if by is not None and isinstance(focused, _Place):
-            row, column = ROWS.index(focused.cell[0]), list(Architecture).index(focused.column)
-            row = min(max(row + by[0], 0), len(ROWS) - 1)
-            column = min(max(column + by[1], 0), len(Architecture) - 1)
-            self._places[ROWS[row], list(Architecture)[column]].setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        super().keyPressEvent(event)
+    def go(self, start: _Place, down: int, right: int) -> None:
+        """The place beside that one has the focus; at the edge the place itself."""
+        row = min(max(ROWS.index(start.cell[0]) + down, 0), len(ROWS) - 1)
+        column = min(max(_COLUMNS.index(start.column) + right, 0), len(_COLUMNS) - 1)
+        self._places[ROWS[row], _COLUMNS[column]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def say(self, cell: Cell, verdict: Verdict) -> None:
         """What the place means, or why it does not take this."""
@@ -152,6 +148,17 @@ class _Place(QPushButton):
         """Its column; every place of the dialog has one."""
         assert self.cell[1] is not None
         return self.cell[1]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = _ARROWS.get(Qt.Key(event.key()))
+        if by is not None:
+            self._dialog.go(self, *by)
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._dialog.say(self.cell, self._verdict)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
