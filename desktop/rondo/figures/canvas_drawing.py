@@ -42,7 +42,7 @@ def ground_shapes(plan: MapPlan, pen: Pen) -> list[Shape]:
 def card_shapes(plan: MapPlan, step: str, pen: Pen) -> tuple[Shape, ...]:
     """The card of a step with its upper left corner at the origin."""
     box = plan.boxes[step]
-    return (drawn(plan.card(step), Box(0.0, 0.0, box.width, box.height), pen, "", ""),)
+    return drawn(plan.card(step), Box(0.0, 0.0, box.width, box.height), pen, "", "").shapes
 
 
 def line_shapes(

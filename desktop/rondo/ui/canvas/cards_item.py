@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
@@ -9,10 +11,9 @@ from rondo.figures.canvas_drawing import card_shapes
 from rondo.figures.card import Card
 from rondo.figures.journey_pen import Pen
 from rondo.figures.layout_values import Box
-from rondo.figures.shapes import Group
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.canvas.layer import Layer
-from rondo.ui.canvas.stage import Stage, level_of
+from rondo.ui.canvas.stage import Level, Stage, level_of
 from rondo.ui.painting import Drawing
 from rondofile.enums import Phase
 
@@ -28,7 +29,7 @@ class CardsItem(Layer):
     def __init__(self, height: float, stage: Stage, engine: QtTextEngine) -> None:
         super().__init__(height)
         self._stage, self._engine = stage, engine
-        self._kept: dict[str, tuple[Card, float, Drawing, Drawing]] = {}
+        self._kept: dict[tuple[str, Level], tuple[Card, float, Drawing]] = {}
         self._pen: Pen | None = None
 
     def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
@@ -43,40 +44,49 @@ class CardsItem(Layer):
         moving = self._stage.moving
         still = [step for step in steps if step not in moving] if moving else steps
         on_top = [step for step in moving if self._in_view(step, area)]
-        level = level_of(scale)
+        level, has_time = level_of(scale), self._stage.frame()
         if level == "bars":
             self._bars(painter, [*still, *on_top])
-        else:
-            for step in (*still, *on_top):
-                self._card(painter, step, whole=level == "full")
+            return
+        left = [step for step in (*still, *on_top) if not self._card(painter, step, level, has_time)]
+        if left:
+            self._bars(painter, left)
+            self._stage.unfinished()
 
     def _in_view(self, step: str, area: QRectF) -> bool:
         box = self._stage.box(step)
         return box is not None and area.intersects(QRectF(box.x, box.y, box.width, box.height))
 
-    def _card(self, painter: QPainter, step: str, *, whole: bool) -> None:
+    def _card(self, painter: QPainter, step: str, level: Level, has_time: Callable[[], bool]) -> bool:
+        """The card is painted; False where it would have to be drawn first and there is no time."""
         box = self._stage.box(step)
         if box is None:
-            return
+            return True
+        drawing = self._drawing(step, box, level, has_time)
+        if drawing is None:
+            return False
         painter.translate(box.x, box.y)
-        self._drawing(step, box, whole=whole).paint(painter)
+        drawing.paint(painter)
         painter.translate(-box.x, -box.y)
+        return True
 
-    def _drawing(self, step: str, box: Box, *, whole: bool) -> Drawing:
+    def _drawing(self, step: str, box: Box, level: Level, has_time: Callable[[], bool]) -> Drawing | None:
         assert self._stage.shown
-        plan = self._stage.shown.plan
-        card, kept = plan.card(step), self._kept.get(step)
+        key, kept, plan = (step, level), self._kept.get((step, level)), self._stage.shown.plan
+        if kept is None and not has_time():
+            return None
+        card = plan.card(step)
         if kept is None or kept[0] is not card or kept[1] != box.height:
             if card.height > box.height + 0.01:
                 self._stage.misjudged()
             shapes = card_shapes(plan, step, self._stage.shown.pen)
-            group = shapes[0]
-            title = group.shapes[:UP_TO_TITLE] if isinstance(group, Group) else shapes
-            kept = (card, box.height, Drawing(shapes, self._engine), Drawing(title, self._engine))
+            if level == "titles":
+                shapes = shapes[:UP_TO_TITLE]
+            kept = (card, box.height, Drawing(shapes, self._engine))
             if len(self._kept) >= MOST_KEPT:
                 del self._kept[next(iter(self._kept))]
-            self._kept[step] = kept
-        return kept[2] if whole else kept[3]
+            self._kept[key] = kept
+        return kept[2]
 
     def _bars(self, painter: QPainter, steps: list[str]) -> None:
         assert self._stage.shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QRectF
@@ -43,8 +44,11 @@ class LinksItem(Layer):
             self._thin(painter, links, shown.pen)
             return
         self._stage.wanted(links)
-        for link in links:
-            self._line(painter, link)
+        has_time = self._stage.frame()
+        left = [link for link in links if not self._line(painter, link, has_time)]
+        if left:
+            self._thin(painter, left, shown.pen)
+            self._stage.unfinished()
 
     def _following(self) -> list[str]:
         """The links of the steps that are shifted."""
@@ -54,20 +58,24 @@ class LinksItem(Layer):
         links_of = shown.links_of
         return [link for step in self._stage.shifts for link in links_of.get(step, ())]
 
-    def _line(self, painter: QPainter, link: str) -> None:
+    def _line(self, painter: QPainter, link: str, has_time: Callable[[], bool]) -> bool:
+        """The link is painted; False where it would have to be drawn first and there is no time."""
         assert self._stage.shown
         plan = self._stage.shown.plan
         route, chip = self._stage.route(link)
         if route is None:
-            return
+            return True
         kept, facts = self._kept.get(link), plan.links[link]
         if kept is None or kept[0] != route or kept[1] != chip or kept[2] != facts:
+            if not has_time():
+                return False
             shapes = line_shapes(plan, link, route, chip, self._stage.shown.pen)
             kept = (route, chip, facts, Drawing(shapes, self._engine))
             if len(self._kept) >= MOST_KEPT:
                 del self._kept[next(iter(self._kept))]
             self._kept[link] = kept
         kept[3].paint(painter)
+        return True
 
     def _thin(self, painter: QPainter, links: list[str], pen: Pen) -> None:
         lines = []

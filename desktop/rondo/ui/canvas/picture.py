@@ -21,7 +21,7 @@ from rondofile.changes import ChangeSet
 from rondofile.records import Journey
 
 MARGIN = 18.0
-SLICE = 6
+SLICE = 4
 """Links are laid for so many milliseconds between two events."""
 
 
@@ -33,7 +33,7 @@ class Picture(QObject):
     def __init__(self, desk: Desk, scene: QGraphicsScene) -> None:
         super().__init__()
         self.desk, self._scene = desk, scene
-        self.stage = Stage(wanted=self._want, misjudged=self._misjudge)
+        self.stage = Stage(wanted=self._want, unfinished=self._come_back, misjudged=self._misjudge)
         self.glide = Glide(self.stage)
         self.glide.moved.connect(scene.update)
         self.below = Below((), 0.0)
@@ -42,6 +42,9 @@ class Picture(QObject):
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._on_idle_timeout)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(scene.update)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._on_later_timeout)
@@ -130,6 +133,10 @@ class Picture(QObject):
             self._idle.stop()
             self._links.update()
             self.marks.update()
+
+    def _come_back(self) -> None:
+        """What this frame had no time for comes with the next one."""
+        self._rest.start(0)
 
     def _misjudge(self) -> None:
         """A card is higher than was guessed: the map is planned again with what is known now."""

@@ -151,7 +151,7 @@ class JourneyScene(QGraphicsScene):
         self.tool = tool
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        if self.tool and self.tool.press(event.scenePos(), event):
+        if self._fold_at(event.scenePos()) or (self.tool and self.tool.press(event.scenePos(), event)):
             event.accept()
         else:
             super().mousePressEvent(event)
@@ -180,6 +180,16 @@ class JourneyScene(QGraphicsScene):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _fold_at(self, pos: QPointF) -> bool:
+        """What folds there is unfolded or folded; whether anything folds there."""
+        for part, box in self.picture.below.folds.items():
+            if QRectF(box.x, box.y, box.width, box.height).contains(pos):
+                is_open = not self.picture.is_open(part)
+                self.picture.fold(part, is_open)
+                self.desk.actions[f"journey.{part}"].setChecked(is_open)
+                return True
+        return False
 
     def _hover(self, pos: QPointF) -> None:
         hovered = self.step_at(pos) or self.handle_at(pos)

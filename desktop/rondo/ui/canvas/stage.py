@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QElapsedTimer, QRectF
 
 from rondo.figures.canvas_plan import MapPlan
 from rondo.figures.canvas_routes import Route, elbow
@@ -22,6 +22,8 @@ FULL, TITLES = 0.85, 0.5
 """From so many pixels per point on, cards are painted whole, with their titles; below, as bars."""
 LINK_REACH = 40.0
 MANY_BARS = 1500
+UNHURRIED, FRAME = 150, 3
+"""Of larger maps a layer draws for so many milliseconds; what is left comes with the next frame."""
 
 
 def level_of(scale: float) -> Level:
@@ -83,6 +85,8 @@ class Stage:
     cell: Cell | None = None
     wanted: Callable[[list[str]], None] = field(default=lambda _: None)
     """Told which links are in view and should be laid."""
+    unfinished: Callable[[], None] = field(default=lambda: None)
+    """Told that a frame was full before everything in view was drawn."""
     misjudged: Callable[[], None] = field(default=lambda: None)
     """Told that a card is higher than was guessed."""
 
@@ -97,6 +101,14 @@ class Stage:
             return self.shifts
         gliding = {step: (dx * self.way, dy * self.way) for step, (dx, dy) in self.glides.items()}
         return {**gliding, **self.shifts}
+
+    def frame(self) -> Callable[[], bool]:
+        """Says from now on whether this frame has time to draw more. Small maps take their time."""
+        if self.plan is None or len(self.plan.steps) <= UNHURRIED:
+            return lambda: True
+        clock = QElapsedTimer()
+        clock.start()
+        return lambda: clock.elapsed() < FRAME
 
     def is_far(self, exposed: QRectF, scale: float) -> bool:
         """Whether cards and links are so many and so small that one image stands for all of them."""

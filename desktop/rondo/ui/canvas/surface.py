@@ -12,7 +12,9 @@ from rondo.ui.canvas.scene import JourneyScene
 
 POINT = 5 / 3
 """Pixels of a point at 100 %: titles are 12.7 pixels high."""
-LEAST, MOST = 0.02, 4.0
+LEAST, MOST = 0.01, 4.0
+READABLE = 0.8
+"""The smallest zoom at which a journey is opened: titles are 10 pixels high."""
 STEP = 1.2
 FIT_MARGIN = 12.0
 
@@ -58,6 +60,23 @@ class Surface(QGraphicsView):
         for bar, by in ((self.horizontalScrollBar(), moved.x()), (self.verticalScrollBar(), moved.y())):
             bar.setValue(bar.value() + by)
         self.zoom_changed.emit(self.zoom)
+
+    def middle(self) -> QPointF:
+        """The point of the scene in the middle of the view."""
+        return self.mapToScene(self.viewport().rect().center())
+
+    def look_at(self, zoom: float, middle: QPointF) -> None:
+        """The view is that large, around that point."""
+        self.zoom_to(zoom)
+        self.centerOn(middle)
+
+    def look_first(self) -> None:
+        """A journey is looked at for the first time: whole where it can be read, else its beginning."""
+        self.fit()
+        if self.zoom < READABLE:
+            self.zoom_to(READABLE)
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
+            self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
 
     def fit(self) -> None:
         """The whole map is in view, at most at 100 %."""

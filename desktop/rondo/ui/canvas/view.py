@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from rondo.ui.canvas.empty import EmptyNote
 from rondo.ui.canvas.scene import JourneyScene
+from rondo.ui.canvas.strip import JourneyStrip
 from rondo.ui.canvas.surface import Surface
+from rondo.ui.canvas.view_memory import ViewMemory
 from rondo.ui.desk import Desk
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
-from rondofile.records import Step
+from rondofile.records import Journey, Lane, Link, Mark, Step, StepInformation
 
 
 class JourneyView(Room):
@@ -21,31 +26,104 @@ class JourneyView(Room):
         super().__init__(desk)
         self.scene = JourneyScene(desk)
         self.surface = Surface(self.scene)
+        self.strip = JourneyStrip(desk)
+        self._memory = ViewMemory(desk, self.surface)
+        self.empty = EmptyNote(desk, self.surface.viewport())
+        self.surface.viewport().installEventFilter(self)
+        rule = QFrame()
+        rule.setProperty("kind", "rule")
+        self.setFocusProxy(self.surface)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.surface)
+        for widget in (self.strip, rule, self.surface):
+            column.addWidget(widget)
+        self.setTabOrder(self.surface, self.strip.picker)
         desk.selection.journey_changed.connect(self._on_journey_changed)
 
     def deeds(self) -> Mapping[str, Deed]:
-        surface = self.surface
+        return self._view_deeds()
+
+    def refresh(self) -> None:
+        self.scene.show_journey(self.desk.selection.journey)
+        self._show_around()
+
+    def apply(self, changes: ChangeSet) -> None:
+        self.scene.apply(changes)
+        self._show_around()
+
+    def relook(self) -> None:
+        zoom, middle = self.surface.zoom, self.surface.middle()
+        self.refresh()
+        self.surface.look_at(zoom, middle)
+
+    def reveal(self, changes: ChangeSet) -> None:
+        """What an undo or redo changed is chosen and in sight, in its journey."""
+        project, tables = self.desk.session.project, changes.tables
+        if here := [step for key in tables.get("step", ()) if (step := project.find(Step, key))]:
+            self._reveal(here[0].journey, Step, [step.id for step in here if step.journey == here[0].journey])
+        elif drawn := [link for key in tables.get("link", ()) if (link := project.find(Link, key))]:
+            of_one = [link.id for link in drawn if link.journey == drawn[0].journey]
+            self._reveal(drawn[0].journey, Link, of_one)
+        elif rows := [lane for key in tables.get("lane", ()) if (lane := project.find(Lane, key))]:
+            self._reveal(rows[0].journey, Lane, [lane.id for lane in rows])
+        elif marked := self._marked(changes):
+            self._reveal(marked[0].journey, Step, [step.id for step in marked])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and watched is self.surface.viewport():
+            self.empty.setGeometry(self.surface.viewport().rect())
+        return False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._memory.keep()
+        super().hideEvent(event)
+
+    def _marked(self, changes: ChangeSet) -> list[Step]:
+        """The steps whose marks or information changed."""
+        both = [*changes.of(Mark).values(), *changes.of(StepInformation).values()]
+        keys = {one.step for pair in both for one in pair if isinstance(one, Mark | StepInformation)}
+        project = self.desk.session.project
+        return [step for key in sorted(keys) if (step := project.find(Step, key))]
+
+    def _reveal(self, journey: str, kind: type[Step | Link | Lane], keys: list[str]) -> None:
+        self.desk.selection.look_at(journey)
+        self.desk.selection.choose(kind, *keys)
+        project = self.desk.session.project
+        links = [project.get(Link, key) for key in keys] if kind is Link else []
+        self.surface.reveal([end for link in links for end in (link.source, link.target)] or keys)
+
+    def _show_around(self) -> None:
+        """Strip, note, name and view are those of the journey that is shown."""
+        journey = self.desk.session.project.find(Journey, self.scene.journey)
+        words = self.desk.words
+        name = words("canvas.surface", name=journey.name) if journey else words("canvas.surface_empty")
+        self.surface.setAccessibleName(name)
+        self.strip.refresh()
+        self.empty.show_state(journey=journey is not None, steps=bool(self.scene.step_ids()))
+        self._memory.show(self.scene.journey)
+
+    def _view_deeds(self) -> dict[str, Deed]:
+        surface, picture = self.surface, self.scene.picture
+        chosen = self.desk.selection.ids_of
+
+        def fold(part: str) -> Deed:
+            return Deed(
+                lambda: picture.fold(part, not picture.is_open(part)),
+                lambda: part in picture.below.folds,
+                lambda: picture.is_open(part),
+            )
+
         return {
             "view.zoom-in": Deed(surface.zoom_in),
             "view.zoom-out": Deed(surface.zoom_out),
             "view.zoom-100": Deed(lambda: surface.zoom_to(1.0)),
             "view.fit": Deed(surface.fit),
-            "view.fit-selection": Deed(
-                lambda: surface.fit_steps(self.desk.selection.ids_of(Step)),
-                lambda: bool(self.desk.selection.ids_of(Step)),
-            ),
+            "view.fit-selection": Deed(lambda: surface.fit_steps(chosen(Step)), lambda: bool(chosen(Step))),
+            "journey.curve": fold("curve"),
+            "journey.rhythm": fold("rhythm"),
             "edit.select-all": Deed(self._select_all, lambda: bool(self.scene.step_ids())),
         }
-
-    def refresh(self) -> None:
-        self.scene.show_journey(self.desk.selection.journey)
-
-    def apply(self, changes: ChangeSet) -> None:
-        self.scene.apply(changes)
 
     def _select_all(self) -> None:
         self.desk.selection.choose(Step, *self.scene.step_ids())
@@ -53,3 +131,5 @@ class JourneyView(Room):
     def _on_journey_changed(self) -> None:
         if self.isVisible():
             self.refresh()
+        else:
+            self._stale = True
