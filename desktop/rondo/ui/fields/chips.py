@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QCompleter, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from rondo.ui.fields.add_line import AddLine
 from rondo.ui.fields.field import Field, Setting
 from rondo.ui.fields.flow import Flow
-from rondo.ui.fields.ground import HEIGHT, PADDING, Ground, paint_ground
+from rondo.ui.fields.ground import PADDING, paint_ground
 from rondo.ui.fields.keys import is_erasing, is_override
-from rondo.ui.fields.line_box import LineBox
 from rondo.ui.look import Look
 
 
@@ -49,20 +49,12 @@ class ListField(Field):
         super().__init__(desk, label, hint, quiet)
         self._chips: tuple[Chip, ...] | None = None
         self._made: list[_ChipButton] = []
-        self._closed = closed
-        self._names = QStringListModel(self)
         self._list = QWidget()
         self._flow = Flow(self._list)
-        self.box = LineBox()
-        self.box.setPlaceholderText(add)
-        self._ground = Ground(self.look)
-        self._ground.setVisible(bool(add))
-        self.hold(self._body(), self.box)
-        self.box.setAccessibleName(f"{label} {add}".strip())
-        self.box.done.connect(self._on_box_done)
-        self.box.left.connect(self._ground.update)
-        self.box.came.connect(self._ground.update)
-        self._complete()
+        self.line = AddLine(self.look, label, add, closed)
+        self.line.setVisible(bool(add))
+        self.line.added.connect(self.added)
+        self.hold(self._body(), self.line.box)
         self.set_value(())
 
     def value(self) -> tuple[Chip, ...]:
@@ -82,11 +74,10 @@ class ListField(Field):
 
     def suggest(self, names: Sequence[str]) -> None:
         """These names are offered while one is typed."""
-        if list(names) != self._names.stringList():
-            self._names.setStringList(list(names))
+        self.line.suggest(list(names))
 
     def begin(self, value: Any) -> None:
-        self.box.put("")
+        self.line.box.put("")
         self.set_value(value)
 
     def relook(self) -> None:
@@ -95,20 +86,15 @@ class ListField(Field):
         self._flow.setSpacing(px(4))
         for button in self._made:
             button.setFont(self.look.font(12))
-        self.box.setFont(self.look.font())
-        row = self._ground.layout()
-        if row is not None:
-            row.setContentsMargins(px(PADDING), px(5), px(PADDING), px(5))
-        self._ground.setMinimumHeight(px(HEIGHT))
+        self.line.relook()
 
     def _body(self) -> QWidget:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        QVBoxLayout(self._ground).addWidget(self.box)
         column.addWidget(self._list)
-        column.addWidget(self._ground)
+        column.addWidget(self.line)
         return body
 
     def _chip(self, chip: Chip) -> _ChipButton:
@@ -118,21 +104,6 @@ class ListField(Field):
         button.removed.connect(lambda: self.removed.emit(chip.key))
         self._flow.addWidget(button)
         return button
-
-    def _complete(self) -> None:
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(lambda _: self._on_box_done())
-        self.box.setCompleter(completer)
-
-    def _on_box_done(self) -> None:
-        text = " ".join(self.box.text().split())
-        known = {name.casefold(): name for name in self._names.stringList()}
-        name = known.get(text.casefold(), "" if self._closed else text)
-        if name:
-            self.box.clear()
-            self.added.emit(name)
 
 
 class _ChipButton(QPushButton):

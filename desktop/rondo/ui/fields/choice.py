@@ -63,6 +63,11 @@ class ChoiceField(Field):
             self._fill_pills(self.box)
         self.box.show_value(self._value)
 
+    def set_various(self, various: bool) -> None:
+        if isinstance(self.box, ChoiceBox):
+            self.box.setPlaceholderText(self.words("fields.various") if various else "")
+        super().set_various(various)
+
     def value(self) -> Any:
         return self._value
 

@@ -104,7 +104,10 @@ class ChoiceBox(QComboBox):
         pad, arrow = look.px(PADDING), look.px(16)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         room = self.rect().adjusted(pad + (arrow if mirrored else 0), 0, -pad - (0 if mirrored else arrow), 0)
-        painter.drawText(room, int(_FLAGS), self.currentText())
+        text = self.currentText()
+        if not text:
+            painter.setPen(look["ink-tertiary"])
+        painter.drawText(room, int(_FLAGS), text or self.placeholderText())
         self._paint_arrow(painter, pad + arrow / 4 if mirrored else self.width() - pad - arrow / 4)
         painter.end()
 

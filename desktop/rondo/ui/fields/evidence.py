@@ -13,6 +13,8 @@ from rondofile.enums import Evidence
 class EvidenceField(Field):
     """`changed` brings (Evidence or None, source). `names` says what each kind is called and means."""
 
+    EMPTY = (None, "")
+
     def __init__(
         self, desk: Setting, label: str, names: dict[Evidence, tuple[str, str]], quiet: bool = False
     ) -> None:
@@ -38,6 +40,10 @@ class EvidenceField(Field):
     def begin(self, value: Any) -> None:
         self.kind.begin(value[0])
         self.source.begin(value[1])
+
+    def set_various(self, various: bool) -> None:
+        self.kind.set_various(various)
+        self.source.set_various(various)
 
     def commit(self) -> None:
         self.source.commit()

@@ -22,6 +22,10 @@ class Setting(Protocol):
     def words(self) -> Words: ...
 
 
+VARIOUS: Any = type("Various", (), {"__repr__": lambda _: "VARIOUS"})()
+"""Stands for answers that differ: equal to none of them."""
+
+
 def fresh_stay() -> str:
     """A new name for one stay in a field: the merge key of the edits made in it."""
     return secrets.token_hex(8)
@@ -35,6 +39,8 @@ class Field(QWidget):
     """
 
     changed = Signal(object)
+    EMPTY: Any = None
+    """The value of a field without an answer."""
 
     def __init__(self, desk: Setting, label: str, hint: str = "", quiet: bool = False) -> None:
         super().__init__()
@@ -62,6 +68,11 @@ class Field(QWidget):
     def begin(self, value: Any) -> None:
         """The field shows the answer of another thing: what was typed and not kept is forgotten."""
         self.set_value(value)
+
+    def set_various(self, various: bool) -> None:
+        """Whether the field stands for several things that differ in this; then it shows no answer."""
+        if various:
+            self.set_value(VARIOUS)
 
     def commit(self) -> None:
         """What was typed is kept at once: `changed` comes now where it differs."""

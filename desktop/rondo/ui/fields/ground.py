@@ -39,10 +39,14 @@ class Ground(QWidget):
         super().__init__(parent)
         self._look = look
         self.troubled = False
+        self.calm = False
+        """Whether the box shows only under the mouse and where the focus is."""
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def paintEvent(self, event: object) -> None:
         focus = self.focusWidget()
         focused = focus is not None and focus.hasFocus() and self.isAncestorOf(focus)
+        if self.calm and not (focused or self.underMouse() or self.troubled):
+            return
         edge = "warn" if self.troubled else "ink-tertiary" if self.underMouse() else "line"
         paint_ground(self, self._look, focused, edge=edge)

@@ -30,6 +30,8 @@ _PIECE = re.compile(r"\s*([0-9][0-9.,\u00a0\u202f]*)\s*([^\s\d.,;]*)\.?[,;]?\s*"
 class NumberField(TypedField):
     """A number from `least` to `most`, with its unit beside it."""
 
+    EMPTY = None
+
     def __init__(
         self,
         desk: Setting,
@@ -43,6 +45,10 @@ class NumberField(TypedField):
         self._least, self._most, self._whole = least, most, whole
         super().__init__(desk, label, LineBox(), unit=unit, **more)
         self.begin(None)
+
+    def set_unit(self, unit: str) -> None:
+        """That is what the number counts."""
+        self._unit.setText(unit)
 
     def say(self, value: Any) -> str:
         return "" if value is None else self.words.number(value, 6)
@@ -62,6 +68,8 @@ class NumberField(TypedField):
 
 class DurationField(TypedField):
     """Minutes, typed as people say them: 35 min, 2 h, 1 h 30 min, 6 weeks."""
+
+    EMPTY = None
 
     def __init__(self, desk: Setting, label: str, **more: Any) -> None:
         super().__init__(

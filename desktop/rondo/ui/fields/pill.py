@@ -7,10 +7,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from rondo.ui.fields.face import paint_face
-from rondo.ui.fields.ground import HEIGHT, PADDING, paint_ground
+from rondo.ui.fields.ground import HEIGHT, paint_ground
 from rondo.ui.fields.keys import is_erasing, is_override
 from rondo.ui.look import Look
 
+_SIDE = 5
 _FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
@@ -37,7 +38,7 @@ class Pill(QRadioButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = self._bold().horizontalAdvance(self._text) + 2 * self._look.px(PADDING)
+        width = self._bold().horizontalAdvance(self._text) + 2 * self._look.px(_SIDE)
         return QSize(max(width, self._look.px(28)), self._tall(1))
 
     def minimumSizeHint(self) -> QSize:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
-from rondo.ui.fields.field import Field, Setting
+from rondo.ui.fields.field import VARIOUS, Field, Setting
 from rondo.ui.look import Look
 
 _BOX = 16
@@ -18,6 +18,8 @@ _FLAGS = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.Text
 
 class TickField(Field):
     """True or False."""
+
+    EMPTY = False
 
     def __init__(self, desk: Setting, label: str, hint: str = "") -> None:
         super().__init__(desk, label, hint, quiet=True)
@@ -29,8 +31,8 @@ class TickField(Field):
         return self.box.isChecked()
 
     def set_value(self, value: Any) -> None:
-        self.box.set_various(value is None)
-        self.box.setChecked(bool(value))
+        self.box.set_various(value is VARIOUS)
+        self.box.setChecked(value is True)
 
     def relook(self) -> None:
         super().relook()

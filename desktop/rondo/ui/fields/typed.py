@@ -26,6 +26,8 @@ class TypedField(Field):
     meanwhile; any other value that comes is news from outside, and ends the stay.
     """
 
+    EMPTY: Any = ""
+
     def __init__(
         self,
         desk: Setting,
@@ -37,8 +39,9 @@ class TypedField(Field):
         unit: str = "",
     ) -> None:
         super().__init__(desk, label, hint, quiet)
-        self._given: Any = None
-        self._kept: Any = None
+        self._given: Any = self.EMPTY
+        self._kept: Any = self.EMPTY
+        self._placeholder = placeholder
         self._shown, self._usual_hint = "", hint
         self._sent: list[Any] = []
         self.focus_stay = fresh_stay()
@@ -48,6 +51,7 @@ class TypedField(Field):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.commit)
         box.setPlaceholderText(placeholder)
+        self._unit.setWordWrap(False)
         self._ground = Ground(desk.look)
         self._fill(bool(unit))
         self._connect()
@@ -111,7 +115,15 @@ class TypedField(Field):
 
     def set_placeholder(self, text: str) -> None:
         """What stands there while there is no answer."""
+        self._placeholder = text
         self.box.setPlaceholderText(text)
+
+    def set_various(self, various: bool) -> None:
+        wanted = self.words("fields.various") if various else self._placeholder
+        if self.box.placeholderText() != wanted:
+            self.box.setPlaceholderText(wanted)
+        if various:
+            self.set_value(self.EMPTY)
 
     def relook(self) -> None:
         super().relook()

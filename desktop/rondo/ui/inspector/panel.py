@@ -2,8 +2,168 @@
 
 from __future__ import annotations
 
-from rondo.ui.room import Room
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout
+
+from rondo.ui.desk import Desk
+from rondo.ui.inspector.cell_page import CellPage
+from rondo.ui.inspector.journey_page import JourneyPage
+from rondo.ui.inspector.lane_page import LanePage
+from rondo.ui.inspector.link_page import LinkPage
+from rondo.ui.inspector.offer_page import OfferPage
+from rondo.ui.inspector.organisation_page import OrganisationPage
+from rondo.ui.inspector.page import Page
+from rondo.ui.inspector.part_page import PartPage
+from rondo.ui.inspector.project_page import ProjectPage
+from rondo.ui.inspector.segment_page import SegmentPage
+from rondo.ui.inspector.situation_page import SituationPage
+from rondo.ui.inspector.step_page import StepPage
+from rondo.ui.room import Deed, Room
+from rondofile.changes import ChangeSet
+from rondofile.records import (
+    Journey,
+    Lane,
+    Link,
+    Placement,
+    Player,
+    Record,
+    Segment,
+    Situation,
+    Step,
+    Stretch,
+)
+
+_PAGES: Mapping[type[Record], type[Page]] = {
+    Step: StepPage,
+    Link: LinkPage,
+    Lane: LanePage,
+    Journey: JourneyPage,
+    Stretch: PartPage,
+    Segment: SegmentPage,
+    Situation: SituationPage,
+    Player: OrganisationPage,
+    Placement: OfferPage,
+}
+
+WIDTH = 288
+NARROWEST = 240
 
 
 class Inspector(Room):
-    """The inspector: explains what is chosen, in the framework's questions."""
+    """One page per noun, made when first needed; a page keeps its fields from one thing to the next."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._pages: dict[type[Page], Page] = {}
+        self._page: Page | None = None
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+        self.setAccessibleName(desk.words("window.inspector"))
+        desk.selection.changed.connect(self._on_selection_changed)
+        desk.selection.journey_changed.connect(self._on_selection_changed)
+        desk.session.trouble.connect(self._on_session_trouble)
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._page
+
+    def deeds(self) -> Mapping[str, Deed]:
+        """F2 goes to the name of what is chosen."""
+        return {
+            "edit.rename": Deed(self._rename, lambda: self._page is not None and self._page.head is not None)
+        }
+
+    def refresh(self) -> None:
+        """The page of what is chosen shows the project as it is."""
+        self._show(again=True)
+
+    def apply(self, changes: ChangeSet) -> None:
+        """The page follows in place: focus, cursor, scroll and folds stay."""
+        self._show(again=False)
+
+    def relook(self) -> None:
+        """The pages are made anew in the look in use."""
+        if self._page is not None:
+            self._page.leave()
+        self._drop_pages()
+        self._show(again=True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.desk.look.px(WIDTH), self.desk.look.px(480))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, self.desk.look.px(120))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._page is not None:
+            self._page.leave()
+        super().hideEvent(event)
+
+    def _show(self, again: bool) -> None:
+        """`again`: also what was shown before is filled from nothing."""
+        kind, ids = self._wanted()
+        page = self._pages.get(kind)
+        if page is None:
+            page = self._pages[kind] = kind(self.desk)
+        if page is not self._page:
+            self._turn_to(page)
+        if again or page.ids != ids:
+            top = page.ids != ids
+            if again:
+                page.forget()
+            page.show_things(ids)
+            if top:
+                self._scroll.verticalScrollBar().setValue(0)
+        else:
+            page.show_change()
+
+    def _wanted(self) -> tuple[type[Page], tuple[str, ...]]:
+        selection = self.desk.selection
+        if selection.cell is not None:
+            return CellPage, CellPage.ids_of(selection.cell)
+        if selection.kind in _PAGES and selection.kind is not None:
+            return _PAGES[selection.kind], selection.ids
+        return ProjectPage, ProjectPage.ids_of(selection.journey)
+
+    def _turn_to(self, page: Page) -> None:
+        if self._page is not None:
+            self._page.leave()
+            self._page.forget()
+            self._scroll.takeWidget()
+            self._page.hide()
+            self._page.setParent(self)
+        self._page = page
+        self._scroll.setWidget(page)
+        page.show()
+
+    def _drop_pages(self) -> None:
+        self._scroll.takeWidget()
+        for page in self._pages.values():
+            page.hide()
+            page.deleteLater()
+        self._pages.clear()
+        self._page = None
+
+    def _rename(self) -> None:
+        if self._page is not None and self._page.head is not None:
+            self._page.head.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_selection_changed(self) -> None:
+        if self.isVisible():
+            self._show(again=False)
+        elif self._page is not None:
+            self._stale = True
+
+    def _on_session_trouble(self, _: object) -> None:
+        """What was refused is not shown as if it were kept."""
+        if self.isVisible():
+            self._show(again=True)

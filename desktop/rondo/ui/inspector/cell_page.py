@@ -1,0 +1,149 @@
+"""What a cell of the matrix means: sourced examples, questions to ask, who is there, what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QLabel
+
+from rondo.strategy.framework_cell_parts import Example
+from rondo.strategy.framework_parts import Citation
+from rondo.ui.fields.field import said
+from rondo.ui.inspector.jump_list import JumpList, Lead
+from rondo.ui.inspector.page import Page
+from rondo.ui.inspector.push import push_for
+from rondo.ui.selection import Cell
+from rondofile.enums import Architecture, Experience
+from rondofile.kinds import EditKind
+from rondofile.records import Placement
+
+
+class CellPage(Page):
+    """`ids` holds the keys of row and column; an empty key where there is none."""
+
+    noun = Placement
+    kind = EditKind.SET_OFFER
+
+    @staticmethod
+    def ids_of(cell: Cell) -> tuple[str, ...]:
+        """What the page is about while that cell is chosen."""
+        return tuple(part.value if part is not None else "" for part in cell)
+
+    def build(self) -> None:
+        """Headings with their texts, filled for each cell."""
+        words = self.words
+        self.heading = self.caption("", "heading")
+        self.put(self.subtitle)
+        self.meaning = self.caption("", "")
+        self.put(push_for(self.desk, "strategy.new-offer"))
+        self.question = self._part("inspector.cell.ask")
+        self._heading(words("inspector.cell.there"))
+        self.there = self.put(JumpList(self.desk, words("inspector.cell.nobody")))
+        self.there.followed.connect(self.go)
+        self.needs = self._part("inspector.cell.needs")
+        self.information = self._part("inspector.cell.information")
+        self.incentives = self._part("inspector.cell.incentives")
+        self.works = self._part("inspector.cell.works")
+        self.examples_heading = self._heading(words("inspector.cell.examples"))
+        self.examples = [self.caption("", "") for _ in range(self._most_examples())]
+
+    @property
+    def cell(self) -> Cell:
+        """The cell that is explained."""
+        experience, architecture = self.ids
+        return (
+            Experience(experience) if experience else None,
+            Architecture(architecture) if architecture else None,
+        )
+
+    def is_there(self, key: str) -> bool:
+        """A cell always is."""
+        return True
+
+    def show_things(self, ids: Sequence[str]) -> None:
+        """The texts of the cell stand there."""
+        super().show_things(ids)
+        experience, architecture = self.cell
+        column = self.framework.architecture(architecture) if architecture is not None else None
+        row = self.framework.name(experience)
+        cross = self.words("inspector.cell.cross", row=row, column=column.name) if column else row
+        self.heading.setText(cross)
+        if experience is None:
+            off = self.framework.off_grid
+            self._fill_texts(off.meaning, off.ask, "", "", "", off.works, ())
+        elif architecture is not None:
+            cell, text = self.framework.cell(experience, architecture), self.framework.experience(experience)
+            self._fill_texts(
+                f"{cell.line} {cell.meaning}",
+                cell.question,
+                text.needs,
+                cell.information,
+                cell.incentives,
+                text.works,
+                cell.examples,
+            )
+
+    def describe(self) -> str:
+        experience, architecture = self.cell
+        parts = [self.framework.short(experience)]
+        if architecture is not None:
+            parts.append(self.framework.short(architecture))
+        return " · ".join(parts)
+
+    def follow(self) -> None:
+        """Who is there now."""
+        found = [
+            one for one in self.project.all(Placement) if (one.experience, one.architecture) == self.cell
+        ]
+        self.there.show_leads([self._lead(offer) for offer in found])
+
+    def _lead(self, offer: Placement) -> Lead:
+        player = self.project.player_of(offer)
+        sign = self.framework.mark(player.kind) if player is not None else ""
+        name = player.name if player is not None else ""
+        note = " · ".join(part for part in (name, self.framework.name(offer.state)) if part)
+        text = offer.offer or self.words("telling.unnamed.offer")
+        return Lead(Placement, offer.id, text, note, sign, "ink-secondary")
+
+    def _fill_texts(
+        self,
+        meaning: str,
+        question: str,
+        needs: str,
+        information: str,
+        incentives: str,
+        works: str,
+        examples: Sequence[Example],
+    ) -> None:
+        self.meaning.setText(meaning)
+        for (heading, label), text in (
+            (self.question, question),
+            (self.needs, needs),
+            (self.information, information),
+            (self.incentives, incentives),
+            (self.works, works),
+        ):
+            label.setText(text)
+            heading.setVisible(bool(text))
+            label.setVisible(bool(text))
+        self.examples_heading.setVisible(bool(examples))
+        for place, label in enumerate(self.examples):
+            label.setVisible(place < len(examples))
+            label.setText(self._example(examples[place]) if place < len(examples) else "")
+
+    def _example(self, example: Example) -> str:
+        cited = [self._cited(example.row_source), self._cited(example.column_source)]
+        sources = "; ".join(dict.fromkeys(text for text in cited if text))
+        return f"{example.name}\n{example.does}\n{sources}"
+
+    def _cited(self, citations: Sequence[Citation]) -> str:
+        return "; ".join(self.framework.cite(citation) for citation in citations)
+
+    def _part(self, key: str) -> tuple[QLabel, QLabel]:
+        return self._heading(self.words(key)), self.caption("", "")
+
+    def _heading(self, text: str) -> QLabel:
+        return self.put(said(text, "section"))
+
+    def _most_examples(self) -> int:
+        return max(len(cell.examples) for cell in self.framework.cells)

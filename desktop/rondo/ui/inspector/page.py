@@ -1,0 +1,220 @@
+"""Page: the questions about one noun, bound to the records that are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from rondo.ui.desk import Desk
+from rondo.ui.fields import VARIOUS, Field
+from rondo.ui.fields.field import said
+from rondo.ui.inspector.section import Section
+from rondofile.edits import Edit
+from rondofile.kinds import EditKind
+from rondofile.project import Project
+from rondofile.records import Record
+
+F = TypeVar("F", bound=Field)
+W = TypeVar("W", bound=QWidget)
+Read = Callable[[Project, str], Any]
+Write = Callable[[Edit, Sequence[str], Any], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A field, how its answer is read from a project, and how it is written: on the document thread."""
+
+    field: Field
+    read: Read
+    write: Write
+    kind: EditKind
+    section: Section | None = None
+
+
+class Page(QWidget):
+    """Base of the pages. A page says its noun, binds its fields, and shows what else there is in `follow`."""
+
+    noun: type[Record]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk, self.words, self.framework = desk, desk.words, desk.framework
+        self.ids: tuple[str, ...] = ()
+        self.bound: list[Bound] = []
+        self.head: Field | None = None
+        self.column = QVBoxLayout(self)
+        px = desk.look.px
+        self.column.setContentsMargins(px(16), px(12), px(16), px(16))
+        self.column.setSpacing(px(12))
+        self.subtitle = said("", "caption")
+        self.subtitle.setIndent(px(3))
+        self._section: Section | None = None
+        self.build()
+        self.column.addStretch(1)
+
+    @property
+    def project(self) -> Project:
+        return self.desk.session.project
+
+    def build(self) -> None:
+        """The fields stand on the page. Called once."""
+        raise NotImplementedError
+
+    def describe(self) -> str:
+        """The line below the name of what is chosen."""
+        return ""
+
+    def follow(self) -> None:
+        """What is no field shows the project as it is."""
+
+    def show_things(self, ids: Sequence[str]) -> None:
+        """The page is about these now; what was typed about others is kept first."""
+        if tuple(ids) != self.ids:
+            self.leave()
+            self.ids = tuple(ids)
+            self._fill(again=True)
+
+    def show_change(self) -> None:
+        """The page shows the project as it is, without disturbing what is typed."""
+        self._fill(again=False)
+
+    def leave(self) -> None:
+        """What was typed and not yet kept is kept, where the thing is still there."""
+        if self.ids and all(self.is_there(key) for key in self.ids):
+            for bound in self.bound:
+                bound.field.commit()
+
+    def is_there(self, key: str) -> bool:
+        """Whether what the page is about is in the project."""
+        return self.project.find(self.noun, key) is not None
+
+    def forget(self) -> None:
+        """Nothing is shown; what is shown next begins anew."""
+        self.ids = ()
+
+    def put(self, widget: W) -> W:
+        """The widget stands below the others: in the section that was begun last, if any."""
+        (self._section.body if self._section else self.column).addWidget(widget)
+        return widget
+
+    def section(self, key: str, heading: str, is_open: bool = False) -> Section:
+        """What is put from now on stands in a part that folds."""
+        self._section = Section(self.desk, f"{type(self).__name__}.{key}", heading, is_open)
+        self.column.addWidget(self._section)
+        return self._section
+
+    def end_section(self) -> None:
+        """What is put from now on stands on the page itself."""
+        self._section = None
+
+    def title(self, field: F, attribute: str, kind: EditKind) -> F:
+        """The field is the page's heading, with the line that describes the thing below it."""
+        self.head = field
+        both = self.put(QWidget())
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.desk.look.px(2))
+        column.addWidget(field)
+        column.addWidget(self.subtitle)
+        self._bind(field, _attribute(self.noun, attribute), self.setter(attribute), kind)
+        return field
+
+    def ask(self, field: F, attribute: str, kind: EditKind | None = None) -> F:
+        """The field stands on the page and answers that attribute of the records."""
+        self.put(field)
+        return self._bind(field, _attribute(self.noun, attribute), self.setter(attribute), kind)
+
+    def ask_so(self, field: F, read: Read, write: Write, kind: EditKind | None = None) -> F:
+        """The field stands on the page; `write` runs on the document thread with ids and a value alone."""
+        self.put(field)
+        return self._bind(field, read, write, kind)
+
+    def mirror(self, field: F, attribute: str) -> F:
+        """The field stands on the page and shows that attribute; the page itself hears its answers."""
+        self.put(field)
+        self.bound.append(
+            Bound(field, _attribute(self.noun, attribute), self.setter(attribute), self.kind, self._section)
+        )
+        return field
+
+    def setter(self, attribute: str) -> Write:
+        """How the page's noun is given a value of that attribute."""
+        noun = self.noun
+
+        def write(edit: Edit, ids: Sequence[str], value: Any) -> None:
+            for key in ids:
+                edit.change(noun, key, **{attribute: value})
+
+        return write
+
+    def edit(self, kind: EditKind, change: Callable[[Edit], object], merge_key: str | None = None) -> None:
+        """The change is made as one step of history."""
+        self.desk.session.edit(kind, change, merge_key)
+
+    def go(self, noun: type[Record], key: str) -> None:
+        """That record is chosen, in the journey it belongs to."""
+        record = self.project.find(noun, key)
+        journey = getattr(record, "journey", None)
+        if journey is not None:
+            self.desk.selection.look_at(journey)
+        if record is not None:
+            self.desk.selection.choose(noun, key)
+
+    def caption(self, text: str = "", kind: str = "caption") -> QLabel:
+        """Quiet words stand on the page."""
+        return self.put(said(text, kind))
+
+    def _bind(self, field: F, read: Read, write: Write, kind: EditKind | None) -> F:
+        bound = Bound(field, read, write, kind or self.kind, self._section)
+        self.bound.append(bound)
+        field.changed.connect(lambda value: self._keep(bound, value))
+        return field
+
+    kind: EditKind
+    """What an edit of a field is, where it is nothing more special."""
+
+    def _keep(self, bound: Bound, value: Any) -> None:
+        ids, write = self.ids, bound.write
+        if ids:
+            self.edit(bound.kind, lambda edit: write(edit, ids, value), bound.field.focus_stay)
+
+    def _fill(self, again: bool) -> None:
+        project = self.project
+        counts: dict[Section, int] = {}
+        for bound in self.bound:
+            value = self._common(project, bound.read)
+            filled = value is not VARIOUS and value not in (None, "", False, (), (None, ""))
+            if bound.section is not None:
+                counts[bound.section] = counts.get(bound.section, 0) + filled
+            _show(bound.field, value, again)
+        for section, count in counts.items():
+            section.set_count(count)
+        self.subtitle.setText(self.describe())
+        self.follow()
+
+    def _common(self, project: Project, read: Read) -> Any:
+        """The answer that all chosen things share, else VARIOUS."""
+        values = [read(project, key) for key in self.ids if self.is_there(key)]
+        if not values:
+            return None
+        return values[0] if all(value == values[0] for value in values[1:]) else VARIOUS
+
+
+def _show(field: Field, value: Any, again: bool) -> None:
+    if value is VARIOUS:
+        if again:
+            field.begin(field.EMPTY)
+        field.set_various(True)
+        return
+    field.set_various(False)
+    if again:
+        field.begin(value)
+    else:
+        field.set_value(value)
+
+
+def _attribute(noun: type[Record], attribute: str) -> Read:
+    return lambda project, key: getattr(project.get(noun, key), attribute)

@@ -1,0 +1,108 @@
+"""Other cells in which somebody puts the same offer: every reading is kept with who reads it so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rondo.ui.desk import Desk
+from rondo.ui.fields import ChoiceField, LineField, Option
+from rondo.ui.fields.ground import paint_ground
+from rondo.ui.inspector.options import named
+from rondo.ui.inspector.push import push
+from rondofile import placements
+from rondofile.enums import Architecture, Experience
+from rondofile.kinds import EditKind
+from rondofile.project import Project
+
+Entry = tuple[tuple[Experience | None, Architecture | None], str]
+
+
+class ReadingList(QWidget):
+    """Each reading: row, column, and its source."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._offer: str | None = None
+        self._entries: list[Entry] = []
+        self.rows: list[_ReadingRow] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(desk.look.px(8))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(desk.look.px(8))
+        column.addLayout(self._list)
+        self.add = push(desk.words("inspector.readings.add"), self._on_add_clicked)
+        column.addWidget(self.add)
+
+    def show_offer(self, project: Project, offer: str) -> None:
+        """The readings of that offer are shown as they are."""
+        self._offer = offer
+        found = project.readings_of(offer)
+        self._entries = [((one.experience, one.architecture), one.source) for one in found]
+        while len(self.rows) > len(found):
+            row = self.rows.pop()
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        while len(self.rows) < len(found):
+            row = _ReadingRow(self._desk, self, len(self.rows))
+            self.rows.append(row)
+            self._list.addWidget(row)
+        for row, entry in zip(self.rows, self._entries, strict=True):
+            row.follow(entry)
+
+    def keep(self, place: int, entry: Entry | None) -> None:
+        """The reading at that place is so; None: it is gone."""
+        entries = list(self._entries)
+        entries[place : place + 1] = [entry] if entry is not None else []
+        self._set(entries, self.rows[place].source.focus_stay)
+
+    def _set(self, entries: Iterable[Entry], merge_key: str | None = None) -> None:
+        offer, wanted = self._offer, list(entries)
+        self._entries = wanted
+        if offer is not None:
+            self._desk.session.edit(
+                EditKind.SET_READINGS, lambda edit: placements.set_readings(edit, offer, wanted), merge_key
+            )
+
+    def _on_add_clicked(self) -> None:
+        self._set([*self._entries, ((None, None), "")])
+
+
+class _ReadingRow(QWidget):
+    def __init__(self, desk: Desk, owner: ReadingList, place: int) -> None:
+        super().__init__()
+        self._desk, self._owner, self._place = desk, owner, place
+        words, framework = desk.words, desk.framework
+        rows = [Option(None, framework.name(None)), *named(framework, Experience)]
+        unknown = words("inspector.not_known")
+        self.experience = ChoiceField(desk, words("inspector.readings.row"), rows, folded=True)
+        self.architecture = ChoiceField(
+            desk, words("inspector.readings.column"), named(framework, Architecture), unknown, folded=True
+        )
+        self.source = LineField(desk, words("inspector.readings.source"))
+        remove = push(words("inspector.readings.remove"), lambda: owner.keep(place, None), "quiet")
+        column = QVBoxLayout(self)
+        margin = desk.look.px(8)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(desk.look.px(4))
+        for field in (self.experience, self.architecture, self.source):
+            field.changed.connect(lambda _: self._keep())
+            column.addWidget(field)
+        column.addWidget(remove)
+
+    def follow(self, entry: Entry) -> None:
+        (experience, architecture), source = entry
+        self.experience.set_value(experience)
+        self.architecture.set_value(architecture)
+        self.source.set_value(source)
+
+    def paintEvent(self, event: object) -> None:
+        paint_ground(self, self._desk.look, False, "surface")
+
+    def _keep(self) -> None:
+        cell = self.experience.value(), self.architecture.value()
+        self._owner.keep(self._place, (cell, self.source.value()))

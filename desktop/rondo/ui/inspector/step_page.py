@@ -1,0 +1,207 @@
+"""The questions about a step, the few that matter first; about several steps, what they have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rondo.strategy.journey import actor_of
+from rondo.ui.fields import (
+    ChoiceField,
+    DurationField,
+    EvidenceField,
+    LineField,
+    Option,
+    ScoreField,
+    TextField,
+    TickField,
+)
+from rondo.ui.inspector.found_list import FoundList
+from rondo.ui.inspector.jump_list import JumpList
+from rondo.ui.inspector.link_list import link_leads
+from rondo.ui.inspector.mark_list import MarkList
+from rondo.ui.inspector.options import evidence_names, named
+from rondo.ui.inspector.origin_list import OriginList
+from rondo.ui.inspector.page import Page
+from rondo.ui.inspector.step_information import InformationLists
+from rondo.ui.inspector.title_field import TitleField
+from rondofile import steps
+from rondofile.edits import Edit
+from rondofile.enums import Actor, AwareFirst, Identity, MarkKind, Phase, StepKind, Trigger
+from rondofile.kinds import EditKind
+from rondofile.records import Lane, Step
+
+
+class StepPage(Page):
+    """One step or several."""
+
+    noun = Step
+    kind = EditKind.SET_STEPS
+
+    def build(self) -> None:
+        """The open questions, then the parts that fold."""
+        words = self.words
+        self.title(TitleField(self.desk, words("inspector.step.title"), needed=True), "title", self.renaming)
+        self._ask_first()
+        self.pains = self.put(
+            MarkList(
+                self.desk, MarkKind.PAIN, words("inspector.step.pains"), words("inspector.step.add_pain")
+            )
+        )
+        names = named(self.framework, Identity)
+        self.ask(self._choice("identity", names, words("inspector.not_known")), "identity")
+        self._ask_evidence()
+        self.found = self.put(FoundList(self.desk))
+        self.found.followed.connect(lambda key: self.go(Step, key))
+        self._place()
+        self._time()
+        self._loved()
+        self._known()
+        self._begins()
+        self._ours()
+        self._rest()
+
+    renaming = EditKind.RENAME_STEP
+
+    def describe(self) -> str:
+        step = self.project.find(Step, self.ids[0]) if len(self.ids) == 1 else None
+        if step is None:
+            return self.words.count("inspector.step.several", len(self.ids))
+        lane = self.project.find(Lane, step.lane)
+        if step.phase is None and lane is None:
+            return self.words("inspector.step.inbox")
+        parts = [self.framework.name(part) for part in (step.phase, step.kind) if part is not None]
+        if lane is not None:
+            name = lane.name or self.words("telling.unnamed.lane")
+            parts.append(self.words("inspector.step.at_lane", lane=name))
+        return " · ".join(parts)
+
+    def follow(self) -> None:
+        """Lists and findings of the step; several steps have none in common."""
+        one = len(self.ids) == 1
+        for widget in (self.head, self.pains, self.found, self.loved, self.links, self.information):
+            if widget is not None:
+                widget.setVisible(one)
+        step = self.project.find(Step, self.ids[0]) if one else None
+        self.origins.setVisible(step is not None and self.origins.show_step(self.project, step))
+        self._offer_lanes()
+        if step is not None:
+            self._follow_one(step)
+
+    def _follow_one(self, step: Step) -> None:
+        self.actor.set_hint(self._usual_actor(step))
+        for marks in (self.pains, self.delights, self.drivers):
+            marks.show_step(self.project, step.id)
+        self.loved.set_count(len(self.delights.rows) + len(self.drivers.rows))
+        leads = link_leads(self.desk, self.project, step)
+        self.link_list.show_leads(leads)
+        self.links.set_count(len(leads))
+        self.lists.show_step(self.project, step.id)
+        self.information.set_count(len(self.project.information_of(step.id)))
+        self.found.show_step(step.id)
+
+    def leave(self) -> None:
+        """Also what was typed about pains and delights is kept."""
+        super().leave()
+        if len(self.ids) == 1 and self.is_there(self.ids[0]):
+            for marks in (self.pains, self.delights, self.drivers):
+                marks.leave()
+
+    def _ask_first(self) -> None:
+        words, names = self.words, named(self.framework, Actor)
+        self.actor = self.ask(self._choice("actor", names, words("inspector.as_lane")), "actor")
+        self.ask(ScoreField(self.desk, words("inspector.step.feeling"), faces=True), "feeling")
+
+    def _ask_evidence(self) -> None:
+        field = EvidenceField(self.desk, self.words("inspector.evidence"), evidence_names(self.framework))
+        self.ask_so(
+            field,
+            lambda project, key: (project.get(Step, key).evidence, project.get(Step, key).source),
+            _set_evidence,
+        )
+
+    def _place(self) -> None:
+        words, names = self.words, self.framework
+        self.section("place", words("inspector.step.place"))
+        unknown = words("inspector.not_known")
+        moved = EditKind.MOVE_STEPS
+        phase = self._choice("phase", named(names, Phase), words("inspector.step.no_phase"))
+        self.ask_so(phase, lambda project, key: project.get(Step, key).phase, _set_phase, moved)
+        self.ask(self._choice("kind", named(names, StepKind), unknown), "kind")
+        self.lane = self._choice("lane", [], words("inspector.step.no_lane"))
+        self.ask_so(self.lane, lambda project, key: project.get(Step, key).lane, _set_lane, moved)
+        self.ask(TickField(self.desk, words("inspector.step.locked")), "locked")
+
+    def _time(self) -> None:
+        self.section("time", self.words("inspector.step.time"))
+        self.ask(DurationField(self.desk, self.words("inspector.step.minutes")), "minutes")
+        self.ask(DurationField(self.desk, self.words("inspector.step.wait_minutes")), "wait_minutes")
+
+    def _loved(self) -> None:
+        words = self.words
+        self.loved = self.section("loved", words("inspector.step.loved"))
+        delights = words("inspector.step.delights"), words("inspector.step.add_delight")
+        self.delights = self.put(MarkList(self.desk, MarkKind.DELIGHT, *delights))
+        drivers = words("inspector.step.drivers"), words("inspector.step.add_driver")
+        self.drivers = self.put(MarkList(self.desk, MarkKind.DRIVER, *drivers))
+
+    def _known(self) -> None:
+        self.information = self.section("information", self.words("inspector.step.information"))
+        self.lists = self.put(InformationLists(self.desk))
+
+    def _begins(self) -> None:
+        words, unknown = self.words, self.words("inspector.not_known")
+        self.section("begins", words("inspector.step.begins"))
+        self.ask(self._choice("aware_first", named(self.framework, AwareFirst), unknown), "aware_first")
+        self.ask(self._choice("trigger", named(self.framework, Trigger), unknown), "trigger")
+        self.ask(LineField(self.desk, words("inspector.step.channel")), "channel")
+        self.ask(TickField(self.desk, words("inspector.step.same_for_everyone")), "same_for_everyone")
+
+    def _ours(self) -> None:
+        words = self.words
+        self.section("ours", words("inspector.step.ours"))
+        low, high = words("inspector.step.cost_low"), words("inspector.step.cost_high")
+        self.ask(ScoreField(self.desk, words("inspector.step.our_cost"), low, high), "our_cost")
+        self.ask(TickField(self.desk, words("inspector.step.must_stay")), "must_stay")
+        self.ask(LineField(self.desk, words("inspector.step.must_stay_reason")), "must_stay_reason")
+
+    def _rest(self) -> None:
+        words = self.words
+        self.section("note", words("inspector.note"))
+        self.ask(TextField(self.desk, words("inspector.note_question")), "note")
+        self.links = self.section("links", words("inspector.step.links"))
+        self.link_list = self.put(JumpList(self.desk, words("inspector.step.no_links")))
+        self.link_list.followed.connect(self.desk.selection.choose)
+        self.origins = OriginList(self.desk)
+        self.end_section()
+        self.put(self.origins)
+
+    def _choice(self, attribute: str, options: Sequence[Any], unknown: str) -> ChoiceField:
+        question = self.words(f"inspector.step.{attribute}")
+        return ChoiceField(self.desk, question, options, unknown, folded=True)
+
+    def _offer_lanes(self) -> None:
+        """The lanes to choose from: those of the journey of the steps."""
+        step = self.project.find(Step, self.ids[0]) if self.ids else None
+        lanes = self.project.lanes_of(step.journey) if step is not None else ()
+        unnamed = self.words("telling.unnamed.lane")
+        self.lane.set_options([Option(lane.id, lane.name or unnamed) for lane in lanes])
+
+    def _usual_actor(self, step: Step) -> str:
+        """Who works where nobody is said to: as the lane's role says."""
+        if step.actor is not None or step.lane is None:
+            return ""
+        return self.words("inspector.actor_of_lane", actor=self.framework.name(actor_of(self.project, step)))
+
+
+def _set_evidence(edit: Edit, ids: Sequence[str], value: Any) -> None:
+    evidence, source = value
+    steps.set_fields(edit, ids, evidence=evidence, source=source)
+
+
+def _set_phase(edit: Edit, ids: Sequence[str], phase: Phase | None) -> None:
+    steps.set_fields(edit, ids, phase=phase, x=None, y=None)
+
+
+def _set_lane(edit: Edit, ids: Sequence[str], lane: str | None) -> None:
+    steps.set_fields(edit, ids, lane=lane, x=None, y=None)
