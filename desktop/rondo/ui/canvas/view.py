@@ -8,11 +8,13 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from rondo.ui.canvas.deeds import deeds
 from rondo.ui.canvas.empty import EmptyNote
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.canvas.strip import JourneyStrip
 from rondo.ui.canvas.surface import Surface
 from rondo.ui.canvas.view_memory import ViewMemory
+from rondo.ui.canvas.workplace import Workplace
 from rondo.ui.desk import Desk
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
@@ -28,6 +30,7 @@ class JourneyView(Room):
         self.surface = Surface(self.scene)
         self.strip = JourneyStrip(desk)
         self._memory = ViewMemory(desk, self.surface)
+        self.work = Workplace(desk, self.scene, self.surface)
         self.empty = EmptyNote(desk, self.surface.viewport())
         self.surface.viewport().installEventFilter(self)
         rule = QFrame()
@@ -36,13 +39,14 @@ class JourneyView(Room):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.strip, rule, self.surface):
+        for widget in (self.strip, rule, self.surface, self.work.inbox):
             column.addWidget(widget)
         self.setTabOrder(self.surface, self.strip.picker)
+        self._deeds = {**self._view_deeds(), **deeds(self)}
         desk.selection.journey_changed.connect(self._on_journey_changed)
 
     def deeds(self) -> Mapping[str, Deed]:
-        return self._view_deeds()
+        return self._deeds
 
     def refresh(self) -> None:
         self.scene.show_journey(self.desk.selection.journey)
@@ -122,11 +126,7 @@ class JourneyView(Room):
             "view.fit-selection": Deed(lambda: surface.fit_steps(chosen(Step)), lambda: bool(chosen(Step))),
             "journey.curve": fold("curve"),
             "journey.rhythm": fold("rhythm"),
-            "edit.select-all": Deed(self._select_all, lambda: bool(self.scene.step_ids())),
         }
-
-    def _select_all(self) -> None:
-        self.desk.selection.choose(Step, *self.scene.step_ids())
 
     def _on_journey_changed(self) -> None:
         if self.isVisible():
