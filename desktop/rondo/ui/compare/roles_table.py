@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
@@ -33,11 +33,12 @@ class RolesTable(SideTable):
         self._cell = RoleCell(desk)
         super().__init__(desk.look, self._cell, lead=(TODAY,), whole=True)
         self._desk = desk
+        self._following = False
         self.roles = RolesModel(desk)
         self.setItemDelegate(self._cell)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.watch(self.roles)
-        self.roles.modelReset.connect(self._on_model_reset)
+        self.roles.modelReset.connect(self.follow)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit())
         self.doubleClicked.connect(self.open_list)
@@ -82,15 +83,19 @@ class RolesTable(SideTable):
         return any(self._is_chosen(*cell) for cell in self.choosable())
 
     def follow(self) -> None:
-        """The chosen step is the row of the table, in the column it was in."""
-        ids = self._desk.selection.ids_of(Step)
-        if not ids or {*ids} & {*self._rows()}:
+        """The chosen steps are the chosen rows, in the column that was looked at."""
+        wanted = [self.roles.row_of(step) for step in self._desk.selection.ids_of(Step)]
+        rows = [row for row in wanted if row is not None]
+        if not rows or [self.roles.step(row).id for row in sorted(rows)] == self._rows():
             return
-        row = self.roles.row_of(ids[0])
-        if row is None:
-            self.clearSelection()
-            return
-        self.setCurrentIndex(self.roles.index(row, max(self.currentIndex().column(), 0)))
+        column, chosen = max(self.currentIndex().column(), 0), QItemSelection()
+        for row in rows:
+            chosen.select(self.roles.index(row, column), self.roles.index(row, column))
+        self._following = True
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.roles.index(rows[0], column), flags.NoUpdate)
+        self.selectionModel().select(chosen, flags.ClearAndSelect)
+        self._following = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _OPENING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -128,15 +133,8 @@ class RolesTable(SideTable):
 
     def _on_selection_changed(self) -> None:
         rows = self._rows()
-        if rows:
+        if rows and not self._following:
             self._desk.selection.choose(Step, *rows)
-
-    def _on_model_reset(self) -> None:
-        ids = self._desk.selection.ids_of(Step)
-        row = self.roles.row_of(ids[0]) if ids else None
-        if row is not None:
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().setCurrentIndex(self.roles.index(row, 0), flags)
 
 
 def _set(edit: Edit, cells: Sequence[tuple[str, Architecture]], role: Actor | None) -> None:
