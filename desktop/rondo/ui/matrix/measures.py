@@ -34,10 +34,10 @@ class Measures:
         return cls(
             scale=look.scale,
             margin=px(16),
-            names=px(112),
+            names=px(108),
             gap=px(8),
-            least=px(112),
-            pad=px(6),
+            least=px(104),
+            pad=px(5),
             between=px(6),
             card_pad=px(6),
             card_side=px(8),

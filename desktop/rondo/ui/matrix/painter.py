@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -22,8 +23,8 @@ from rondo.ui.selection import Cell
 from rondo.words import Words
 from rondofile.enums import Architecture, Experience
 
-Hints = Mapping[Experience | Architecture, str]
-"""What is said below the name of a row or column."""
+Hints = Mapping[StrEnum, str]
+"""What is said below the name of a row (an experience) or a column (an architecture)."""
 
 
 @dataclass(slots=True)

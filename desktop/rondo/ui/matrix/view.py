@@ -22,7 +22,7 @@ from rondo.ui.matrix.strip import Strip
 from rondo.ui.matrix.teller import MatrixTeller
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
-from rondofile.enums import Architecture, Experience, PlacementState
+from rondofile.enums import PlacementState
 from rondofile.records import (
     NOUN_OF,
     Journey,
@@ -49,6 +49,7 @@ class MatrixView(Room):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setProperty("kind", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._strip = Strip(desk, self)
         self._hint = _Hint(desk, self)
         self.grid = MatrixGrid(desk, self._remembered(), self)
@@ -136,8 +137,8 @@ class MatrixView(Room):
 
     def _pointing(self) -> Hints:
         found = pointing(self.desk.session.project, self.desk.framework)
-        counted: dict[Experience | Architecture, int] = {**found.rows, **found.columns}
-        return {key: self.desk.words.count("matrix.pains", count) for key, count in counted.items()}
+        counted = (*found.rows.items(), *found.columns.items())
+        return {key: self.desk.words.count("matrix.pains", count) for key, count in counted}
 
     def _remembered(self) -> Layers:
         standing = self.desk.session.standing
