@@ -30,7 +30,7 @@ TOOLS: Mapping[str, tuple[str, ...]] = {
         *("journey.select", "journey.add-step", "journey.connect", "journey.arrange", "journey.inbox"),
         *("journey.curve", "journey.rhythm"),
     ),
-    "matrix": ("strategy.state-now", "strategy.state-target", "strategy.state-idea", "strategy.new-offer"),
+    "matrix": ("strategy.new-offer", "strategy.place"),
 }
 """The tools of a view, in the middle of the bar."""
 
