@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from rondo.ui.canvas.clipboard import lines_of
 from rondo.ui.canvas.deeds_edit import EditDeeds
@@ -17,7 +17,6 @@ from rondofile.enums import Phase
 from rondofile.kinds import EditKind
 from rondofile.records import Lane, Step
 
-ROWS = 3
 _BREAKS = ("\n", "\r", "\u2028", "\u2029")
 
 
@@ -160,4 +159,4 @@ class Inbox(QFrame):
         column.addLayout(bar)
         column.addWidget(self.list)
         column.addWidget(self._hint)
-        self.list.setFixedHeight(px(36 * ROWS + 4))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -31,6 +31,7 @@ from rondofile.records import Step
 
 KEY, NOTE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 HEIGHT, PAD, GAP, WIDEST = 30, 10, 6, 260
+MOST_ROWS = 3
 _KEPT = QItemSelectionModel.SelectionFlag.NoUpdate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,7 +47,7 @@ class InboxList(QListWidget):
 
     def __init__(self, drops: Drops, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._drops, self._filling = drops, False
+        self._drops, self._look, self._filling = drops, look, False
         self.setItemDelegate(_Chips(look, self))
         self.setFlow(QListWidget.Flow.LeftToRight)
         self.setWrapping(True)
@@ -77,6 +78,8 @@ class InboxList(QListWidget):
         if at >= 0:
             self.setCurrentRow(at, _KEPT)
         self._filling = False
+        self.doItemsLayout()
+        self._fit()
         if had_focus and was is not None and was not in keys and at >= 0:
             self.setCurrentRow(at)
 
@@ -96,6 +99,10 @@ class InboxList(QListWidget):
                 self.setCurrentItem(item)
                 self.editItem(item)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def keys(self) -> list[str]:
         """The steps that are shown."""
         return [item.data(KEY) for item in self._items()]
@@ -111,6 +118,13 @@ class InboxList(QListWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        """As many rows as are needed, up to a few; the rest is scrolled to."""
+        row = self._look.px(HEIGHT) + self._look.px(GAP)
+        last = self.visualItemRect(self.item(self.count() - 1)).bottom() if self.count() else 0
+        rows = min(max((last + self.verticalOffset()) // row + 1, 1), MOST_ROWS)
+        self.setFixedHeight(rows * row + 4)
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.item(row) for row in range(self.count())]
