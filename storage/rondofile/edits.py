@@ -63,7 +63,7 @@ class Edit:
                 values = (*(after[index] for index in changed), kept.id)
                 self._run(noun, update(_undoable(noun), changed), [values], (kept,))
 
-    def change(self, kind: type[R], key: str, **fields: Any) -> R:
+    def change(self, kind: type[R], key: str, /, **fields: Any) -> R:
         """The named fields of one record have those values. Returns the record as it is now."""
         record = cleaned(replace(self.get(kind, key), **fields))
         self.update(record)

@@ -127,6 +127,8 @@ def test_links_then_connect_change_and_go(do: Do) -> None:
     learns = next(link for link in project.all(Link) if link.kind is LinkKind.LEARNS)
     assert (learns.journey, learns.level) == ("now", 2)
     do(lambda edit: links.set_fields(edit, [learns.id], level=4))
+    other = do(lambda edit: links.set_fields(edit, [learns.id], kind=LinkKind.RETURNS, level=None))
+    assert other.get(Link, learns.id).kind is LinkKind.RETURNS
     assert do(lambda edit: links.delete(edit, learns.id)).find(Link, learns.id) is None
 
 
