@@ -124,7 +124,8 @@ class Inbox(QFrame):
         hands, words = self._hands, self._hands.desk.words
         journey = hands.journey if hands.can_edit else None
         there = [step for step in hands.project.steps_of(journey) if waits(step)] if journey else []
-        self.setVisible(journey is not None)
+        if self.parentWidget() is not None:  # without one it would be a window of its own
+            self.setVisible(journey is not None)
         self._button.setText(words("canvas_tools.inbox_count", count=words.number(len(there))))
         self._button.setAccessibleName(words("canvas_tools.inbox"))
         self._button.setAccessibleDescription(words.count("canvas_tools.waiting_count", len(there)))

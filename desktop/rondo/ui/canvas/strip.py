@@ -58,7 +58,8 @@ class JourneyStrip(QWidget):
             button.setText(self._capital(self._desk.framework.name(state)))
             button.setChecked(journey is not None and journey.state is state)
             button.setEnabled(counterpart(project, journey, state) is not None)
-        self.setVisible(bool(entries))
+        if self.parentWidget() is not None:  # without one it would be a window of its own
+            self.setVisible(bool(entries))
 
     def _said(self, journey: Journey) -> str:
         state = self._desk.framework.name(journey.state)
