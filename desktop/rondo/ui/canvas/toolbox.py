@@ -23,10 +23,12 @@ class Toolbox:
         self, hands: Hands, titles: Titles, deeds: StepDeeds, carry: Callable[[tuple[str, ...]], None]
     ) -> None:
         self._hands = hands
+        self.carry = carry
+        """What happens with steps that are dragged off the canvas."""
         keys = Keys(hands, titles, deeds)
         self.connect = ConnectTool(hands, titles, keys)
         self.tools: dict[str, CanvasTool] = {
-            SELECT: SelectTool(hands, titles, keys, carry),
+            SELECT: SelectTool(hands, titles, keys, lambda steps: self.carry(steps)),
             ADD: AddStepTool(hands, titles, keys),
             CONNECT: self.connect,
         }
