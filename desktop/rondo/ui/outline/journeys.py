@@ -24,39 +24,40 @@ class JourneyLines:
         self._looked_at = looked_at
 
     def entries(self) -> tuple[Entry, ...]:
-        """Every journey once; one whose base is gone stands by itself."""
-        return tuple(
-            self._journey(journey)
-            for journey in self._project.all(Journey)
-            if self._project.find(Journey, journey.based_on) is None
-        )
+        """Every journey once; one whose base is gone stands by itself. Last the steps of the one looked at:
+        there nothing moves under the pointer when another journey is chosen."""
+        bases = [j for j in self._project.all(Journey) if self._project.find(Journey, j.based_on) is None]
+        return (*map(self._journey, bases), *self._looked_at_steps())
 
     def _journey(self, journey: Journey) -> Entry:
-        name = journey.name.strip() or self._words("outline.unnamed.journey")
-        state = self._framework.name(journey.state)
         return Entry(
             ("journey", journey.id),
-            name,
+            self._name(journey),
             Journey,
             journey.name,
-            self._words("outline.journey.said", journey=name, state=state),
-            aside=state,
+            self._said(journey),
+            aside=self._framework.name(journey.state),
             looked_at=journey.id == self._looked_at,
             children=tuple(self._below(journey)),
         )
+
+    def _name(self, journey: Journey) -> str:
+        return journey.name.strip() or self._words("outline.unnamed.journey")
+
+    def _said(self, journey: Journey) -> str:
+        state = self._framework.name(journey.state)
+        return self._words("outline.journey.said", journey=self._name(journey), state=state)
 
     def _below(self, journey: Journey) -> Iterator[Entry]:
         waiting = unsorted(self._project, journey.id)
         if waiting:
             yield self._inbox(journey, waiting)
         yield from (self._stretch(stretch) for stretch in self._project.stretches_of(journey.id))
-        if journey.id == self._looked_at and len(waiting) < len(self._project.steps_of(journey.id)):
-            yield self._steps(journey, len(self._project.steps_of(journey.id)) - len(waiting))
         yield from (self._journey(redesign) for redesign in self._project.redesigns_of(journey.id))
 
     def _inbox(self, journey: Journey, waiting: tuple[Step, ...]) -> Entry:
         name, aside = self._words("outline.inbox"), self._words.count("outline.to_sort", len(waiting))
-        said = self._words.count("outline.inbox.said", len(waiting), journey=journey.name)
+        said = self._words.count("outline.inbox.said", len(waiting), journey=self._said(journey))
         make = partial(self._step_lines, waiting)
         return Entry((INBOX, journey.id), name, said=said, aside=aside, quiet=True, more=make)
 
@@ -65,16 +66,20 @@ class JourneyLines:
         said = self._words("outline.part.said", part=name)
         return Entry(("stretch", stretch.id), name, Stretch, stretch.name, said, mark="part")
 
-    def _steps(self, journey: Journey, many: int) -> Entry:
-        said = self._words.count("outline.steps.said", many, journey=journey.name)
-        return Entry(
-            (STEPS, journey.id),
-            self._words("outline.steps"),
-            said=said,
-            aside=self._words.number(many),
-            quiet=True,
-            more=partial(self._phases, journey.id),
-        )
+    def _looked_at_steps(self) -> Iterator[Entry]:
+        journey = self._project.find(Journey, self._looked_at)
+        if journey is None:
+            return
+        many = len(self._project.steps_of(journey.id)) - len(unsorted(self._project, journey.id))
+        if many:
+            yield Entry(
+                (STEPS, journey.id),
+                self._words("outline.steps", journey=self._name(journey)),
+                said=self._words.count("outline.steps.said", many, journey=self._said(journey)),
+                aside=self._words.number(many),
+                quiet=True,
+                more=partial(self._phases, journey.id),
+            )
 
     def _phases(self, journey: str) -> tuple[Entry, ...]:
         """The phases that have steps, with those in the order of the path."""

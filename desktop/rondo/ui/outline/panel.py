@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from rondo.ui.desk import Desk
 from rondo.ui.outline.arranging import Arranging
@@ -114,6 +114,10 @@ class Outline(Room):
         for shelf in self._shelves.values():
             shelf.edit(key)
 
+    def menu(self, entry: Entry | None) -> QMenu:
+        """What can be done with that line, or on the empty ground."""
+        return menu_for(self.desk, self._deeds, entry, self)
+
     def show_up(self) -> None:
         """The outline can be seen, also where it was closed."""
         action = self.desk.actions["view.outline"]
@@ -209,7 +213,7 @@ class Outline(Room):
             self._folding.toggle(entry.key)
 
     def _on_menu_wanted(self, entry: Entry | None, where: QPoint) -> None:
-        menu_for(self.desk, self._deeds, entry, self).popup(where)
+        self.menu(entry).popup(where)
 
     def _on_journey_changed(self) -> None:
         if self.isVisible() and not self._stale:

@@ -124,8 +124,9 @@ class Shelf(QObject):
             if event.size().width() != event.oldSize().width():
                 self.view.doItemsLayout()
             self.fit()
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.view:
-            return self._on_key(event)
+        # What an open editor does not take comes by here too: then the view is not in focus.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return watched is self.view and self.view.hasFocus() and self._on_key(event)
         return False
 
     def _on_key(self, event: QKeyEvent) -> bool:

@@ -1,0 +1,336 @@
+"""The outline: journeys, their parts and steps; choosing; what a screen reader meets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QToolButton, QTreeView, QWidget
+
+from helpers.desks import edited, settle
+from helpers.outlines import click, editor, is_editing, line, open_outline, texts, type_name, view
+from rondo.ui.outline.model import EntryModel
+from rondo.ui.outline.panel import Outline
+from rondo.words import Words
+from rondofile import journeys, segments, steps
+from rondofile.enums import JourneyState, Phase, PlayerKind
+from rondofile.kinds import EditKind
+from rondofile.project import Project
+from rondofile.records import Journey, Player, Segment, Situation, Step, Stretch
+
+pytestmark = pytest.mark.usefixtures("qapp")
+MANY = 500
+STEPS = "Steps of Family visit"
+
+
+def tree(outline: Outline) -> QTreeView:
+    found = view(outline, "journeys")
+    assert isinstance(found, QTreeView)
+    return found
+
+
+def test_redesigns_and_parts_stand_below_their_journey(tmp_path: Path) -> None:
+    with open_outline(tmp_path) as (_, outline):
+        shown = tree(outline)
+        visit = line(shown, "Family visit")
+        assert texts(shown, visit) == ["A day in the park", "Family visit", "A day in the park"]
+        assert visit.data(Qt.ItemDataRole.AccessibleTextRole) == "Family visit, today"
+        redesign = line(shown, "Family visit", visit)
+        assert redesign.data(Qt.ItemDataRole.AccessibleTextRole) == "Family visit, redesigned"
+
+
+def test_a_clicked_journey_is_looked_at_and_the_canvas_wanted(tmp_path: Path) -> None:
+    with open_outline(tmp_path) as (desk, outline):
+        wanted: list[str] = []
+        outline.view_wanted.connect(wanted.append)
+        click(tree(outline), line(tree(outline), "Free evening"))
+        assert desk.selection.journey == "evening"
+        assert desk.selection.ids_of(Journey) == ("evening",)
+        assert set(wanted) == {"journey"}
+
+
+def test_a_part_that_is_pressed_to_be_dragged_leaves_the_view_as_it_is(tmp_path: Path) -> None:
+    with open_outline(tmp_path) as (desk, outline):
+        wanted: list[str] = []
+        outline.view_wanted.connect(wanted.append)
+        click(tree(outline), line(tree(outline), "A day in the park"))
+        assert desk.selection.ids_of(Stretch) == ("v-day",) and wanted == []
+
+
+def test_the_steps_unfold_in_the_order_of_the_path_by_phase(tmp_path: Path) -> None:
+    with open_outline(tmp_path) as (desk, outline):
+        shown = tree(outline)
+        folder = line(shown, STEPS)
+        assert not shown.isExpanded(folder) and texts(shown, folder) == []
+        click(shown, folder)
+        assert shown.isExpanded(line(shown, STEPS))
+        said = texts(shown, line(shown, STEPS))
+        assert said[:3] == ["Recognize", "Wish for a holiday together", "Notice that good dates are going"]
+        phases = [said.index(name) for name in ("Recognize", "Request", "Respond")]
+        assert phases == sorted(phases) and "Repeat" not in said
+        assert len(said) == len(desk.session.project.steps_of("visit")) + len(phases)
+
+
+def test_a_step_chosen_by_the_keyboard_is_chosen_everywhere(tmp_path: Path) -> None:
+    with open_outline(tmp_path) as (desk, outline):
+        shown = tree(outline)
+        click(shown, line(shown, STEPS))
+        shown.setCurrentIndex(line(shown, "Recognize"))
+        QTest.keyClick(shown, Qt.Key.Key_Down)
+        assert desk.selection.ids_of(Step) == ("v-wish",)
+        desk.selection.choose(Step, "v-line")
+        assert [str(i.data()) for i in shown.selectionModel().selectedIndexes()] == ["Stand in line"]
+
+
+def test_steps_that_wait_are_the_inbox_of_their_journey(tmp_path: Path) -> None:
+    with open_outline(tmp_path) as (desk, outline):
+        shown = tree(outline)
+        assert "Inbox" not in texts(shown)
+
+        def two_more(edit: object) -> None:
+            for title in ("Call the hotel", "Pack"):
+                steps.add(edit, "evening", title)  # type: ignore[arg-type]
+
+        edited(desk.session, EditKind.ADD_STEPS, two_more)
+        inbox = line(shown, "Inbox", line(shown, "Free evening"))
+        assert (
+            inbox.data(Qt.ItemDataRole.AccessibleTextRole) == "Inbox of Free evening, today, 2 steps to sort"
+        )
+        click(shown, inbox)
+        assert desk.selection.journey == "evening"
+        lanes = desk.session.project.lanes_of("evening")
+        waiting = [s.id for s in desk.session.project.steps_of("evening") if s.phase is None]
+        edited(desk.session, EditKind.SET_STEPS, lambda e: steps.put(e, waiting, Phase.REQUEST, lanes[0].id))
+        assert "Inbox" not in texts(shown)
+
+
+def test_what_was_unfolded_stays_so_after_edits_and_for_the_next_journey(tmp_path: Path) -> None:
+    with open_outline(tmp_path) as (desk, outline):
+        shown = tree(outline)
+        click(shown, line(shown, STEPS))
+        edited(desk.session, EditKind.RENAME_STEP, lambda edit: steps.rename(edit, "v-line", "Queue"))
+        assert shown.isExpanded(line(shown, STEPS)) and "Queue" in texts(shown)
+        desk.selection.look_at("evening")
+        settle(desk.session)
+        assert shown.isExpanded(line(shown, "Steps of Free evening"))
+        shown.collapse(line(shown, "Family visit"))
+        edited(desk.session, EditKind.SET_JOURNEY, lambda edit: journeys.set_fields(edit, "visit", note="n"))
+        assert not shown.isExpanded(line(shown, "Family visit"))
+
+
+def test_a_new_journey_is_looked_at_and_named_at_once(tmp_path: Path) -> None:
+    with open_outline(tmp_path) as (desk, outline):
+        before = len(desk.session.project.all(Journey))
+        button = next(b for b in outline.findChildren(QToolButton) if b.accessibleName() == "New journey")
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        settle(desk.session)
+        type_name(desk, tree(outline), "Rainy day")
+        made = desk.session.project.all(Journey)[-1]
+        assert len(desk.session.project.all(Journey)) == before + 1
+        assert made.name == "Rainy day" and desk.selection.journey == made.id
+        assert len(desk.session.project.lanes_of(made.id)) == 2
+
+
+def test_journeys_are_redesigned_duplicated_and_removed_from_the_outline(tmp_path: Path) -> None:
+    with open_outline(tmp_path) as (desk, outline):
+        shown = tree(outline)
+        click(shown, line(shown, "Free evening"))
+        outline.deeds()["journey.redesign"].do()
+        settle(desk.session)
+        redesign = desk.session.project.get(Journey, desk.selection.journey or "")
+        assert (redesign.based_on, redesign.state) == ("evening", JourneyState.TO_BE)
+        assert not outline.deeds()["journey.redesign"].possible()
+        click(shown, line(shown, "Free evening"))
+        outline.deeds()["edit.duplicate"].do()
+        settle(desk.session)
+        assert "Free evening (copy)" in texts(shown)
+        desk.selection.look_at("evening")
+        outline.deeds()["journey.delete"].do()
+        settle(desk.session)
+        project = desk.session.project
+        assert project.find(Journey, "evening") is None and project.find(Journey, redesign.id) is not None
+
+
+def test_what_makes_something_new_works_without_the_keyboard_in_the_outline(tmp_path: Path) -> None:
+    with open_outline(tmp_path) as (_, outline):
+        outline.setFocus()
+        deeds = outline.deeds()
+        new = [key for key in deeds if key.startswith(("strategy.", "journey."))]
+        assert len(new) == 6
+        assert [key for key in new if not deeds[key].possible()] == []
+        others = [key for key in deeds if key not in new]
+        assert len(others) == 5
+        assert [key for key in others if deeds[key].possible()] == []
+
+
+def test_segments_chosen_here_are_chosen_everywhere_and_the_other_way_round(tmp_path: Path) -> None:
+    with open_outline(tmp_path) as (desk, outline):
+        shown = view(outline, "segments")
+        click(shown, line(shown, "Annual pass holders"))
+        assert desk.selection.ids_of(Segment) == ("pass",)
+        QTest.mouseClick(
+            shown.viewport(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.ControlModifier,
+            shown.visualRect(line(shown, "Guests without a band")).center(),
+        )
+        assert desk.selection.ids_of(Segment) == ("pass", "noband")
+        desk.selection.choose(Situation, "rain")
+        chosen = [str(i.data()) for i in shown.selectionModel().selectedIndexes()]
+        assert chosen == ["First-visit families – when it rains at noon"]
+        desk.selection.clear()
+        assert shown.selectionModel().selectedIndexes() == []
+
+
+def test_letters_find_a_line(tmp_path: Path) -> None:
+    with open_outline(tmp_path) as (desk, outline):
+        shown = view(outline, "segments")
+        shown.setFocus()
+        QTest.keyClicks(shown, "gue")
+        assert desk.selection.ids_of(Segment) == ("noband",)
+
+
+def test_the_kind_of_an_organisation_is_changed_by_its_menu(tmp_path: Path) -> None:
+    with open_outline(tmp_path) as (desk, outline):
+        shown = view(outline, "organisations")
+        model = shown.model()
+        assert isinstance(model, EntryModel)
+        whole = outline.menu(model.entry(line(shown, "Walt Disney World")))
+        menu = next(m for m in whole.findChildren(QMenu) if m.title() == "What it is to us")
+        partner = next(action for action in menu.actions() if "partner" in action.text())
+        partner.trigger()
+        settle(desk.session)
+        assert desk.session.project.get(Player, "florida").kind is PlayerKind.PARTNER
+
+
+def test_a_screen_reader_meets_lists_with_named_items(tmp_path: Path) -> None:
+    with open_outline(tmp_path) as (_, outline):
+        assert said(view(outline, "segments")) == (
+            QAccessible.Role.List,
+            "Segments",
+            [
+                "First-visit families",
+                "First-visit families, planning at home",
+                "First-visit families, when it rains at noon",
+                "Annual pass holders",
+                "Guests without a band",
+            ],
+        )
+        role, name, items = said(view(outline, "organisations"))
+        assert (role, name) == (QAccessible.Role.List, "Organisations")
+        assert items[1] == "Walt Disney World, rival"
+        role, name, items = said(tree(outline))
+        assert (role, name) == (QAccessible.Role.Tree, "Journeys")
+        assert items[-1] == "11 steps of Family visit, today"
+        assert items[:3] == [
+            "Family visit, today",
+            "A day in the park, part of the journey",
+            "Family visit, redesigned",
+        ]
+
+
+def test_every_button_and_editor_has_a_name(tmp_path: Path) -> None:
+    with open_outline(tmp_path, words=Words("nl")) as (_, outline):
+        buttons = [b for b in outline.findChildren(QToolButton) if b.isVisible()]
+        assert len(buttons) == 3
+        assert [b for b in buttons if not b.accessibleName()] == []
+        outline.deeds()["strategy.new-segment"].do()
+        assert editor(view(outline, "segments")).accessibleName() == "Naam van het segment"
+
+
+def test_the_lines_are_a_sound_model_while_the_project_changes(tmp_path: Path, qtmodeltester: object) -> None:
+    with open_outline(tmp_path) as (desk, outline):
+        models = [view(outline, name).model() for name in ("segments", "journeys", "organisations")]
+        for model in models:
+            assert isinstance(model, EntryModel)
+            qtmodeltester.check(model)  # type: ignore[attr-defined]
+        click(tree(outline), line(tree(outline), STEPS))
+        for change in (
+            lambda edit: segments.delete(edit, "families"),
+            lambda edit: journeys.delete(edit, "visit"),
+            lambda edit: segments.set_order(edit, ["noband", "pass"]),
+        ):
+            edited(desk.session, EditKind.DELETE, change)
+        for _ in range(3):
+            desk.session.undo()
+            settle(desk.session)
+        assert desk.session.project.find(Journey, "visit") is not None
+        assert texts(tree(outline)).count("Family visit") == 2
+
+
+def test_undo_brings_what_it_changed_into_sight(tmp_path: Path) -> None:
+    with open_outline(tmp_path, many()) as (desk, outline):
+        shown = view(outline, "segments")
+        edited(
+            desk.session, EditKind.SET_SEGMENT, lambda edit: segments.set_fields(edit, "s400", name="Renamed")
+        )
+        changes: list[object] = []
+        desk.session.changed.connect(changes.append)
+        desk.session.undo()
+        settle(desk.session)
+        assert not in_sight(outline, shown, "Segment 400")
+        outline.reveal(changes[0])  # type: ignore[arg-type]
+        assert in_sight(outline, shown, "Segment 400")
+
+
+def test_five_hundred_segments_are_there_and_one_edit_touches_one_line(tmp_path: Path) -> None:
+    with open_outline(tmp_path, many()) as (desk, outline):
+        shown = view(outline, "segments")
+        assert len(texts(shown)) == MANY
+        assert shown.height() >= MANY * 40
+        touched: list[str] = []
+        shown.model().dataChanged.connect(lambda top, _: touched.append(str(top.data())))
+        shown.model().rowsInserted.connect(lambda *_: touched.append("inserted"))
+        shown.model().rowsRemoved.connect(lambda *_: touched.append("removed"))
+        edited(
+            desk.session, EditKind.SET_SEGMENT, lambda edit: segments.set_fields(edit, "s250", name="Renamed")
+        )
+        assert touched == ["Renamed"]
+
+
+def test_a_project_of_unnamed_things_says_so_in_words(tmp_path: Path) -> None:
+    nameless = Project.of((Segment(id="s"), Situation(id="t", segment="s"), Journey(id="j"), Player(id="p")))
+    with open_outline(tmp_path, nameless) as (_, outline):
+        assert texts(view(outline, "segments")) == [
+            "Segment without a name",
+            "Segment without a name – situation without a name",
+        ]
+        assert texts(tree(outline)) == ["Journey without a name"]
+        assert texts(view(outline, "organisations")) == ["Organisation without a name"]
+        assert not is_editing(tree(outline))
+
+
+def test_a_hidden_outline_catches_up_when_it_is_seen(tmp_path: Path) -> None:
+    with open_outline(tmp_path) as (desk, outline):
+        outline.hide()
+        edited(desk.session, EditKind.ADD_SEGMENT, lambda edit: segments.add(edit, "Meanwhile"))
+        outline.show()
+        assert "Meanwhile" in texts(view(outline, "segments"))
+
+
+def said(shown: QWidget) -> tuple[QAccessible.Role, str, list[str]]:
+    whole = QAccessible.queryAccessibleInterface(shown)
+    assert whole is not None
+    names = []
+    for number in range(whole.childCount()):
+        child = whole.child(number)
+        if child is not None and child.role() in (QAccessible.Role.ListItem, QAccessible.Role.TreeItem):
+            names.append(child.text(QAccessible.Text.Name))
+    return whole.role(), whole.text(QAccessible.Text.Name), names
+
+
+def in_sight(outline: Outline, shown: QWidget, text: str) -> bool:
+    box = shown.visualRect(line(shown, text))  # type: ignore[attr-defined, arg-type]
+    top = shown.mapTo(outline, box.topLeft()).y()
+    return top >= 0 and top + box.height() <= outline.height()
+
+
+def many() -> Project:
+    made = [
+        Segment(id=f"s{n}", position=n, name=f"Segment {n}", size=0.2, size_unit="guests")
+        for n in range(MANY)
+    ]
+    return Project.of(made)
