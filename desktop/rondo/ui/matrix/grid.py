@@ -91,7 +91,7 @@ class MatrixGrid(QAbstractScrollArea):
         if (
             before.cells != self.plan.cells
             or old.hidden_in != shown.hidden_in
-            or before.moves() != self.plan.moves()
+            or before.pairs != self.plan.pairs
         ):
             self.repaint_all()
         else:

@@ -52,6 +52,7 @@ class MatrixPainter:
         self.words = words
         self.measures = measures
         self.hints: Hints = {}
+        self._moved: tuple[Plan, frozenset[str], Drawing] | None = None
         self._names = {row: self._name(row) for row in ROWS}
 
     def say(self, hints: Hints) -> None:
@@ -171,13 +172,15 @@ class MatrixPainter:
             )
 
     def _arrows(self, painter: QPainter, plan: Plan, scene: Scene) -> None:
-        arrows: list[Shape] = []
-        for move in plan.moves(scene.offers):
-            colour = self.look.theme["accent" if move.now.entry.own else "ink-secondary"]
-            stroke = Stroke(colour, 1.2 * self.measures.scale)
-            arrows.append(Arrow(move.points, stroke, radius=4.0, head=self.look.px(7)))
-        if arrows:
-            Drawing(arrows, self.letters.engine).paint(painter)
+        """They are found again only when the plan or what is chosen is another."""
+        if self._moved is None or self._moved[0] is not plan or self._moved[1] != scene.offers:
+            arrows: list[Shape] = []
+            for move in plan.moves(scene.offers):
+                colour = self.look.theme["accent" if move.now.entry.own else "ink-secondary"]
+                stroke = Stroke(colour, 1.2 * self.measures.scale)
+                arrows.append(Arrow(move.points, stroke, radius=4.0, head=self.look.px(7)))
+            self._moved = plan, scene.offers, Drawing(arrows, self.letters.engine)
+        self._moved[2].paint(painter)
 
     def _paint(self, painter: QPainter, text: Text) -> None:
         Drawing((text,), self.letters.engine).paint(painter)

@@ -6,13 +6,13 @@ as equal as they can. Rows are never ranked: their order is fixed (domain C35).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QRect
 
 from rondo.figures.matrix_entries import Entry
-from rondo.figures.matrix_moves import Move, Standing, moves
+from rondo.figures.matrix_moves import Move, Standing, moved, moves
 from rondo.figures.matrix_plan import Columns
 from rondo.ui.matrix.cards import Card, CardMaker
 from rondo.ui.matrix.measures import Measures
@@ -40,6 +40,8 @@ class Plan:
     cards: Mapping[str, Card]
     boxes: Mapping[str, QRect]
     home: Mapping[str, Cell]
+    pairs: tuple[tuple[str, str], ...]
+    """Ids of offers of today with those of what they become in another cell."""
 
     def cell_at(self, at: QPoint) -> Cell | None:
         """The cell under a point, the gap beside a cell counting to none."""
@@ -52,13 +54,14 @@ class Plan:
         return next((key for key in keys if self.boxes[key].contains(at)), None)
 
     def moves(self, chosen: Iterable[str] = ()) -> tuple[Move, ...]:
-        """Arrows from offers of today to what they become."""
-        drawn = moves(map(self._standing, self.boxes), self._frame(), {})
-        if len(drawn) <= MOST_MOVES:
-            return drawn
-        wanted = set(chosen)
-        few = (move for move in drawn if not wanted.isdisjoint((_id(move.now), _id(move.target))))
-        return tuple(few)[:MOST_MOVES]
+        """Arrows from offers of today to what they become; of too many only those of chosen offers."""
+        pairs = self.pairs
+        if len(pairs) > MOST_MOVES:
+            wanted = set(chosen)
+            pairs = tuple(pair for pair in pairs if not wanted.isdisjoint(pair))[:MOST_MOVES]
+        keys = dict.fromkeys(key for pair in pairs for key in pair)
+        drawn = moves(map(self._standing, keys), self._frame(), {})
+        return tuple(move for move in drawn if (_id(move.now), _id(move.target)) in pairs)
 
     def _standing(self, key: str) -> Standing:
         box, cell = self.boxes[key], self.cells[self.home[key]]
@@ -80,7 +83,7 @@ class Planner:
     floors: Mapping[Experience | None, int]
     _boxes: dict[str, QRect] = field(default_factory=dict)
 
-    def planned(self, shown: Iterable[Entry], width: int, height: int) -> Plan:
+    def planned(self, shown: Sequence[Entry], width: int, height: int) -> Plan:
         """The plan of these offers, as wide as it must be and at least as high as there is room."""
         measures = self.maker.measures
         column = max(measures.least, (width - measures.left - measures.margin - 4 * measures.gap) // 5)
@@ -100,6 +103,7 @@ class Planner:
             cards,
             self._boxes,
             {card.id: cell for cell, stack in stacks.items() for card in stack},
+            tuple((now.placement.id, target.placement.id) for now, target in moved(shown)),
         )
 
     def _stacks(self, shown: Iterable[Entry], width: int) -> dict[Cell, list[Card]]:

@@ -25,6 +25,9 @@ from rondo.ui.matrix.layers import Layers, Shown
 from rondofile.enums import PlacementState
 from rondofile.records import Player, Segment
 
+BESIDE = 6
+"""Room between a sign and the word beside it."""
+
 
 class Strip(QFrame):
     """Says what the person wants to see; what is hidden is counted here."""
@@ -63,7 +66,7 @@ class Strip(QFrame):
         self._column.setContentsMargins(look.px(12), look.px(8), look.px(12), look.px(2))
         for state, button in self._states.items():
             button.setIcon(self._sample(state))
-            button.setIconSize(QSize(look.px(18), look.px(12)))
+            button.setIconSize(QSize(look.px(18 + BESIDE), look.px(12)))
         self._hidden.setMinimumHeight(look.px(28))
 
     def tell(self, layers: Layers, shown: Shown) -> None:
@@ -124,7 +127,6 @@ class Strip(QFrame):
     def _menu_button(self) -> QToolButton:
         button = QToolButton()
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setProperty("kind", "tool")
         button.setMenu(QMenu(button))
         return button
 
@@ -133,17 +135,22 @@ class Strip(QFrame):
         button.setAccessibleName(text)
 
     def _sample(self, state: PlacementState) -> QIcon:
-        """A small card with the line of that state."""
+        """A small card with the line of that state, on either ground of its button."""
+        icon = QIcon(self._picture(state, "accent"))
+        icon.addPixmap(self._picture(state, "on-chosen"), QIcon.Mode.Normal, QIcon.State.On)
+        return icon
+
+    def _picture(self, state: PlacementState, role: str) -> QPixmap:
         look, ratio = self._desk.look, self.devicePixelRatioF()
         size = QSize(look.px(18), look.px(12))
-        picture = QPixmap(size * ratio)
+        picture = QPixmap((size + QSize(look.px(BESIDE), 0)) * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = state_pen(state, look["accent"], look)
+        pen = state_pen(state, look[role], look)
         half = pen.widthF() / 2
         painter.setPen(pen)
         painter.drawRoundedRect(QRectF(QRect(QPoint(), size)).adjusted(half, half, -half, -half), 3, 3)
         painter.end()
-        return QIcon(picture)
+        return picture
