@@ -52,9 +52,9 @@ class ListField(Field):
         self._list = QWidget()
         self._flow = Flow(self._list)
         self.line = AddLine(self.look, label, add, closed)
-        self.line.setVisible(bool(add))
         self.line.added.connect(self.added)
         self.hold(self._body(), self.line.box)
+        self.line.setVisible(bool(add))
         self.set_value(())
 
     def value(self) -> tuple[Chip, ...]:
@@ -125,6 +125,9 @@ class _ChipButton(QPushButton):
     def sizeHint(self) -> QSize:
         pad, cross = self._look.px(PADDING), self._look.px(20)
         return QSize(self.fontMetrics().horizontalAdvance(self._line()) + 2 * pad + cross, self._look.px(26))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(60), self._look.px(26))
 
     def hasHeightForWidth(self) -> bool:
         return True

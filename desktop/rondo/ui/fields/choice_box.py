@@ -35,6 +35,12 @@ class ChoiceBox(QComboBox):
         self.setSizePolicy(policy)
         self.activated.connect(lambda index: self.picked.emit(self._values[index]))
 
+    @property
+    def answer(self) -> Any:
+        """What the answer that is shown stands for."""
+        index = self.currentIndex()
+        return self._values[index] if index >= 0 else None
+
     def set_options(self, options: Sequence[tuple[Any, str, str]]) -> None:
         """These answers (value, text, meaning) can be chosen."""
         self._values = [value for value, _, _ in options]

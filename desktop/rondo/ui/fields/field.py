@@ -49,12 +49,12 @@ class Field(QWidget):
         """The merge key for edits of one stay in the field; None where every answer is a step of its own."""
         self.question = label
         self.label, self.hint = said(label.replace("&", "&&"), "caption"), said(hint, "hint")
-        self.label.setVisible(not quiet)
-        self.hint.setVisible(bool(hint))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self.label)
         self.column.addWidget(self.hint)
+        self.label.setVisible(not quiet)
+        self.hint.setVisible(bool(hint))
         self.look.changed.connect(self.relook)
 
     def value(self) -> Any:

@@ -29,6 +29,11 @@ class Pills(QWidget):
         """The answers in their order."""
         return tuple(pill for _, pill in self._pills)
 
+    @property
+    def answers(self) -> tuple[tuple[Any, Pill], ...]:
+        """The answers with what each stands for."""
+        return tuple(self._pills)
+
     def add(self, value: Any, pill: Pill, tip: str = "") -> None:
         """The answer stands behind the others."""
         self._pills.append((value, pill))

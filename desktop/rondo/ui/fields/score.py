@@ -82,8 +82,9 @@ class ScoreField(Field):
         ends = QHBoxLayout()
         for caption in self._captions:
             ends.addWidget(caption, 1)
-            caption.setVisible(with_ends)
         column.addLayout(ends)
+        for caption in self._captions:
+            caption.setVisible(with_ends)
         return body
 
     def _on_pills_picked(self, value: int | None) -> None:

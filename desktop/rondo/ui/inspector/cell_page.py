@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel
-
 from rondo.strategy.framework_cell_parts import Example
-from rondo.strategy.framework_parts import Citation
-from rondo.ui.fields.field import said
 from rondo.ui.inspector.jump_list import JumpList, Lead
 from rondo.ui.inspector.page import Page
+from rondo.ui.inspector.part import ExamplePart, Part, TextPart
 from rondo.ui.inspector.push import push_for
 from rondo.ui.selection import Cell
 from rondofile.enums import Architecture, Experience
@@ -37,15 +34,15 @@ class CellPage(Page):
         self.meaning = self.caption("", "")
         self.put(push_for(self.desk, "strategy.new-offer"))
         self.question = self._part("inspector.cell.ask")
-        self._heading(words("inspector.cell.there"))
-        self.there = self.put(JumpList(self.desk, words("inspector.cell.nobody")))
+        there = self.put(Part(self.desk, words("inspector.cell.there")))
+        self.there = there.add(JumpList(self.desk, words("inspector.cell.nobody")))
         self.there.followed.connect(self.go)
         self.needs = self._part("inspector.cell.needs")
         self.information = self._part("inspector.cell.information")
         self.incentives = self._part("inspector.cell.incentives")
         self.works = self._part("inspector.cell.works")
-        self.examples_heading = self._heading(words("inspector.cell.examples"))
-        self.examples = [self.caption("", "") for _ in range(self._most_examples())]
+        self.others = self.put(Part(self.desk, words("inspector.cell.examples")))
+        self.examples = [self.others.add(ExamplePart(self.desk)) for _ in range(self._most_examples())]
 
     @property
     def cell(self) -> Cell:
@@ -116,34 +113,26 @@ class CellPage(Page):
         examples: Sequence[Example],
     ) -> None:
         self.meaning.setText(meaning)
-        for (heading, label), text in (
+        for part, text in (
             (self.question, question),
             (self.needs, needs),
             (self.information, information),
             (self.incentives, incentives),
             (self.works, works),
         ):
-            label.setText(text)
-            heading.setVisible(bool(text))
-            label.setVisible(bool(text))
-        self.examples_heading.setVisible(bool(examples))
-        for place, label in enumerate(self.examples):
-            label.setVisible(place < len(examples))
-            label.setText(self._example(examples[place]) if place < len(examples) else "")
+            part.say(text)
+        self.others.setVisible(bool(examples))
+        for place, shown in enumerate(self.examples):
+            shown.setVisible(place < len(examples))
+            if place < len(examples):
+                shown.say(examples[place].name, examples[place].does, self._sources(examples[place]))
 
-    def _example(self, example: Example) -> str:
-        cited = [self._cited(example.row_source), self._cited(example.column_source)]
-        sources = "; ".join(dict.fromkeys(text for text in cited if text))
-        return f"{example.name}\n{example.does}\n{sources}"
+    def _sources(self, example: Example) -> str:
+        cited = (*example.row_source, *example.column_source)
+        return "; ".join(dict.fromkeys(self.framework.cite(citation) for citation in cited))
 
-    def _cited(self, citations: Sequence[Citation]) -> str:
-        return "; ".join(self.framework.cite(citation) for citation in citations)
-
-    def _part(self, key: str) -> tuple[QLabel, QLabel]:
-        return self._heading(self.words(key)), self.caption("", "")
-
-    def _heading(self, text: str) -> QLabel:
-        return self.put(said(text, "section"))
+    def _part(self, key: str) -> TextPart:
+        return self.put(TextPart(self.desk, self.words(key)))
 
     def _most_examples(self) -> int:
         return max(len(cell.examples) for cell in self.framework.cells)

@@ -14,6 +14,7 @@ from rondo.ui.inspector.finder import Finder, column_finder, row_finder
 from rondo.ui.inspector.jump_list import JumpList
 from rondo.ui.inspector.options import cards, evidence_names, named, players
 from rondo.ui.inspector.page import Page
+from rondo.ui.inspector.part import Part
 from rondo.ui.inspector.push import push_for
 from rondo.ui.inspector.readings import ReadingList
 from rondo.ui.inspector.title_field import TitleField
@@ -95,14 +96,13 @@ class OfferPage(Page):
         asked = asked_of(self.desk, self.project, offer)
         self.why.setText(asked.why)
         self.why.setVisible(bool(asked.why))
-        for heading, leads, lines in (
-            (self.row_heading, self.row_leads, asked.row),
-            (self.column_heading, self.column_leads, asked.column),
-            (self.behind_heading, self.behind_leads, asked.journeys),
+        for part, leads, lines in (
+            (self.row_part, self.row_leads, asked.row),
+            (self.column_part, self.column_leads, asked.column),
+            (self.behind_part, self.behind_leads, asked.journeys),
         ):
             leads.show_leads(lines)
-            heading.setVisible(bool(lines))
-            leads.setVisible(bool(lines))
+            part.setVisible(bool(lines))
         self.readings.show_offer(self.project, offer.id)
 
     def _reason(self, place: str, finder: Finder) -> None:
@@ -140,16 +140,17 @@ class OfferPage(Page):
         words = self.words
         self.asks = self.section("asks", words("inspector.offer.asks.heading"), is_open=True)
         self.why = self.caption("", "hint")
-        self.row_heading = self.caption(words("inspector.offer.asks.row"))
-        self.row_leads = self.put(JumpList(self.desk))
-        self.column_heading = self.caption(words("inspector.offer.asks.column"))
-        self.column_leads = self.put(JumpList(self.desk))
-        self.behind_heading = self.caption(words("inspector.offer.asks.behind"))
-        self.behind_leads = self.put(JumpList(self.desk))
+        self.row_part, self.row_leads = self._leads("row")
+        self.column_part, self.column_leads = self._leads("column")
+        self.behind_part, self.behind_leads = self._leads("behind")
         for leads in (self.row_leads, self.column_leads):
             leads.followed.connect(self.go)
         self.behind_leads.followed.connect(lambda _, key: self.desk.selection.look_at(key))
         self.end_section()
+
+    def _leads(self, what: str) -> tuple[Part, JumpList]:
+        part = self.put(Part(self.desk, self.words(f"inspector.offer.asks.{what}"), "caption"))
+        return part, part.add(JumpList(self.desk))
 
     def _ask_evidence(self) -> None:
         field = EvidenceField(self.desk, self.words("inspector.evidence"), evidence_names(self.framework))

@@ -6,6 +6,7 @@ from rondo.ui.fields import ChoiceField, Option, TextField
 from rondo.ui.inspector.jump_list import JumpList, Lead
 from rondo.ui.inspector.options import journey_name
 from rondo.ui.inspector.page import Page
+from rondo.ui.inspector.part import Part
 from rondo.ui.inspector.title_field import TitleField
 from rondofile.enums import PlayerKind
 from rondofile.kinds import EditKind
@@ -26,8 +27,8 @@ class OrganisationPage(Page):
         kinds = [Option(kind, f"{framework.mark(kind)} {framework.name(kind)}") for kind in PlayerKind]
         self.ask(ChoiceField(self.desk, words("inspector.organisation.kind"), kinds, folded=True), "kind")
         self.ask(TextField(self.desk, words("inspector.note_question")), "note")
-        self.caption(words("inspector.organisation.stands"), "section")
-        self.leads = self.put(JumpList(self.desk, words("inspector.organisation.nowhere")))
+        part = self.put(Part(self.desk, words("inspector.organisation.stands")))
+        self.leads = part.add(JumpList(self.desk, words("inspector.organisation.nowhere")))
         self.leads.followed.connect(self.go)
 
     def describe(self) -> str:

@@ -52,6 +52,7 @@ class Page(QWidget):
         self.subtitle = said("", "caption")
         self.subtitle.setIndent(px(3))
         self._section: Section | None = None
+        self._folds: QVBoxLayout | None = None
         self.build()
         self.column.addStretch(1)
 
@@ -97,14 +98,26 @@ class Page(QWidget):
 
     def put(self, widget: W) -> W:
         """The widget stands below the others: in the section that was begun last, if any."""
-        (self._section.body if self._section else self.column).addWidget(widget)
+        if self._section is not None:
+            self._section.body.addWidget(widget)
+        else:
+            self._folds = None
+            self.column.addWidget(widget)
         return widget
 
     def section(self, key: str, heading: str, is_open: bool = False) -> Section:
         """What is put from now on stands in a part that folds."""
         self._section = Section(self.desk, f"{type(self).__name__}.{key}", heading, is_open)
-        self.column.addWidget(self._section)
+        self.stack(self._section)
         return self._section
+
+    def stack(self, section: Section) -> None:
+        """The section stands close below the one before it."""
+        if self._folds is None:
+            self._folds = QVBoxLayout()
+            self._folds.setSpacing(0)
+            self.column.addLayout(self._folds)
+        self._folds.addWidget(section)
 
     def end_section(self) -> None:
         """What is put from now on stands on the page itself."""

@@ -7,6 +7,7 @@ from rondo.ui.inspector.fit_grid import FitGrid
 from rondo.ui.inspector.jump_list import JumpList, Lead
 from rondo.ui.inspector.options import named_or
 from rondo.ui.inspector.page import Page
+from rondo.ui.inspector.part import Part
 from rondo.ui.inspector.push import push_for
 from rondo.ui.inspector.title_field import TitleField
 from rondofile.kinds import EditKind
@@ -34,8 +35,8 @@ class SegmentPage(Page):
         self.fits_section = self.section("fits", words("inspector.fit.heading"))
         self.fits = self.put(FitGrid(self.desk))
         self.end_section()
-        self.caption(words("inspector.segment.situations"), "section")
-        self.leads = self.put(JumpList(self.desk, words("inspector.segment.no_situations")))
+        part = self.put(Part(self.desk, words("inspector.segment.situations")))
+        self.leads = part.add(JumpList(self.desk, words("inspector.segment.no_situations")))
         self.leads.followed.connect(self.go)
         self.put(push_for(self.desk, "strategy.new-situation"))
 

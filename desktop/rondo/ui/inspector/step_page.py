@@ -173,8 +173,8 @@ class StepPage(Page):
         self.link_list = self.put(JumpList(self.desk, words("inspector.step.no_links")))
         self.link_list.followed.connect(self.desk.selection.choose)
         self.origins = OriginList(self.desk)
+        self.stack(self.origins)
         self.end_section()
-        self.put(self.origins)
 
     def _choice(self, attribute: str, options: Sequence[Any], unknown: str) -> ChoiceField:
         question = self.words(f"inspector.step.{attribute}")

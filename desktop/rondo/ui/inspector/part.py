@@ -1,0 +1,61 @@
+"""Small blocks of words: a heading with its text or list, and an example with its source."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rondo.ui.desk import Desk
+from rondo.ui.fields.field import said
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Part(QWidget):
+    """A heading, and close below it what belongs to it."""
+
+    def __init__(self, desk: Desk, heading: str, kind: str = "section") -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(desk.look.px(2))
+        self.column.addWidget(said(heading, kind))
+
+    def add(self, widget: W) -> W:
+        """The widget belongs to the heading."""
+        self.column.addWidget(widget)
+        return widget
+
+
+class TextPart(Part):
+    """A heading with a text; without one it is not there."""
+
+    def __init__(self, desk: Desk, heading: str) -> None:
+        super().__init__(desk, heading)
+        self._text = self.add(said(""))
+
+    def say(self, text: str) -> None:
+        """That is what stands below the heading."""
+        self._text.setText(text)
+        self.setVisible(bool(text))
+
+
+class ExamplePart(QWidget):
+    """What somebody does in a cell, and where that was read."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._name, self._does, self._source = said(""), said(""), said("", "hint")
+        self._name.setStyleSheet("font-weight: 600;")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, desk.look.px(6))
+        column.setSpacing(0)
+        for label in (self._name, self._does, self._source):
+            column.addWidget(label)
+
+    def say(self, name: str, does: str, source: str) -> None:
+        """That is the example."""
+        self._name.setText(name)
+        self._does.setText(does)
+        self._source.setText(source)
