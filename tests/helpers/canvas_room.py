@@ -111,6 +111,8 @@ class Canvas:
         raise AssertionError("the map is full")
 
     def hover(self, at: QPoint) -> None:
+        """The pointer comes there from beside; one that is there already would not move."""
+        QTest.mouseMove(self.viewport, at + QPoint(3, 2))
         QTest.mouseMove(self.viewport, at)
         QApplication.processEvents()
 
