@@ -6,24 +6,13 @@ import re
 
 import pytest
 
+from helpers.contrast import contrast
 from helpers.house import none_of
 from rondo.figures import theme
 
 ON_PAGES = ("ink", "ink-secondary", "ink-tertiary", "accent", "bad", "warn", "ok")
 PHASES = ("recognize", "request", "respond", "repeat")
 LEAST = 4.5
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance of "#rrggbb", 0 for black and 1 for white."""
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def test_contrast_is_measured_as_readers_need_it() -> None:

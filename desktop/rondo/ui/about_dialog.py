@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, files
+from pathlib import Path
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -30,9 +32,20 @@ class AboutDialog(Sheet):
 
 
 def licences() -> str:
-    """The licence of Rondo and the list of what it is made with, as they were installed."""
+    """The licence of Rondo and the list of what it is made with, from where they stand."""
+    texts = (_text(name) for name in TEXTS)
+    return "\n\n".join(text for text in texts if text)
+
+
+def _text(name: str) -> str:
+    """As installed; in a checkout, from its root. Empty where neither is there."""
     try:
-        found = {file.name: file for file in files("rondo") or ()}
-        return "\n\n".join(found[name].read_text() for name in TEXTS if name in found)
-    except (PackageNotFoundError, OSError):
-        return ""
+        installed = [str(file.locate()) for file in files("rondo") or () if file.name == name]
+    except PackageNotFoundError:
+        installed = []
+    for path in (*map(Path, installed), Path(__file__).parents[3] / name):
+        with suppress(OSError):
+            text = path.read_text(encoding="utf-8")
+            if text:
+                return text
+    return ""

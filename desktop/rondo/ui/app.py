@@ -16,8 +16,10 @@ from rondo.ui.dialogs import Dialogs
 from rondo.ui.failures import Failures
 from rondo.ui.interruptions import Interruptions
 from rondo.ui.jobs import Helper
+from rondo.ui.lent_fonts import lend_fonts
 from rondo.ui.look import Look
 from rondo.ui.main_window import MainWindow
+from rondo.ui.new_project import first_project
 from rondo.ui.notices import Notices
 from rondo.ui.openings import Openings
 from rondo.ui.selection import Selection
@@ -43,6 +45,7 @@ class Application:
         chosen = self.settings.text("language")
         self.words = Words(chosen) if chosen in LANGUAGES else words
         self.framework = load_framework(self.words.language)
+        lend_fonts()
         self.engine = QtTextEngine()
         self.look = Look(self.settings)
         self.look.dress()
@@ -54,7 +57,8 @@ class Application:
 
     def new(self) -> None:
         """A window with a new project that has no file yet."""
-        self.openings.begin(Document.create)
+        first = first_project(self.words, self.framework)
+        self.openings.begin(lambda: Document.create(content=first))
 
     def duplicate(self, project: Project) -> None:
         """A window with a copy of that project, which has no file yet."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from rondo.strategy.framework import Framework
+from rondo.ui.desk import Desk
 from rondo.ui.dialogs import Dialogs
 from rondo.ui.look import Look
 from rondo.ui.notices import Notices
@@ -42,3 +43,30 @@ class House(Protocol):
 
     def quit(self) -> None:
         """Every window is closed, unless a person wants to stay."""
+
+
+class Alone:
+    """The house of a window that stands alone: it asks on the screen and opens nothing."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.words, self.framework = desk.words, desk.framework
+        self.look, self.settings = desk.look, desk.settings
+        self.dialogs = Dialogs(desk.words, desk.look)
+
+    def new(self) -> None:
+        """Nothing happens."""
+
+    def duplicate(self, project: Project) -> None:
+        """Nothing happens."""
+
+    def open_file(self, path: Path, notices: Notices | None = None) -> None:
+        """Nothing happens."""
+
+    def welcome(self) -> None:
+        """Nothing happens."""
+
+    def choose_language(self, language: str) -> None:
+        """Nothing happens."""
+
+    def quit(self) -> None:
+        """Nothing happens."""

@@ -13,7 +13,7 @@ from rondo.ui.closing import Closing
 from rondo.ui.desk import Desk
 from rondo.ui.docks import Docks
 from rondo.ui.file_deeds import FileDeeds
-from rondo.ui.house import House
+from rondo.ui.house import Alone, House
 from rondo.ui.inspector.panel import Inspector
 from rondo.ui.menus import fill_menus
 from rondo.ui.notice_bar import NoticeBar
@@ -33,8 +33,9 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, house: House) -> None:
+    def __init__(self, desk: Desk, house: House | None = None) -> None:
         super().__init__()
+        house = house or Alone(desk)
         self.desk = desk
         self._gone = False
         self.rooms = Rooms(desk, self._on_room_made)
@@ -42,7 +43,7 @@ class MainWindow(QMainWindow):
         self.files = FileDeeds(desk, house, self)
         self.memory = WindowMemory(desk.settings)
         self._closing = Closing(desk, house.dialogs, self.files, self)
-        self._outside = Outside(desk.session, desk.notices, desk.words, self.files, self)
+        self.outside = Outside(desk.session, desk.notices, desk.words, self.files, self)
         self.stack, self.notice_bar = QStackedWidget(), NoticeBar(desk.notices, desk.words, desk.look)
         self.docks = Docks(self, desk.look, self.outline, self.inspector)
         self.tool_bar = ToolBar(self, desk.actions, desk.look, desk.words)
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
     def leave_session(self) -> None:
         """The window is gone, its session lives on for another."""
         self._gone = True
-        self._outside.stop()
+        self.outside.stop()
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -136,12 +137,12 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and not self._gone:
-            self._outside.look()
+            self.outside.look()
 
     def _leave(self) -> None:
         if not self._gone:
             self._gone = True
-            self._outside.stop()
+            self.outside.stop()
             self.keep()
             self._closing.end()
             self.closed.emit()

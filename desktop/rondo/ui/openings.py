@@ -35,7 +35,8 @@ class Openings:
 
     def __init__(self, application: Application) -> None:
         self._application = application
-        self._under_way: list[_Opening] = []
+        self.under_way: list[_Opening] = []
+        """What is neither open nor refused yet."""
 
     def open_file(self, path: Path, notices: Notices | None = None) -> None:
         """The window that shows that file comes forward, or one opens on it."""
@@ -45,7 +46,7 @@ class Openings:
             if shown is not None and path_key(shown) == key:
                 window.come_forward()
                 return
-        if not any(one.path is not None and path_key(one.path) == key for one in self._under_way):
+        if not any(one.path is not None and path_key(one.path) == key for one in self.under_way):
             self.begin(lambda: Document.open(path), path, notices)
 
     def begin(
@@ -56,16 +57,16 @@ class Openings:
     ) -> None:
         """The document is opened beside; a window shows it as soon as it is there."""
         one = _Opening(Session(open_document), path, notices)
-        self._under_way.append(one)
+        self.under_way.append(one)
         one.session.ready.connect(lambda: self._on_ready(one))
         one.session.refused.connect(lambda problem: self._on_refused(one, problem))
 
     def _on_ready(self, one: _Opening) -> None:
-        self._under_way.remove(one)
+        self.under_way.remove(one)
         self._application.show(one.session)
 
     def _on_refused(self, one: _Opening, problem: RondoFileError) -> None:
-        self._under_way.remove(one)
+        self.under_way.remove(one)
         application, words = self._application, self._application.words
         said = sentence_of(problem, words)
         if isinstance(problem, LockedElsewhereError) and one.path is not None:

@@ -176,7 +176,8 @@ class Session(QObject):
     def _on_status(self, status: Status) -> None:
         """On the document thread, as also after it published by itself."""
         document = self._document
-        standing = Standing.of(document) if document is not None else None
+        there = document is not None and not self._closed
+        standing = Standing.of(document) if there and document is not None else None
         self._tell(lambda: self._show(status, standing))
 
     def _on_trouble(self, problem: RondoFileError) -> None:
