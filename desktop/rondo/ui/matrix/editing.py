@@ -17,7 +17,9 @@ class Editing:
     def __init__(self, grid: MatrixGrid) -> None:
         self._grid = grid
         self._key: str | None = None
-        self._frame = QFrame(grid.viewport())
+        # Beside the grid, not in it: what is inside a painted table is hidden from a screen reader.
+        self._room = grid.parentWidget() or grid
+        self._frame = QFrame(self._room)
         self._frame.setObjectName("offer-sentence")
         self._box = TextBox(True, self._frame)
         self._box.setAccessibleName(grid.desk.words("matrix.sentence"))
@@ -59,11 +61,15 @@ class Editing:
             self._end(keep=False)
             return
         box, look = self._grid.box(self._key), self._grid.desk.look
+        if not self._grid.viewport().rect().intersects(box):
+            self._end(keep=True)
+            return
         margins = self._column.contentsMargins()
         self._frame.setFixedWidth(box.width())
         self._box.relook()
         high = self._box.minimumHeight() + margins.top() + margins.bottom() + 4
-        self._frame.setGeometry(box.left(), box.top(), box.width(), max(high, min(box.height(), look.px(44))))
+        at = self._grid.viewport().mapTo(self._room, box.topLeft())
+        self._frame.setGeometry(at.x(), at.y(), box.width(), max(high, min(box.height(), look.px(44))))
 
     def _end(self, keep: bool) -> None:
         if self._key is None:
