@@ -116,7 +116,8 @@ class Inbox(QFrame):
 
     def rename(self, key: str) -> None:
         """The title of a step that waits is being written in the list."""
-        self.fold(False)
+        if not self._open:
+            self.fold(False)
         self.list.write(key)
 
     def refresh(self) -> None:

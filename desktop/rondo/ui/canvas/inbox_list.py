@@ -103,7 +103,7 @@ class InboxList(QListWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def keys(self) -> list[str]:
+    def shown(self) -> list[str]:
         """The steps that are shown."""
         return [item.data(KEY) for item in self._items()]
 
@@ -113,7 +113,8 @@ class InboxList(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self.currentItem() is not None:
-            self.editItem(self.currentItem())
+            if self.state() != QAbstractItemView.State.EditingState:  # Enter that ended it comes here too
+                self.editItem(self.currentItem())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
