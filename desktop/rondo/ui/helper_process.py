@@ -22,7 +22,7 @@ from rondo.ui.wire import Message, ProjectCopy, framed, heard
 from rondo.words import Words
 from rondofile.errors import RondoFileError
 
-NICE = 10
+NICE = 5
 """How much more patient than the window this process is; the window comes first."""
 
 

@@ -22,7 +22,8 @@ FOLDER = "files/brief-folder"
 """Under which key the folder of the last export is kept."""
 ENDING = ".pdf"
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
-_LONGEST = 80
+_LONGEST = 200
+"""Bytes of a name; file systems take 255 with the ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,14 @@ def suggested_file(desk: Desk) -> Path:
     folders = (desk.settings.text(FOLDER), str(own.parent) if own else "", documents, str(Path.home()))
     folder = next((Path(one) for one in folders if one and Path(one).is_dir()), Path.home())
     title = desk.session.project.info.title or (own.stem if own else "")
-    name = _UNFIT.sub(" ", title)[:_LONGEST].strip(" .") or desk.words("brief_view.export.unnamed")
+    name = _as_name(title) or desk.words("brief_view.export.unnamed")
     return folder / f"{name}{ENDING}"
+
+
+def _as_name(title: str) -> str:
+    """The title as every system takes it for a file; empty where nothing of it would do."""
+    name = " ".join(_UNFIT.sub(" ", title).split()).encode("utf-8", "ignore")
+    return name[:_LONGEST].decode("utf-8", "ignore").strip(" .")
 
 
 def _say_done(desk: Desk, target: Path, result: Result) -> None:

@@ -75,6 +75,10 @@ class SectionList(QListWidget):
         if wanted and wanted != self.kinds:
             self.ordered.emit(wanted)
 
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        # With a copy among the actions a drop can say that it is none: else Qt removes the row by itself.
+        super().startDrag(actions | Qt.DropAction.MoveAction | Qt.DropAction.CopyAction)
+
     def dropEvent(self, event: QDropEvent) -> None:
         """What is dropped is asked for; the list follows the project. Qt must move nothing by itself."""
         if event.source() is not self or not self.kind:
