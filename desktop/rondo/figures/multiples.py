@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from rondo.figures.legend import LegendEntry, Sample, legend
@@ -88,7 +89,7 @@ class _Sheet:
     def wide(self) -> float:
         return (self.width - self.left) / len(self.found)
 
-    @property
+    @cached_property
     def roles(self) -> tuple[Actor, ...]:
         """Everybody who has work under some architecture; work by both is theirs and ours."""
         all_roles = {one.role for recast_ in self.found.values() for one in recast_.assignments.values()}

@@ -6,10 +6,12 @@ clicked, and is a child for those who cannot see it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QHelpEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -18,11 +20,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from rondo.figures.bounds import bounds, everything
 from rondo.figures.shapes import Figure, Group
 from rondo.text.qt_engine import QtTextEngine
+from rondo.ui.accessible import WHOLE, Said, Voice
 from rondo.ui.look import Look
 from rondo.ui.painting import Drawing
 
@@ -34,14 +37,20 @@ SMALLEST, LARGEST, STEP = 0.2, 8.0, 1.25
 
 class FigureView(QScrollArea):
     """Shows one figure, at first as wide as there is room. `whole`: as high as the figure, so that the
-    page around it scrolls and not the figure."""
+    page around it scrolls and not the figure; `press`: what a click on a group does, in words."""
 
     clicked = Signal(str)
     """The id of the group under the mouse."""
     zoom_changed = Signal()
 
     def __init__(
-        self, engine: QtTextEngine, look: Look, *, whole: bool = False, parent: QWidget | None = None
+        self,
+        engine: QtTextEngine,
+        look: Look,
+        *,
+        whole: bool = False,
+        press: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.figure: Figure | None = None
@@ -52,7 +61,7 @@ class FigureView(QScrollArea):
         self.least = SMALLEST
         """The smallest zoom at which a figure still follows the width; then the view scrolls."""
         self._whole = whole
-        self._sheet = _Sheet(self, engine, look)
+        self._sheet = _Sheet(self, engine, look, press)
         self.setWidget(self._sheet)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -152,7 +161,6 @@ class FigureView(QScrollArea):
             if self.fits:
                 self.zoom = min(max(self._fitting(figure), self.least), LARGEST)
             self._sheet.resize(int(figure.width * self.zoom), -int(-figure.height * self.zoom // 1))
-            self._sheet.place_children(self.zoom)
         if self._whole:
             self.updateGeometry()
         self.zoom_changed.emit()
@@ -169,16 +177,40 @@ class FigureView(QScrollArea):
 class _Sheet(QWidget):
     """The paper that the figure is painted on."""
 
-    def __init__(self, view: FigureView, engine: QtTextEngine, look: Look) -> None:
+    def __init__(self, view: FigureView, engine: QtTextEngine, look: Look, press: str) -> None:
         super().__init__()
         self._view, self._engine, self._look = view, engine, look
         self._drawing: Drawing | None = None
         self._groups: dict[str, Group] = {}
-        self._children: dict[str, QLabel] = {}
         self._marked: frozenset[str] = frozenset()
         self._pressed = ""
         self.boxes: dict[str, QRectF] = {}
         self.setMouseTracking(True)
+        self._voice = Voice(self, self, press)
+
+    def said(self, key: str) -> Said | None:
+        if key == WHOLE:
+            figure = self._view.figure
+            title, more = (figure.title, figure.description) if figure else ("", "")
+            return Said(title, more, QAccessible.Role.Graphic)
+        group = self._groups.get(key)
+        return Said(group.title, role=QAccessible.Role.StaticText) if group else None
+
+    def parts(self, key: str) -> Sequence[str]:
+        return tuple(self.boxes) if key == WHOLE else ()
+
+    def whole(self, key: str) -> str:
+        return WHOLE
+
+    def place(self, key: str) -> QRect:
+        box = _scaled(self.boxes[key], self._view.zoom).toAlignedRect() if key else self.rect()
+        return QRect(self.mapToGlobal(box.topLeft()), box.size())
+
+    def current(self) -> str:
+        return WHOLE
+
+    def activate(self, key: str) -> None:
+        self._view.clicked.emit(key)
 
     def draw(self, figure: Figure | None) -> None:
         self._drawing = Drawing(figure.shapes, self._engine) if figure else None
@@ -186,20 +218,12 @@ class _Sheet(QWidget):
         self._groups = {s.id: s for s in shapes if isinstance(s, Group) and s.id and s.title}
         found = {key: bounds(group) for key, group in self._groups.items()}
         self.boxes = {k: QRectF(QPointF(*b[:2]), QPointF(*b[2:])) for k, b in found.items() if b}
-        for child in self._children.values():
-            child.hide()
-            child.deleteLater()
-        self._children = {key: self._child(self._groups[key]) for key in self.boxes}
         self.update()
 
     def mark(self, ids: frozenset[str]) -> None:
         if ids != self._marked:
             self._marked = ids
             self.update()
-
-    def place_children(self, zoom: float) -> None:
-        for key, child in self._children.items():
-            child.setGeometry(_scaled(self.boxes[key], zoom).toAlignedRect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._drawing is None:
@@ -236,15 +260,6 @@ class _Sheet(QWidget):
         """The innermost titled group there, the one painted last; empty where there is none."""
         point = place / self._view.zoom
         return next((key for key in reversed(self.boxes) if self.boxes[key].contains(point)), "")
-
-    def _child(self, group: Group) -> QLabel:
-        """What a screen reader meets where the group is painted."""
-        child = QLabel(self)
-        child.setObjectName(group.id)
-        child.setAccessibleName(group.title)
-        child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        child.show()
-        return child
 
 
 def _scaled(box: QRectF, zoom: float) -> QRectF:

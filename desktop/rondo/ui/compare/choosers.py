@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rondo.ui.compare.looking import Looking
@@ -23,7 +24,7 @@ class Choosers(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         for field in (self.journey, self.part):
             field.setMaximumWidth(desk.look.px(320))
-            self._row.addWidget(field, 1)
+            self._row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self._row.addStretch(0)
         self.journey.changed.connect(desk.selection.look_at)
         self.part.changed.connect(looking.look_at)

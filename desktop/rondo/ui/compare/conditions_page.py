@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rondo.ui.compare.columns_button import ColumnsButton
 from rondo.ui.compare.condition_card import ConditionCard
 from rondo.ui.compare.looking import Looking
-from rondo.ui.compare.page import BETWEEN, MARGIN, ColumnsBar, Flowing, Page, said
+from rondo.ui.compare.page import BETWEEN, MARGIN, Flowing, Page, beside, said
 from rondo.ui.compare.suggestion_list import SuggestionList
 from rondo.ui.desk import Desk
 from rondo.ui.fields.add_line import AddLine
@@ -30,7 +31,7 @@ class ConditionsPage(Page):
             desk.look, words("compare_view.add_condition"), words("compare_view.add_condition")
         )
         self.drafts = SuggestionList(desk)
-        self.columns_bar = ColumnsBar(desk, looking)
+        self.columns = ColumnsButton(desk, looking)
         self._flow, self._list = Flowing(), QWidget()
         self._list.setAccessibleName(words("brief.must_be_true"))
         self._cards = QVBoxLayout(self._list)
@@ -42,9 +43,8 @@ class ConditionsPage(Page):
             said(words("compare_view.conditions.about"), "caption"),
             self._list,
             self.new,
-            said(words("compare_view.drafts"), "heading"),
+            beside(said(words("compare_view.drafts"), "heading"), self.columns),
             said(words("compare_view.drafts.about"), "caption"),
-            self.columns_bar,
             self.drafts,
         ):
             self._flow.column.addWidget(widget)
@@ -69,7 +69,6 @@ class ConditionsPage(Page):
 
     def relook(self) -> None:
         self._space()
-        self.columns_bar.relook()
         self.new.relook()
         self.drafts.relook()
         for card in self.cards.values():

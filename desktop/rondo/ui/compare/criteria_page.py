@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
+from rondo.ui.compare.columns_button import ColumnsButton
 from rondo.ui.compare.criteria_table import CriteriaTable
 from rondo.ui.compare.criterion_bar import CriterionBar
 from rondo.ui.compare.looking import Looking
-from rondo.ui.compare.page import BETWEEN, MARGIN, ColumnsBar, Flowing, Page, said
+from rondo.ui.compare.page import BETWEEN, MARGIN, Flowing, Page, beside, said
 from rondo.ui.compare.ranking import RankingPanel
 from rondo.ui.desk import Desk
 from rondo.ui.fields.add_line import AddLine
@@ -31,7 +32,7 @@ class CriteriaPage(Page):
         words = desk.words
         self.table = CriteriaTable(desk)
         self.bar = CriterionBar(desk, self.table.criteria)
-        self.columns_bar = ColumnsBar(desk, looking)
+        self.columns = ColumnsButton(desk, looking)
         self.new = AddLine(
             desk.look, words("compare_view.add_criterion"), words("compare_view.add_criterion")
         )
@@ -45,9 +46,8 @@ class CriteriaPage(Page):
         outer.addWidget(self._flow, 1)
         outer.addWidget(self.bar)
         for widget in (
-            said(words("compare_view.criteria"), "title"),
+            beside(said(words("compare_view.criteria"), "title"), self.columns),
             said(words("compare_view.criteria.about"), "caption"),
-            self.columns_bar,
             self.table,
             self.new,
             self.rank,
@@ -62,7 +62,7 @@ class CriteriaPage(Page):
         self.table.criteria.show(self.looking.columns)
         there = bool(self.table.criteria.criteria)
         self.table.setVisible(there)
-        self.columns_bar.setVisible(there)
+        self.columns.setVisible(there)
         self.rank.setVisible(there)
         self.rank.setChecked(self.looking.ranking)
         self.ranking.setVisible(there and self.looking.ranking)
@@ -72,7 +72,6 @@ class CriteriaPage(Page):
 
     def relook(self) -> None:
         self._space()
-        self.columns_bar.relook()
         self.new.relook()
         self.bar.relook()
         self.table.fit()

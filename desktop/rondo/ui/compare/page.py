@@ -6,23 +6,19 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from rondo.ui.compare.looking import FEWEST, Looking
+from rondo.ui.compare.looking import Looking
 from rondo.ui.desk import Desk
-from rondo.ui.fields.flow import Flow
 from rondo.ui.room import Deed
 from rondofile.changes import ChangeSet
-from rondofile.enums import Architecture
 from rondofile.records import Record
 
 MARGIN, BETWEEN = 24, 12
@@ -72,55 +68,13 @@ class Flowing(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.setStyleSheet("QScrollBar::handle:disabled { background: transparent; }")
+        bar.rangeChanged.connect(lambda _, most: bar.setEnabled(most > 0))
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.resized.emit()
-
-
-class ColumnsBar(QWidget):
-    """Which of the five are shown: a tick for each."""
-
-    def __init__(self, desk: Desk, looking: Looking) -> None:
-        super().__init__()
-        self._desk, self._looking = desk, looking
-        self._row = Flow(self)
-        self._label = said(desk.words("compare_view.columns"), "caption")
-        self._row.addWidget(self._label)
-        self._ticks = {architecture: self._tick(architecture) for architecture in Architecture}
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName(desk.words("compare_view.columns"))
-        looking.columns_changed.connect(self._show)
-        self._show()
-        self.relook()
-
-    def relook(self) -> None:
-        """Distances are those of the look."""
-        self._row.setSpacing(self._desk.look.px(8))
-        self._label.setMinimumHeight(self._desk.look.px(26))
-
-    def _tick(self, architecture: Architecture) -> QCheckBox:
-        framework = self._desk.framework
-        tick = QCheckBox(capital(framework.short(architecture)).replace("&", "&&"))
-        tick.setObjectName(architecture.value)
-        tick.setAccessibleName(
-            self._desk.words("compare_view.show_column", column=capital(framework.short(architecture)))
-        )
-        tick.clicked.connect(lambda on: self._on_tick_clicked(architecture, on))
-        self._row.addWidget(tick)
-        return tick
-
-    def _on_tick_clicked(self, architecture: Architecture, on: bool) -> None:
-        self._looking.show(architecture, on)
-        self._show()
-
-    def _show(self) -> None:
-        shown = self._looking.columns
-        for architecture, tick in self._ticks.items():
-            tick.setChecked(architecture in shown)
-            tick.setEnabled(architecture not in shown or len(shown) > FEWEST)
 
 
 class NextAction(QWidget):
@@ -151,6 +105,17 @@ class NextAction(QWidget):
         self._text.setText(text)
         self._button.setText(button.replace("&", "&&"))
         self._button.setAccessibleName(button)
+
+
+def beside(*widgets: QWidget) -> QWidget:
+    """The first widget at the left, the others at its right end."""
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(widgets[0], 1)
+    for widget in widgets[1:]:
+        line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+    return row
 
 
 def said(text: str, kind: str = "") -> QLabel:

@@ -16,7 +16,7 @@ from rondo.ui.desk import Desk
 from rondo.ui.painting import Drawing
 from rondofile.enums import Actor
 
-PAD, SIGN, BESIDE, CHEVRON = 8, 8, 6, 12
+PAD, SIGN, BESIDE, CHEVRON = 6, 8, 6, 12
 
 
 class RoleCell(QStyledItemDelegate):
@@ -112,12 +112,9 @@ class RoleCell(QStyledItemDelegate):
         painter.drawPolygon(QPolygon([QPoint(x - side, y), QPoint(x, y), QPoint(x, y + side)]))
 
     def _chevron(self, painter: QPainter, rect: QRect) -> None:
-        """The sign of a list that opens, over whatever stands there."""
+        """The sign of a list that opens."""
         px = self._look.px
-        x, y = rect.right() - px(CHEVRON) // 2 - px(3), rect.center().y()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look["accent-ground"])
-        painter.drawRoundedRect(x - px(9), y - px(9), px(18), px(18), px(4), px(4))
+        x, y = rect.right() - px(CHEVRON) // 2 - px(2), rect.center().y()
         painter.setPen(QPen(self._look["ink-secondary"], self._look.scale * 1.5))
         painter.drawPolyline(
             [QPoint(x - px(4), y - px(2)), QPoint(x, y + px(2)), QPoint(x + px(4), y - px(2))]
@@ -129,14 +126,14 @@ class RoleCell(QStyledItemDelegate):
         painter.drawRect(rect.adjusted(1, 1, -1, -2))
 
     def _room(self, width: int) -> int:
-        """For the text of a cell so wide."""
-        return width - self._before() - self._look.px(4)
+        """For the text of a cell so wide, beside the sign and the list that opens."""
+        return width - self._before() - self._after()
 
     def _before(self) -> int:
         return self._look.px(PAD + 2 * SIGN + BESIDE)
 
     def _after(self) -> int:
-        return self._look.px(CHEVRON + 4)
+        return self._look.px(CHEVRON + 2)
 
     def _font(self, heavy: bool) -> QFont:
         return self._look.font(13, QFont.Weight.DemiBold if heavy else QFont.Weight.Normal)

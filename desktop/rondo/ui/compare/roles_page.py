@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from rondo.figures.multiples import small_multiples
 from rondo.figures.shapes import Figure
 from rondo.ui.compare.choosers import Choosers
+from rondo.ui.compare.columns_button import ColumnsButton
 from rondo.ui.compare.looking import Looking
-from rondo.ui.compare.page import BETWEEN, MARGIN, ColumnsBar, Flowing, NextAction, Page, said
+from rondo.ui.compare.page import BETWEEN, MARGIN, Flowing, NextAction, Page, beside, said
 from rondo.ui.compare.roles_table import RolesTable
 from rondo.ui.compare.step_bar import StepBar
 from rondo.ui.compare.subject import explained, headline, subject
@@ -24,6 +25,8 @@ from rondofile.records import Journey, RoleChoice, Step
 
 SCALE, NARROWEST = 1.5, 430.0
 """Pixels a point of the picture at 100 % text, and the least width in points that its heads need."""
+MOST = 200
+"""Steps of a picture that is still read as one."""
 
 
 class RolesPage(Page):
@@ -34,14 +37,15 @@ class RolesPage(Page):
     def __init__(self, desk: Desk, looking: Looking) -> None:
         super().__init__(desk, looking)
         words = desk.words
-        self.choosers, self.columns_bar = Choosers(desk, looking), ColumnsBar(desk, looking)
+        self.choosers, self.columns = Choosers(desk, looking), ColumnsButton(desk, looking)
         self.table, self.bar = RolesTable(desk), StepBar(desk)
-        self.picture = FigureView(desk.engine, desk.look, whole=True)
+        self.picture = FigureView(desk.engine, desk.look, whole=True, press=words("compare_view.choose_step"))
         self.headline, self.explained = said("", "title"), said("", "caption")
         self._key = said(words("compare_view.key"), "hint")
         self._flow, self._empty = Flowing(), NextAction(desk)
         self.table.setAccessibleName(words("compare_view.roles_table"))
         self._picture_title = said(words("compare_view.picture"), "heading")
+        self._too_long = said(words("compare_view.too_long"), "caption")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._filled())
         self._stack.addWidget(self._empty)
@@ -68,7 +72,6 @@ class RolesPage(Page):
     def relook(self) -> None:
         self._space()
         self.choosers.relook()
-        self.columns_bar.relook()
         self.bar.relook()
         self.table.fit()
 
@@ -123,12 +126,12 @@ class RolesPage(Page):
         column = self._flow.column
         for widget in (
             self.choosers,
-            self.headline,
+            beside(self.headline, self.columns),
             self.explained,
-            self.columns_bar,
             self.table,
             self._key,
             self._picture_title,
+            self._too_long,
             self.picture,
         ):
             column.addWidget(widget)
@@ -163,8 +166,10 @@ class RolesPage(Page):
 
     def _draw(self) -> None:
         """The picture of the same steps, as large as it can be read."""
-        figure = self._figured()
-        self._picture_title.setVisible(figure is not None)
+        too_long = len(self.table.roles.subject.steps) > MOST
+        figure = None if too_long else self._figured()
+        self._too_long.setVisible(too_long)
+        self._picture_title.setVisible(figure is not None or too_long)
         self.picture.setVisible(figure is not None)
         self.picture.show_figure(figure)
 

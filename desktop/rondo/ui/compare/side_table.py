@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTabl
 from rondo.ui.compare.heads import ColumnHead, RowHead
 from rondo.ui.look import Look
 
-NARROWEST = 108
+NARROWEST = 114
 """Pixels of an architecture's column; below that the table scrolls."""
 
+LEADING = 0.11
+"""The least share of the width that a column before the architectures has."""
 ALL_IN = 1.6
 """How many pages a table may fill before it scrolls by itself."""
 
@@ -61,8 +63,8 @@ class SideTable(QTableView):
         """The table shows that model and fits itself to what it says."""
         self.setModel(model)
         model.modelReset.connect(self.fit)
-        model.dataChanged.connect(lambda *_: self.fit())
-        model.headerDataChanged.connect(lambda *_: self.fit())
+        model.dataChanged.connect(lambda *_: self._later.start(0))
+        model.headerDataChanged.connect(lambda *_: self._later.start(0))
 
     def fit(self) -> None:
         """Columns share the room there is; rows and heads are as high as their texts."""
@@ -73,12 +75,12 @@ class SideTable(QTableView):
         room = self._room()
         self.row_head.wide = min(px(236), max(px(150), round(room * 0.28)))
         self.row_head.setFixedWidth(self.row_head.wide)
-        leading = sum(px(width) for width in self._lead)
-        shared = columns - len(self._lead)
-        free = room - self.row_head.wide - leading
+        leading = [max(px(width), round(room * LEADING)) for width in self._lead]
+        shared = columns - len(leading)
+        free = room - self.row_head.wide - sum(leading)
         wide = max(px(NARROWEST), free // max(shared, 1))
         for column in range(columns):
-            own = px(self._lead[column]) if column < len(self._lead) else wide
+            own = leading[column] if column < len(leading) else wide
             self.column_head.resizeSection(column, own)
         self._fit_rows()
         self.column_head.setFixedHeight(self.column_head.sizeHint().height())

@@ -83,7 +83,7 @@ class StepBar(QFrame):
             self._step = step.id
             for field, value in fields:
                 field.begin(value)
-        self.reason.setEnabled(step.must_stay)
+        self.reason.setVisible(step.must_stay)
 
     def _on_stays_changed(self, stays: bool) -> None:
         step = self._step

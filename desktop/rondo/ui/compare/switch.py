@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton
+
+from rondo.ui.fields.flow import Flow
+from rondo.ui.look import Look
 
 
 class Switch(QFrame):
-    """One of several sections is open; arrows move inside the switch."""
+    """One of several sections is open; what does not fit in one line stands in the next."""
 
     chosen = Signal(str)
 
-    def __init__(self, labels: Mapping[str, str], name: str) -> None:
+    def __init__(self, look: Look, labels: Mapping[str, str], name: str) -> None:
         super().__init__()
+        self._look = look
         self.setProperty("kind", "switch")
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        row = Flow(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         self._group, self._buttons = QButtonGroup(self), dict[str, QToolButton]()
@@ -35,6 +42,20 @@ class Switch(QFrame):
         ends = list(self._buttons.values())
         ends[0].setProperty("place", "first")
         ends[-1].setProperty("place", "last")
+        self.relook()
+
+    def sizeHint(self) -> QSize:
+        sizes = [button.sizeHint() for button in self._buttons.values()]
+        wide = sum(
+            max(s.width(), b.minimumWidth()) for s, b in zip(sizes, self._buttons.values(), strict=True)
+        )
+        return QSize(wide + 2, max(size.height() for size in sizes) + 2)
+
+    def relook(self) -> None:
+        """Every button is wide enough for its label when it is heavy."""
+        heavy = QFontMetrics(self._look.font(13, QFont.Weight.DemiBold))
+        for button in self._buttons.values():
+            button.setMinimumWidth(heavy.horizontalAdvance(button.text()) + self._look.px(28))
 
     def show_chosen(self, key: str) -> None:
         """That section is open."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from rondo.ui.compare.conditions_page import ConditionsPage
@@ -33,11 +34,12 @@ class ArchitecturesView(Room):
         }
         self._fresh: set[str] = set()
         labels = {key: desk.words(f"compare_view.section.{key}") for key in SECTIONS}
-        self.switch = Switch(labels, desk.words("compare_view.sections"))
+        self.switch = Switch(desk.look, labels, desk.words("compare_view.sections"))
         self._stack = QStackedWidget()
         for page in self.pages.values():
             self._stack.addWidget(page)
         self.setProperty("kind", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._top = QHBoxLayout()
         self._top.addWidget(self.switch)
         self._top.addStretch(1)
@@ -60,6 +62,7 @@ class ArchitecturesView(Room):
 
     def relook(self) -> None:
         self._space()
+        self.switch.relook()
         self._fresh.clear()
         for page in self.pages.values():
             page.relook()
