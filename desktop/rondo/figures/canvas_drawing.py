@@ -19,8 +19,8 @@ from rondo.figures.rhythm import drawn_rhythm, ruled
 from rondo.figures.route import Room
 from rondo.figures.route_field import Point
 from rondo.figures.shapes import Path, Shape, Stroke
-from rondo.strategy.journey import main_path
 from rondofile.project import Project
+from rondofile.records import Step
 
 APART = 12.0
 WIDE, NARROW = 760.0, 420.0
@@ -69,7 +69,7 @@ def below_map(project: Project, plan: MapPlan, pen: Pen, *, curve: bool, rhythm:
     right = left + min(max(plan.layout.width, NARROW), WIDE)
     shapes: list[Shape] = []
     folds: dict[str, Box] = {}
-    path = main_path(project, plan.facts.journey.id)
+    path = [project.get(Step, step) for step in plan.facts.path]
     if has_curve(path):
         if curve:
             folds["curve"] = _fold(shapes, "curve", plan, bottom, pen, is_open=True)

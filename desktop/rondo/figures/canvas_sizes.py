@@ -43,20 +43,22 @@ class LetterGuess(TextGuess):
 
     def __init__(self, engine: TextEngine) -> None:
         super().__init__(engine)
-        self._letters: dict[Style, dict[str, tuple[float, float]]] = {}
+        self._widths: dict[Style, dict[str, float]] = {}
+        self._heights: dict[Style, dict[str, float]] = {}
         self._plain: dict[Style, tuple[float, float]] = {}
 
     def _measured(self, text: str, style: Style) -> tuple[tuple[float, ...], float, float]:
-        sizes = self._letters.setdefault(style, {})
-        for letter in set(text).difference(sizes):
+        widths, heights = self._widths.setdefault(style, {}), self._heights.setdefault(style, {})
+        letters = set(text)
+        for letter in letters.difference(widths):
             shaped = self._engine.shape(letter, style)
-            sizes[letter] = (shaped.natural_width * ROOMY, shaped.height)
+            widths[letter], heights[letter] = shaped.natural_width * ROOMY, shaped.height
         if style not in self._plain:
             line, one = self._engine.shape("n n", style), self._engine.shape("n", style)
             self._plain[style] = (line.natural_width - 2 * one.natural_width) * ROOMY, line.height
         space, height = self._plain[style]
-        words = tuple(sum(sizes[letter][0] for letter in word) for word in text.split())
-        return words, space, max([height, *(sizes[letter][1] for letter in set(text))])
+        words = tuple(sum(map(widths.__getitem__, word)) for word in text.split())
+        return words, space, max(height, max(map(heights.__getitem__, letters), default=0.0))
 
 
 def _same(card: Card, step: StepFacts, width: float) -> bool:

@@ -19,8 +19,8 @@ class Glide(QObject):
 
     moved = Signal()
 
-    def __init__(self, stage: Stage) -> None:
-        super().__init__()
+    def __init__(self, stage: Stage, parent: QObject) -> None:
+        super().__init__(parent)
         self._stage = stage
         self._animation = QVariantAnimation(self)
         self._animation.setDuration(MILLISECONDS)

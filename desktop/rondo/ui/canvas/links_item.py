@@ -27,7 +27,7 @@ class LinksItem(Layer):
     def __init__(self, height: float, stage: Stage, engine: QtTextEngine) -> None:
         super().__init__(height)
         self._stage, self._engine = stage, engine
-        self._kept: dict[str, tuple[Route, Box | None, LinkFacts, Drawing]] = {}
+        self._kept: dict[str, tuple[Route, Box | None, LinkFacts, QRectF, Drawing]] = {}
         self._pen: Pen | None = None
 
     def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
@@ -45,7 +45,7 @@ class LinksItem(Layer):
             return
         self._stage.wanted(links)
         has_time = self._stage.frame()
-        left = [link for link in links if not self._line(painter, link, has_time)]
+        left = [link for link in links if not self._line(painter, link, exposed, has_time)]
         if left:
             self._thin(painter, left, shown.pen)
             self._stage.unfinished()
@@ -58,7 +58,7 @@ class LinksItem(Layer):
         links_of = shown.links_of
         return [link for step in self._stage.shifts for link in links_of.get(step, ())]
 
-    def _line(self, painter: QPainter, link: str, has_time: Callable[[], bool]) -> bool:
+    def _line(self, painter: QPainter, link: str, exposed: QRectF, has_time: Callable[[], bool]) -> bool:
         """The link is painted; False where it would have to be drawn first and there is no time."""
         assert self._stage.shown
         plan = self._stage.shown.plan
@@ -70,11 +70,12 @@ class LinksItem(Layer):
             if not has_time():
                 return False
             shapes = line_shapes(plan, link, route, chip, self._stage.shown.pen)
-            kept = (route, chip, facts, Drawing(shapes, self._engine))
+            kept = (route, chip, facts, _area(route, chip), Drawing(shapes, self._engine))
             if len(self._kept) >= MOST_KEPT:
                 del self._kept[next(iter(self._kept))]
             self._kept[link] = kept
-        kept[3].paint(painter)
+        if kept[3].intersects(exposed):
+            kept[4].paint(painter)
         return True
 
     def _thin(self, painter: QPainter, links: list[str], pen: Pen) -> None:
@@ -83,6 +84,15 @@ class LinksItem(Layer):
             route, _ = self._stage.route(link)
             lines += [QLineF(*a, *b) for a, b in pairwise(route or ())]
         paint_lines(painter, lines, pen)
+
+
+def _area(route: Route, chip: Box | None) -> QRectF:
+    """Where a link leaves ink."""
+    xs, ys = [x for x, _ in route], [y for _, y in route]
+    area = QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).adjusted(-6, -6, 6, 6)
+    return (
+        area.united(QRectF(chip.x, chip.y, chip.width, chip.height).adjusted(-2, -2, 2, 2)) if chip else area
+    )
 
 
 def paint_lines(painter: QPainter, lines: list[QLineF], pen: Pen) -> None:

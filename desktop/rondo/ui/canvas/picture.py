@@ -21,8 +21,10 @@ from rondofile.changes import ChangeSet
 from rondofile.records import Journey
 
 MARGIN = 18.0
-SLICE = 4
-"""Links are laid for so many milliseconds between two events."""
+SLICE, SHORT_SLICE = 6, 2
+"""Links are laid for so many milliseconds between two events; where they are very many, for less."""
+PATIENT = 1500
+"""What stands below a map of more steps comes after its first picture."""
 
 
 class Picture(QObject):
@@ -31,10 +33,10 @@ class Picture(QObject):
     area_changed = Signal(QRectF)
 
     def __init__(self, desk: Desk, scene: QGraphicsScene) -> None:
-        super().__init__()
+        super().__init__(scene)
         self.desk, self._scene = desk, scene
         self.stage = Stage(wanted=self._want, unfinished=self._come_back, misjudged=self._misjudge)
-        self.glide = Glide(self.stage)
+        self.glide = Glide(self.stage, self)
         self.glide.moved.connect(scene.update)
         self.below = Below((), 0.0)
         self._open = {"curve": False, "rhythm": True}
@@ -45,6 +47,9 @@ class Picture(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(scene.update)
+        self._after = QTimer(self)
+        self._after.setSingleShot(True)
+        self._after.timeout.connect(self._draw_below)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._on_later_timeout)
@@ -90,7 +95,13 @@ class Picture(QObject):
         engine = self.desk.engine
         self._ground.show_drawing(Drawing(ground_shapes(shown.plan, shown.pen), engine) if shown else None)
         self._far.forget()
-        self._draw_below()
+        self.below = Below((), 0.0)
+        if shown and len(shown.plan.steps) > PATIENT:
+            self._below.show_drawing(None)
+            self._cover()
+            self._after.start(0)
+        else:
+            self._draw_below()
 
     def _draw_below(self) -> None:
         shown = self.stage.shown
@@ -104,7 +115,11 @@ class Picture(QObject):
                 rhythm=self._open["rhythm"],
             )
         self._below.show_drawing(Drawing(self.below.shapes, self.desk.engine) if shown else None)
-        area = QRectF(0, 0, 1, 1)
+        self._cover()
+
+    def _cover(self) -> None:
+        """The layers and the scene are as large as what is shown."""
+        shown, area = self.stage.shown, QRectF(0, 0, 1, 1)
         if shown:
             area = QRectF(0, 0, shown.plan.right, max(shown.plan.bottom, self.below.bottom))
         area.adjust(-MARGIN, -MARGIN, MARGIN, MARGIN)
@@ -129,7 +144,8 @@ class Picture(QObject):
     def _on_idle_timeout(self) -> None:
         clock, plan = QElapsedTimer(), self.stage.plan
         clock.start()
-        if plan is None or not plan.routes.advance(lambda: clock.elapsed() >= SLICE):
+        most = SLICE if plan and plan.routes.together else SHORT_SLICE
+        if plan is None or not plan.routes.advance(lambda: clock.elapsed() >= most):
             self._idle.stop()
             self._links.update()
             self.marks.update()
