@@ -15,7 +15,18 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from helpers.clipping import cut_texts
 from helpers.desks import edited, park, settle
-from helpers.matrix_rooms import CURATED, MARKET, PRODUCER, RETAILER, did, offers, open_matrix, undone
+from helpers.matrix_rooms import (
+    CURATED,
+    MARKET,
+    PRODUCER,
+    RETAILER,
+    cell,
+    did,
+    new_offers,
+    offers,
+    open_matrix,
+    undone,
+)
 from helpers.stretched import StretchedWords
 from rondo.ui.accessible import Role
 from rondo.ui.matrix.plan import levelled
@@ -160,6 +171,29 @@ def test_a_click_chooses_a_cell_or_an_offer_and_control_adds_to_it(room: MatrixV
     assert set(room.desk.selection.ids_of(Placement)) == {"o-touch", "o-ship"}
     QTest.mouseClick(view, left, pos=grid.box((Experience.RESPOND_TO_DESIRE, RETAILER)).center())
     assert room.desk.selection.cell == (Experience.RESPOND_TO_DESIRE, RETAILER)
+
+
+def test_a_click_on_a_cell_that_is_half_seen_moves_nothing_and_a_double_click_begins_an_offer_there(
+    tmp_path: Path,
+) -> None:
+    with open_matrix(tmp_path, park(), (760, 500)) as room:
+        grid, place = room.grid, (CURATED, RETAILER)
+        box = grid.box(place)
+        assert box.bottom() > grid.viewport().height() > box.top() + 10
+        before, at = offers(room), QPoint(box.center().x(), box.top() + 10)
+        QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert grid.box(place) == box
+        QTest.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        settle(room.desk.session)
+        (made,) = new_offers(room, before)
+        assert cell(made) == place
+
+
+def test_an_offer_with_a_row_and_no_column_waits_below_and_says_so(tmp_path: Path) -> None:
+    project = _with_offer(park(), "o-touch", architecture=None)
+    with open_matrix(tmp_path, project) as room:
+        assert room.grid.plan.home["o-touch"] == (None, None)
+        assert room.grid.plan.cards["o-touch"].facts.endswith("Respond to desire, no column yet")
 
 
 def test_a_matrix_without_offers_says_what_to_do_first(tmp_path: Path) -> None:

@@ -105,6 +105,8 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("strategy.new-organisation", (), "building-2"),
     ActionSpec("strategy.new-offer", ("Ctrl+Shift+O",), "badge-plus"),
     ActionSpec("strategy.place", ("Ctrl+Shift+P",), "grid-2x2-plus"),
+    ActionSpec("strategy.offer-here", ("N",), scope="matrix"),
+    ActionSpec("strategy.next-state", ("S",), scope="matrix"),
     ActionSpec("strategy.state-now", toggles=True),
     ActionSpec("strategy.state-target", toggles=True),
     ActionSpec("strategy.state-idea", toggles=True),
@@ -157,7 +159,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "strategy",
         (
             *("strategy.new-segment", "strategy.new-situation", "strategy.new-organisation", SEPARATOR),
-            *("strategy.new-offer", "strategy.place", SEPARATOR),
+            *("strategy.new-offer", "strategy.offer-here", "strategy.next-state", "strategy.place"),
+            SEPARATOR,
             *("strategy.state-now", "strategy.state-target", "strategy.state-idea"),
         ),
     ),

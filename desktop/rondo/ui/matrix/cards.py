@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from rondo.figures.marks import player_mark
-from rondo.figures.matrix_entries import Entry
+from rondo.figures.matrix_entries import Entry, listed
 from rondo.figures.shapes import Shape
+from rondo.strategy.framework import Framework
 from rondo.text.shaped import Block, Span
 from rondo.ui.look import Look
 from rondo.ui.matrix.letters import BOLD, PLAIN, Letters
@@ -41,8 +42,9 @@ class Card:
 class CardMaker:
     """Measures cards and keeps them, so that only offers that changed are measured again."""
 
-    def __init__(self, letters: Letters, words: Words, measures: Measures) -> None:
+    def __init__(self, letters: Letters, framework: Framework, words: Words, measures: Measures) -> None:
         self.letters = letters
+        self.framework = framework
         self.words = words
         self.measures = measures
         self._kept: dict[tuple[Entry, int], Card] = {}
@@ -67,10 +69,13 @@ class CardMaker:
         return self.words("matrix.unwritten_bare")
 
     def facts(self, entry: Entry) -> str:
-        """For whom and when; that sources disagree."""
-        if entry.note is None:
-            return entry.facts
-        return self.words("matrix_figure.facts", first=entry.facts, rest=self.words("matrix.disputed"))
+        """For whom and when; that sources disagree; the row where no column is chosen yet."""
+        placement, facts = entry.placement, [entry.facts]
+        if entry.note is not None:
+            facts.append(self.words("matrix.disputed"))
+        if placement.experience is not None and placement.architecture is None:
+            facts.append(self.words("matrix.no_column", row=self.framework.name(placement.experience)))
+        return listed([fact for fact in facts if fact], "matrix_figure.facts", self.words)
 
     def _made(self, entry: Entry, width: int) -> Card:
         measures, letters = self.measures, self.letters

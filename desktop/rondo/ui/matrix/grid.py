@@ -31,11 +31,10 @@ from rondo.ui.matrix.measures import Measures
 from rondo.ui.matrix.offer_deeds import OfferDeeds
 from rondo.ui.matrix.painter import Hints, MatrixPainter, Scene
 from rondo.ui.matrix.plan import Plan, Planner
+from rondo.ui.matrix.sight import Sight
 from rondo.ui.selection import Cell
 
 NOTHING = Shown((), 0, {})
-FROZEN_AT_MOST = 0.4
-"""The names of the rows stay beside the cells as long as they take no more of the width than this."""
 
 
 class MatrixGrid(QAbstractScrollArea):
@@ -78,7 +77,7 @@ class MatrixGrid(QAbstractScrollArea):
         self.measures = Measures.of(self.desk.look)
         letters = Letters(self.desk.engine, self.desk.look)
         self.painter = MatrixPainter(letters, self.desk.framework, self.desk.words, self.measures)
-        self._maker = CardMaker(letters, self.desk.words, self.measures)
+        self._maker = CardMaker(letters, self.desk.framework, self.desk.words, self.measures)
         self._lay_out()
 
     def show_offers(self, shown: Shown, hints: Hints) -> None:
@@ -100,21 +99,23 @@ class MatrixGrid(QAbstractScrollArea):
     def box(self, place: Cell | str) -> QRect:
         """Where a cell or an offer lies in the viewport now."""
         box = self.plan.boxes[place] if isinstance(place, str) else self.plan.cells[place]
-        return box.translated(self._shift())
+        return box.translated(self._sight.shift)
 
     def cell_at(self, at: QPoint) -> Cell | None:
         """The cell under a point of the viewport."""
-        return self.plan.cell_at(at - self._shift()) if self._in_body(at) else None
+        sight = self._sight
+        return self.plan.cell_at(at - sight.shift) if sight.body.contains(at) else None
 
     def offer_at(self, at: QPoint) -> str | None:
         """The id of the offer under a point of the viewport."""
-        return self.plan.card_at(at - self._shift()) if self._in_body(at) else None
+        sight = self._sight
+        return self.plan.card_at(at - sight.shift) if sight.body.contains(at) else None
 
     def bring_into_view(self, place: Cell | str) -> None:
         """The cell or offer can be seen, as far as it fits."""
         if place not in (self.plan.boxes if isinstance(place, str) else self.plan.cells):
             return
-        box, room = self.box(place), self._body()
+        box, room = self.box(place), self._sight.body
         edge = self.measures.gap
         for bar, low, high, first, last in (
             (self.horizontalScrollBar(), box.left(), box.right(), room.left(), room.right()),
@@ -131,6 +132,11 @@ class MatrixGrid(QAbstractScrollArea):
         if key in self.plan.boxes and not self.desk.session.read_only:
             self.bring_into_view(key)
             self._editing.begin(key)
+
+    def show_cut(self) -> None:
+        """Offers that are cut are faint, and no others."""
+        self.scene.cut = self.deeds.cut_out
+        self.repaint_all()
 
     def repaint_all(self) -> None:
         """Everything is painted anew."""
@@ -208,33 +214,34 @@ class MatrixGrid(QAbstractScrollArea):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        look, plan, shift, room = self.desk.look, self.plan, self._shift(), self._body()
-        painter.fillRect(event.rect(), look["paper"])
+        painter, sight = QPainter(self.viewport()), self._sight
+        shift, room = sight.shift, sight.body
+        painter.fillRect(event.rect(), self.desk.look["paper"])
         painter.setClipRect(room)
         painter.translate(shift)
         seen = event.rect().intersected(room).translated(-shift)
-        self.painter.body(painter, plan, self.scene, seen)
-        painter.translate(-shift)
-        painter.setClipRect(QRect(0, self._head, self._names_end(), self.viewport().height()))
-        painter.translate(0 if self._frozen() else shift.x(), shift.y())
-        self.painter.names(painter, plan)
+        self.painter.body(painter, self.plan, self.scene, seen)
+        painter.resetTransform()
+        painter.setClipRect(QRect(0, self._head, sight.names_end, room.height()))
+        painter.translate(0 if sight.is_frozen else shift.x(), shift.y())
+        self.painter.names(painter, self.plan)
         painter.resetTransform()
         painter.setClipRect(QRect(room.left(), 0, room.width(), self._head))
         painter.translate(shift.x(), 0)
-        self.painter.heads(painter, plan, self._head)
+        self.painter.heads(painter, self.plan, self._head)
         painter.resetTransform()
         painter.setClipping(False)
-        if self.verticalScrollBar().value():
-            painter.setPen(QPen(look["line"], 1))
-            painter.drawLine(0, self._head - 1, self.viewport().width(), self._head - 1)
+        if sight.down:
+            painter.setPen(QPen(self.desk.look["line"], 1))
+            painter.drawLine(0, self._head - 1, room.right(), self._head - 1)
 
     def _explained(self, at: QPoint) -> str:
         from rondo.ui.matrix.explained import explained
 
         key = self.offer_at(at)
-        inside = at - self._shift()
-        return explained(self.desk, self.plan, key, inside, self._head > at.y(), at.x() < self._names_end())
+        sight = self._sight
+        inside = at - sight.shift
+        return explained(self.desk, self.plan, key, inside, self._head > at.y(), at.x() < sight.names_end)
 
     def _lay_out(self) -> None:
         size = self.viewport().size()
@@ -264,30 +271,14 @@ class MatrixGrid(QAbstractScrollArea):
     def _on_selection_changed(self) -> None:
         self._follow()
         self.repaint_all()
-        if self.caret.offer is not None or self.scene.cell is not None:
+        chosen = self.caret.offer is not None or self.scene.cell is not None
+        if chosen and not self._pointer.is_down:
             self.bring_into_view(self.caret.offer or self.caret.cell)
 
-    def _shift(self) -> QPoint:
-        """From the plan to the viewport."""
-        return QPoint(-self.horizontalScrollBar().value(), self._head - self.verticalScrollBar().value())
-
-    def _frozen(self) -> bool:
-        return self._names_wide() <= FROZEN_AT_MOST * self.viewport().width()
-
-    def _names_wide(self) -> int:
-        return self.measures.left - self.measures.gap
-
-    def _names_end(self) -> int:
-        """Where the names of the rows end in the viewport."""
-        return self._names_wide() + (0 if self._frozen() else self._shift().x())
-
-    def _body(self) -> QRect:
-        """Where cells can be seen."""
-        left = max(0, self._names_end())
-        return QRect(left, self._head, self.viewport().width() - left, self.viewport().height() - self._head)
-
-    def _in_body(self, at: QPoint) -> bool:
-        return self._body().contains(at)
+    @property
+    def _sight(self) -> Sight:
+        right, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        return Sight(self.plan, self.viewport().size(), self._head, right, down)
 
 
 def _differing(before: Plan, after: Plan) -> list[Cell]:

@@ -98,7 +98,7 @@ class Keys:
         """Out of what is cut, of the offers, of the cell."""
         if self._deeds.cut_out:
             self._deeds.cut_out = frozenset()
-            self._grid.repaint_all()
+            self._grid.show_cut()
         elif self._cursor.offer is not None:
             self._cursor.to_cell(self._cursor.cell)
         elif self._grid.desk.selection.cell is not None:

@@ -18,12 +18,14 @@ class Pointer:
         self._grid = grid
         self._pressed: QPoint | None = None
         self._offer: str | None = None
+        self.is_down = False
+        """While a button is down nothing moves away under the pointer."""
 
     def press(self, event: QMouseEvent) -> None:
         """What lies under the pointer is chosen; one of several chosen offers stays so until release."""
         at = event.position().toPoint()
         offer = self._grid.offer_at(at)
-        self._pressed, self._offer = at, offer
+        self._pressed, self._offer, self.is_down = at, offer, True
         if offer is None:
             self._choose_cell(at)
         elif event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
@@ -47,7 +49,7 @@ class Pointer:
         is_left = event.button() is Qt.MouseButton.LeftButton
         if self._offer is not None and plain and is_left and len(self._grid.deeds.chosen) > 1:
             self._grid.caret.to_offer(self._offer)
-        self._pressed = self._offer = None
+        self._pressed, self._offer, self.is_down = None, None, False
 
     def double_click(self, event: QMouseEvent) -> None:
         """On an offer its sentence can be typed; on an empty place a new offer begins."""
@@ -85,7 +87,7 @@ class Pointer:
     def _drag(self, offer: str, pressed: QPoint) -> None:
         """The chosen offers follow the pointer until they are dropped, or Esc leaves them where they are."""
         cards = self._grid.deeds.cards()
-        self._offer = None
+        self._offer, self.is_down = None, False
         if cards is None or self._grid.desk.session.read_only:
             return
         drag = QDrag(self._grid)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rondo.strategy.pointing import pointing
@@ -67,21 +67,24 @@ class MatrixView(Room):
         self.grid.placed.connect(self._on_offers_placed)
         self.grid.menu_wanted.connect(self._on_menu_wanted)
         desk.selection.changed.connect(self._on_selection_changed)
+        self._pasteable: bool | None = None
+        QGuiApplication.clipboard().dataChanged.connect(self._on_clipboard_changed)
 
     def deeds(self) -> Mapping[str, Deed]:
         """What the actions do with offers and cells."""
         deeds = self.grid.deeds
-        some = self._has_offers
         return {
-            "edit.cut": Deed(self._cut, some),
-            "edit.copy": Deed(deeds.copy, some),
-            "edit.paste": Deed(deeds.paste, lambda: self._writes() and deeds.can_paste()),
-            "edit.duplicate": Deed(deeds.duplicate, some),
-            "edit.delete": Deed(deeds.delete, some),
-            "edit.rename": Deed(self._rename, some),
+            "edit.cut": Deed(self._cut, self._can_change),
+            "edit.copy": Deed(self._copy, lambda: bool(deeds.chosen)),
+            "edit.paste": Deed(deeds.paste, lambda: self._writes() and self._can_paste()),
+            "edit.duplicate": Deed(deeds.duplicate, self._can_change),
+            "edit.delete": Deed(deeds.delete, self._can_change),
+            "edit.rename": Deed(self._rename, self._can_change),
             "edit.select-all": Deed(self._choose_all, lambda: bool(self.grid.plan.boxes)),
-            "view.fit-selection": Deed(self._bring_chosen, some),
+            "view.fit-selection": Deed(self._bring_chosen, lambda: bool(deeds.chosen)),
             "strategy.new-offer": Deed(deeds.new, self._writes),
+            "strategy.offer-here": Deed(deeds.new, self._writes),
+            "strategy.next-state": Deed(deeds.next_state, self._can_change),
             "strategy.place": place_in.deed(self.desk, self),
             **{f"strategy.state-{state}": self._state_deed(state) for state in PlacementState},
         }
@@ -148,13 +151,22 @@ class MatrixView(Room):
     def _writes(self) -> bool:
         return not self.desk.session.read_only
 
-    def _has_offers(self) -> bool:
-        return bool(self.grid.deeds.chosen)
+    def _can_change(self) -> bool:
+        return self._writes() and bool(self.grid.deeds.chosen)
+
+    def _can_paste(self) -> bool:
+        """Asked at every selection, so the clipboard is read once after each change of it."""
+        if self._pasteable is None:
+            self._pasteable = self.grid.deeds.can_paste()
+        return self._pasteable
+
+    def _copy(self) -> None:
+        self.grid.deeds.copy()
+        self.grid.show_cut()
 
     def _cut(self) -> None:
         self.grid.deeds.cut()
-        self.grid.scene.cut = self.grid.deeds.cut_out
-        self.grid.repaint_all()
+        self.grid.show_cut()
 
     def _rename(self) -> None:
         offer = self.grid.caret.offer
@@ -189,6 +201,9 @@ class MatrixView(Room):
         placement = self.desk.session.project.find(Placement, keys[0]) if len(keys) == 1 else None
         if placement is not None and not placement.offer and self.isVisible():
             self.grid.edit_offer(placement.id)
+
+    def _on_clipboard_changed(self) -> None:
+        self._pasteable = None
 
     def _on_menu_wanted(self, at: QPoint) -> None:
         offer_menu(self.desk, self.grid.deeds, self).popup(at)
