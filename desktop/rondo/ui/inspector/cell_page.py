@@ -20,6 +20,7 @@ class CellPage(Page):
 
     noun = Placement
     kind = EditKind.SET_OFFER
+    room = "cell"
 
     @staticmethod
     def ids_of(cell: Cell) -> tuple[str, ...]:

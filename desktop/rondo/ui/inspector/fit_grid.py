@@ -17,6 +17,12 @@ from rondofile.records import Fit
 SCORES = ("comfort", "value")
 
 
+def scores_given(project: Project, segment: str, situation: str | None) -> int:
+    """How many scores that segment, or that situation of it, was given."""
+    fits = (fit for fit in project.all(Fit) if (fit.segment, fit.situation) == (segment, situation))
+    return sum((fit.comfort is not None) + (fit.value is not None) for fit in fits)
+
+
 class FitGrid(QWidget):
     """Of a segment, or of one of its situations, which inherits what it does not say itself."""
 
@@ -37,21 +43,18 @@ class FitGrid(QWidget):
                 column.addWidget(self._field(experience, score))
             column.addSpacing(desk.look.px(8))
 
-    def show_fits(self, project: Project, segment: str, situation: str | None) -> int:
-        """The scores as they are; answers with how many were given here."""
+    def show_fits(self, project: Project, segment: str, situation: str | None) -> None:
+        """The scores are shown as they are."""
         self._of = (segment, situation)
         fits = {(fit.situation, fit.experience): fit for fit in project.all(Fit) if fit.segment == segment}
-        given = 0
         for (experience, score), field in self.fields.items():
             here = getattr(fits.get((situation, experience)), score, None)
             above = getattr(fits.get((None, experience)), score, None) if situation is not None else None
             field.set_value(here)
-            given += here is not None
             hint = ""
             if here is None and above is not None:
                 hint = self._desk.words("inspector.as_segment", answer=written(above))
             field.set_hint(hint)
-        return given
 
     def _field(self, experience: Experience, score: str) -> ScoreField:
         words = self._desk.words

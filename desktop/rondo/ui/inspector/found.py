@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from rondo.strategy.journey import (
     Retold,
@@ -21,6 +22,9 @@ from rondofile.enums import Identity
 from rondofile.project import Project
 from rondofile.records import Lane, Step
 
+_MATTERS = ("journey", "lane", "link", "step_information", "item")
+_OF_A_STEP = ("position", "phase", "kind", "lane", "identity", "minutes", "wait_minutes")
+
 MUCH = 0.1
 """The part of all time on the way from which a wait is worth saying."""
 
@@ -36,7 +40,7 @@ class Course:
 
 
 class Courses:
-    """Courses of journeys, followed once per picture of the project."""
+    """Courses of journeys, followed once for as long as nothing changes that matters to them."""
 
     def __init__(self) -> None:
         self._project: Project | None = None
@@ -44,12 +48,12 @@ class Courses:
 
     def knows(self, project: Project, journey: str) -> bool:
         """Whether the course was followed already."""
-        return self._project is project and journey in self._known
+        self._look_at(project)
+        return journey in self._known
 
     def of(self, project: Project, journey: str) -> Course:
         """The course of a journey in that picture."""
-        if self._project is not project:
-            self._project, self._known = project, {}
+        self._look_at(project)
         if journey not in self._known:
             path = main_path(project, journey)
             self._known[journey] = Course(
@@ -60,17 +64,38 @@ class Courses:
             )
         return self._known[journey]
 
+    def _look_at(self, project: Project) -> None:
+        before, self._project = self._project, project
+        if before is not project and (before is None or not _alike(before, project)):
+            self._known = {}
+
+
+def _alike(before: Project, after: Project) -> bool:
+    """Whether every course is the same in both: titles, feelings and notes do not matter."""
+    if any(before.tables[noun] is not after.tables[noun] for noun in _MATTERS):
+        return False
+    old, new = before.tables["step"], after.tables["step"]
+    if old is new:
+        return True
+    return old.keys() == new.keys() and all(
+        old[key] is one or _same(old[key], one) for key, one in new.items()
+    )
+
+
+def _same(before: Any, after: Any) -> bool:
+    return all(getattr(before, name) == getattr(after, name) for name in _OF_A_STEP)
+
 
 def findings(desk: Desk, project: Project, step: Step, course: Course) -> tuple[Finding, ...]:
     """What the course says about that step, breaks first."""
     return (
-        *_breaks(desk, step, course),
+        *_breaks(desk, project, step, course),
         *_told_again(desk, project, step, course),
         *_waiting(desk, step, course),
     )
 
 
-def _breaks(desk: Desk, step: Step, course: Course) -> Iterator[Finding]:
+def _breaks(desk: Desk, project: Project, step: Step, course: Course) -> Iterator[Finding]:
     words = desk.words
     for crossing in course.crossings:
         if step.id not in (crossing.before.id, crossing.after.id):
@@ -78,7 +103,7 @@ def _breaks(desk: Desk, step: Step, course: Course) -> Iterator[Finding]:
         desks = {"before": _desk(desk, crossing.from_lane), "after": _desk(desk, crossing.to_lane)}
         here = crossing.after.id == step.id
         other = crossing.before if here else crossing.after
-        leads = ((other.id, _title(desk, other)),)
+        leads = ((other.id, _title(desk, project, other)),)
         if crossing.after.identity is Identity.LOST:
             key = "stranger_here" if here else "stranger_next"
             text = words("found.stranger.text", **desks)
@@ -100,7 +125,8 @@ def _told_again(desk: Desk, project: Project, step: Step, course: Course) -> Ite
         items = words.listed(quoted) or words("telling.unnamed.item")
         place = _desk(desk, lane) if lane else words("telling.unnamed.lane")
         text = words.count("found.retold.text", len(entries), items=items, desk=place)
-        yield Finding("found", words("found.retold.title"), text, ((first.id, _title(desk, first)),))
+        leads = ((first.id, _title(desk, project, first)),)
+        yield Finding("found", words("found.retold.title"), text, leads)
 
 
 def _waiting(desk: Desk, step: Step, course: Course) -> Iterator[Finding]:
@@ -115,5 +141,6 @@ def _desk(desk: Desk, lane: Lane) -> str:
     return lane.name or desk.words("telling.unnamed.lane")
 
 
-def _title(desk: Desk, step: Step) -> str:
-    return step.title or desk.words("telling.unnamed.step")
+def _title(desk: Desk, project: Project, step: Step) -> str:
+    """The title as it is now; the course may be older."""
+    return project.get(Step, step.id).title or desk.words("telling.unnamed.step")

@@ -21,6 +21,7 @@ class JourneyPage(Page):
 
     noun = Journey
     kind = EditKind.SET_JOURNEY
+    room = "journey"
 
     def build(self) -> None:
         """Name, state, whose, of whom, in which situation, how often."""

@@ -16,6 +16,7 @@ class LanePage(Page):
 
     noun = Lane
     kind = EditKind.SET_LANE
+    room = "lane"
 
     def build(self) -> None:
         """Name, role, organisation, whether the customer sees it."""

@@ -23,6 +23,7 @@ class LinkPage(Page):
 
     noun = Link
     kind = EditKind.SET_LINK
+    room = "link"
 
     def build(self) -> None:
         """From, to, kind, and what goes with the kind."""

@@ -33,12 +33,15 @@ class OfferPage(Page):
 
     noun = Placement
     kind = EditKind.SET_OFFER
+    room = "offer"
 
     def build(self) -> None:
         """The sentence first, then whom, when and whose; the two reasons; what the place asks."""
         words = self.words
         self.finding: list[QWidget] = []
         self.finders: dict[str, Finder] = {}
+        self.readings: ReadingList | None = None
+        self.behind = False
         like = words("inspector.offer.sentence_like")
         self.title(
             TitleField(self.desk, words("inspector.offer.sentence"), placeholder=like), "offer", self.kind
@@ -53,13 +56,16 @@ class OfferPage(Page):
             self.desk, words("inspector.offer.player"), (), words("inspector.own"), folded=True
         )
         self.ask(self.player, "player")
-        self._reason("experience", row_finder(self.desk))
-        self._reason("architecture", column_finder(self.desk))
-        self._asks()
+        self._reason("experience")
+        self._reason("architecture")
+        self.asks = self.section(
+            "asks", self._asks, is_open=True, heading=words("inspector.offer.asks.heading")
+        )
         self._ask_evidence()
-        self._revenue()
-        self.section("readings", words("inspector.readings.heading"))
-        self.readings = self.put(ReadingList(self.desk))
+        paid = [f"revenue_{part}" for part in REVENUE]
+        self.section("revenue", self._revenue, paid)
+        heading = words("inspector.readings.heading")
+        self.contested = self.section("readings", self._readings, heading=heading)
 
     def describe(self) -> str:
         if len(self.ids) != 1:
@@ -77,7 +83,7 @@ class OfferPage(Page):
         self.player.set_options(players(self.desk, self.project))
         offers = [self.project.get(Placement, key) for key in self.ids if self.is_there(key)]
         self.own_words.setVisible(all(offer.card_kind is CardKind.ACTIVITY for offer in offers))
-        for widget in (self.head, self.asks, self.readings, *self.finding):
+        for widget in (self.head, self.asks, self.contested, *self.finding):
             if widget is not None:
                 widget.setVisible(one)
         if one:
@@ -91,8 +97,15 @@ class OfferPage(Page):
         super().show_things(ids)
 
     def _follow_one(self, offer: Placement) -> None:
-        self.finders["experience"].stand(offer.experience)
-        self.finders["architecture"].stand(offer.architecture)
+        for place, finder in self.finders.items():
+            finder.stand(getattr(offer, place))
+        self.contested.set_count(len(self.project.readings_of(offer.id)))
+        if self.readings is not None:
+            self.readings.show_offer(self.project, offer.id)
+        if self.behind:
+            self._follow_asked(offer)
+
+    def _follow_asked(self, offer: Placement) -> None:
         asked = asked_of(self.desk, self.project, offer)
         self.why.setText(asked.why)
         self.why.setVisible(bool(asked.why))
@@ -103,18 +116,20 @@ class OfferPage(Page):
         ):
             leads.show_leads(lines)
             part.setVisible(bool(lines))
-        self.readings.show_offer(self.project, offer.id)
 
-    def _reason(self, place: str, finder: Finder) -> None:
+    def _reason(self, place: str) -> None:
         words = self.words
         field = self.ask(TextField(self.desk, words(f"inspector.offer.reason_{place}")), f"reason_{place}")
-        section = self.section(f"find_{place}", words(f"inspector.finder.{place}"))
-        self.put(finder)
-        self.end_section()
+        heading = words(f"inspector.finder.{place}")
+        self.finding.append(
+            self.section(f"find_{place}", lambda: self._finder(place, field), heading=heading)
+        )
+
+    def _finder(self, place: str, field: TextField) -> None:
+        make = row_finder if place == "experience" else column_finder
+        finder = self.finders[place] = self.put(make(self.desk))
         finder.reason_wanted.connect(lambda text: self._draft(f"reason_{place}", field, text))
         finder.move_wanted.connect(lambda target: self._move(place, target))
-        self.finding.append(section)
-        self.finders[place] = finder
 
     def _draft(self, attribute: str, field: TextField, text: str) -> None:
         """The sentence joins what was written, once."""
@@ -137,8 +152,6 @@ class OfferPage(Page):
         self.edit(EditKind.MOVE_OFFER, lambda edit: placements.move(edit, [key], cell))
 
     def _asks(self) -> None:
-        words = self.words
-        self.asks = self.section("asks", words("inspector.offer.asks.heading"), is_open=True)
         self.why = self.caption("", "hint")
         self.row_part, self.row_leads = self._leads("row")
         self.column_part, self.column_leads = self._leads("column")
@@ -146,7 +159,7 @@ class OfferPage(Page):
         for leads in (self.row_leads, self.column_leads):
             leads.followed.connect(self.go)
         self.behind_leads.followed.connect(lambda _, key: self.desk.selection.look_at(key))
-        self.end_section()
+        self.behind = True
 
     def _leads(self, what: str) -> tuple[Part, JumpList]:
         part = self.put(Part(self.desk, self.words(f"inspector.offer.asks.{what}"), "caption"))
@@ -161,10 +174,11 @@ class OfferPage(Page):
         self.ask_so(field, read, _set_evidence)
 
     def _revenue(self) -> None:
-        self.section("revenue", self.words("inspector.offer.revenue"))
         for part in REVENUE:
             self.ask(LineField(self.desk, self.words(f"inspector.offer.revenue_{part}")), f"revenue_{part}")
-        self.end_section()
+
+    def _readings(self) -> None:
+        self.readings = self.put(ReadingList(self.desk))
 
 
 def _card(project: Project, key: str) -> tuple[CardKind, str | None]:

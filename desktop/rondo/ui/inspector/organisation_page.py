@@ -18,6 +18,7 @@ class OrganisationPage(Page):
 
     noun = Player
     kind = EditKind.SET_PLAYER
+    room = "organisation"
 
     def build(self) -> None:
         """Name, kind, note; its journeys and offers."""

@@ -31,19 +31,21 @@ class Bound:
     read: Read
     write: Write
     kind: EditKind
-    section: Section | None = None
 
 
 class Page(QWidget):
     """Base of the pages. A page says its noun, binds its fields, and shows what else there is in `follow`."""
 
     noun: type[Record]
+    room: str
+    """What the page is called in the catalogue and the settings."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk, self.words, self.framework = desk, desk.words, desk.framework
         self.ids: tuple[str, ...] = ()
         self.bound: list[Bound] = []
+        self.counted: dict[Section, tuple[str, ...]] = {}
         self.head: Field | None = None
         self.column = QVBoxLayout(self)
         px = desk.look.px
@@ -105,11 +107,33 @@ class Page(QWidget):
             self.column.addWidget(widget)
         return widget
 
-    def section(self, key: str, heading: str, is_open: bool = False) -> Section:
-        """What is put from now on stands in a part that folds."""
-        self._section = Section(self.desk, f"{type(self).__name__}.{key}", heading, is_open)
-        self.stack(self._section)
-        return self._section
+    def section(
+        self,
+        key: str,
+        build: Callable[[], object],
+        counted: Sequence[str] = (),
+        is_open: bool = False,
+        heading: str = "",
+    ) -> Section:
+        """A part that folds; `build` puts its fields there when it is opened first. Its heading counts how
+        many of the attributes `counted` are answered."""
+        name = heading or self.words(f"inspector.{self.room}.{key}")
+        section = Section(self.desk, f"{self.room}.{key}", name, is_open)
+        section.first_opened.connect(lambda: self._open(section, build))
+        self.counted[section] = tuple(counted)
+        self.stack(section)
+        if section.is_open:
+            section.see()
+        return section
+
+    def _open(self, section: Section, build: Callable[[], object]) -> None:
+        before, self._section = self._section, section
+        first = len(self.bound)
+        build()
+        self._section = before
+        if self.ids:
+            self._show_values(self.bound[first:], again=True)
+            self.follow()
 
     def stack(self, section: Section) -> None:
         """The section stands close below the one before it."""
@@ -118,10 +142,6 @@ class Page(QWidget):
             self._folds.setSpacing(0)
             self.column.addLayout(self._folds)
         self._folds.addWidget(section)
-
-    def end_section(self) -> None:
-        """What is put from now on stands on the page itself."""
-        self._section = None
 
     def title(self, field: F, attribute: str, kind: EditKind) -> F:
         """The field is the page's heading, with the line that describes the thing below it."""
@@ -132,13 +152,13 @@ class Page(QWidget):
         column.setSpacing(self.desk.look.px(2))
         column.addWidget(field)
         column.addWidget(self.subtitle)
-        self._bind(field, _attribute(self.noun, attribute), self.setter(attribute), kind)
+        self._bind(field, self.reader(attribute), self.setter(attribute), kind)
         return field
 
     def ask(self, field: F, attribute: str, kind: EditKind | None = None) -> F:
         """The field stands on the page and answers that attribute of the records."""
         self.put(field)
-        return self._bind(field, _attribute(self.noun, attribute), self.setter(attribute), kind)
+        return self._bind(field, self.reader(attribute), self.setter(attribute), kind)
 
     def ask_so(self, field: F, read: Read, write: Write, kind: EditKind | None = None) -> F:
         """The field stands on the page; `write` runs on the document thread with ids and a value alone."""
@@ -148,9 +168,7 @@ class Page(QWidget):
     def mirror(self, field: F, attribute: str) -> F:
         """The field stands on the page and shows that attribute; the page itself hears its answers."""
         self.put(field)
-        self.bound.append(
-            Bound(field, _attribute(self.noun, attribute), self.setter(attribute), self.kind, self._section)
-        )
+        self.bound.append(Bound(field, _attribute(self.noun, attribute), self.setter(attribute), self.kind))
         return field
 
     def setter(self, attribute: str) -> Write:
@@ -181,7 +199,7 @@ class Page(QWidget):
         return self.put(said(text, kind))
 
     def _bind(self, field: F, read: Read, write: Write, kind: EditKind | None) -> F:
-        bound = Bound(field, read, write, kind or self.kind, self._section)
+        bound = Bound(field, read, write, kind or self.kind)
         self.bound.append(bound)
         field.changed.connect(lambda value: self._keep(bound, value))
         return field
@@ -195,18 +213,21 @@ class Page(QWidget):
             self.edit(bound.kind, lambda edit: write(edit, ids, value), bound.field.focus_stay)
 
     def _fill(self, again: bool) -> None:
-        project = self.project
-        counts: dict[Section, int] = {}
-        for bound in self.bound:
-            value = self._common(project, bound.read)
-            filled = value is not VARIOUS and value not in (None, "", False, (), (None, ""))
-            if bound.section is not None:
-                counts[bound.section] = counts.get(bound.section, 0) + filled
-            _show(bound.field, value, again)
-        for section, count in counts.items():
-            section.set_count(count)
+        self._show_values(self.bound, again)
+        for section, attributes in self.counted.items():
+            if attributes:
+                values = [self._common(self.project, self.reader(one)) for one in attributes]
+                section.set_count(sum(value not in (None, "", False, VARIOUS) for value in values))
         self.subtitle.setText(self.describe())
         self.follow()
+
+    def reader(self, attribute: str) -> Read:
+        """How that attribute of the page's noun is read."""
+        return _attribute(self.noun, attribute)
+
+    def _show_values(self, bounds: Sequence[Bound], again: bool) -> None:
+        for bound in bounds:
+            _show(bound.field, self._common(self.project, bound.read), again)
 
     def _common(self, project: Project, read: Read) -> Any:
         """The answer that all chosen things share, else VARIOUS."""

@@ -17,6 +17,7 @@ class PartPage(Page):
 
     noun = Stretch
     kind = EditKind.SET_STRETCH
+    room = "part"
 
     def build(self) -> None:
         """Name and steps."""

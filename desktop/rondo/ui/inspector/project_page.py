@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtWidgets import QLabel
+
 from rondo.ui.fields import ChoiceField, DateField, Field, LineField, Option, TextField
 from rondo.ui.inspector.journey_page import JourneyPage
 from rondo.ui.inspector.page import Page, Write
@@ -20,6 +22,7 @@ class ProjectPage(Page):
 
     noun = Info
     kind = EditKind.SET_PROJECT
+    room = "project"
 
     @staticmethod
     def ids_of(journey: str | None) -> tuple[str, ...]:
@@ -31,7 +34,10 @@ class ProjectPage(Page):
         self.journey = self.put(JourneyPage(self.desk))
         self.journey.column.setContentsMargins(0, 0, 0, 0)
         self.nothing = self.caption(self.words("inspector.project.no_journey"), "hint")
-        self.section("project", self.words("inspector.project.heading"))
+        self.facts: QLabel | None = None
+        self.section("project", self._project_fields, heading=self.words("inspector.project.heading"))
+
+    def _project_fields(self) -> None:
         self.facts = self.caption()
         for attribute in ("title", "subtitle", "organisation", "audience", "author"):
             self._ask(LineField(self.desk, self.words(f"inspector.project.{attribute}")), attribute)
@@ -80,7 +86,8 @@ class ProjectPage(Page):
             words.count("inspector.project.segments", len(project.all(Segment))),
             words.count("inspector.project.offers", len(project.all(Placement))),
         )
-        self.facts.setText(" · ".join(counts))
+        if self.facts is not None:
+            self.facts.setText(" · ".join(counts))
 
     def _ask(self, field: Field, attribute: str) -> None:
         self.ask_so(field, lambda project, _: getattr(project.info, attribute), _setter(attribute))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,7 +12,10 @@ from rondo.ui.look import Look
 
 
 class Section(QWidget):
-    """`body` takes what folds. `key` names the section in the settings."""
+    """`body` takes what folds; `first_opened` comes before it is seen for the first time. `key` names the
+    section in the settings."""
+
+    first_opened = Signal()
 
     def __init__(self, desk: Desk, key: str, heading: str, is_open: bool = False) -> None:
         super().__init__()
@@ -27,15 +30,29 @@ class Section(QWidget):
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self.content)
-        self.heading.toggled.connect(self._on_heading_toggled)
+        self._seen = False
         self.heading.setChecked(desk.settings.yes(self._key, is_open))
         self.content.setVisible(self.heading.isChecked())
+        self.heading.toggled.connect(self._on_heading_toggled)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what folds is seen."""
+        return self.heading.isChecked()
+
+    def see(self) -> None:
+        """What folds is wanted: `first_opened` comes, once."""
+        if not self._seen:
+            self._seen = True
+            self.first_opened.emit()
 
     def set_count(self, filled: int) -> None:
         """The heading says how much there is inside."""
         self.heading.set_count(filled)
 
     def _on_heading_toggled(self, on: bool) -> None:
+        if on:
+            self.see()
         self.content.setVisible(on)
         if self._settings.yes(self._key) != on:
             self._settings.keep(self._key, on)

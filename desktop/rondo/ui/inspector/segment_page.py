@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rondo.ui.fields import LineField, NumberField, ScoreField, TextField
-from rondo.ui.inspector.fit_grid import FitGrid
+from rondo.ui.inspector.fit_grid import FitGrid, scores_given
 from rondo.ui.inspector.jump_list import JumpList, Lead
 from rondo.ui.inspector.options import named_or
 from rondo.ui.inspector.page import Page
@@ -19,6 +19,7 @@ class SegmentPage(Page):
 
     noun = Segment
     kind = EditKind.SET_SEGMENT
+    room = "segment"
 
     def build(self) -> None:
         """Name, who they are, how many, how much they want to do and share; then the four experiences."""
@@ -32,9 +33,8 @@ class SegmentPage(Page):
         self.ask(unit, "size_unit")
         self._score("desired_control")
         self._score("privacy_comfort")
-        self.fits_section = self.section("fits", words("inspector.fit.heading"))
-        self.fits = self.put(FitGrid(self.desk))
-        self.end_section()
+        self.fits: FitGrid | None = None
+        self.fits_section = self.section("fits", self._fits, heading=words("inspector.fit.heading"))
         part = self.put(Part(self.desk, words("inspector.segment.situations")))
         self.leads = part.add(JumpList(self.desk, words("inspector.segment.no_situations")))
         self.leads.followed.connect(self.go)
@@ -51,13 +51,18 @@ class SegmentPage(Page):
     def follow(self) -> None:
         """What would suit them, and their situations."""
         key, project = self.ids[0], self.project
-        self.fits_section.set_count(self.fits.show_fits(project, key, None))
+        self.fits_section.set_count(scores_given(project, key, None))
+        if self.fits is not None:
+            self.fits.show_fits(project, key, None)
         self.leads.show_leads(
             [
                 Lead(Situation, one.id, named_or(self.desk, one, "situation"), one.description)
                 for one in project.situations_of(key)
             ]
         )
+
+    def _fits(self) -> None:
+        self.fits = self.put(FitGrid(self.desk))
 
     def _score(self, attribute: str) -> None:
         words = self.words

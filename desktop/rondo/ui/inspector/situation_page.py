@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rondo.ui.fields import ChoiceField, LineField, Option, ScoreField, TextField
 from rondo.ui.fields.score import written
-from rondo.ui.inspector.fit_grid import FitGrid
+from rondo.ui.inspector.fit_grid import FitGrid, scores_given
 from rondo.ui.inspector.options import named, named_or
 from rondo.ui.inspector.page import Page
 from rondo.ui.inspector.title_field import TitleField
@@ -18,6 +18,7 @@ class SituationPage(Page):
 
     noun = Situation
     kind = EditKind.SET_SITUATION
+    room = "situation"
 
     def build(self) -> None:
         """Knows the need, knows the options, wants to choose; then what would suit them, then the rest."""
@@ -32,9 +33,15 @@ class SituationPage(Page):
             self.ask(ChoiceField(self.desk, question, named(self.framework, Knows), unknown), attribute)
         self.control = self._score("desired_control", "segment")
         self.ask(LineField(self.desk, words("inspector.situation.own_goal")), "own_goal")
-        self.fits_section = self.section("fits", words("inspector.fit.heading"))
+        self.fits: FitGrid | None = None
+        self.fits_section = self.section("fits", self._fits, heading=words("inspector.fit.heading"))
+        self.section("risk", self._risk, ("predictability", "mistake_cost", "undo_possible"))
+
+    def _fits(self) -> None:
         self.fits = self.put(FitGrid(self.desk))
-        self.section("risk", words("inspector.situation.risk"))
+
+    def _risk(self) -> None:
+        words, unknown = self.words, self.words("inspector.not_known")
         self._score("predictability", "situation")
         self._score("mistake_cost", "situation")
         yes_no = [Option(True, words("inspector.yes")), Option(False, words("inspector.no"))]
@@ -52,7 +59,9 @@ class SituationPage(Page):
         inherits = situation.desired_control is None and segment.desired_control is not None
         answer = written(segment.desired_control) if segment.desired_control is not None else ""
         self.control.set_hint(self.words("inspector.as_segment", answer=answer) if inherits else "")
-        self.fits_section.set_count(self.fits.show_fits(self.project, segment.id, situation.id))
+        self.fits_section.set_count(scores_given(self.project, segment.id, situation.id))
+        if self.fits is not None:
+            self.fits.show_fits(self.project, segment.id, situation.id)
 
     def _score(self, attribute: str, noun: str) -> ScoreField:
         words = self.words

@@ -37,31 +37,39 @@ class StepPage(Page):
 
     noun = Step
     kind = EditKind.SET_STEPS
+    room = "step"
 
     def build(self) -> None:
         """The open questions, then the parts that fold."""
         words = self.words
-        self.title(TitleField(self.desk, words("inspector.step.title"), needed=True), "title", self.renaming)
-        self._ask_first()
-        self.pains = self.put(
-            MarkList(
-                self.desk, MarkKind.PAIN, words("inspector.step.pains"), words("inspector.step.add_pain")
-            )
+        self.lane: ChoiceField | None = None
+        self.lists: InformationLists | None = None
+        self.link_list: JumpList | None = None
+        self.mark_lists: list[MarkList] = []
+        self.title(
+            TitleField(self.desk, words("inspector.step.title"), needed=True), "title", EditKind.RENAME_STEP
         )
+        self._ask_first()
+        self.pains = self._marks(MarkKind.PAIN, "pains", "add_pain")
         names = named(self.framework, Identity)
         self.ask(self._choice("identity", names, words("inspector.not_known")), "identity")
         self._ask_evidence()
         self.found = self.put(FoundList(self.desk))
         self.found.followed.connect(lambda key: self.go(Step, key))
-        self._place()
-        self._time()
-        self._loved()
-        self._known()
-        self._begins()
-        self._ours()
-        self._rest()
+        self._fold()
 
-    renaming = EditKind.RENAME_STEP
+    def _fold(self) -> None:
+        """The parts that fold, in the order in which they are asked for."""
+        self.section("place", self._place, ("phase", "kind", "lane"))
+        self.section("time", self._time, ("minutes", "wait_minutes"))
+        self.loved = self.section("loved", self._loved)
+        self.information = self.section("information", self._known)
+        self.section("begins", self._begins, ("aware_first", "trigger", "channel"))
+        self.section("ours", self._ours, ("our_cost", "must_stay"))
+        self.section("note", self._note, ("note",), heading=self.words("inspector.note"))
+        self.links = self.section("links", self._links)
+        self.origins = OriginList(self.desk)
+        self.stack(self.origins)
 
     def describe(self) -> str:
         step = self.project.find(Step, self.ids[0]) if len(self.ids) == 1 else None
@@ -90,13 +98,16 @@ class StepPage(Page):
 
     def _follow_one(self, step: Step) -> None:
         self.actor.set_hint(self._usual_actor(step))
-        for marks in (self.pains, self.delights, self.drivers):
+        for marks in self.mark_lists:
             marks.show_step(self.project, step.id)
-        self.loved.set_count(len(self.delights.rows) + len(self.drivers.rows))
+        all_marks = self.project.marks_of(step.id)
+        self.loved.set_count(sum(mark.kind is not MarkKind.PAIN for mark in all_marks))
         leads = link_leads(self.desk, self.project, step)
-        self.link_list.show_leads(leads)
         self.links.set_count(len(leads))
-        self.lists.show_step(self.project, step.id)
+        if self.link_list is not None:
+            self.link_list.show_leads(leads)
+        if self.lists is not None:
+            self.lists.show_step(self.project, step.id)
         self.information.set_count(len(self.project.information_of(step.id)))
         self.found.show_step(step.id)
 
@@ -104,7 +115,7 @@ class StepPage(Page):
         """Also what was typed about pains and delights is kept."""
         super().leave()
         if len(self.ids) == 1 and self.is_there(self.ids[0]):
-            for marks in (self.pains, self.delights, self.drivers):
+            for marks in self.mark_lists:
                 marks.leave()
 
     def _ask_first(self) -> None:
@@ -122,7 +133,6 @@ class StepPage(Page):
 
     def _place(self) -> None:
         words, names = self.words, self.framework
-        self.section("place", words("inspector.step.place"))
         unknown = words("inspector.not_known")
         moved = EditKind.MOVE_STEPS
         phase = self._choice("phase", named(names, Phase), words("inspector.step.no_phase"))
@@ -133,25 +143,24 @@ class StepPage(Page):
         self.ask(TickField(self.desk, words("inspector.step.locked")), "locked")
 
     def _time(self) -> None:
-        self.section("time", self.words("inspector.step.time"))
         self.ask(DurationField(self.desk, self.words("inspector.step.minutes")), "minutes")
         self.ask(DurationField(self.desk, self.words("inspector.step.wait_minutes")), "wait_minutes")
 
     def _loved(self) -> None:
-        words = self.words
-        self.loved = self.section("loved", words("inspector.step.loved"))
-        delights = words("inspector.step.delights"), words("inspector.step.add_delight")
-        self.delights = self.put(MarkList(self.desk, MarkKind.DELIGHT, *delights))
-        drivers = words("inspector.step.drivers"), words("inspector.step.add_driver")
-        self.drivers = self.put(MarkList(self.desk, MarkKind.DRIVER, *drivers))
+        self._marks(MarkKind.DELIGHT, "delights", "add_delight")
+        self._marks(MarkKind.DRIVER, "drivers", "add_driver")
+
+    def _marks(self, kind: MarkKind, question: str, add: str) -> MarkList:
+        asked, added = self.words(f"inspector.step.{question}"), self.words(f"inspector.step.{add}")
+        marks = self.put(MarkList(self.desk, kind, asked, added))
+        self.mark_lists.append(marks)
+        return marks
 
     def _known(self) -> None:
-        self.information = self.section("information", self.words("inspector.step.information"))
         self.lists = self.put(InformationLists(self.desk))
 
     def _begins(self) -> None:
         words, unknown = self.words, self.words("inspector.not_known")
-        self.section("begins", words("inspector.step.begins"))
         self.ask(self._choice("aware_first", named(self.framework, AwareFirst), unknown), "aware_first")
         self.ask(self._choice("trigger", named(self.framework, Trigger), unknown), "trigger")
         self.ask(LineField(self.desk, words("inspector.step.channel")), "channel")
@@ -159,22 +168,17 @@ class StepPage(Page):
 
     def _ours(self) -> None:
         words = self.words
-        self.section("ours", words("inspector.step.ours"))
         low, high = words("inspector.step.cost_low"), words("inspector.step.cost_high")
         self.ask(ScoreField(self.desk, words("inspector.step.our_cost"), low, high), "our_cost")
         self.ask(TickField(self.desk, words("inspector.step.must_stay")), "must_stay")
         self.ask(LineField(self.desk, words("inspector.step.must_stay_reason")), "must_stay_reason")
 
-    def _rest(self) -> None:
-        words = self.words
-        self.section("note", words("inspector.note"))
-        self.ask(TextField(self.desk, words("inspector.note_question")), "note")
-        self.links = self.section("links", words("inspector.step.links"))
-        self.link_list = self.put(JumpList(self.desk, words("inspector.step.no_links")))
+    def _note(self) -> None:
+        self.ask(TextField(self.desk, self.words("inspector.note_question")), "note")
+
+    def _links(self) -> None:
+        self.link_list = self.put(JumpList(self.desk, self.words("inspector.step.no_links")))
         self.link_list.followed.connect(self.desk.selection.choose)
-        self.origins = OriginList(self.desk)
-        self.stack(self.origins)
-        self.end_section()
 
     def _choice(self, attribute: str, options: Sequence[Any], unknown: str) -> ChoiceField:
         question = self.words(f"inspector.step.{attribute}")
@@ -185,7 +189,8 @@ class StepPage(Page):
         step = self.project.find(Step, self.ids[0]) if self.ids else None
         lanes = self.project.lanes_of(step.journey) if step is not None else ()
         unnamed = self.words("telling.unnamed.lane")
-        self.lane.set_options([Option(lane.id, lane.name or unnamed) for lane in lanes])
+        if self.lane is not None:
+            self.lane.set_options([Option(lane.id, lane.name or unnamed) for lane in lanes])
 
     def _usual_actor(self, step: Step) -> str:
         """Who works where nobody is said to: as the lane's role says."""
