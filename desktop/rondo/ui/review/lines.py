@@ -1,0 +1,46 @@
+"""One finding as a card: its kind, its sentence, and the way to the place it speaks of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+
+from rondo.ui.look import Look
+from rondo.ui.review.findings import Said
+from rondo.words import Words
+
+ROLES = {"found": "accent", "gap": "warn"}
+
+
+class FindingCard(QFrame):
+    """`shown` when the person wants to see the place."""
+
+    shown = Signal()
+
+    def __init__(self, words: Words, look: Look, said: Said) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.setAccessibleName(
+            words("review_view.said", kind=words(f"review_view.kind.{said.kind}"), text=said.text)
+        )
+        kind, text = QLabel(words(f"review_view.kind.{said.kind}")), QLabel(said.text)
+        for label in (kind, text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        kind.setStyleSheet(f"color: {look[ROLES[said.kind]].name()}; font-weight: 600")
+        kind.setFixedWidth(look.px(112))
+        text.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(14), look.px(9), look.px(10), look.px(9))
+        row.setSpacing(look.px(8))
+        row.addWidget(kind, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text, 1)
+        if said.place is not None:
+            row.addWidget(self._button(words, said), 0, Qt.AlignmentFlag.AlignTop)
+
+    def _button(self, words: Words, said: Said) -> QPushButton:
+        button = QPushButton(words("review_view.show"))
+        button.setProperty("kind", "link")
+        button.setAutoDefault(True)
+        button.setAccessibleName(words("review_view.show.named", text=said.text))
+        button.clicked.connect(self.shown)
+        return button
