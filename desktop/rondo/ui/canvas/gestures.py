@@ -154,10 +154,13 @@ def _fields(place: Place) -> dict[str, Any]:
 
 
 def _with_a_lane(edit: Edit, journey: str, place: Place, first_lane: str) -> Place:
-    """The place, in a first lane that is made where a sorted step would find none at all."""
-    if place.phase is None or place.lane is not None or edit.rows(Lane, "journey = ?", (journey,)):
+    """The place, in the one lane that there is; where there is none at all, in a first one that is made."""
+    if place.phase is None or place.lane is not None:
         return place
-    lane = lanes.add(edit, journey, first_lane, LaneRole.CUSTOMER)
+    there = edit.rows(Lane, "journey = ?", (journey,))
+    if len(there) > 1:
+        return place
+    lane = there[0] if there else lanes.add(edit, journey, first_lane, LaneRole.CUSTOMER)
     return Place(place.phase, lane.id, place.x, place.y)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rondofile import information, lanes, steps
 from rondofile.edits import Edit
+from rondofile.enums import LaneRole
 from rondofile.ids import fresh_id
 from rondofile.project import Project
 from rondofile.records import Item, Journey, Lane, Link, Mark, Record, Step, StepInformation
@@ -36,7 +37,8 @@ def excerpt(project: Project, keys: Iterable[str]) -> Project:
 def paste(edit: Edit, copied: Project, journey: str, after: str | None = None) -> list[str]:
     """Copies stand in the journey, placed by the layout; after that step in its order, or last; their ids.
 
-    A lane is the one that has its name, else its role, else a new one; information goes by its name."""
+    A lane is the one that has its name; the customer's is the customer's here; any other is made anew.
+    Information goes by its name."""
     lane_of = _lanes(edit, copied, journey)
     item_of = _items(edit, copied)
     twin = {step.id: fresh_id() for step in copied.all(Step)}
@@ -85,12 +87,12 @@ def _lanes(edit: Edit, copied: Project, journey: str) -> dict[str, str]:
 
 
 def _same_lane(lane: Lane, there: list[Lane]) -> Lane | None:
-    """The lane that it is here: the same, or of its name, or of its role."""
+    """The lane that it is here: the same, or of its name, or like it the customer's own."""
     tests = (
         lambda other: other.id == lane.id and other.name == lane.name,
         lambda other: (other.name, other.role) == (lane.name, lane.role),
         lambda other: other.name.casefold() == lane.name.casefold(),
-        lambda other: other.role == lane.role,
+        lambda other: lane.role is other.role is LaneRole.CUSTOMER,
     )
     return next((other for test in tests for other in there if test(other)), None)
 
