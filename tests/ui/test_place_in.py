@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from helpers.clipping import cut_texts
 from helpers.desks import edited, open_desk, park, settle
+from helpers.stretched import StretchedWords
 from rondo.ui import place_in
 from rondo.ui.desk import Desk
 from rondo.ui.notices import Notice
@@ -111,6 +113,20 @@ def test_a_place_that_does_not_take_it_says_why(desk: Desk, window: QWidget) -> 
         label.text() for label in dialog.findChildren(QLabel)
     }
     dialog.reject()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_word_is_cut_at_any_text_size(tmp_path: Path, window: QWidget, scale: float) -> None:
+    with open_desk(tmp_path, park(), StretchedWords()) as desk:
+        desk.look.set_scale(scale)
+        desk.selection.choose(Segment, "families")
+        dialog = asked(desk, window)
+        settle(desk.session)
+        found, looked = cut_texts(dialog)
+        desk.look.set_scale(1.0)
+        dialog.reject()
+    assert looked >= 12
+    assert found == []
 
 
 def test_what_cannot_stand_in_the_matrix_is_not_asked_for(desk: Desk, window: QWidget) -> None:

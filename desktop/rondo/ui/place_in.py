@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rondo.figures.matrix_entries import cell_name, sentence_case, title_of
@@ -18,6 +18,8 @@ from rondofile.records import Placement, Segment, Situation, Step, Stretch
 
 ROWS: tuple[Experience | None, ...] = (*Experience, None)
 _COLUMNS = tuple(Architecture)
+MOST_WIDE = 1200
+"""Pixels; a screen of a laptop holds it at any text size."""
 _ARROWS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -57,8 +59,12 @@ class PlaceIn(QDialog):
         column.addWidget(_label(desk.words("place_in.question", what=_named(desk, cards)), "heading"))
         column.addLayout(self._grid())
         column.addWidget(self._says)
-        self.setMinimumWidth(min(desk.look.px(640), 1100))
+        self.resize(min(desk.look.px(720), MOST_WIDE), 0)
         self._first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def go(self, start: _Place, down: int, right: int) -> None:
         """The place beside that one has the focus; at the edge the place itself."""
@@ -80,6 +86,7 @@ class PlaceIn(QDialog):
         self._says.setText(text)
         self._says.setProperty("kind", "caption" if verdict.allowed else "bad")
         self._says.style().polish(self._says)
+        self._fit()
 
     def take(self, cell: Cell) -> None:
         """What is asked for stands there, if the rules allow it."""
@@ -88,6 +95,12 @@ class PlaceIn(QDialog):
             self.accept()
         else:
             self.say(cell, found)
+
+    def _fit(self) -> None:
+        """No word is cut: where the dialog is narrow it is higher."""
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(max(self.minimumHeight(), layout.totalHeightForWidth(self.width())))
 
     def _placed(self, keys: tuple[str, ...]) -> None:
         desk = self._desk
