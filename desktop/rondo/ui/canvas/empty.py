@@ -25,11 +25,9 @@ class EmptyNote(QWidget):
         self.button.clicked.connect(desk.actions["journey.new"].trigger)
         column = QVBoxLayout(self)
         column.setSpacing(desk.look.px(8))
-        column.addStretch(1)
         column.addWidget(self._title)
         column.addWidget(self._more)
         column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(1)
 
     def show_state(self, *, journey: bool, steps: bool) -> None:
         """The note for a project without a journey, a journey without steps, or none at all."""

@@ -42,7 +42,7 @@ class JourneyStrip(QWidget):
         """Picker and switch show the journeys of the project and the one that is looked at."""
         project, shown = self._desk.session.project, self._desk.selection.journey
         px = self._desk.look.px
-        self._row.setContentsMargins(px(12), px(5), px(12), px(5))
+        self._row.setContentsMargins(px(12), px(3), px(12), px(3))
         self._row.setSpacing(px(8))
         entries = [(self._said(journey), journey.id) for journey in project.all(Journey)]
         picker = self.picker

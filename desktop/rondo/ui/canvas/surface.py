@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView
 
+from rondo.ui.canvas.edges import Edges
 from rondo.ui.canvas.scene import JourneyScene
+from rondofile.records import Lane
 
 POINT = 5 / 3
 """Pixels of a point at 100 %: titles are 12.7 pixels high."""
@@ -28,6 +30,7 @@ class Surface(QGraphicsView):
         super().__init__(scene)
         self._journey_scene = scene
         self.zoom = 1.0
+        self._edges = Edges(scene.stage, scene.desk.engine)
         self._pan_from: QPoint | None = None
         self._space = False
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
@@ -94,6 +97,35 @@ class Surface(QGraphicsView):
         if area is not None:
             self.ensureVisible(area, 24, 24)
 
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        self._edges.paint(painter, self._seen(), self.transform().m11())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        scale, seen, there = self.transform().m11(), self._seen(), self.viewport()
+        plan = self._journey_scene.plan
+        if plan is None or (seen.x() <= -abs(dx / scale) and seen.y() <= -abs(dy / scale)):
+            return
+        wide, high = round((plan.left + 6) * scale) + abs(dx) + 2, round(plan.top * scale) + abs(dy) + 2
+        there.update(0, 0, wide, there.height())
+        there.update(0, 0, there.width(), high)
+
+    def _seen(self) -> QRectF:
+        """The part of the scene that is in view."""
+        return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    def _on_edge(self, at: QPoint) -> bool:
+        """Whether names that stay in sight lie there; a lane pressed at its name is chosen."""
+        seen, scale, pos = self._seen(), self.transform().m11(), self.mapToScene(at)
+        if self._edges.header(seen, scale).contains(pos):
+            return True
+        if not self._edges.gutter(seen, scale).contains(pos):
+            return False
+        lane = self._journey_scene.lane_at(pos)
+        if lane is not None:
+            self._journey_scene.desk.selection.choose(Lane, lane)
+        return True
+
     def _around(self, steps: Iterable[str]) -> QRectF | None:
         boxes = [box for step in steps if (box := self._journey_scene.box_of(step))]
         area = QRectF()
@@ -127,6 +159,8 @@ class Surface(QGraphicsView):
         if middle or (self._space and event.button() is Qt.MouseButton.LeftButton):
             self._pan_from = event.position().toPoint()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            event.accept()
+        elif event.button() is Qt.MouseButton.LeftButton and self._on_edge(event.position().toPoint()):
             event.accept()
         else:
             super().mousePressEvent(event)

@@ -76,7 +76,7 @@ class JourneyView(Room):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self.surface.viewport():
-            self.empty.setGeometry(self.surface.viewport().rect())
+            self._place_note()
         return False
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -106,6 +106,20 @@ class JourneyView(Room):
         self.strip.refresh()
         self.empty.show_state(journey=journey is not None, steps=bool(self.scene.step_ids()))
         self._memory.show(self.scene.journey)
+        self._place_note()
+
+    def _place_note(self) -> None:
+        """The note stands below an empty map, or in the middle where there is no map."""
+        there, plan = self.surface.viewport().rect(), self.scene.plan
+        height = self.empty.heightForWidth(there.width()) if self.empty.hasHeightForWidth() else 0
+        height = max(height, self.empty.sizeHint().height())
+        if plan is None:
+            top = (there.height() - height) // 2
+        else:
+            corner = self.surface.mapFromScene(plan.right, plan.bottom)
+            there.setRight(min(max(corner.x(), there.width() // 2), there.width()))
+            top = min(corner.y() + self.desk.look.px(24), there.height() - height)
+        self.empty.setGeometry(0, max(top, 0), there.width(), height)
 
     def _view_deeds(self) -> dict[str, Deed]:
         surface, picture = self.surface, self.scene.picture
