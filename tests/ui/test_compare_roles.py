@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
+from helpers.compared import compared
 from helpers.desks import edited, open_desk, park, settle
 from rondo.ui.compare.roles_page import RolesPage
 from rondo.ui.compare.view import ArchitecturesView
@@ -36,13 +37,8 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def page(desk: Desk) -> Iterator[RolesPage]:
-    view = ArchitecturesView(desk)
-    view.resize(760, 700)
-    view.show()
-    QApplication.processEvents()
-    yield view.roles
-    view.close()
-    view.deleteLater()
+    with compared(desk) as view:
+        yield view.roles
 
 
 def cell(page: RolesPage, step: str, architecture: Architecture) -> QModelIndex:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout
 
 from rondo.ui.desk import Desk
@@ -13,6 +14,9 @@ from rondofile import conclusions
 from rondofile.enums import Evidence
 from rondofile.kinds import EditKind
 from rondofile.records import Condition
+
+WIDE = 520
+"""Pixels at 100 % text from which the questions stand beside each other."""
 
 
 class ConditionCard(QFrame):
@@ -25,6 +29,7 @@ class ConditionCard(QFrame):
         super().__init__()
         words = desk.words
         self._desk, self.key = desk, condition.id
+        self._wide: bool | None = None
         self.setProperty("kind", "card")
         self.setObjectName(f"condition-{condition.id}")
         asked, like = words("compare_view.condition"), words("compare_view.condition_like")
@@ -74,6 +79,22 @@ class ConditionCard(QFrame):
         self._grid.setHorizontalSpacing(px(16))
         self._grid.setVerticalSpacing(px(8))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread(event.size().width() >= self._desk.look.px(WIDE))
+
+    def _spread(self, wide: bool) -> None:
+        """Three questions beside each other, or in a narrow card the first above the others."""
+        if wide == self._wide:
+            return
+        self._wide = wide
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(self.evidence, 0, 0, 1, 1 if wide else 2, top)
+        self._grid.addWidget(self.owner, 0 if wide else 1, 1 if wide else 0, top)
+        self._grid.addWidget(self.date, 0 if wide else 1, 2 if wide else 1, top)
+        for column, stretch in enumerate((4, 3, 3) if wide else (1, 1, 0)):
+            self._grid.setColumnStretch(column, stretch)
+
     def _fields(self) -> dict[Field, str]:
         return {self.text: "text", self.evidence: "evidence", self.owner: "owner", self.date: "date"}
 
@@ -86,9 +107,7 @@ class ConditionCard(QFrame):
         top.addWidget(self.text, 1)
         for button in (self.up, self.down, self.remove):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        for column, field in enumerate((self.evidence, self.owner, self.date)):
-            self._grid.addWidget(field, 0, column, Qt.AlignmentFlag.AlignTop)
-            self._grid.setColumnStretch(column, 4 if column == 0 else 3)
+        self._spread(wide=True)
         self._column.addLayout(top)
         self._column.addLayout(self._grid)
 

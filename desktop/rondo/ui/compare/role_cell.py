@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QPolygon
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rondo.figures.marks import actor_marks, actor_width
 from rondo.strategy.recast import Assignment
+from rondo.ui.compare.page import capital
 from rondo.ui.compare.roles_model import ACTOR, ASSIGNED
 from rondo.ui.compare.wrapped import Wrapping
 from rondo.ui.desk import Desk
@@ -30,8 +31,15 @@ class RoleCell(QStyledItemDelegate):
 
     def high(self, index: QModelIndex, width: int) -> int:
         """The height that the cell needs at that width, whether or not its text is heavy."""
-        high = self._wrapping.height(self._text(index), self._font(True), self._room(width))
+        high = self._wrapping.height(self._text(index), self._font(True), self._room(index, width))
         return high + self._look.px(2 * PAD)
+
+    def narrowest(self, lead: bool) -> int:
+        """No name is broken inside a word."""
+        names = (capital(self._desk.framework.name(actor)) for actor in Actor)
+        heavy = QFontMetrics(self._font(True))
+        widest = max(heavy.horizontalAdvance(word) for name in names for word in name.split())
+        return widest + self._before() + self._behind(lead) + 1
 
     def opens_at(self, rect: QRect, place: QPoint) -> bool:
         """Whether a click there opens the list of who could do it."""
@@ -46,7 +54,7 @@ class RoleCell(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, option, found)
         font = self._font(found is not None and found.chosen)
-        room = self._room(rect.width())
+        room = self._room(index, rect.width())
         high = self._wrapping.height(self._text(index), font, room)
         top = rect.y() + (rect.height() - high) // 2
         self._paint_sign(painter, rect, actor, found)
@@ -125,9 +133,12 @@ class RoleCell(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(1, 1, -1, -2))
 
-    def _room(self, width: int) -> int:
+    def _room(self, index: QModelIndex | QPersistentModelIndex, width: int) -> int:
         """For the text of a cell so wide, beside the sign and the list that opens."""
-        return width - self._before() - self._after()
+        return width - self._before() - self._behind(not index.column())
+
+    def _behind(self, today: bool) -> int:
+        return self._look.px(4) if today else self._after()
 
     def _before(self) -> int:
         return self._look.px(PAD + 2 * SIGN + BESIDE)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from rondo.strategy.recast import Assignment
 from rondo.ui.compare.heads import COUNT, LOCKED, NOTE
+from rondo.ui.compare.page import capital
 from rondo.ui.compare.subject import Subject
 from rondo.ui.desk import Desk
 from rondofile.enums import Actor, Architecture
@@ -74,7 +75,7 @@ class RolesModel(QAbstractTableModel):
         found = self.assigned(index.row(), index.column())
         actor = found.role if found else self._today(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
-            return _capital(self._desk.framework.name(actor))
+            return capital(self._desk.framework.name(actor))
         if role == ASSIGNED:
             return found
         if role == ACTOR:
@@ -106,7 +107,7 @@ class RolesModel(QAbstractTableModel):
         if architecture is None:
             return words("compare_view.today") if role == Qt.ItemDataRole.DisplayRole else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _capital(framework.short(architecture))
+            return capital(framework.short(architecture))
         if role == NOTE:
             return framework.name(architecture)
         if role == COUNT:
@@ -130,7 +131,3 @@ class RolesModel(QAbstractTableModel):
             if found.kept:
                 said.append(words("compare_view.stays"))
         return words("list.comma").join(said)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -25,6 +25,9 @@ class Sized(Protocol):
 
     def high(self, index: QModelIndex, width: int) -> int: ...
 
+    def narrowest(self, lead: bool) -> int:
+        """The width that a cell needs, before the architectures or among them."""
+
 
 class SideTable(QTableView):
     """A table of a model whose last columns are architectures.
@@ -75,10 +78,11 @@ class SideTable(QTableView):
         room = self._room()
         self.row_head.wide = min(px(236), max(px(150), round(room * 0.28)))
         self.row_head.setFixedWidth(self.row_head.wide)
-        leading = [max(px(width), round(room * LEADING)) for width in self._lead]
+        least = self.cells.narrowest(lead=True)
+        leading = [max(px(width), round(room * LEADING), least) for width in self._lead]
         shared = columns - len(leading)
         free = room - self.row_head.wide - sum(leading)
-        wide = max(px(NARROWEST), free // max(shared, 1))
+        wide = max(px(NARROWEST), self.cells.narrowest(lead=False), free // max(shared, 1))
         for column in range(columns):
             own = leading[column] if column < len(leading) else wide
             self.column_head.resizeSection(column, own)

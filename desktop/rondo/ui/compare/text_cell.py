@@ -28,6 +28,10 @@ class TextCell(QStyledItemDelegate):
         same = self._wrapping.height(index.data(BELOW), self._look.font(11), room)
         return text + same + px(2 * PAD) + (px(GAP) if same else 0)
 
+    def narrowest(self, lead: bool) -> int:
+        """Sentences wrap at any width that the table gives."""
+        return 0
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
