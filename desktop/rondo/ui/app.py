@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
@@ -15,21 +19,23 @@ from rondo.ui.desk import Desk
 from rondo.ui.dialogs import Dialogs
 from rondo.ui.failures import Failures
 from rondo.ui.interruptions import Interruptions
-from rondo.ui.jobs import Helper
 from rondo.ui.lent_fonts import lend_fonts
 from rondo.ui.look import Look
-from rondo.ui.main_window import MainWindow
 from rondo.ui.new_project import first_project
 from rondo.ui.notices import Notices
 from rondo.ui.openings import Openings
 from rondo.ui.selection import Selection
 from rondo.ui.session import Session
 from rondo.ui.settings import Settings
-from rondo.ui.welcome_window import WelcomeWindow
 from rondo.words import LANGUAGES, Words
 from rondofile.document import Document
 from rondofile.opening import KeptWork
 from rondofile.project import Project
+
+if TYPE_CHECKING:
+    from rondo.ui.jobs import Helper
+    from rondo.ui.main_window import MainWindow
+    from rondo.ui.welcome_window import WelcomeWindow
 
 WARM_AFTER = 2_000
 """Milliseconds after which the helper process starts: the window has been painted by then."""
@@ -50,10 +56,16 @@ class Application:
         self.look = Look(self.settings)
         self.look.dress()
         self.dialogs = dialogs or Dialogs(self.words, self.look)
-        self.helper = Helper()
         self.windows: list[MainWindow] = []
         self.openings = Openings(self)
         self.welcome_window: WelcomeWindow | None = None
+
+    @cached_property
+    def helper(self) -> Helper:
+        """Where the long work of all windows runs."""
+        from rondo.ui.jobs import Helper
+
+        return Helper()
 
     def new(self) -> None:
         """A window with a new project that has no file yet."""
@@ -81,6 +93,8 @@ class Application:
     def welcome(self) -> None:
         """The welcome page is in front."""
         if self.welcome_window is None:
+            from rondo.ui.welcome_window import WelcomeWindow
+
             window = self.welcome_window = WelcomeWindow(self)
             window.closed.connect(self._on_welcome_closed)
             window.place()
@@ -125,7 +139,7 @@ class Application:
             self.settings,
             Notices(),
             Actions(self.words),
-            self.helper,
+            lambda: self.helper,
         )
 
     def quit(self) -> None:
@@ -141,17 +155,26 @@ class Application:
             self.welcome_window.close()
         QCoreApplication.quit()
 
-    def say(self, sentence: str, *actions: tuple[str, object]) -> None:
+    def settle(self) -> None:
+        """What could wait until the first window stood: garbage is collected again, long work is ready."""
+        gc.freeze()
+        gc.enable()
+        self.helper.warm()
+
+    def say(self, sentence: str, *actions: tuple[str, Callable[[], None]]) -> None:
         """A notice in the window in front; on the standard error where there is no window."""
-        for window in (QApplication.activeWindow(), *reversed(self.windows), self.welcome_window):
-            notices = window.desk.notices if isinstance(window, MainWindow) else None
-            notices = window.notices if isinstance(window, WelcomeWindow) else notices
-            if notices is not None:
-                notices.say(sentence, "bad", *actions, key="failure")  # type: ignore[arg-type]
-                return
-        sys.stderr.write(sentence + "\n")
+        front = [window for window in self.windows if window.isActiveWindow()]
+        notices = [window.desk.notices for window in (*front, *reversed(self.windows))]
+        if self.welcome_window is not None:
+            notices.append(self.welcome_window.notices)
+        if notices:
+            notices[0].say(sentence, "bad", *actions, key="failure")
+        else:
+            sys.stderr.write(sentence + "\n")
 
     def _window(self, session: Session) -> MainWindow:
+        from rondo.ui.main_window import MainWindow
+
         window = MainWindow(self.desk(session), self)
         self.windows.append(window)
         window.closed.connect(lambda: self.windows.remove(window))
@@ -186,6 +209,7 @@ def run(words: Words, path: Path | None = None, case: str | None = None) -> int:
     """The window is open until the person closes it; answers with the exit code."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
+    gc.disable()  # nothing that is made while the first window comes up is garbage
     application.setApplicationName("Rondo")
     application.setDesktopFileName("rondo")
     rondo = Application(words)
@@ -197,7 +221,9 @@ def run(words: Words, path: Path | None = None, case: str | None = None) -> int:
             rondo.open_case(case)
         else:
             rondo.welcome()
-        QTimer.singleShot(WARM_AFTER, rondo.helper.warm)
+        from rondo.ui import main_window  # noqa: F401 - while the document is being opened beside
+
+        QTimer.singleShot(WARM_AFTER, rondo.settle)
         code = application.exec()
         rondo.leave()
         rondo.helper.close()

@@ -16,11 +16,11 @@ class Charge:
     def __init__(
         self,
         actions: Actions,
-        panels: Sequence[Room],
+        panels: Callable[[], Sequence[Room]],
         view: Callable[[], Room | None],
         own: Mapping[str, Deed],
     ) -> None:
-        self._actions, self._panels, self._view, self._own = actions, tuple(panels), view, own
+        self._actions, self._panels, self._view, self._own = actions, panels, view, own
 
     def deeds(self) -> Mapping[str, Deed]:
         """What each action would do now."""
@@ -46,8 +46,7 @@ class Charge:
 
     def _in_charge(self) -> list[Room]:
         """The first has the first say; the outline speaks last of the rooms, wherever the focus is."""
-        focused = QApplication.focusWidget()
-        rooms = [room for room in self._panels if focused is not None and room.isAncestorOf(focused)]
-        view = self._view()
-        rooms += [room for room in (view, *self._panels[:1]) if room is not None and room not in rooms]
+        focused, panels, view = QApplication.focusWidget(), self._panels(), self._view()
+        rooms = [room for room in panels if focused is not None and room.isAncestorOf(focused)]
+        rooms += [room for room in (view, *panels[:1]) if room is not None and room not in rooms]
         return rooms

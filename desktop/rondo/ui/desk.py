@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rondo.strategy.framework import Framework
-from rondo.ui.jobs import Helper
 from rondo.ui.look import Look
 from rondo.ui.notices import Notices
 from rondo.ui.selection import Selection
@@ -17,9 +18,16 @@ from rondo.words import Words
 if TYPE_CHECKING:
     from rondo.text.qt_engine import QtTextEngine
     from rondo.ui.actions import Actions
+    from rondo.ui.jobs import Helper
 
 
-@dataclass(eq=False, slots=True)
+def _fresh_helper() -> Helper:
+    from rondo.ui.jobs import Helper
+
+    return Helper()
+
+
+@dataclass(eq=False)
 class Desk:
     """One per window. Language and look are the same in all windows of a process."""
 
@@ -32,5 +40,9 @@ class Desk:
     settings: Settings
     notices: Notices
     actions: Actions
-    helper: Helper = field(default_factory=Helper)
-    """Where long work runs; the windows of an application share one."""
+    lend_helper: Callable[[], Helper] = _fresh_helper
+
+    @cached_property
+    def helper(self) -> Helper:
+        """Where long work runs; the windows of an application share one."""
+        return self.lend_helper()

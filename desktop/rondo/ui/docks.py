@@ -2,32 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QMainWindow, QWidget
 
-from rondo.ui.look import Look
+from rondo.ui.desk import Desk
 from rondo.ui.room import Room
 
 OUTLINE_WIDTH, INSPECTOR_WIDTH = 232, 288
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
 
-class Docks:
-    """Outline at the left, inspector at the right."""
+def _outline(desk: Desk) -> Room:
+    from rondo.ui.outline.panel import Outline
 
-    def __init__(self, window: QMainWindow, look: Look, outline: Room, inspector: Room) -> None:
-        self._window, self._look = window, look
-        self.outline = _Dock(window, "outline", outline, _LEFT)
-        self.inspector = _Dock(window, "inspector", inspector, _RIGHT)
+    return Outline(desk)
+
+
+def _inspector(desk: Desk) -> Room:
+    from rondo.ui.inspector.panel import Inspector
+
+    return Inspector(desk)
+
+
+_PANELS: Mapping[str, Callable[[Desk], Room]] = {"outline": _outline, "inspector": _inspector}
+
+
+class Docks:
+    """Outline at the left, inspector at the right: made when they are first asked for, so that the view is
+    there first. `made` is told of each."""
+
+    def __init__(self, window: QMainWindow, desk: Desk, made: Callable[[Room], None]) -> None:
+        self._window, self._look = window, desk.look
+        self.outline = _Dock(window, "outline", desk, _LEFT, made)
+        self.inspector = _Dock(window, "inspector", desk, _RIGHT, made)
         for corner, area in (
             (Qt.Corner.BottomLeftCorner, _LEFT),
             (Qt.Corner.BottomRightCorner, _RIGHT),
         ):
             window.setCorner(corner, area)
 
-    def all(self) -> tuple[QDockWidget, QDockWidget]:
+    def all(self) -> tuple[_Dock, _Dock]:
         """Both docks, from left to right."""
         return self.outline, self.inspector
+
+    def there(self) -> list[Room]:
+        """The panels that have been made."""
+        return [dock.room for dock in self.all() if dock.is_made]
+
+    def fill(self) -> None:
+        """The panels are there."""
+        for dock in self.all():
+            assert dock.room
 
     def reset(self) -> None:
         """Both are shown, where and as wide as they were made."""
@@ -46,15 +73,40 @@ class Docks:
 class _Dock(QDockWidget):
     """A dock that stays where it is and says its name to a screen reader alone."""
 
-    def __init__(self, window: QMainWindow, name: str, room: Room, area: Qt.DockWidgetArea) -> None:
-        super().__init__(room.desk.words(f"window.{name}"), window)
+    def __init__(
+        self,
+        window: QMainWindow,
+        name: str,
+        desk: Desk,
+        area: Qt.DockWidgetArea,
+        made: Callable[[Room], None],
+    ) -> None:
+        super().__init__(desk.words(f"window.{name}"), window)
+        self._name, self._desk, self._area, self._tell = name, desk, area, made
+        self._room: Room | None = None
         self.setObjectName(name)
         self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         self.setTitleBarWidget(QWidget())
         self.setAllowedAreas(area)
-        self.setWidget(_edged(room, area))
+        self.setWidget(QWidget())
         self.setAccessibleName(self.windowTitle())
         window.addDockWidget(area, self)
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the panel is there already."""
+        return self._room is not None
+
+    @property
+    def room(self) -> Room:
+        """The panel in the dock."""
+        if self._room is None:
+            self._room = _PANELS[self._name](self._desk)
+            before = self.widget()
+            self.setWidget(_edged(self._room, self._area))
+            before.deleteLater()
+            self._tell(self._room)
+        return self._room
 
     def turn(self) -> None:
         """The dock is shown where it was hidden, and the other way round."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,11 +23,12 @@ def coloured(name: str, colour: str) -> bytes:
 def icon_file(folder: Path, name: str, colour: str) -> Path | None:
     """A file with the icon in that colour, made where there is none yet; None where it cannot be made."""
     path = folder / f"{name}-{colour.lstrip('#')}.svg"
+    if os.path.exists(path):  # noqa: PTH110 - asked a hundred times while a window opens
+        return path
     drawing = coloured(name, colour)
     try:
-        if not path.exists():
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(drawing)
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(drawing)
     except OSError:
         return None
     return path

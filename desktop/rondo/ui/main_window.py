@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from rondo.ui.charge import Charge
@@ -14,10 +14,8 @@ from rondo.ui.desk import Desk
 from rondo.ui.docks import Docks
 from rondo.ui.file_deeds import FileDeeds
 from rondo.ui.house import Alone, House
-from rondo.ui.inspector.panel import Inspector
 from rondo.ui.menus import fill_menus
 from rondo.ui.notice_bar import NoticeBar
-from rondo.ui.outline.panel import Outline
 from rondo.ui.outside import Outside
 from rondo.ui.room import Room
 from rondo.ui.rooms import HOME_OF, VIEWS, Rooms
@@ -37,24 +35,33 @@ class MainWindow(QMainWindow):
         super().__init__()
         house = house or Alone(desk)
         self.desk = desk
-        self._gone = False
+        self._gone = self._painted = False
         self.rooms = Rooms(desk, self._on_room_made)
-        self.outline, self.inspector = Outline(desk), Inspector(desk)
         self.files = FileDeeds(desk, house, self)
         self.memory = WindowMemory(desk.settings)
         self._closing = Closing(desk, house.dialogs, self.files, self)
         self.outside = Outside(desk.session, desk.notices, desk.words, self.files, self)
         self.stack, self.notice_bar = QStackedWidget(), NoticeBar(desk.notices, desk.words, desk.look)
-        self.docks = Docks(self, desk.look, self.outline, self.inspector)
+        self.docks = Docks(self, desk, self._on_panel_made)
         self.tool_bar = ToolBar(self, desk.actions, desk.look, desk.words)
         self.status_line = StatusLine(desk)
         own = WindowDeeds(self, house).deeds()
-        self._charge = Charge(desk.actions, (self.outline, self.inspector), lambda: self.view, own)
+        self._charge = Charge(desk.actions, self.docks.there, lambda: self.view, own)
         self._build(house)
         self._connect()
         seen = self.memory.view_of(self.doc_id)
         desk.selection.look_at(seen.get("journey") or desk.selection.journey)
         self.show_view(str(seen.get("view")) if seen.get("view") in VIEWS else "journey")
+
+    @property
+    def outline(self) -> Room:
+        """The panel at the left."""
+        return self.docks.outline.room
+
+    @property
+    def inspector(self) -> Room:
+        """The panel at the right."""
+        return self.docks.inspector.room
 
     @property
     def view(self) -> Room | None:
@@ -134,6 +141,12 @@ class MainWindow(QMainWindow):
         event.accept()
         self.deleteLater()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.docks.fill)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and not self._gone:
@@ -177,9 +190,6 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self.update_actions)
-        wanted = getattr(self.outline, "view_wanted", None)
-        if wanted is not None:
-            wanted.connect(self.show_view)
         self._on_standing_changed()
 
     def _on_room_made(self, key: str, room: Room) -> None:
@@ -193,6 +203,12 @@ class MainWindow(QMainWindow):
 
     def _on_look_changed(self) -> None:
         self.desk.actions.dress(self.desk.look)
+        self.update_actions()
+
+    def _on_panel_made(self, room: Room) -> None:
+        wanted = getattr(room, "view_wanted", None)
+        if wanted is not None:
+            wanted.connect(self.show_view)
         self.update_actions()
 
     def _on_standing_changed(self) -> None:
@@ -215,6 +231,6 @@ class MainWindow(QMainWindow):
             home = next((HOME_OF[noun] for noun in changes.tables if noun in HOME_OF), None)
             if home is not None and not any(HOME_OF.get(noun) == self.view_key for noun in changes.tables):
                 self.show_view(home)
-            for room in (self.view, self.outline, self.inspector):
+            for room in (self.view, *self.docks.there()):
                 if room is not None:
                     room.reveal(changes)
