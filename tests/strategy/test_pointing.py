@@ -33,6 +33,13 @@ def test_a_pain_points_where_its_cause_points() -> None:
     assert (dict(found.rows), dict(found.columns)) == ({}, {Architecture.PEER_TO_PEER_NETWORK: 1})
 
 
+def test_each_row_and_column_says_by_which_rule_a_pain_points_there() -> None:
+    framework = load("en")
+    found = pointing(with_one_pain(PainCause.CHOICE), framework)
+    assert found.why(Experience.CURATED_OFFERING, framework) == (framework.cause(PainCause.CHOICE).text,)
+    assert found.why(Experience.COACH_BEHAVIOR, framework) == ()
+
+
 def test_a_pain_of_the_organisation_points_to_no_cell() -> None:
     found = pointing(with_one_pain(PainCause.ORGANISATION), load("en"))
     assert (dict(found.rows), dict(found.columns), found.organisation) == ({}, {}, 1)

@@ -8,10 +8,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QToolTip
 
 from helpers.clipping import cut_texts
 from helpers.desks import edited, park, settle
@@ -169,6 +169,8 @@ def test_a_click_chooses_a_cell_or_an_offer_and_control_adds_to_it(room: MatrixV
     assert room.desk.selection.ids_of(Placement) == ("o-touch",)
     QTest.mouseClick(view, left, Qt.KeyboardModifier.ControlModifier, grid.box("o-ship").center())
     assert set(room.desk.selection.ids_of(Placement)) == {"o-touch", "o-ship"}
+    QTest.mouseClick(view, left, Qt.KeyboardModifier.ControlModifier, grid.box("o-touch").center())
+    assert room.desk.selection.ids_of(Placement) == ("o-ship",)
     QTest.mouseClick(view, left, pos=grid.box((Experience.RESPOND_TO_DESIRE, RETAILER)).center())
     assert room.desk.selection.cell == (Experience.RESPOND_TO_DESIRE, RETAILER)
 
@@ -194,6 +196,20 @@ def test_an_offer_with_a_row_and_no_column_waits_below_and_says_so(tmp_path: Pat
     with open_matrix(tmp_path, project) as room:
         assert room.grid.plan.home["o-touch"] == (None, None)
         assert room.grid.plan.cards["o-touch"].facts.endswith("Respond to desire, no column yet")
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_what_lies_under_the_pointer_explains_itself_as_plain_text(tmp_path: Path) -> None:
+    with open_matrix(tmp_path, _with_offer(park(), "o-queue", offer="<b>Beat</b> the queue")) as room:
+        grid = room.grid
+        offer = _tip(room, grid.box("o-queue").center())
+        assert "&lt;b&gt;Beat" in offer and "Start-up: Queue-plan start-up" in offer
+        assert "Also read as" in offer
+        column = _tip(room, QPoint(grid.box((CURATED, MARKET)).center().x(), 20))
+        assert "Connected market maker" in column and "More supply is needed" in column
+        row = _tip(room, QPoint(20, grid.box((CURATED, MARKET)).top() + 20))
+        assert "Curated offering" in row and "The pain lies in choosing" in row
+        QToolTip.hideText()
 
 
 def test_a_matrix_without_offers_says_what_to_do_first(tmp_path: Path) -> None:
@@ -226,6 +242,12 @@ def test_a_screen_reader_hears_a_table_of_cells_with_their_offers(room: MatrixVi
 
 def _said(room: MatrixView) -> list[str]:
     return [label.text() for label in room.findChildren(QLabel) if label.isVisible()]
+
+
+def _tip(room: MatrixView, at: QPoint) -> str:
+    view = room.grid.viewport()
+    QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at)))
+    return QToolTip.text()
 
 
 def _name(item: QAccessibleInterface) -> str:

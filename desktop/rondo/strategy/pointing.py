@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rondo.strategy.framework import Framework
-from rondofile.enums import Architecture, Experience, JourneyState, MarkKind
+from rondofile.enums import Architecture, Experience, JourneyState, MarkKind, PainCause
 from rondofile.project import Project
 from rondofile.records import Journey, Mark
 
@@ -22,6 +22,13 @@ class Pointing:
     rows: Mapping[Experience, int]
     columns: Mapping[Architecture, int]
     organisation: int
+    causes: frozenset[PainCause]
+    """The causes of these pains."""
+
+    def why(self, place: Experience | Architecture, framework: Framework) -> tuple[str, ...]:
+        """The rules by which pains point to a row or column, each in a sentence."""
+        targets = (framework.cause(cause) for cause in PainCause if cause in self.causes)
+        return tuple(t.text for t in targets if place in t.experiences or place in t.architectures)
 
 
 def pointing(project: Project, framework: Framework) -> Pointing:
@@ -29,13 +36,15 @@ def pointing(project: Project, framework: Framework) -> Pointing:
     rows: Counter[Experience] = Counter()
     columns: Counter[Architecture] = Counter()
     organisation = 0
+    causes: set[PainCause] = set()
     for pain in _pains(project):
         if pain.cause is not None:
             target = framework.cause(pain.cause)
             rows.update(target.experiences)
             columns.update(target.architectures)
             organisation += target.organisation
-    return Pointing(rows, columns, organisation)
+            causes.add(pain.cause)
+    return Pointing(rows, columns, organisation, frozenset(causes))
 
 
 def _pains(project: Project) -> list[Mark]:

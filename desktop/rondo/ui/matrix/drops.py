@@ -52,7 +52,7 @@ class Drops:
         self._at = event.position().toPoint()
         cell = self._grid.cell_at(self._at)
         self._over(cell)
-        if cell is not None and self._verdicts[cell].allowed:
+        if cell is not None and self._grid.scene.lit.get(cell, False):
             event.setDropAction(self._action(event))
             event.accept()
         else:
@@ -129,3 +129,5 @@ class Drops:
         right = step * ((self._at.x() > room.right() - EDGE) - (self._at.x() < room.left() + EDGE))
         for bar, by in ((self._grid.verticalScrollBar(), down), (self._grid.horizontalScrollBar(), right)):
             bar.setValue(bar.value() + by)
+        if down or right:
+            self._over(self._grid.cell_at(self._at))

@@ -7,9 +7,10 @@ import html
 from PySide6.QtCore import QPoint
 
 from rondo.figures.matrix_entries import cell_name, sentence_case
+from rondo.strategy.pointing import pointing
 from rondo.ui.desk import Desk
 from rondo.ui.matrix.plan import ROWS, Plan
-from rondofile.enums import Architecture
+from rondofile.enums import Architecture, Experience
 from rondofile.records import Reading
 
 
@@ -49,7 +50,8 @@ def _of_column(desk: Desk, plan: Plan, at: QPoint) -> list[str]:
     for architecture in Architecture:
         box = plan.cells[ROWS[0], architecture]
         if box.left() <= at.x() <= box.right():
-            return [sentence_case(desk.framework.name(architecture)), desk.framework.meaning(architecture)]
+            name = sentence_case(desk.framework.name(architecture))
+            return [name, desk.framework.meaning(architecture), *_pains(desk, architecture)]
     return []
 
 
@@ -57,5 +59,14 @@ def _of_row(desk: Desk, plan: Plan, at: QPoint) -> list[str]:
     for row in ROWS:
         box = plan.cells[row, Architecture.CONNECTED_PRODUCER]
         if box.top() <= at.y() <= box.bottom():
-            return [desk.framework.name(row), desk.framework.meaning(row)]
+            return [
+                desk.framework.name(row),
+                desk.framework.meaning(row),
+                *(_pains(desk, row) if row else ()),
+            ]
     return []
+
+
+def _pains(desk: Desk, place: Experience | Architecture) -> tuple[str, ...]:
+    """Why pains of today point there."""
+    return pointing(desk.session.project, desk.framework).why(place, desk.framework)

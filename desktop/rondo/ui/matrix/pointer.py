@@ -10,6 +10,8 @@ from rondo.ui.matrix.ghost import ghost
 from rondo.ui.matrix.grid import MatrixGrid
 from rondo.ui.mime import encode
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
 
 class Pointer:
     """What presses, moves and clicks in the grid do."""
@@ -18,6 +20,7 @@ class Pointer:
         self._grid = grid
         self._pressed: QPoint | None = None
         self._offer: str | None = None
+        self._leaves = False
         self.is_down = False
         """While a button is down nothing moves away under the pointer."""
 
@@ -26,13 +29,16 @@ class Pointer:
         at = event.position().toPoint()
         offer = self._grid.offer_at(at)
         self._pressed, self._offer, self.is_down = at, offer, True
+        self._leaves = False
         if offer is None:
             self._choose_cell(at)
-        elif event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
-            self._add(offer, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-            self._offer = offer if offer in self._grid.deeds.chosen else None
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._choose_run(offer)
         elif offer not in self._grid.deeds.chosen:
-            self._grid.caret.to_offer(offer)
+            also = self._grid.deeds.chosen if event.modifiers() & CONTROL else ()
+            self._grid.caret.to_offer(offer, *also)
+        else:
+            self._leaves = bool(event.modifiers() & CONTROL)
         event.accept()
 
     def move(self, event: QMouseEvent) -> None:
@@ -44,10 +50,12 @@ class Pointer:
             self._drag(self._offer, self._pressed)
 
     def release(self, event: QMouseEvent) -> None:
-        """A click on one of several chosen offers chooses it alone."""
+        """A click on one of several chosen offers chooses it alone; with Ctrl it is chosen no more."""
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         is_left = event.button() is Qt.MouseButton.LeftButton
-        if self._offer is not None and plain and is_left and len(self._grid.deeds.chosen) > 1:
+        if self._offer is not None and self._leaves:
+            self._leave_out(self._offer)
+        elif self._offer is not None and plain and is_left and len(self._grid.deeds.chosen) > 1:
             self._grid.caret.to_offer(self._offer)
         self._pressed, self._offer, self.is_down = None, None, False
 
@@ -67,22 +75,22 @@ class Pointer:
         else:
             self._grid.desk.selection.clear()
 
-    def _add(self, offer: str, through: bool) -> None:
-        """The offer is chosen too, or no more; `through`: all between it and the last one, in its cell."""
-        cursor, plan, chosen = self._grid.caret, self._grid.plan, self._grid.deeds.chosen
+    def _choose_run(self, offer: str) -> None:
+        """All offers between the last one and this are chosen, within their cell."""
+        caret, plan = self._grid.caret, self._grid.plan
         keys = plan.order[plan.home[offer]]
-        if through and cursor.offer in keys:
-            ends = sorted((keys.index(cursor.offer), keys.index(offer)))
-            run = keys[ends[0] : ends[1] + 1]
-            cursor.to_offer(cursor.offer, *(key for key in run if key != cursor.offer))
-        elif offer in chosen:
-            rest = [key for key in chosen if key != offer]
-            if rest:
-                cursor.to_offer(rest[-1], *rest[:-1])
-            else:
-                cursor.to_cell(plan.home[offer])
+        if caret.offer in keys:
+            first, last = sorted((keys.index(caret.offer), keys.index(offer)))
+            caret.to_offer(caret.offer, *(key for key in keys[first : last + 1] if key != caret.offer))
         else:
-            cursor.to_offer(offer, *chosen)
+            caret.to_offer(offer, *(key for key in self._grid.deeds.chosen if key != offer))
+
+    def _leave_out(self, offer: str) -> None:
+        caret, rest = self._grid.caret, [key for key in self._grid.deeds.chosen if key != offer]
+        if rest:
+            caret.to_offer(rest[-1], *rest[:-1])
+        else:
+            caret.to_cell(self._grid.plan.home[offer])
 
     def _drag(self, offer: str, pressed: QPoint) -> None:
         """The chosen offers follow the pointer until they are dropped, or Esc leaves them where they are."""
