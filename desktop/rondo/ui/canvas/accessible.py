@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QObject, QRect
 
 from rondo.strategy.journey import actor_of
 from rondo.ui.accessible import WHOLE, Role, Said, Voice
@@ -112,13 +112,16 @@ class JourneyTeller:
             self._out.setdefault(link.source, []).append(link)
 
 
-def speak(hands: Hands) -> Voice:
-    """The canvas speaks: its steps are items, and the chosen one is said when it changes."""
-    voice = Voice(hands.surface, JourneyTeller(hands), hands.desk.words("canvas_tools.voice_choose"))
+class Speaker(QObject):
+    """Lets the canvas speak: its steps are items, and the chosen one is said when it changes."""
 
-    def tell() -> None:
-        voice.tell_chosen(*hands.chosen[-1:])
-        voice.tell_current()
+    def __init__(self, hands: Hands) -> None:
+        super().__init__(hands)
+        self._hands = hands
+        name = hands.desk.words("canvas_tools.voice_choose")
+        self.voice = Voice(hands.surface, JourneyTeller(hands), name)
+        hands.desk.selection.changed.connect(self._on_selection_changed)
 
-    hands.desk.selection.changed.connect(tell)
-    return voice
+    def _on_selection_changed(self) -> None:
+        self.voice.tell_chosen(*self._hands.chosen[-1:])
+        self.voice.tell_current()

@@ -40,7 +40,7 @@ class Hands(QObject):
         surface.zoom_changed.connect(lambda _: self._stand_editor())
         for bar in (surface.horizontalScrollBar(), surface.verticalScrollBar()):
             bar.valueChanged.connect(lambda _: self._stand_editor())
-        desk.session.trouble.connect(lambda _: scene.unshift())
+        desk.session.trouble.connect(self._on_session_trouble)
 
     @property
     def project(self) -> Project:
@@ -182,6 +182,10 @@ class Hands(QObject):
         ids = self.desk.selection.ids_of(kind)  # type: ignore[arg-type]
         found = self.project.find(kind, ids[0]) if len(ids) == 1 else None  # type: ignore[type-var]
         return found if found is not None and found.journey == self.journey else None  # type: ignore[attr-defined]
+
+    def _on_session_trouble(self, _: object) -> None:
+        """What was not made is not shown."""
+        self.scene.unshift()
 
     def _stand_editor(self) -> None:
         if self.editor is not None:

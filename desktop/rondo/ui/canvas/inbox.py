@@ -104,8 +104,8 @@ class Inbox(QFrame):
         self._hint.setWordWrap(True)
         self._lay_out()
         hands.scene.planned.connect(self.refresh)
-        hands.desk.session.changed.connect(lambda _: self.refresh())
-        hands.desk.selection.changed.connect(lambda: self.list.show_chosen(hands.chosen))
+        hands.desk.session.changed.connect(self._on_session_changed)
+        hands.desk.selection.changed.connect(self._on_selection_changed)
         self.refresh()
 
     def is_open(self) -> bool:
@@ -157,6 +157,12 @@ class Inbox(QFrame):
             self._hands.edit(EditKind.RENAME_STEP, lambda edit: steps.rename(edit, key, title))
         else:
             self.refresh()
+
+    def _on_session_changed(self, _: object) -> None:
+        self.refresh()
+
+    def _on_selection_changed(self) -> None:
+        self.list.show_chosen(self._hands.chosen)
 
     def _lay_out(self) -> None:
         px = self._hands.desk.look.px

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QTextOption
@@ -15,7 +16,7 @@ from rondo.ui.look import Look
 
 TITLE = 7.6
 """Points of a title on the canvas, from which the size of the text follows."""
-LEAST_TEXT, LEAST_WIDTH, PADDING = 12, 132, 5
+LEAST_TEXT, LEAST_WIDTH, BORDER = 12, 132, 2
 _UNDO = QKeySequence.StandardKey.Undo
 
 
@@ -54,7 +55,7 @@ class TitleEditor(QPlainTextEdit):
         self.document().setDocumentMargin(look.px(3))
         accent, ground, ink = (look[role].name() for role in ("accent", "surface", "ink"))
         self.setStyleSheet(
-            f"QPlainTextEdit {{ border: 2px solid {accent}; border-radius: 6px; background: {ground};"
+            f"QPlainTextEdit {{ border: {BORDER}px solid {accent}; border-radius: 6px; background: {ground};"
             f" color: {ink}; padding: 0 }}"
         )
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self.stand())
@@ -148,8 +149,10 @@ class TitleEditor(QPlainTextEdit):
             self.leave()
 
     def _needed(self) -> int:
-        lines = self.document().size().height()
-        return round(lines * self.fontMetrics().lineSpacing()) + 2 * self._look.px(PADDING)
+        """Pixels that the written lines take, with the border around them."""
+        lines, margin = self.document().size().height(), self.document().documentMargin()
+        border = max(self.height() - self.viewport().height(), 2 * BORDER)
+        return ceil(lines * self.fontMetrics().lineSpacing() + 2 * margin) + border + 1
 
     def _close(self) -> bool:
         """Whether it was open until now."""

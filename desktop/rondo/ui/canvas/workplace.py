@@ -7,7 +7,7 @@ from functools import cached_property
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from rondo.ui.canvas.accessible import speak
+from rondo.ui.canvas.accessible import Speaker
 from rondo.ui.canvas.context_menu import ContextMenu
 from rondo.ui.canvas.deeds import deeds_of
 from rondo.ui.canvas.deeds_edit import EditDeeds
@@ -37,7 +37,7 @@ class Workplace(QObject):
         self.menus = ContextMenu(self.hands, self.titles, self.steps)
         self.inbox = Inbox(self.hands, self.edits, self.drops)
         self.steps.waiting_rename_wanted.connect(self.inbox.rename)
-        self.voice = speak(self.hands)
+        self.speaker = Speaker(self.hands)
         surface.installEventFilter(self)
 
     @cached_property
