@@ -55,8 +55,12 @@ def test_what_was_found_and_what_is_open_stand_there_ranked(tmp_path: Path) -> N
         assert said[0] == "What Family visit tells us"
         strangers = next(text for text in said if text.startswith("Three times the next desk"))
         assert said[said.index(strangers) - 1] == "Found"
-        assert said.count("Found") >= 5 and said.count("Gap") >= 1
+        assert said.count("Found") == review.FIRST and said.count("Gap") >= 1
         assert said.index("Gap") > len(said) - 1 - said[::-1].index("Found")
+        more = next(b for b in room.findChildren(QPushButton) if b.text().endswith("more"))
+        all_of_them = review.FIRST + int(more.text().split()[0])
+        more.click()
+        wait_for(lambda: texts(room).count("Found") == all_of_them)
 
 
 def test_a_finding_leads_to_the_steps_it_speaks_of(tmp_path: Path) -> None:
@@ -70,7 +74,7 @@ def test_a_finding_leads_to_the_steps_it_speaks_of(tmp_path: Path) -> None:
 
 def test_another_journey_and_an_edit_change_what_is_said(tmp_path: Path) -> None:
     with opened(tmp_path) as (desk, room):
-        edited(desk.session, EditKind.RENAME_STEP, lambda e: steps.rename(e, "v-line", "Queue for an hour"))
+        edited(desk.session, EditKind.RENAME_STEP, lambda e: steps.rename(e, "v-checkin", "Queue for an hour"))
         wait_for(lambda: any("Queue for an hour" in text for text in texts(room)))
         desk.selection.look_at("evening")
         wait_for(lambda: texts(room)[:1] == ["What Free evening tells us"])

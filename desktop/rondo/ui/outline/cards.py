@@ -27,7 +27,8 @@ class CardDelegate(NamingDelegate):
         entry, card = self.entry(index), self._card(option.rect, self.entry(index))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, option, card)
+        if not entry.is_draft:
+            self._ground(painter, option, card)
         look, inside = self.desk.look, self._inside(card)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         name = lines(entry.name, self._name_font(), inside.width(), MOST_NAME)

@@ -26,14 +26,15 @@ class FindingCard(QFrame):
         kind, text = QLabel(words(f"review_view.kind.{said.kind}")), QLabel(said.text)
         for label in (kind, text):
             label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setContentsMargins(0, look.px(4), 0, look.px(4))
         kind.setStyleSheet(f"color: {look[ROLES[said.kind]].name()}; font-weight: 600")
         kind.setFixedWidth(look.px(112))
         text.setWordWrap(True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(14), look.px(9), look.px(10), look.px(9))
+        row.setContentsMargins(look.px(14), look.px(5), look.px(10), look.px(5))
         row.setSpacing(look.px(8))
         row.addWidget(kind, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(text, 1)
+        row.addWidget(text, 1, Qt.AlignmentFlag.AlignTop)
         if said.place is not None:
             row.addWidget(self._button(words, said), 0, Qt.AlignmentFlag.AlignTop)
 

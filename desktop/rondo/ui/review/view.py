@@ -16,6 +16,8 @@ WIDEST = 760
 """Pixels at 100 %."""
 PAUSE = 300
 """Milliseconds without a change after which it is looked through again."""
+FIRST = 5
+"""So many of a kind are shown at first."""
 MANY = 1_500
 """Steps of a project from which on it is looked through only when asked: it takes seconds then."""
 
@@ -28,7 +30,7 @@ class ReviewView(Room):
         self.setProperty("kind", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(desk.words("action.view.review"))
-        self._asked = False
+        self._asked = self._all = False
         self._shown: tuple[Said, ...] | None = None
         self._page = QWidget()
         self._column = QVBoxLayout(self._page)
@@ -71,11 +73,14 @@ class ReviewView(Room):
             self._column.addWidget(self._ask(), 0, Qt.AlignmentFlag.AlignLeft)
         elif not found:
             self._text(words("review_view.nothing"), "")
-        for said in found or ():
+        first, rest = _first(found or ())
+        for said in (*first, *rest) if self._all else first:
             card = FindingCard(words, self.desk.look, said)
             if said.place is not None:
                 card.shown.connect(lambda place=said.place: self._show(place))
             self._column.addWidget(card)
+        if rest and not self._all:
+            self._column.addWidget(self._more(len(rest)), 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addSpacing(self.desk.look.px(8))
         self._text(words("review_view.later"), "hint")
         self._column.addStretch(1)
@@ -88,7 +93,15 @@ class ReviewView(Room):
 
     def _ask(self) -> QPushButton:
         button = QPushButton(self.desk.words("review_view.ask"))
+        button.setAutoDefault(True)
         button.clicked.connect(self._on_asked)
+        return button
+
+    def _more(self, many: int) -> QPushButton:
+        button = QPushButton(self.desk.words.count("review_view.more", many))
+        button.setProperty("kind", "link")
+        button.setAutoDefault(True)
+        button.clicked.connect(self._on_more_wanted)
         return button
 
     def _show(self, place: Place) -> None:
@@ -140,9 +153,22 @@ class ReviewView(Room):
         self._asked = True
         self._pause.start(0)
 
+    def _on_more_wanted(self) -> None:
+        self._all = True
+        self._fill(self._shown)
+
     def _on_journey_changed(self) -> None:
-        self._shown = None
+        self._shown, self._all = None, False
         if self.isVisible():
             self._pause.start(0)
         else:
             self._stale = True
+
+
+def _first(found: tuple[Said, ...]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
+    """The weightiest of each kind, and the rest."""
+    first: list[Said] = []
+    for said in found:
+        if sum(1 for other in first if other.kind == said.kind) < FIRST:
+            first.append(said)
+    return tuple(first), tuple(said for said in found if said not in first)
