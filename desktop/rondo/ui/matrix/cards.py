@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from rondo.figures.marks import player_mark
-from rondo.figures.matrix_entries import Entry, listed
+from rondo.figures.matrix_entries import NO_BREAK, Entry, listed
 from rondo.figures.shapes import Shape
 from rondo.strategy.framework import Framework
 from rondo.text.shaped import Block, Span
@@ -19,7 +19,7 @@ from rondo.ui.painting import Drawing
 from rondo.words import Words
 from rondofile.enums import PlacementState
 
-ROOM_OF_SIGN = "\u00a0" * 4
+ROOM_OF_SIGN = NO_BREAK * 4
 """Blanks before the first word, over which the sign of the organisation is drawn."""
 
 
@@ -82,7 +82,7 @@ class CardMaker:
         title, facts = self.title(entry), self.facts(entry)
         room = width - 2 * measures.card_side
         head = letters.block(self._spans(entry, title), 12, room, BOLD if entry.placement.offer else PLAIN)
-        below = letters.block(facts, 11, room)
+        below = letters.block(self._unbroken(entry, facts), 11, room)
         role = "ink" if entry.placement.offer else "ink-tertiary"
         height = round(head.height + below.height) + 2 * measures.card_pad
         top, side = measures.card_pad, measures.card_side
@@ -91,12 +91,17 @@ class CardMaker:
         shapes.append(letters.text(below, side, top + head.height, "ink-secondary"))
         return Card(entry, title, facts, width, height, Drawing(shapes, letters.engine))
 
+    def _unbroken(self, entry: Entry, facts: str) -> str:
+        """The state stays together on its line."""
+        state = self.framework.name(entry.placement.state)
+        return facts.replace(state, state.replace(" ", NO_BREAK))
+
     def _spans(self, entry: Entry, title: str) -> tuple[Span, ...]:
         spans = [Span(ROOM_OF_SIGN), Span(title)]
         if entry.note is not None:
             mark = self.words("matrix_figure.disputed_mark")
             colour = self.letters.look.theme["warn"]
-            spans.append(Span(f"\u00a0{mark}", weight=BOLD, colour=colour))
+            spans.append(Span(f"{NO_BREAK}{mark}", weight=BOLD, colour=colour))
         return tuple(spans)
 
     def _sign(self, entry: Entry, head: Block, x: float, y: float, room: float) -> tuple[Shape, ...]:
