@@ -146,11 +146,15 @@ class Canvas:
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         """The key goes to whatever has the focus."""
-        QTest.keyClick(QApplication.focusWidget() or self.surface, key, held)
+        QTest.keyClick(self._focused(), key, held)
         self.settle()
 
     def type(self, text: str) -> None:
-        QTest.keyClicks(QApplication.focusWidget(), text)
+        QTest.keyClicks(self._focused(), text)
+
+    def _focused(self) -> QWidget:
+        """What keys go to; after a menu the offscreen platform may have no window in front."""
+        return QApplication.focusWidget() or self.view.window().focusWidget() or self.surface
 
     def settle(self) -> None:
         settle(self.desk.session)

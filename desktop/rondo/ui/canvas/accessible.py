@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRect
 
@@ -72,9 +73,9 @@ class JourneyTeller:
             parts.append(lane.name or self._framework.name(lane.role))
         if step.phase is None or (lane is None and step.phase != "repeat"):
             parts.append(words("canvas_tools.voice_waiting"))
-        if step.actor is not None:
-            actor = self._framework.name(actor_of(project, step))
-            parts.append(words("canvas_tools.voice_actor", actor=actor))
+        actor = actor_of(project, step)
+        if actor is not actor_of(project, replace(step, actor=None)):
+            parts.append(words("canvas_tools.voice_actor", actor=self._framework.name(actor)))
         parts += self._marks(step)
         if step.locked:
             parts.append(words("canvas_tools.voice_locked"))
