@@ -31,7 +31,7 @@ from helpers.stretched import StretchedWords
 from rondo.ui.accessible import Role
 from rondo.ui.matrix.plan import levelled
 from rondo.ui.matrix.view import MatrixView
-from rondofile import placements
+from rondofile import placements, segments
 from rondofile.enums import Architecture, Experience, PlacementState
 from rondofile.kinds import EditKind
 from rondofile.project import Project
@@ -214,6 +214,8 @@ def test_what_lies_under_the_pointer_explains_itself_as_plain_text(tmp_path: Pat
 
 def test_a_matrix_without_offers_says_what_to_do_first(tmp_path: Path) -> None:
     with open_matrix(tmp_path, Project({})) as room:
+        assert any(text.startswith("Add a customer segment") for text in _said(room))
+        edited(room.desk.session, EditKind.ADD_SEGMENT, lambda edit: segments.add(edit, "Families"))
         assert any(text.startswith("Drag a segment") and "Ctrl+Shift+P" in text for text in _said(room))
         edited(
             room.desk.session, EditKind.PLACE_OFFER, lambda edit: placements.place(edit, "A", (None, None))

@@ -135,7 +135,7 @@ class MatrixView(Room):
         desk, layers = self.desk, self.grid.layers
         found = shown(desk.session.project, desk.framework, desk.words, layers)
         self._strip.tell(layers, found)
-        self._hint.setVisible(not desk.session.project.all(Placement))
+        self._hint.tell()
         self.grid.show_offers(found, self._hints)
 
     def _pointing(self) -> Hints:
@@ -220,13 +220,23 @@ class _Hint(QFrame):
         super().__init__(parent)
         self._desk = desk
         self.setProperty("kind", "notice")
-        keys = desk.actions["strategy.place"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        label = QLabel(desk.words("matrix.first", keys=keys))
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(label)
+        self._row.addWidget(self._label)
         self.relook()
+
+    def tell(self) -> None:
+        """The one next action; nothing once there is an offer."""
+        project, words = self._desk.session.project, self._desk.words
+        keys = self._desk.actions["strategy.place"].shortcut()
+        if project.all(Segment):
+            said = words("matrix.first", keys=keys.toString(QKeySequence.SequenceFormat.NativeText))
+        else:
+            said = words("matrix.first_without_segments")
+        self._label.setText(said)
+        self.setVisible(not project.all(Placement))
 
     def relook(self) -> None:
         """Margins are those of the look."""
