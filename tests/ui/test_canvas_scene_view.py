@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -245,3 +245,39 @@ def test_without_steps_the_canvas_says_how_to_begin_and_lets_the_mouse_through(t
         )
         wait_for(lambda: len(view.scene.step_ids()) == 1)
         assert not view.empty.isVisible()
+
+
+def test_names_of_lanes_stay_in_sight_when_the_map_is_scrolled_and_choose_their_lane(
+    desk: Desk, view: JourneyView
+) -> None:
+    surface, there = view.surface, view.surface.viewport()
+    surface.zoom_to(1.6)
+    names = QRect(0, 120, 60, there.height() - 140)
+    surface.horizontalScrollBar().setValue(surface.horizontalScrollBar().maximum())
+    surface.verticalScrollBar().setValue(120)
+    QApplication.processEvents()
+    image = there.grab(names).toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(60) for y in range(image.height())}
+    assert desk.look["ink"].name() in seen
+    plan = view.scene.plan
+    assert plan is not None
+    row = plan.row(plan.facts.lanes[2].id)
+    assert row is not None
+    at = QPoint(20, surface.mapFromScene(QPointF(0, row.cy)).y())
+    QTest.mouseClick(there, Qt.MouseButton.LeftButton, pos=at)
+    assert desk.selection.ids_of(Lane) == (plan.facts.lanes[2].id,)
+
+
+def test_a_small_map_appears_while_there_is_more_to_see_and_looks_where_it_is_pressed(
+    view: JourneyView,
+) -> None:
+    surface, small = view.surface, view.minimap
+    surface.fit()
+    assert not small.isVisible()
+    surface.zoom_to(3.0)
+    assert small.isVisible()
+    before = surface.middle()
+    QTest.mouseClick(small, Qt.MouseButton.LeftButton, pos=QPoint(small.width() - 12, small.height() // 2))
+    assert surface.middle().x() > before.x() + 100
+    QTest.mouseClick(small, Qt.MouseButton.LeftButton, pos=QPoint(6, 6))
+    assert surface.middle().x() < before.x() + 100

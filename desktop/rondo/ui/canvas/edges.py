@@ -36,9 +36,11 @@ class Edges:
     def header(self, seen: QRectF, scale: float) -> QRectF:
         """Where the names of the phases stay; empty where they stand in their place."""
         plan = self._stage.plan
-        if plan is None or seen.y() <= 0 or scale < TITLES or seen.y() > plan.top + plan.layout.height:
+        if plan is None or scale < TITLES or seen.y() > plan.top + plan.layout.height:
             return QRectF()
-        return QRectF(seen.x(), seen.y(), seen.width(), plan.top)
+        if seen.y() <= 0 and seen.x() <= plan.left:
+            return QRectF()
+        return QRectF(seen.x(), max(seen.y(), 0.0), seen.width(), plan.top)
 
     def paint(self, painter: QPainter, seen: QRectF, scale: float) -> None:
         """The names are on the painter, which paints in points of the scene."""
@@ -69,9 +71,11 @@ class Edges:
     def _paint_phases(
         self, painter: QPainter, header: QRectF, gutter: QRectF, shown: Shown, paper: QColor, line: QPen
     ) -> None:
-        painter.fillRect(header, paper)
-        painter.setPen(line)
-        painter.drawLine(header.bottomLeft(), header.bottomRight())
+        paper.setAlphaF(1.0)
+        painter.fillRect(header.adjusted(0, 0, 0, -1), paper)
+        if header.y() > 0:
+            painter.setPen(line)
+            painter.drawLine(header.bottomLeft(), header.bottomRight())
         painter.save()
         free = header.adjusted(gutter.width(), 0, 0, 0)
         painter.setClipRect(free, Qt.ClipOperation.IntersectClip)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from rondo.ui.canvas.cards_item import paint_bars
 from rondo.ui.canvas.layer import Layer
 from rondo.ui.canvas.links_item import paint_lines
-from rondo.ui.canvas.stage import Stage
+from rondo.ui.canvas.stage import Shown, Stage
 from rondofile.enums import Phase
 
 WIDEST = 4096
@@ -34,7 +34,7 @@ class FarItem(Layer):
         if self._stage.shown is None or not self._stage.is_far(exposed, scale):
             return
         if self._image is None:
-            self._image = self._painted(area)
+            self._image = far_image(self._stage.shown, area, WIDEST)
         unit = self._image.width() / area.width()
         source = QRectF(
             (exposed.x() - area.x()) * unit,
@@ -45,24 +45,27 @@ class FarItem(Layer):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(exposed, self._image, source)
 
-    def _painted(self, area: QRectF) -> QImage:
-        assert self._stage.shown
-        plan, pen = self._stage.shown.plan, self._stage.shown.pen
-        unit = WIDEST / max(area.width(), area.height())
-        image = QImage(max(round(area.width() * unit), 1), max(round(area.height() * unit), 1), ALPHA)
-        image.fill(Qt.GlobalColor.transparent)
-        lines = []
-        for link in plan.links:
-            lines += [QLineF(*a, *b) for a, b in pairwise(plan.routes.route(link) or ())]
-        bars: dict[Phase, list[QRectF]] = {}
-        for step, facts in plan.steps.items():
-            box = plan.boxes[step]
-            place = QRectF(box.x, box.y, box.width, box.height)
-            bars.setdefault(facts.phase or Phase.REPEAT, []).append(place)
-        painter = QPainter(image)
-        painter.scale(unit, unit)
-        painter.translate(-area.x(), -area.y())
-        paint_lines(painter, lines, pen)
-        paint_bars(painter, bars, pen)
-        painter.end()
+
+def far_image(shown: Shown | None, area: QRectF, most: float) -> QImage:
+    """Cards as bars and links as lines, of all that lies in the area; its longer side has `most` pixels."""
+    unit = most / max(area.width(), area.height(), 1.0)
+    image = QImage(max(round(area.width() * unit), 1), max(round(area.height() * unit), 1), ALPHA)
+    image.fill(Qt.GlobalColor.transparent)
+    if shown is None:
         return image
+    plan = shown.plan
+    lines = []
+    for link in plan.links:
+        lines += [QLineF(*a, *b) for a, b in pairwise(plan.routes.route(link) or ())]
+    bars: dict[Phase, list[QRectF]] = {}
+    for step, facts in plan.steps.items():
+        box = plan.boxes[step]
+        place = QRectF(box.x, box.y, box.width, box.height)
+        bars.setdefault(facts.phase or Phase.REPEAT, []).append(place)
+    painter = QPainter(image)
+    painter.scale(unit, unit)
+    painter.translate(-area.x(), -area.y())
+    paint_lines(painter, lines, shown.pen)
+    paint_bars(painter, bars, shown.pen)
+    painter.end()
+    return image

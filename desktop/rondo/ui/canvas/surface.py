@@ -28,7 +28,7 @@ class Surface(QGraphicsView):
 
     def __init__(self, scene: JourneyScene) -> None:
         super().__init__(scene)
-        self._journey_scene = scene
+        self.journey_scene = scene
         self.zoom = 1.0
         self._edges = Edges(scene.stage, scene.desk.engine)
         self._pan_from: QPoint | None = None
@@ -56,7 +56,7 @@ class Surface(QGraphicsView):
         before = self.mapToScene(at.toPoint())
         self.zoom = min(max(zoom, LEAST), MOST)
         self.resetTransform()
-        scale = self.zoom * POINT * self._journey_scene.desk.look.scale
+        scale = self.zoom * POINT * self.journey_scene.desk.look.scale
         self.scale(scale, scale)
         after = self.mapFromScene(before)
         moved = after - at.toPoint()
@@ -98,43 +98,43 @@ class Surface(QGraphicsView):
             self.ensureVisible(area, 24, 24)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        self._edges.paint(painter, self._seen(), self.transform().m11())
+        self._edges.paint(painter, self.seen(), self.transform().m11())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        scale, seen, there = self.transform().m11(), self._seen(), self.viewport()
-        plan = self._journey_scene.plan
+        scale, seen, there = self.transform().m11(), self.seen(), self.viewport()
+        plan = self.journey_scene.plan
         if plan is None or (seen.x() <= -abs(dx / scale) and seen.y() <= -abs(dy / scale)):
             return
         wide, high = round((plan.left + 6) * scale) + abs(dx) + 2, round(plan.top * scale) + abs(dy) + 2
         there.update(0, 0, wide, there.height())
         there.update(0, 0, there.width(), high)
 
-    def _seen(self) -> QRectF:
+    def seen(self) -> QRectF:
         """The part of the scene that is in view."""
         return self.mapToScene(self.viewport().rect()).boundingRect()
 
     def _on_edge(self, at: QPoint) -> bool:
         """Whether names that stay in sight lie there; a lane pressed at its name is chosen."""
-        seen, scale, pos = self._seen(), self.transform().m11(), self.mapToScene(at)
+        seen, scale, pos = self.seen(), self.transform().m11(), self.mapToScene(at)
         if self._edges.header(seen, scale).contains(pos):
             return True
         if not self._edges.gutter(seen, scale).contains(pos):
             return False
-        lane = self._journey_scene.lane_at(pos)
+        lane = self.journey_scene.lane_at(pos)
         if lane is not None:
-            self._journey_scene.desk.selection.choose(Lane, lane)
+            self.journey_scene.desk.selection.choose(Lane, lane)
         return True
 
     def _around(self, steps: Iterable[str]) -> QRectF | None:
-        boxes = [box for step in steps if (box := self._journey_scene.box_of(step))]
+        boxes = [box for step in steps if (box := self.journey_scene.box_of(step))]
         area = QRectF()
         for box in boxes:
             area = area.united(box)
         return area if boxes else None
 
     def _show(self, area: QRectF) -> None:
-        size, unit = self.viewport().size(), POINT * self._journey_scene.desk.look.scale
+        size, unit = self.viewport().size(), POINT * self.journey_scene.desk.look.scale
         if area.isEmpty() or size.isEmpty():
             return
         self.zoom_to(min(size.width() / area.width() / unit, size.height() / area.height() / unit, 1.0))

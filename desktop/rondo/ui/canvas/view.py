@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from rondo.ui.canvas.deeds import deeds
 from rondo.ui.canvas.empty import EmptyNote
+from rondo.ui.canvas.minimap import Minimap
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.canvas.strip import JourneyStrip
 from rondo.ui.canvas.surface import Surface
@@ -32,6 +33,7 @@ class JourneyView(Room):
         self._memory = ViewMemory(desk, self.surface)
         self.work = Workplace(desk, self.scene, self.surface)
         self.empty = EmptyNote(desk, self.surface.viewport())
+        self.minimap = Minimap(self.surface)
         self.surface.viewport().installEventFilter(self)
         rule = QFrame()
         rule.setProperty("kind", "rule")
@@ -77,6 +79,7 @@ class JourneyView(Room):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self.surface.viewport():
             self._place_note()
+            self.minimap.place()
         return False
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -1,0 +1,107 @@
+"""The small map in the corner: where in a large journey one is, while there is more than can be seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from rondo.ui.canvas.far_item import far_image
+from rondo.ui.canvas.surface import Surface
+
+WIDE, HIGH, LEAST = 176, 112, 30
+SOON = 120
+"""Milliseconds after a change at which it is drawn anew."""
+NARROW = 480
+BEYOND = 1.7
+"""The map must be so many times as wide or as high as the view."""
+
+
+class Minimap(QWidget):
+    """Lies over the surface; a press or a drag looks there."""
+
+    def __init__(self, surface: Surface) -> None:
+        super().__init__(surface)
+        self._surface = surface
+        self._image = far_image(None, QRectF(), 1)
+        self._draw_later = QTimer(self)
+        self._draw_later.setSingleShot(True)
+        self._draw_later.timeout.connect(self._draw)
+        surface.journey_scene.planned.connect(self._on_scene_planned)
+        surface.zoom_changed.connect(lambda _: self.place())
+        for bar in (surface.horizontalScrollBar(), surface.verticalScrollBar()):
+            bar.valueChanged.connect(lambda _: self.update())
+            bar.rangeChanged.connect(lambda *_: self.place())
+        self.place()
+
+    def place(self) -> None:
+        """It stands in the lower right corner, as large as the shape of the map asks; or not at all."""
+        surface, there = self._surface, self._surface.viewport().geometry()
+        area, seen = surface.sceneRect(), surface.seen()
+        more = area.width() > BEYOND * seen.width() or area.height() > BEYOND * seen.height()
+        px = surface.journey_scene.desk.look.px
+        has_room = there.width() > px(NARROW) and there.height() > 3 * px(HIGH)
+        self.setVisible(more and has_room and surface.journey_scene.plan is not None)
+        if not self.isVisible() or area.isEmpty():
+            return
+        unit = min(px(WIDE) / area.width(), px(HIGH) / area.height())
+        size = QSize(max(round(area.width() * unit), px(LEAST)), max(round(area.height() * unit), px(LEAST)))
+        corner = there.bottomRight()
+        self.setGeometry(
+            corner.x() - size.width() - px(8), corner.y() - size.height() - px(8), size.width(), size.height()
+        )
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        surface, look = self._surface, self._surface.journey_scene.desk.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        ground = QColor(look["surface"])
+        painter.fillRect(self.rect(), ground)
+        painter.drawImage(QRectF(self._whole()), self._image)
+        painter.setPen(QPen(look["line"], 1))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        faint = QColor(look["accent"])
+        faint.setAlphaF(0.12)
+        painter.setBrush(faint)
+        painter.setPen(QPen(look["accent"], 1.5))
+        unit, whole, seen = self._unit(), self._whole(), surface.seen().intersected(surface.sceneRect())
+        area = surface.sceneRect()
+        view = QRectF(
+            whole.x() + (seen.x() - area.x()) * unit,
+            whole.y() + (seen.y() - area.y()) * unit,
+            max(seen.width() * unit, 4.0),
+            max(seen.height() * unit, 4.0),
+        )
+        painter.drawRect(view.intersected(QRectF(self.rect()).adjusted(0.5, 0.5, -1.5, -1.5)))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._look(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._look(event.position())
+
+    def _look(self, at: QPointF) -> None:
+        unit, whole, area = self._unit(), self._whole(), self._surface.sceneRect()
+        self._surface.centerOn(area.x() + (at.x() - whole.x()) / unit, area.y() + (at.y() - whole.y()) / unit)
+
+    def _unit(self) -> float:
+        """Pixels of the small map per point."""
+        area = self._surface.sceneRect()
+        return min(self.width() / max(area.width(), 1.0), self.height() / max(area.height(), 1.0))
+
+    def _whole(self) -> QRectF:
+        """Where the whole map lies on it."""
+        area, unit = self._surface.sceneRect(), self._unit()
+        size = QPointF(area.width() * unit, area.height() * unit)
+        return QRectF((self.width() - size.x()) / 2, (self.height() - size.y()) / 2, size.x(), size.y())
+
+    def _draw(self) -> None:
+        surface = self._surface
+        self._image = far_image(surface.journey_scene.stage.shown, surface.sceneRect(), 2 * self.width())
+        self.update()
+
+    def _on_scene_planned(self) -> None:
+        self._draw_later.start(SOON)
+        self.place()
