@@ -100,6 +100,15 @@ def test_a_segment_is_renamed_in_place(tmp_path: Path, way: str) -> None:
         assert "Neighbours" in texts(shown)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_keeps_the_name_and_leaves(tmp_path: Path, key: Qt.Key) -> None:
+    with open_outline(tmp_path) as (desk, outline):
+        begin_rename(desk, outline, "segments", "Annual pass holders", "Enter")
+        type_name(desk, view(outline, "segments"), "Neighbours", key)
+        assert desk.session.project.get(Segment, "pass").name == "Neighbours"
+        assert not is_editing(view(outline, "segments"))
+
+
 def test_escape_leaves_the_name_and_no_step_of_history(tmp_path: Path) -> None:
     with open_outline(tmp_path) as (desk, outline):
         undo = standing(desk)

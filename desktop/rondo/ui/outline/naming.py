@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from rondo.ui.desk import Desk
@@ -11,6 +12,7 @@ from rondo.ui.outline.model import EntryModel
 from rondofile.records import NOUN_OF
 
 Index = QModelIndex | QPersistentModelIndex
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class NamingDelegate(QStyledItemDelegate):
@@ -40,6 +42,15 @@ class NamingDelegate(QStyledItemDelegate):
         editor.setAccessibleName(words(f"outline.name.{noun}"))
         editor.setPlaceholderText(words(f"outline.name.{noun}.hint"))
         return editor
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab keeps the name and leaves; it does not go on to the next name."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _TABS:
+            assert isinstance(watched, QWidget)
+            self.commitData.emit(watched)
+            self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.NoHint)
+            return True
+        return super().eventFilter(watched, event)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Once: what was typed stays when the project changes meanwhile."""
