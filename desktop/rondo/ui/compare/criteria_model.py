@@ -90,12 +90,15 @@ class CriteriaModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """What was typed is kept; what is no number from 0 to 10 (a weight: to 100) is not."""
+        highest = HIGHEST if index.column() else HEAVIEST
         try:
-            number = read_number(str(value), self._desk.words.language) if str(value).strip() else None
+            number = self._read(str(value), highest)
         except ValueError:
+            words = self._desk.words
+            sentence = words("fields.number_between", least=words.number(0), most=words.number(highest))
+            self._desk.notices.say(sentence, key="compare.number")
             return False
-        if number is not None and not 0 <= number <= (HIGHEST if index.column() else HEAVIEST):
-            return False
+        self._desk.notices.withdraw("compare.number")
         if index.column():
             before = self.score(index)
             if number != (before.score if before else None):
@@ -106,6 +109,15 @@ class CriteriaModel(QAbstractTableModel):
                 EditKind.SET_CRITERION, lambda edit: comparison.set_fields(edit, key, weight=number)
             )
         return True
+
+    def _read(self, text: str, highest: float) -> float | None:
+        """The number from 0 to the highest; None where nothing stands. ValueError for anything else."""
+        if not text.strip():
+            return None
+        number = read_number(text, self._desk.words.language)
+        if not 0 <= number <= highest:
+            raise ValueError(text)
+        return number
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

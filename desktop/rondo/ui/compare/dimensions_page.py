@@ -54,6 +54,8 @@ class DimensionsPage(Page):
 
     def refresh(self) -> None:
         self.differing.setChecked(self.looking.differing)
+        said_there = (one.text(a) for one in self.desk.framework.dimensions for a in self.looking.columns)
+        self._cell.hold(said_there)
         offers = our_offers(self.desk.session.project)
         self.dimensions.show(self.looking.columns, offers, self.looking.differing)
 

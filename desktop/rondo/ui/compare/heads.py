@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from rondo.ui.compare.wrapped import Wrapping
+from rondo.ui.compare.wrapped import Wrapping, widest_word
 from rondo.ui.look import Look
 
 NOTE = Qt.ItemDataRole.UserRole + 1
@@ -62,6 +62,11 @@ class Head(QHeaderView):
         heights = [self._wrapping.height(text, font, room) for text, font, _ in self.lines(section)]
         return sum(heights) + self._look.px(GAP) * max(len(heights) - 1, 0) + self._look.px(2 * PAD)
 
+    def narrowest(self, section: int) -> int:
+        """The width at which no word of the section is broken."""
+        words = [widest_word((text,), font) for text, font, _ in self.lines(section)]
+        return max(words, default=0) + self._look.px(2 * PAD) + self.inset(section) + 1
+
     def inset(self, section: int) -> int:
         """Room for a sign before the text."""
         return 0
@@ -84,6 +89,10 @@ class Head(QHeaderView):
             meets = chosen.columnIntersectsSelection if across else chosen.rowIntersectsSelection
             lit = bool(meets(section, root))
         painter.fillRect(rect, self._look["accent-ground" if lit else "surface"])
+        if lit:
+            thick = self._look.px(3)
+            edge = QSize(rect.width(), thick) if across else QSize(thick, rect.height())
+            painter.fillRect(QRect(rect.topLeft(), edge), self._look["accent"])
 
 
 class ColumnHead(Head):
@@ -128,6 +137,11 @@ class RowHead(Head):
 
     def sizeHint(self) -> QSize:
         return QSize(self.wide, super().sizeHint().height())
+
+    def narrowest(self, section: int) -> int:
+        """The width at which no word of the section is broken."""
+        words = [widest_word((text,), font) for text, font, _ in self.lines(section)]
+        return max(words, default=0) + self._look.px(2 * PAD) + self.inset(section) + 1
 
     def inset(self, section: int) -> int:
         return self._look.px(18) if self._locked(section) else 0

@@ -32,7 +32,7 @@ class Offers:
             for state, n in counts
             if n
         ]
-        return desk.words("list.comma").join(said)
+        return desk.words("compare_view.ours", counts=desk.words("list.comma").join(said))
 
     def listed(self, desk: Desk) -> str:
         """What they are, for a tooltip."""

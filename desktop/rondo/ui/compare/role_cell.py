@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygon
+from PySide6.QtGui import QFont, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rondo.figures.marks import actor_marks, actor_width
 from rondo.strategy.recast import Assignment
 from rondo.ui.compare.page import capital
 from rondo.ui.compare.roles_model import ACTOR, ASSIGNED
-from rondo.ui.compare.wrapped import Wrapping
+from rondo.ui.compare.wrapped import Wrapping, widest_word
 from rondo.ui.desk import Desk
 from rondo.ui.painting import Drawing
 from rondofile.enums import Actor
@@ -37,9 +37,7 @@ class RoleCell(QStyledItemDelegate):
     def narrowest(self, lead: bool) -> int:
         """No name is broken inside a word."""
         names = (capital(self._desk.framework.name(actor)) for actor in Actor)
-        heavy = QFontMetrics(self._font(True))
-        widest = max(heavy.horizontalAdvance(word) for name in names for word in name.split())
-        return widest + self._before() + self._behind(lead) + 1
+        return widest_word(names, self._font(True)) + self._before() + self._behind(lead) + 1
 
     def opens_at(self, rect: QRect, place: QPoint) -> bool:
         """Whether a click there opens the list of who could do it."""
@@ -66,8 +64,8 @@ class RoleCell(QStyledItemDelegate):
                 self._corner(painter, rect)
             if state & QStyle.StateFlag.State_MouseOver:
                 self._chevron(painter, rect)
-        if state & QStyle.StateFlag.State_HasFocus:
-            self._frame(painter, rect)
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus):
+            self._frame(painter, rect, 2 if state & QStyle.StateFlag.State_HasFocus else 1)
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, found: Assignment | None) -> None:
@@ -128,8 +126,9 @@ class RoleCell(QStyledItemDelegate):
             [QPoint(x - px(4), y - px(2)), QPoint(x, y + px(2)), QPoint(x + px(4), y - px(2))]
         )
 
-    def _frame(self, painter: QPainter, rect: QRect) -> None:
-        painter.setPen(QPen(self._look["accent"], 2))
+    def _frame(self, painter: QPainter, rect: QRect, width: int) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(self._look["accent"], width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(1, 1, -1, -2))
 

@@ -14,6 +14,8 @@ from rondo.ui.look import Look
 NARROWEST = 114
 """Pixels of an architecture's column; below that the table scrolls."""
 
+WIDEST_WORD = 160
+"""Pixels up to which a column grows so that its longest word stays whole."""
 LEADING = 0.11
 """The least share of the width that a column before the architectures has."""
 ALL_IN = 1.6
@@ -82,7 +84,9 @@ class SideTable(QTableView):
         leading = [max(px(width), round(room * LEADING), least) for width in self._lead]
         shared = columns - len(leading)
         free = room - self.row_head.wide - sum(leading)
-        wide = max(px(NARROWEST), self.cells.narrowest(lead=False), free // max(shared, 1))
+        heads = max((self.column_head.narrowest(column) for column in range(columns)), default=0)
+        needed = min(max(heads, self.cells.narrowest(lead=False)), px(WIDEST_WORD))
+        wide = max(px(NARROWEST), needed, free // max(shared, 1))
         for column in range(columns):
             own = leading[column] if column < len(leading) else wide
             self.column_head.resizeSection(column, own)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
 _MOST = 20_000
 """Heights that are remembered."""
@@ -37,6 +39,12 @@ class Wrapping:
         painter.setPen(colour)
         layout.draw(painter, QPointF(*at))
         return -int(-layout.boundingRect().height() // 1)
+
+
+def widest_word(texts: Iterable[str], font: QFont) -> int:
+    """The width of the widest word, in pixels; 0 without any."""
+    metrics = QFontMetrics(font)
+    return max((metrics.horizontalAdvance(word) for text in texts for word in text.split()), default=0)
 
 
 def _laid_out(text: str, font: QFont, width: int) -> QTextLayout:
