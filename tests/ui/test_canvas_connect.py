@@ -181,3 +181,11 @@ def test_a_new_step_without_a_title_is_never_made(canvas: Canvas) -> None:
         canvas.type("   ")
         canvas.key(end)
         assert canvas.editor is None and canvas.project is before
+
+
+def test_a_drag_from_another_step_than_the_chosen_one_begins_where_it_was_pressed(canvas: Canvas) -> None:
+    canvas.click(key_of(canvas, CHOOSE))
+    canvas.key(Qt.Key.Key_C)
+    canvas.drag_and_drop(canvas.at(key_of(canvas, WISH)), canvas.at(key_of(canvas, RIDE)))
+    assert (WISH, RIDE, "next") in canvas.links()
+    assert not [link for link in canvas.links() if link[0] == CHOOSE and link[1] in (WISH, RIDE)]

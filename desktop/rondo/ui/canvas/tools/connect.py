@@ -13,11 +13,16 @@ from rondo.ui.canvas.tools.nearest import nearest
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
+FAR = 6.0
+"""Points from where a step was pressed after which the pointer drags."""
+
 
 class ConnectTool(CanvasTool):
     """After one link selecting is the tool again; with Shift held it stays."""
 
     _drawing: LinkDrag | None = None
+    _pressed: tuple[str, QPointF] | None = None
+    """Another step that was pressed while a link waits: let go it is the end, dragged a beginning."""
 
     def begin(self, source: str) -> None:
         """A link from that step is being drawn; keys say where to."""
@@ -30,21 +35,23 @@ class ConnectTool(CanvasTool):
     def press(self, pos: QPointF, event: QGraphicsSceneMouseEvent) -> bool:
         if event.button() != LEFT:
             return False
-        if self._drawing is None:
-            source = self.hands.scene.step_at(pos) or self.hands.scene.handle_at(pos)
-            if source is not None and self.hands.can_edit:
-                self._drawing = LinkDrag(self.hands, self.titles, source)
-                self._drawing.move(pos)
+        source = self.hands.scene.step_at(pos) or self.hands.scene.handle_at(pos)
+        if source is not None and self._drawing is not None and source != self._drawing.source:
+            self._pressed = source, pos
+        elif source is not None and self._drawing is None and self.hands.can_edit:
+            self._draw_from(source, pos)
         return True
 
     def move(self, pos: QPointF, event: QGraphicsSceneMouseEvent) -> bool:
-        if self._drawing is not None:
+        if self._pressed is not None and (pos - self._pressed[1]).manhattanLength() > FAR:
+            self._draw_from(self._pressed[0], pos)
+        elif self._drawing is not None:
             self._drawing.move(pos)
         return self._drawing is not None
 
     def release(self, pos: QPointF, event: QGraphicsSceneMouseEvent) -> bool:
         """Released over its own source, the link waits for a click somewhere else."""
-        drawing = self._drawing
+        drawing, self._pressed = self._drawing, None
         if event.button() != LEFT or drawing is None:
             return event.button() == LEFT
         if self.hands.scene.step_at(pos) != drawing.source:
@@ -76,9 +83,15 @@ class ConnectTool(CanvasTool):
         return True
 
     def cancel(self) -> None:
-        drawing, self._drawing = self._drawing, None
+        drawing, self._drawing, self._pressed = self._drawing, None, None
         if drawing is not None:
             drawing.cancel()
+
+    def _draw_from(self, source: str, pos: QPointF) -> None:
+        """A link from that step follows the pointer, whatever waited before."""
+        self.cancel()
+        self._drawing = LinkDrag(self.hands, self.titles, source)
+        self._drawing.move(pos)
 
     def _aim(self, drawing: LinkDrag, event: QKeyEvent) -> None:
         """The target is the next step in that direction."""
