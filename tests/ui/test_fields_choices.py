@@ -122,7 +122,7 @@ def test_a_tick_is_said_and_set(tmp_path: Path) -> None:
         enter(field)
         QTest.keyClick(field.box, Qt.Key.Key_Space)
         assert said == [True, False]
-        field.set_value(True)
+        field.begin(True)
         assert field.value() is True and said == [True, False]
 
 
@@ -223,7 +223,21 @@ def test_delete_in_a_list_or_a_box_never_reaches_the_window(tmp_path: Path) -> N
         desk.actions["edit.delete"].setEnabled(True)
         window.addAction(desk.actions["edit.delete"])
         deleted: list[bool] = []
-        desk.actions["edit.delete"].triggered.connect(deleted.append)
+        desk.actions["edit.delete"].triggered.connect(lambda: deleted.append(True))
         choose(field.box, "red")
         QTest.keyClick(field.box, Qt.Key.Key_Delete)
         assert deleted == []
+
+
+def test_the_echo_of_an_earlier_choice_does_not_undo_a_later_one(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as desk:
+        choice, score, tick = ChoiceField(desk, "C", COLOURS), ScoreField(desk, "S"), TickField(desk, "T")
+        with shown(choice, score, tick):
+            for field, old, later in ((choice, "red", "blue"), (score, 1, 2), (tick, True, False)):
+                answer(field, old)
+                answer(field, later)
+                field.set_value(old)
+                assert field.value() == later
+                field.set_value(later)
+                field.set_value(old)
+                assert field.value() == old

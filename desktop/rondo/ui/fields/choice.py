@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
-
 from rondo.ui.fields.choice_box import ChoiceBox
+from rondo.ui.fields.echo import Echo
 from rondo.ui.fields.field import Field, Setting
 from rondo.ui.fields.pill import Pill
 from rondo.ui.fields.pills import Pills
@@ -41,6 +40,7 @@ class ChoiceField(Field):
         quiet: bool = False,
     ) -> None:
         super().__init__(desk, label, hint, quiet)
+        self._echo = Echo()
         self._unknown, self._value = unknown, None
         self._options: tuple[Option, ...] | None = None
         self.box: ChoiceBox | Pills = ChoiceBox(self.look) if folded else Pills()
@@ -72,6 +72,14 @@ class ChoiceField(Field):
         return self._value
 
     def set_value(self, value: Any) -> None:
+        if self._echo.is_news(value):
+            self._take(value)
+
+    def begin(self, value: Any) -> None:
+        self._echo.begin(value)
+        self._take(value)
+
+    def _take(self, value: Any) -> None:
         self._value = value
         self.box.show_value(value)
 
@@ -92,12 +100,11 @@ class ChoiceField(Field):
         if pills.pills:
             self.label.setBuddy(pills.pills[0])
             self.setFocusProxy(pills.pills[0])
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _on_box_picked(self, value: Any) -> None:
         if value != self._value:
-            self._value = value
-            self.box.show_value(value)
+            self._take(value)
+            self._echo.say(value)
             self.changed.emit(value)
 
     def _on_box_erased(self) -> None:

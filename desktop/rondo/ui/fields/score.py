@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from rondo.ui.fields.echo import Echo
 from rondo.ui.fields.field import Field, Setting, said
 from rondo.ui.fields.pill import Pill
 from rondo.ui.fields.pills import Pills
@@ -36,6 +37,7 @@ class ScoreField(Field):
         compact: bool = False,
     ) -> None:
         super().__init__(desk, label, hint, quiet)
+        self._echo = Echo()
         self._value: int | None = None
         self._ends = {-2: low, 2: high}
         self.pills = Pills(even=True)
@@ -55,12 +57,20 @@ class ScoreField(Field):
         self.hold(self._body(bool(low or high) and not compact), self.pills)
         self.label.setBuddy(self.pills.pills[0])
         self.setFocusProxy(self.pills.pills[0])
-        self.set_value(None)
+        self.begin(None)
 
     def value(self) -> int | None:
         return self._value
 
     def set_value(self, value: Any) -> None:
+        if self._echo.is_news(value):
+            self._take(value)
+
+    def begin(self, value: Any) -> None:
+        self._echo.begin(value)
+        self._take(value)
+
+    def _take(self, value: Any) -> None:
         self._value = value
         self.pills.show_value(value)
 
@@ -89,8 +99,8 @@ class ScoreField(Field):
 
     def _on_pills_picked(self, value: int | None) -> None:
         if value != self._value:
-            self._value = value
-            self.pills.show_value(value)
+            self._take(value)
+            self._echo.say(value)
             self.changed.emit(value)
 
 

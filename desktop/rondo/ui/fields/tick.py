@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
+from rondo.ui.fields.echo import Echo
 from rondo.ui.fields.field import VARIOUS, Field, Setting
 from rondo.ui.look import Look
 
@@ -23,6 +24,7 @@ class TickField(Field):
 
     def __init__(self, desk: Setting, label: str, hint: str = "") -> None:
         super().__init__(desk, label, hint, quiet=True)
+        self._echo = Echo()
         self.box = _TickBox(self.look, label)
         self.box.clicked.connect(self._on_box_clicked)
         self.hold(self.box)
@@ -31,6 +33,14 @@ class TickField(Field):
         return self.box.isChecked()
 
     def set_value(self, value: Any) -> None:
+        if self._echo.is_news(value):
+            self._take(value)
+
+    def begin(self, value: Any) -> None:
+        self._echo.begin(value)
+        self._take(value)
+
+    def _take(self, value: Any) -> None:
         self.box.set_various(value is VARIOUS)
         self.box.setChecked(value is True)
 
@@ -41,6 +51,7 @@ class TickField(Field):
 
     def _on_box_clicked(self) -> None:
         self.box.set_various(False)
+        self._echo.say(self.box.isChecked())
         self.changed.emit(self.box.isChecked())
 
 

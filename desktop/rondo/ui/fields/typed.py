@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
+from rondo.ui.fields.echo import Echo
 from rondo.ui.fields.field import Field, Setting, fresh_stay, said
 from rondo.ui.fields.ground import HEIGHT, PADDING, Ground
 from rondo.ui.fields.line_box import LineBox
@@ -22,8 +23,7 @@ _SAME_STAY = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusR
 class TypedField(Field):
     """A field with an editor. A subclass says how a value is written and read.
 
-    Values on their way to the project are remembered, so that their echo never overwrites what was typed
-    meanwhile; any other value that comes is news from outside, and ends the stay.
+    The echo of what was said never overwrites what was typed meanwhile; news from outside ends the stay.
     """
 
     EMPTY: Any = ""
@@ -39,11 +39,10 @@ class TypedField(Field):
         unit: str = "",
     ) -> None:
         super().__init__(desk, label, hint, quiet)
-        self._given: Any = self.EMPTY
+        self._echo = Echo()
         self._kept: Any = self.EMPTY
         self._placeholder = placeholder
         self._shown, self._usual_hint = "", hint
-        self._sent: list[Any] = []
         self.focus_stay = fresh_stay()
         self.box, self._unit = box, said(unit, "caption")
         self._pause = QTimer(self)
@@ -73,14 +72,9 @@ class TypedField(Field):
         return self._kept
 
     def set_value(self, value: Any) -> None:
-        if value == self._given:
-            return
-        self._given = value
-        if value in self._sent:
-            del self._sent[: self._sent.index(value) + 1]
+        if not self._echo.is_news(value):
             return
         typing = self._is_typing()
-        self._sent.clear()
         self.focus_stay = fresh_stay()
         self._kept, self._shown = value, self.say(value)
         if not typing:
@@ -88,9 +82,9 @@ class TypedField(Field):
 
     def begin(self, value: Any) -> None:
         self._pause.stop()
-        self._sent.clear()
+        self._echo.begin(value)
         self.focus_stay = fresh_stay()
-        self._given = self._kept = value
+        self._kept = value
         self._shown = self.say(value)
         self.box.put(self._shown)
         self._trouble(False)
@@ -110,7 +104,7 @@ class TypedField(Field):
         self._shown = text
         if value != self._kept:
             self._kept = value
-            self._sent.append(value)
+            self._echo.say(value)
             self.changed.emit(value)
 
     def set_placeholder(self, text: str) -> None:

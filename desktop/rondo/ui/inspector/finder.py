@@ -63,8 +63,8 @@ class Finder(QWidget):
         self.result.setStyleSheet("font-weight: 600;")
         for label in (self.result, self.reason, self.also):
             column.addWidget(label)
-        self.take = push(words("inspector.finder.take"), self._on_take_clicked)
-        self.move_there = push(words("inspector.finder.move"), self._on_move_clicked)
+        self.take = push(desk.look, words("inspector.finder.take"), self._on_take_clicked)
+        self.move_there = push(desk.look, words("inspector.finder.move"), self._on_move_clicked)
         column.addWidget(self.take)
         column.addWidget(self.move_there)
         self.begin(None)
@@ -73,7 +73,7 @@ class Finder(QWidget):
         """No question is answered yet; the offer stands here."""
         self._here = here
         for field in (*self.questions.values(), *self.ties.values()):
-            field.set_value(None)
+            field.begin(None)
         self._follow()
 
     def stand(self, here: Experience | Architecture | None) -> None:
@@ -95,7 +95,7 @@ class Finder(QWidget):
         for field in self.questions.values():
             field.setVisible(asking)
             if not asking:
-                field.set_value(None)
+                field.begin(None)
             asking = asking and field.value() is False
         found = self.found()
         for widget in (self.result, self.reason, self.take, *self.ties.values()):

@@ -45,12 +45,12 @@ class FitGrid(QWidget):
 
     def show_fits(self, project: Project, segment: str, situation: str | None) -> None:
         """The scores are shown as they are."""
-        self._of = (segment, situation)
+        again, self._of = self._of != (segment, situation), (segment, situation)
         fits = {(fit.situation, fit.experience): fit for fit in project.all(Fit) if fit.segment == segment}
         for (experience, score), field in self.fields.items():
             here = getattr(fits.get((situation, experience)), score, None)
             above = getattr(fits.get((None, experience)), score, None) if situation is not None else None
-            field.set_value(here)
+            (field.begin if again else field.set_value)(here)
             hint = ""
             if here is None and above is not None:
                 hint = self._desk.words("inspector.as_segment", answer=written(above))

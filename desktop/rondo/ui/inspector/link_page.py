@@ -103,7 +103,7 @@ class LinkPage(Page):
         refused = _refusal(self.project, self.ids, kind)
         if refused:
             self.desk.notices.say(self.words(refused), key="inspector.link")
-            self.show_change()
+            self.sort.begin(self.project.get(Link, self.ids[0]).kind)
             return
         ids = self.ids
         self.edit(self.kind, lambda edit: _set_kind(edit, ids, kind))

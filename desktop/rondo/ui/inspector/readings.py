@@ -26,7 +26,6 @@ class ReadingList(QWidget):
         super().__init__()
         self._desk = desk
         self._offer: str | None = None
-        self._entries: list[Entry] = []
         self.rows: list[_ReadingRow] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -34,14 +33,13 @@ class ReadingList(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(desk.look.px(8))
         column.addLayout(self._list)
-        self.add = push(desk.words("inspector.readings.add"), self._on_add_clicked)
+        self.add = push(desk.look, desk.words("inspector.readings.add"), self._on_add_clicked)
         column.addWidget(self.add)
 
     def show_offer(self, project: Project, offer: str) -> None:
         """The readings of that offer are shown as they are."""
-        self._offer = offer
+        again, self._offer = offer != self._offer, offer
         found = project.readings_of(offer)
-        self._entries = [((one.experience, one.architecture), one.source) for one in found]
         while len(self.rows) > len(found):
             row = self.rows.pop()
             self._list.removeWidget(row)
@@ -51,31 +49,32 @@ class ReadingList(QWidget):
             row = _ReadingRow(self._desk, self, len(self.rows))
             self.rows.append(row)
             self._list.addWidget(row)
-        for row, entry in zip(self.rows, self._entries, strict=True):
-            row.follow(entry)
+        for row, one in zip(self.rows, found, strict=True):
+            row.follow(((one.experience, one.architecture), one.source), again)
 
-    def keep(self, place: int, entry: Entry | None) -> None:
-        """The reading at that place is so; None: it is gone."""
-        entries = list(self._entries)
-        entries[place : place + 1] = [entry] if entry is not None else []
-        self._set(entries, self.rows[place].source.focus_stay)
+    def keep(self, merge_key: str | None) -> None:
+        """The readings are as the rows say."""
+        self._set([row.entry for row in self.rows], merge_key)
+
+    def remove(self, place: int) -> None:
+        """The reading at that place is gone."""
+        self._set([row.entry for row in self.rows if row is not self.rows[place]])
 
     def _set(self, entries: Iterable[Entry], merge_key: str | None = None) -> None:
         offer, wanted = self._offer, list(entries)
-        self._entries = wanted
         if offer is not None:
             self._desk.session.edit(
                 EditKind.SET_READINGS, lambda edit: placements.set_readings(edit, offer, wanted), merge_key
             )
 
     def _on_add_clicked(self) -> None:
-        self._set([*self._entries, ((None, None), "")])
+        self._set([*(row.entry for row in self.rows), ((None, None), "")])
 
 
 class _ReadingRow(QWidget):
     def __init__(self, desk: Desk, owner: ReadingList, place: int) -> None:
         super().__init__()
-        self._desk, self._owner, self._place = desk, owner, place
+        self._desk = desk
         words, framework = desk.words, desk.framework
         rows = [Option(None, framework.name(None)), *named(framework, Experience)]
         unknown = words("inspector.not_known")
@@ -84,25 +83,30 @@ class _ReadingRow(QWidget):
             desk, words("inspector.readings.column"), named(framework, Architecture), unknown, folded=True
         )
         self.source = LineField(desk, words("inspector.readings.source"))
-        remove = push(words("inspector.readings.remove"), lambda: owner.keep(place, None), "quiet")
+        remove = push(desk.look, words("inspector.readings.remove"), lambda: owner.remove(place), "quiet")
         column = QVBoxLayout(self)
         margin = desk.look.px(8)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(desk.look.px(4))
         for field in (self.experience, self.architecture, self.source):
-            field.changed.connect(lambda _: self._keep())
+            field.changed.connect(lambda _, field=field: owner.keep(field.focus_stay))
             column.addWidget(field)
         column.addWidget(remove)
 
-    def follow(self, entry: Entry) -> None:
+    @property
+    def entry(self) -> Entry:
+        """The reading as it is answered."""
+        return (self.experience.value(), self.architecture.value()), self.source.value()
+
+    def follow(self, entry: Entry, again: bool) -> None:
+        """The reading is shown as it is; `again`: it is another one."""
         (experience, architecture), source = entry
-        self.experience.set_value(experience)
-        self.architecture.set_value(architecture)
-        self.source.set_value(source)
+        for field, value in (
+            (self.experience, experience),
+            (self.architecture, architecture),
+            (self.source, source),
+        ):
+            (field.begin if again else field.set_value)(value)
 
     def paintEvent(self, event: object) -> None:
         paint_ground(self, self._desk.look, False, "surface")
-
-    def _keep(self) -> None:
-        cell = self.experience.value(), self.architecture.value()
-        self._owner.keep(self._place, (cell, self.source.value()))

@@ -54,8 +54,7 @@ class Section(QWidget):
         if on:
             self.see()
         self.content.setVisible(on)
-        if self._settings.yes(self._key) != on:
-            self._settings.keep(self._key, on)
+        self._settings.keep(self._key, on)
 
 
 class _Heading(QPushButton):
