@@ -13,8 +13,7 @@ from helpers.canvas_room import ALT, CTRL, SHIFT, Canvas, open_canvas
 from helpers.desks import edited, park
 from rondofile.enums import Actor, LaneRole, Phase
 from rondofile.kinds import EditKind
-from rondofile.project import Project
-from rondofile.records import Journey, Lane, Link, Step, Stretch
+from rondofile.records import Lane, Link, Step, Stretch
 
 Key = Qt.Key
 WISH, NOTICE, CHOOSE, BOOK = (
@@ -28,12 +27,6 @@ WISH, NOTICE, CHOOSE, BOOK = (
 @pytest.fixture
 def canvas(qapp: QApplication, tmp_path: Path) -> Iterator[Canvas]:
     with open_canvas(tmp_path, park()) as canvas:
-        yield canvas
-
-
-@pytest.fixture
-def empty(qapp: QApplication, tmp_path: Path) -> Iterator[Canvas]:
-    with open_canvas(tmp_path, Project({})) as canvas:
         yield canvas
 
 
@@ -265,48 +258,6 @@ def test_locked_steps_stay_when_the_map_is_arranged(canvas: Canvas) -> None:
     canvas.desk.session.undo()
     canvas.settle()
     assert canvas.project == before, "arranging is one undo step"
-
-
-def test_a_journey_of_twelve_steps_with_a_branch_and_a_loop_is_made_without_a_mouse(empty: Canvas) -> None:
-    empty.desk.actions["journey.new"].trigger()
-    empty.settle()
-    journey = empty.project.get(Journey, empty.scene.journey or "")
-    assert [lane.role for lane in empty.project.lanes_of(journey.id)] == [LaneRole.CUSTOMER, LaneRole.FIRM]
-    empty.key(Key.Key_Return)
-    for number in range(1, 7):
-        write(empty, f"Step {number}", Key.Key_Tab)
-    empty.key(Key.Key_Escape)
-    for phase, number in ((Key.Key_2, 3), (Key.Key_2, 4), (Key.Key_3, 5), (Key.Key_3, 6)):
-        empty.desk.selection.choose(Step, empty.steps()[f"Step {number}"].id)
-        empty.key(phase)
-    empty.key(Key.Key_Tab)
-    for number in range(7, 11):
-        write(empty, f"Step {number}", Key.Key_Tab)
-    empty.key(Key.Key_Escape)
-    empty.key(Key.Key_Down, CTRL)
-    empty.key(Key.Key_Home)
-    empty.key(Key.Key_Tab)
-    write(empty, "Branch", Key.Key_Tab)
-    write(empty, "Branch, on")
-    empty.key(Key.Key_End)
-    last = title(empty)
-    empty.key(Key.Key_C)
-    connect = empty.view.work.toolbox.connect
-    for _ in range(40):
-        drawing = connect._drawing
-        if drawing is not None and drawing.target == empty.steps()["Step 1"].id:
-            break
-        empty.key(Key.Key_Left)
-        if drawing is not None and drawing.target is None:
-            empty.key(Key.Key_Up)
-        if drawing is not None and drawing.target != empty.steps()["Step 1"].id:
-            empty.key(Key.Key_Up)
-    empty.key(Key.Key_Return)
-    steps, links = empty.steps(), empty.links()
-    assert len(steps) == 12 and all(step.phase and step.lane for step in steps.values())
-    assert (last, "Step 1", "returns") in links
-    assert {("Step 1", "Step 2", "next"), ("Step 1", "Branch", "next")} <= links
-    assert len(links) == 12
 
 
 def test_keys_of_the_canvas_leave_other_fields_alone(canvas: Canvas) -> None:

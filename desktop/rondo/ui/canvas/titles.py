@@ -24,7 +24,7 @@ from rondofile.records import Lane, Link, Step, Stretch
 
 NEW = QSizeF(112.0, 30.0)
 """The card of a step that is being written."""
-BESIDE = 28.0
+BESIDE, BELOW = 28.0, 14.0
 """How far from its predecessor a new step is written."""
 
 
@@ -144,7 +144,7 @@ class Titles:
         def where() -> QRectF | None:
             known = self._hands.box(source.id) if source.id else None
             last[0] = known or last[0]
-            return area or QRectF(QPointF(last[0].right() + BESIDE, last[0].top()), NEW)
+            return area or self._beside(last[0])
 
         def change(edit: Edit, title: str) -> str:
             made.id = gestures.add_after(edit, source.id, title, place, kind).id
@@ -192,6 +192,18 @@ class Titles:
         if self._hands.can_edit:
             said = self._words(f"canvas_tools.{name}")
             self._hands.write(Writing(said, where, commit, text, onward, gone, bare, hint))
+
+    def _beside(self, box: QRectF) -> QRectF:
+        """A free place near a card, to the right of it where that is free."""
+        corners = (
+            QPointF(box.right() + BESIDE, box.top()),
+            QPointF(box.left() + BESIDE, box.bottom() + BELOW),
+            QPointF(box.right() + BESIDE, box.bottom() + BELOW),
+        )
+        taken = [there for key in self._hands.scene.step_ids() if (there := self._hands.box(key))]
+        places = [QRectF(corner, NEW) for corner in corners]
+        free = (place for place in places if not any(there.intersects(place) for there in taken))
+        return next(free, places[0])
 
     def _editor_area(self) -> QRectF:
         """Where the editor stands that is open now, or the corner of the map."""
