@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -282,3 +283,18 @@ def test_the_tool_gets_every_event_first_and_makes_way_for_the_next(scene: Journ
     assert "cancel" not in second.heard
     surface.close()
     surface.deleteLater()
+
+
+def test_a_link_that_makes_a_detour_is_found_and_painted_along_all_of_it(scene: JourneyScene) -> None:
+    plan, looked = scene.plan, 0
+    assert plan is not None
+    for key in plan.links:
+        points = plan.routes.route(key) or ()
+        for (x1, y1), (x2, y2) in pairwise(points):
+            middle = QPointF((x1 + x2) / 2, (y1 + y2) / 2)
+            if abs(x1 - x2) + abs(y1 - y2) > 20 and not scene.step_at(middle):
+                spot = QRectF(middle.x() - 4, middle.y() - 4, 8, 8)
+                assert scene.link_at(middle) is not None
+                assert len(colours(painted(scene, spot, 4.0))) > 1
+                looked += 1
+    assert looked >= 10

@@ -37,7 +37,7 @@ class LinksItem(Layer):
         if self._pen is not shown.pen:
             self._pen = shown.pen
             self._kept.clear()
-        links = shown.links.within(exposed.left(), exposed.top(), exposed.right(), exposed.bottom())
+        links = shown.links_near(exposed.left(), exposed.top(), exposed.right(), exposed.bottom())
         if self._stage.shifts:
             links = list(dict.fromkeys([*links, *self._following()]))
         if level_of(scale) == "bars":

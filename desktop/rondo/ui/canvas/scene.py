@@ -93,7 +93,7 @@ class JourneyScene(QGraphicsScene):
         shown = self.stage.shown
         if shown is None or self.step_at(pos):
             return None
-        near = shown.links.within(pos.x(), pos.y(), pos.x(), pos.y())
+        near = shown.links_near(pos.x(), pos.y(), pos.x(), pos.y())
         return next((link for link in reversed(near) if self._is_on(link, pos)), None)
 
     def lane_at(self, pos: QPointF) -> str | None:
@@ -214,7 +214,8 @@ class JourneyScene(QGraphicsScene):
     def _repaint_moved(self, before: Mapping[str, tuple[float, float]]) -> None:
         """What is shifted now and what was shifted before is painted, with its links."""
         shown = self.stage.shown
-        if shown is None or len(before) + len(self.stage.shifts) > FEW_MOVED:
+        many = len(before) + len(self.stage.shifts) > FEW_MOVED
+        if shown is None or many or shown.plan.routes.together:
             self.update()
             return
         for shifts in (before, self.stage.shifts):

@@ -20,7 +20,7 @@ Cell = tuple[Phase | None, str | None]
 Level = Literal["full", "titles", "bars"]
 FULL, TITLES = 0.85, 0.5
 """From so many pixels per point on, cards are painted whole, with their titles; below, as bars."""
-LINK_REACH = 40.0
+LINK_REACH = 120.0
 MANY_BARS = 1500
 UNHURRIED, FRAME = 150, 3
 """Of larger maps a layer draws for so many milliseconds; what is left comes with the next frame."""
@@ -43,8 +43,14 @@ class Shown:
         """The cards by their places."""
         return Index((step, self.plan.boxes[step]) for step in self.plan.steps)
 
+    def links_near(self, left: float, top: float, right: float, bottom: float) -> list[str]:
+        """The links that may touch that part; where there are few, all of them."""
+        if self.plan.routes.together:
+            return list(self.plan.links)
+        return self._links.within(left, top, right, bottom)
+
     @cached_property
-    def links(self) -> Index:
+    def _links(self) -> Index:
         """The links by the places between and around their ends."""
         return Index((link, around) for link in self.plan.links if (around := self.around(link)))
 

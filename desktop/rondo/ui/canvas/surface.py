@@ -15,8 +15,8 @@ from rondofile.records import Lane
 POINT = 5 / 3
 """Pixels of a point at 100 %: titles are 12.7 pixels high."""
 LEAST, MOST = 0.01, 4.0
-READABLE = 0.8
-"""The smallest zoom at which a journey is opened: titles are 10 pixels high."""
+READABLE = 0.75
+"""The smallest zoom at which a journey is opened: titles are 9.5 pixels high."""
 STEP = 1.2
 FIT_MARGIN = 12.0
 
@@ -74,12 +74,11 @@ class Surface(QGraphicsView):
         self.centerOn(middle)
 
     def look_first(self) -> None:
-        """A journey is looked at for the first time: whole where it can be read, else its beginning."""
-        self.fit()
-        if self.zoom < READABLE:
-            self.zoom_to(READABLE)
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
-            self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
+        """A journey is looked at for the first time: its beginning, and all its width where it can be read."""
+        width = self.sceneRect().width() * POINT * self.journey_scene.desk.look.scale
+        self.zoom_to(min(max(self.viewport().width() / max(width, 1.0), READABLE), 1.0))
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.setValue(bar.minimum())
 
     def fit(self) -> None:
         """The whole map is in view, at most at 100 %."""
