@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow, QWidget
 
 from helpers.desks import clear_away, wait_for
 from rondo.ui.look import Look
@@ -84,6 +84,19 @@ def test_a_new_project_or_a_file_is_asked_for(tmp_path: Path, name: str, signal:
         getattr(page, signal).connect(lambda: asked.append(signal))
         press(button(page, name), way)
         assert asked == [signal]
+
+
+def test_the_name_stands_out_also_when_the_page_came_into_a_window(tmp_path: Path) -> None:
+    with opened(tmp_path) as page:
+        window = QMainWindow()
+        window.setCentralWidget(page)
+        window.show()
+        QApplication.processEvents()
+        name = next(label for label in page.findChildren(QLabel) if label.text() == "Rondo")
+        assert name.fontMetrics().height() > 34
+        page.setParent(None)  # type: ignore[call-overload]
+        window.close()
+        window.deleteLater()
 
 
 def test_the_keyboard_begins_at_the_new_project(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rondo.ui.look import Look
@@ -45,9 +44,10 @@ class Head(QWidget):
     def relook(self) -> None:
         """Fonts and measures follow the text size."""
         look = self._look
-        self._name.setFont(look.font(34, QFont.Weight.Bold))
-        self._purpose.setFont(look.font(15))
-        self._purpose.setStyleSheet(f"color: {look['ink-secondary'].name()}")
+        # Said in a style sheet: the application's own would take back a font that was set.
+        self._name.setStyleSheet(f"font-size: {look.px(34)}px; font-weight: 700")
+        shade = look["ink-secondary"].name()
+        self._purpose.setStyleSheet(f"font-size: {look.px(15)}px; color: {shade}")
         self._purpose.setMaximumWidth(look.px(620))
         self._column.setSpacing(look.px(8))
         self._buttons.setSpacing(look.px(8))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rondo.ui.look import Look
@@ -88,8 +87,8 @@ class Places(QWidget):
         beside.setContentsMargins(0, look.px(6), 0, look.px(6))
         beside.setSpacing(look.px(14))
         count, text = QLabel(self._words.number(number)), QLabel(self._words(f"welcome.how.{number}"))
-        count.setFont(look.font(20, QFont.Weight.Bold))
-        count.setStyleSheet(f"color: {look['accent'].name()}")
+        shade = look["accent"].name()
+        count.setStyleSheet(f"font-size: {look.px(20)}px; font-weight: 700; color: {shade}")
         text.setWordWrap(True)
         for label in (count, text):
             label.setTextFormat(Qt.TextFormat.PlainText)
