@@ -30,8 +30,7 @@ class CellPage(Page):
     def build(self) -> None:
         """Headings with their texts, filled for each cell."""
         words = self.words
-        self.heading = self.caption("", "heading")
-        self.put(self.subtitle)
+        self.heading = self.name_it()
         self.meaning = self.caption("", "")
         self.put(push_for(self.desk, "strategy.new-offer"))
         self.question = self._part("inspector.cell.ask")

@@ -28,8 +28,7 @@ class LinkPage(Page):
     def build(self) -> None:
         """From, to, kind, and what goes with the kind."""
         words = self.words
-        self.heading = self.caption("", "heading")
-        self.put(self.subtitle)
+        self.heading = self.name_it()
         self.ends = [self._end("source"), self._end("target")]
         self.sort = ChoiceField(
             self.desk, words("inspector.link.kind"), [self._option(kind) for kind in LinkKind]

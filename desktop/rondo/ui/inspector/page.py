@@ -52,7 +52,6 @@ class Page(QWidget):
         self.column.setContentsMargins(px(16), px(12), px(16), px(16))
         self.column.setSpacing(px(12))
         self.subtitle = said("", "caption")
-        self.subtitle.setIndent(px(3))
         self._section: Section | None = None
         self._folds: QVBoxLayout | None = None
         self.build()
@@ -143,6 +142,17 @@ class Page(QWidget):
             self.column.addLayout(self._folds)
         self._folds.addWidget(section)
 
+    def name_it(self) -> QLabel:
+        """A heading that is no field, with the line that describes the thing below it."""
+        both = self.put(QWidget())
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.desk.look.px(2))
+        heading = said("", "heading")
+        column.addWidget(heading)
+        column.addWidget(self.subtitle)
+        return heading
+
     def title(self, field: F, attribute: str, kind: EditKind) -> F:
         """The field is the page's heading, with the line that describes the thing below it."""
         self.head = field
@@ -151,6 +161,7 @@ class Page(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.desk.look.px(2))
         column.addWidget(field)
+        self.subtitle.setIndent(self.desk.look.px(3))
         column.addWidget(self.subtitle)
         self._bind(field, self.reader(attribute), self.setter(attribute), kind)
         return field
