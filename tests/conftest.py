@@ -51,3 +51,8 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("HOME", str(home))
         patch.setenv("USERPROFILE", str(home))
         yield home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_application(own_folders: Path, qapp: object) -> None:
+    """The first test that sets a text must not make an application that cannot have windows."""

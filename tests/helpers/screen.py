@@ -86,6 +86,17 @@ class Program:
         self.until(there, lambda: f"no {name!r} ({role}) among {self.names()}")
         return found[0]
 
+    def find_any(self, names: Sequence[str], role: str) -> Seen:
+        """The first thing of that role on the screen that has one of these names, waited for."""
+        found: list[Seen] = []
+
+        def there() -> bool:
+            found[:] = [t for t in self.look() if t.showing and t.role == role and t.name in names]
+            return bool(found)
+
+        self.until(there, lambda: f"none of {names} ({role}) among {self.names()}")
+        return found[0]
+
     def names(self) -> list[str]:
         """The names on the screen."""
         return [f"{t.role}: {t.name}" for t in self.look() if t.name and t.showing]
@@ -238,6 +249,7 @@ def _surroundings(folder: Path, display: str, bus: str) -> dict[str, str]:
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         "QT_ACCESSIBILITY": "1",
         "PYTHONPATH": paths,
+        "QT_LOGGING_RULES": "qt.accessibility.atspi.warning=false",
         "LC_ALL": "C.UTF-8",
         "RONDO_LANGUAGE": "en",
     }

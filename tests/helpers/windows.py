@@ -1,0 +1,59 @@
+"""Whole windows for tests: the main window on a desk, in any look, size and language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
+
+from helpers.desks import clear_away, open_desk, settle, wait_for
+from rondo.ui.main_window import MainWindow
+from rondo.words import Words
+from rondofile.project import Project
+
+VIEWS = ("journey", "matrix", "architectures", "review", "brief")
+
+
+@contextmanager
+def open_window(
+    folder: Path,
+    project: Project | None = None,
+    words: Words | None = None,
+    size: tuple[int, int] = (1280, 800),
+    theme: str = "light",
+    scale: float = 1.0,
+) -> Iterator[MainWindow]:
+    """A window of that size and look that shows the project; closed and cleared away at the end."""
+    with open_desk(folder, project, words) as desk:
+        desk.look.choose(theme)
+        desk.look.set_scale(scale)
+        window = MainWindow(desk)
+        try:
+            window.resize(*size)
+            window.show()
+            quiet(50)
+            yield window
+            settle(desk.session)
+        finally:
+            window.hide()
+            window.deleteLater()
+            clear_away()
+            desk.look.set_scale(1.0)
+            desk.look.choose("light")
+
+
+def quiet(milliseconds: int) -> None:
+    """Events were handled for so long."""
+    clock = QElapsedTimer()
+    clock.start()
+    while clock.elapsed() < milliseconds:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def show(window: MainWindow, view: str) -> None:
+    """That view is shown and has drawn itself."""
+    window.show_view(view)
+    wait_for(lambda: window.view is window.rooms[view])
+    quiet(80)
