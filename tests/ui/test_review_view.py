@@ -74,7 +74,9 @@ def test_a_finding_leads_to_the_steps_it_speaks_of(tmp_path: Path) -> None:
 
 def test_another_journey_and_an_edit_change_what_is_said(tmp_path: Path) -> None:
     with opened(tmp_path) as (desk, room):
-        edited(desk.session, EditKind.RENAME_STEP, lambda e: steps.rename(e, "v-checkin", "Queue for an hour"))
+        edited(
+            desk.session, EditKind.RENAME_STEP, lambda e: steps.rename(e, "v-checkin", "Queue for an hour")
+        )
         wait_for(lambda: any("Queue for an hour" in text for text in texts(room)))
         desk.selection.look_at("evening")
         wait_for(lambda: texts(room)[:1] == ["What Free evening tells us"])
