@@ -65,7 +65,7 @@ class Docks:
 
     def set_widths(self, outline: int = OUTLINE_WIDTH, inspector: int = INSPECTOR_WIDTH) -> None:
         """The docks are that wide, in pixels at 100 %; never more than the window can spare."""
-        most = self._window.width() * 3 // 10 if self._window.width() > 600 else 10_000
+        most = self._window.width() // 4 if self._window.width() > 600 else 10_000
         widths = [min(self._look.px(width), most) for width in (outline, inspector)]
         self._window.resizeDocks(list(self.all()), widths, Qt.Orientation.Horizontal)
 

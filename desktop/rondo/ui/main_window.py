@@ -18,7 +18,7 @@ from rondo.ui.menus import fill_menus
 from rondo.ui.notice_bar import NoticeBar
 from rondo.ui.outside import Outside
 from rondo.ui.room import Room
-from rondo.ui.rooms import HOME_OF, VIEWS, Rooms
+from rondo.ui.rooms import HOME_OF, VIEWS, Rooms, focus_in
 from rondo.ui.status_line import StatusLine
 from rondo.ui.tool_bar import ToolBar
 from rondo.ui.window_deeds import WindowDeeds
@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
 
     @property
     def view_key(self) -> str:
-        """The name of the view that is shown."""
+        """The name of the view that is shown; "" while there is none."""
         return self.rooms.key_of(self.stack.currentWidget())
 
     @property
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         focused = self.stack.isAncestorOf(QApplication.focusWidget() or self)
         self.stack.setCurrentWidget(room)
         if focused:
-            room.setFocus()
+            focus_in(room)
         self.tool_bar.show_tools(key)
         self.status_line.show_zoom(getattr(getattr(room, "surface", None), "zoom", None))
         self.update_actions()
@@ -115,6 +115,8 @@ class MainWindow(QMainWindow):
         self.show()
         if not known:
             self.docks.set_widths()
+        if self.view is not None:
+            focus_in(self.view)
 
     def keep(self) -> None:
         """Where the window stands and what it shows is known next time."""

@@ -32,6 +32,7 @@ class Outside(QObject):
         self._timer.timeout.connect(self._on_timer_timeout)
         self._timer.start()
         session.standing_changed.connect(self._on_standing_changed)
+        self.wanted.connect(window.come_forward)
 
     def look(self) -> None:
         """A change of the file from outside is here too."""

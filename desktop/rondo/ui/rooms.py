@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
 from rondo.ui.desk import Desk
 from rondo.ui.room import Room
 
@@ -81,8 +84,16 @@ class Rooms(Mapping[str, Room]):
         return dict(self._rooms)
 
     def key_of(self, room: object) -> str:
-        """The name of a view that has been made. KeyError for any other."""
-        for key, other in self._rooms.items():
-            if other is room:
-                return key
-        raise KeyError(room)
+        """The name of a view that has been made; "" for anything else."""
+        return next((key for key, other in self._rooms.items() if other is room), "")
+
+
+def focus_in(room: Room) -> None:
+    """The keyboard is in what the room is about, past its own bars."""
+    found = [child for child in room.findChildren(QAbstractScrollArea) if _takes_focus(child, room)]
+    found = found or [child for child in room.findChildren(QWidget) if _takes_focus(child, room)]
+    (found[0] if found else room).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _takes_focus(widget: QWidget, room: Room) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisibleTo(room)

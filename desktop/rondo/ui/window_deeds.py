@@ -76,11 +76,9 @@ class WindowDeeds:
         CoverDialog(self._desk, self._window).exec()
 
     def _export(self) -> None:
-        view = self._window.rooms["brief"]
-        export = getattr(view, "export_brief", None)
-        if export is not None:
-            self._window.show_view("brief")
-            export()
+        from rondo.ui.brief.export import export_brief
+
+        export_brief(self._desk, self._window)
 
     def _can_place(self) -> bool:
         if self._desk.session.read_only or not self._desk.selection.ids:
