@@ -74,7 +74,7 @@ class Surface(QGraphicsView):
         self.centerOn(middle)
 
     def look_first(self) -> None:
-        """A journey is looked at for the first time: its beginning, and all its width where it can be read."""
+        """A journey is seen for the first time: its beginning, and all its width where it can be read."""
         width = self.sceneRect().width() * POINT * self.journey_scene.desk.look.scale
         self.zoom_to(min(max(self.viewport().width() / max(width, 1.0), READABLE), 1.0))
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):

@@ -78,6 +78,7 @@ class JourneyView(Room):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self.surface.viewport():
+            self._memory.settle()
             self._place_note()
             self.minimap.place()
         return False

@@ -22,7 +22,9 @@ class ViewMemory(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.keep)
-        self._moved = False
+        self._moved = self._looking = False
+        self._wanted: object = None
+        """How the journey should be seen, until somebody looks elsewhere; () where it was never seen."""
         surface.zoom_changed.connect(self._on_surface_moved)
         for bar in (surface.horizontalScrollBar(), surface.verticalScrollBar()):
             bar.valueChanged.connect(self._on_surface_moved)
@@ -32,14 +34,13 @@ class ViewMemory(QObject):
         if journey == self._journey:
             return
         self.keep()
-        self._journey = journey
-        match self._kept().get(journey or ""):
-            case [int() | float() as zoom, int() | float() as x, int() | float() as y]:
-                self._surface.look_at(zoom, QPointF(x, y))
-            case _:
-                self._surface.look_first()
-        self._pause.stop()
-        self._moved = False
+        self._journey, self._wanted = journey, self._kept().get(journey or "", ())
+        self._look()
+
+    def settle(self) -> None:
+        """The surface has another size: it looks where it should, unless somebody looked elsewhere since."""
+        if self._wanted is not None:
+            self._look()
 
     def keep(self) -> None:
         """The view as it is now is kept."""
@@ -61,6 +62,16 @@ class ViewMemory(QObject):
         journeys = kept.get("journeys")
         return journeys if isinstance(journeys, dict) else {}
 
+    def _look(self) -> None:
+        self._looking = True
+        match self._wanted:
+            case [int() | float() as zoom, int() | float() as x, int() | float() as y]:
+                self._surface.look_at(zoom, QPointF(x, y))
+            case _:
+                self._surface.look_first()
+        self._looking = False
+
     def _on_surface_moved(self) -> None:
-        self._moved = True
-        self._pause.start()
+        if not self._looking:
+            self._moved, self._wanted = True, None
+            self._pause.start()
