@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -16,6 +17,7 @@ settings.register_profile("same-examples", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("same-examples")
 
+_APPLICATION = pytest.StashKey[Any]()
 HOMES = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")
 
 
@@ -30,6 +32,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if long:
         config.hook.pytest_deselected(items=long)
         items[:] = [item for item in items if item not in long]
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """The application is made before a test sets a text and makes one that cannot have windows."""
+    from PySide6.QtWidgets import QApplication
+
+    session.config.stash[_APPLICATION] = QApplication.instance() or QApplication(["rondo"])
 
 
 @pytest.fixture(scope="session")
@@ -51,8 +60,3 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("HOME", str(home))
         patch.setenv("USERPROFILE", str(home))
         yield home
-
-
-@pytest.fixture(scope="session", autouse=True)
-def one_application(own_folders: Path, qapp: object) -> None:
-    """The first test that sets a text must not make an application that cannot have windows."""
