@@ -36,6 +36,8 @@ def brief_view(
             yield desk, view
             settle(desk.session)
         finally:
+            for job in tuple(helper.jobs):
+                job.cancel()
             window.close()
             window.deleteLater()
             desk.helper = own

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bench.maps import project as journey_of_steps
 from helpers.brief_rooms import brief_view
@@ -18,7 +18,7 @@ from helpers.desks import clear_away, open_desk, park, settle, wait_for
 from rondo.brief.write import BriefOptions, brief_pdf
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.brief.choices import choose
-from rondo.ui.brief.export import Ask, Question, export_brief, suggested_file
+from rondo.ui.brief.export import Ask, Question, export_brief
 from rondo.ui.desk import Desk
 from rondo.ui.job_bar import JobBar
 from rondo.ui.jobs import Helper, Job
@@ -29,16 +29,6 @@ from rondofile.records import Info
 
 OLD = b"an older brief"
 WORDS = Words("en")
-
-
-@pytest.fixture(scope="module")
-def helper(qapp: QApplication) -> Iterator[Helper]:
-    """A warm helper."""
-    made = Helper()
-    made.warm()
-    yield made
-    made.close()
-    clear_away()
 
 
 class Exporting:
@@ -193,24 +183,6 @@ def test_a_project_is_never_written_over(start: Start, tmp_path: Path) -> None:
     assert exporting.notices[0].sentence == WORDS("cli.other-project", path=other)
 
 
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("The band was the easy part", "The band was the easy part.pdf"),
-        ("a/b\\c: d?", "a b c d.pdf"),
-        ("..", "Strategy brief.pdf"),
-        ("", "Strategy brief.pdf"),
-        ("ఉద్యానవనం", "ఉద్యానవనం.pdf"),
-        ("long " * 60, ("long " * 40).strip() + ".pdf"),
-    ],
-)
-def test_the_file_that_is_suggested_is_named_for_the_project(
-    qapp: QApplication, tmp_path: Path, title: str, name: str
-) -> None:
-    with open_desk(tmp_path, Project.of([Info(id="p", title=title)])) as desk:
-        assert suggested_file(desk).name == name
-
-
 def test_the_next_export_is_suggested_where_the_last_one_went(start: Start, tmp_path: Path) -> None:
     exporting, folder = start(Project({})), tmp_path / "briefs"
     folder.mkdir()
@@ -260,7 +232,7 @@ def test_the_export_after_the_preview_writes_the_very_pages_that_were_shown(
     jobs: list[Job | None] = []
     with brief_view(tmp_path / "desk", helper, Project.of([Info(id="p", title="Plan")])) as (desk, view):
         progress: list[float] = []
-        view.panel.export.click()
+        view.deeds()["file.export-brief"].do()
         assert jobs[0] is not None
         jobs[0].progress.connect(progress.append)
         wait_for(lambda: jobs[0] is not None and jobs[0].over)

@@ -22,7 +22,7 @@ from rondo.ui.wire import Message, ProjectCopy, framed, heard
 from rondo.words import Words
 from rondofile.errors import RondoFileError
 
-NICE = 5
+NICE = 3
 """How much more patient than the window this process is; the window comes first."""
 
 

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
 
 from rondo.ui.desk import Desk
 from rondo.ui.jobs import Job
 
-WIDTH, MARGIN = 440, 12
-"""Pixels at 100 % text."""
+WIDTH, MARGIN, FOOT = 440, 12, 84
+"""Pixels at 100 % text; FOOT is how far above the foot of the window its own foot stands."""
+SHADOW = 0.25
 
 
 class JobBar(QFrame):
@@ -32,6 +41,7 @@ class JobBar(QFrame):
         row.setSpacing(desk.look.px(12))
         for widget, stretch in ((self._text, 3), (self.progress, 2), (self.stop, 0)):
             row.addWidget(widget, stretch)
+        self.setGraphicsEffect(self._shadow())
         job.progress.connect(self._on_job_progress)
         for end in (job.done, job.failed, job.cancelled):
             end.connect(self._on_job_over)
@@ -45,13 +55,22 @@ class JobBar(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
+    def _shadow(self) -> QGraphicsDropShadowEffect:
+        """Only what floats has one."""
+        effect, colour = QGraphicsDropShadowEffect(self), self._desk.look["ink"]
+        colour.setAlphaF(SHADOW)
+        effect.setColor(colour)
+        effect.setBlurRadius(self._desk.look.px(24))
+        effect.setOffset(0, self._desk.look.px(4))
+        return effect
+
     def _place(self) -> None:
         px, window = self._desk.look.px, self._window
         width = min(px(WIDTH), window.width() - 2 * px(MARGIN))
         height = max(self.sizeHint().height(), px(44))
         below = [bar for bar in window.findChildren(JobBar) if bar.isVisible() and bar is not self]
         lift = sum(bar.height() + px(MARGIN) // 2 for bar in below if not self.isVisible())
-        foot = window.height() - px(28) - px(MARGIN) - height - lift
+        foot = window.height() - px(FOOT) - height - lift
         self.setGeometry((window.width() - width) // 2, foot, width, height)
 
     def _on_stop_clicked(self) -> None:

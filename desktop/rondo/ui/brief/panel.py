@@ -1,9 +1,9 @@
-"""The left side of the brief: everything that can be said about it, in groups, and the export."""
+"""The left side of the brief: everything that can be said about it, in groups."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from rondo.ui.brief.cover_panel import CoverPanel
 from rondo.ui.brief.entries import ACTIONS, DECISIONS, Entries
@@ -14,14 +14,14 @@ from rondo.ui.desk import Desk
 
 
 class BriefPanel(QWidget):
-    """Groups that fold, in a column that scrolls; the export stands below it, always in sight."""
+    """Groups that fold, in a column that scrolls."""
 
     chosen = Signal()
     """Something that is not in the project became another."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk, words = desk, desk.words
+        self._desk = desk
         self.printing, self.sections, self.cover = PrintPanel(desk), SectionsPanel(desk), CoverPanel(desk)
         self.decisions, self.actions_ = Entries(desk, DECISIONS), Entries(desk, ACTIONS)
         self._parts = (self.printing, self.sections, self.decisions, self.actions_, self.cover)
@@ -30,10 +30,6 @@ class BriefPanel(QWidget):
             name: self._group(name, part, is_open=name in ("print", "sections", "decision"))
             for name, part in zip(names, self._parts, strict=True)
         }
-        self.export = QPushButton(words("action.file.export-brief"))
-        self.export.setProperty("kind", "primary")
-        self.export.setIcon(desk.look.icon("file-output", "surface"))
-        self.export.setToolTip(words("action.file.export-brief.tip"))
         self.printing.chosen.connect(self.chosen)
         self._fill()
         self.relook()
@@ -43,13 +39,15 @@ class BriefPanel(QWidget):
         for part in self._parts:
             part.refresh()
         self.groups["sections"].setVisible(preset_of(self._desk) != "board")
+        for part in self._parts[1:]:
+            part.setEnabled(not self._desk.session.read_only)
+        self.printing.preset.setEnabled(not self._desk.session.read_only)
 
     def relook(self) -> None:
         """Distances and type are those of the look."""
         px = self._desk.look.px
         self._column.setContentsMargins(px(12), px(12), px(12), px(12))
         self._column.setSpacing(px(4))
-        self._foot_column.setContentsMargins(px(16), px(12), px(16), px(12))
         for group in self.groups.values():
             group.relook()
         for part in self._parts:
@@ -71,12 +69,6 @@ class BriefPanel(QWidget):
         self._column.addStretch(1)
         area.setWidget(inside)
         area.setWidgetResizable(True)
-        foot, rule = QWidget(), QFrame()
-        rule.setProperty("kind", "rule")
-        self._foot_column = QVBoxLayout(foot)
-        self._foot_column.addWidget(self.export)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        for widget, stretch in ((area, 1), (rule, 0), (foot, 0)):
-            whole.addWidget(widget, stretch)
+        whole.addWidget(area)

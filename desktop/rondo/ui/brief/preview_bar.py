@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rondo.ui.desk import Desk
 from rondo.ui.fields.field import said
@@ -25,17 +34,24 @@ class PreviewBar(QWidget):
         self.count.setProperty("kind", "section")
         self.status.setProperty("kind", "caption")
         self.progress = QProgressBar(minimum=0, maximum=1000, textVisible=False)
+        self.progress.setProperty("kind", "line")
         self.progress.setAccessibleName(desk.words("brief_view.making"))
         self._buttons = {zoom: self._button(zoom) for zoom in ZOOMS}
         self._soon = QTimer(self, singleShot=True, interval=QUIET)
         self._soon.timeout.connect(lambda: self._show_work(True))
-        self._row, self._column = QHBoxLayout(), QVBoxLayout(self)
-        for widget in (self.count, self.status, self.progress):
-            self._row.addWidget(widget, 1 if widget is self.progress else 0)
-        self._row.addStretch(1)
-        self._row.addWidget(self._switch())
+        self._row, self._column = QHBoxLayout(), QVBoxLayout()
+        for widget in (self.count, self.status, self._switch()):
+            self._row.addWidget(widget, 1 if widget is self.status else 0)
+        # What comes and goes moves nothing else, and never makes the window wider.
+        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(1)
         self._column.addLayout(self._row)
         self._column.addWidget(self.trouble)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._column)
+        whole.addWidget(self.progress)
         self.trouble.hide()
         self._show_work(False)
         self.relook()
@@ -52,7 +68,7 @@ class PreviewBar(QWidget):
     def begin(self) -> None:
         """Pages are being made; if that takes a moment, it is said."""
         self.progress.setValue(0)
-        if not self.status.isVisible():
+        if not self.status.text():
             self._soon.start()
 
     def advance(self, done: float) -> None:
@@ -74,12 +90,11 @@ class PreviewBar(QWidget):
         self._column.setSpacing(px(4))
         self._row.setSpacing(px(12))
         self.setMinimumHeight(px(40))
-        self.progress.setMaximumWidth(px(120))
 
     def _show_work(self, works: bool) -> None:
-        self.status.setText(self._desk.words("brief_view.making"))
-        self.status.setVisible(works)
-        self.progress.setVisible(works)
+        self.status.setText(self._desk.words("brief_view.making") if works else "")
+        if not works:
+            self.progress.setValue(0)
 
     def _switch(self) -> QFrame:
         frame = QFrame()

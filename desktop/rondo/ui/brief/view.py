@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from rondo.ui.brief.choices import choices_of, choose
 from rondo.ui.brief.export import export_brief
@@ -31,7 +31,7 @@ class BriefView(Room):
         super().__init__(desk)
         self.panel, self.bar, self.preview = BriefPanel(desk), PreviewBar(desk), Preview(desk)
         self.maker = Maker(desk)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split, self._shared_by_hand = QSplitter(Qt.Orientation.Horizontal), False
         self._fill()
         self._connect()
 
@@ -66,7 +66,7 @@ class BriefView(Room):
         self.panel.relook()
         self.bar.relook()
         self.preview.relook()
-        self._split.setSizes([self.desk.look.px(PANEL), 10_000])
+        self._share_room()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -76,27 +76,38 @@ class BriefView(Room):
         super().hideEvent(event)
         self.maker.rest()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The left side has its width, at most half; unless the person wants it otherwise."""
+        if not self._shared_by_hand:
+            panel = min(self.desk.look.px(PANEL), self.width() // 2)
+            self._split.setSizes([panel, max(self.width() - panel, 1)])
+
+    def _on_split_moved(self) -> None:
+        self._shared_by_hand = True
+
     def _fill(self) -> None:
-        right, rule = QWidget(), QFrame()
-        rule.setProperty("kind", "rule")
+        right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget, stretch in ((self.bar, 0), (rule, 0), (self.preview, 1)):
-            column.addWidget(widget, stretch)
+        column.addWidget(self.bar)
+        column.addWidget(self.preview, 1)
         self.preview.setAccessibleName(self.desk.words("brief_view.pages"))
         self._split.addWidget(self.panel)
         self._split.addWidget(right)
         self._split.setStretchFactor(1, 1)
         self._split.setCollapsible(1, False)
-        self._split.setSizes([self.desk.look.px(PANEL), 10_000])
+        self._split.splitterMoved.connect(self._on_split_moved)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)
 
     def _connect(self) -> None:
         self.panel.chosen.connect(lambda: self.maker.want(at_once=True))
-        self.panel.export.clicked.connect(self._export)
         self.maker.began.connect(self.bar.begin)
         self.maker.progress.connect(self.bar.advance)
         self.maker.made.connect(self._on_maker_made)

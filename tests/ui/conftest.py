@@ -1,0 +1,21 @@
+"""What the tests of the window share: one warm helper process, as the windows of a program do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from helpers.desks import clear_away
+from rondo.ui.jobs import Helper
+
+
+@pytest.fixture(scope="session")
+def helper(qapp: QApplication) -> Iterator[Helper]:
+    """A helper that is warm; whoever cancels leaves a fresh one."""
+    made = Helper()
+    made.warm()
+    yield made
+    made.close()
+    clear_away()
