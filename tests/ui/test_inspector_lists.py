@@ -5,35 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from helpers.answering import answer, enter, focused, type_in
 from helpers.desks import edited, park, settle
-from helpers.inspecting import field_named, inspecting, unfold
+from helpers.inspecting import add_by_name, field_named, inspecting, unfold
 from rondo.ui.desk import Desk
 from rondo.ui.fields import ListField
-from rondo.ui.fields.add_line import AddLine
-from rondo.ui.inspector.finder import Finder
 from rondo.ui.inspector.mark_list import MarkList
 from rondo.ui.inspector.panel import Inspector
-from rondo.ui.inspector.push import Push
-from rondo.ui.inspector.readings import ReadingList
 from rondo.ui.inspector.step_information import InformationLists
 from rondofile import marks
 from rondofile.enums import (
-    Architecture,
     Evidence,
-    Experience,
     InformationHow,
     InformationUse,
     MarkKind,
     PainCause,
-    PlacementState,
 )
 from rondofile.kinds import EditKind
-from rondofile.records import Item, Mark, Placement, Step, StepInformation, Stretch
+from rondofile.records import Item, Mark, Step, StepInformation, Stretch
 
 pytestmark = [
     pytest.mark.usefixtures("qapp"),
@@ -54,17 +45,6 @@ def shown_lists(panel: Inspector) -> list[MarkList]:
     return [one for one in panel.findChildren(MarkList) if one.isVisible()]
 
 
-def add(line: AddLine, text: str) -> None:
-    line.box.setFocus()
-    QTest.keyClicks(line.box, text)
-    QTest.keyClick(line.box, Qt.Key.Key_Return)
-
-
-def press_button(panel: QWidget, text: str) -> None:
-    button = next(one for one in panel.findChildren(Push) if one.isVisible() and one.accessibleName() == text)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
 def do(menu_owner: QWidget, text: str, make: object) -> None:
     """The entry of a menu is chosen."""
     menu = make()  # type: ignore[operator]
@@ -78,7 +58,7 @@ def test_a_pain_is_added_answered_and_removed(tmp_path: Path) -> None:
         desk.selection.choose(Step, step)
         before = len(pains(desk, step))
         hurts = shown_lists(panel)[0]
-        add(hurts.line, "nobody answers")
+        add_by_name(hurts.line, "nobody answers")
         settle(desk.session)
         assert len(pains(desk, step)) == before + 1
         row = hurts.rows[-1]
@@ -110,7 +90,7 @@ def test_pains_are_moved_and_what_is_typed_in_one_stays(tmp_path: Path) -> None:
         step = hurting(desk)
         desk.selection.choose(Step, step)
         hurts = shown_lists(panel)[0]
-        add(hurts.line, "second")
+        add_by_name(hurts.line, "second")
         settle(desk.session)
         first = hurts.rows[0]
         enter(first.text)
@@ -128,8 +108,8 @@ def test_delights_and_wishes_are_kept_as_such(tmp_path: Path) -> None:
         desk.selection.choose(Step, step)
         unfold(panel)
         _, delights, drivers = shown_lists(panel)
-        add(delights.line, "a song")
-        add(drivers.line, "a seat in front")
+        add_by_name(delights.line, "a song")
+        add_by_name(drivers.line, "a seat in front")
         settle(desk.session)
         found = {(mark.kind, mark.text) for mark in desk.session.project.marks_of(step)}
         assert {(MarkKind.DELIGHT, "a song"), (MarkKind.DRIVER, "a seat in front")} <= found
@@ -156,7 +136,7 @@ def test_information_is_made_by_name_once_and_says_how_it_comes(tmp_path: Path) 
         lists = panel.findChildren(InformationLists)[0]
         items = len(desk.session.project.all(Item))
         for use in InformationUse:
-            add(lists.fields[use].line, "Shoe size")
+            add_by_name(lists.fields[use].line, "Shoe size")
             settle(desk.session)
         assert len(desk.session.project.all(Item)) == items + 1
         gathered = [
@@ -182,7 +162,7 @@ def test_a_step_of_a_redesign_says_where_it_comes_from(tmp_path: Path) -> None:
         assert isinstance(field, ListField)
         assert [chip.key for chip in field.value()] == [origin.id]
         other = next(one for one in project.steps_of(origin.journey) if one.id != origin.id)
-        add(field.line, other.title)
+        add_by_name(field.line, other.title)
         settle(desk.session)
         assert [one.id for one in desk.session.project.origins_of(step.id)] == [origin.id, other.id]
         field.removed.emit(origin.id)
@@ -202,112 +182,9 @@ def test_steps_join_and_leave_a_part_of_a_journey(tmp_path: Path) -> None:
         desk.selection.choose(Stretch, part.id)
         field = field_named(panel, desk.words("inspector.part.steps"))
         assert isinstance(field, ListField)
-        add(field.line, outside.title)
+        add_by_name(field.line, outside.title)
         settle(desk.session)
         field.removed.emit(inside[0])
         settle(desk.session)
         now = [step.id for step in desk.session.project.steps_in(part.id)]
         assert now == [*inside[1:], outside.id]
-
-
-def offer(desk: Desk) -> Placement:
-    return next(one for one in desk.session.project.all(Placement) if one.state is PlacementState.TARGET)
-
-
-def test_the_row_finder_asks_on_until_yes_and_moves_the_offer_there(tmp_path: Path) -> None:
-    with inspecting(tmp_path, park()) as (desk, panel):
-        there = offer(desk)
-        desk.selection.choose(Placement, there.id)
-        unfold(panel)
-        finder = panel.findChildren(Finder)[0]
-        first, second, third, fourth = finder.questions.values()
-        assert first.isVisible() and not second.isVisible()
-        answer(first, False)
-        answer(second, True)
-        assert not third.isVisible() and not fourth.isVisible()
-        press_button(finder, desk.words("inspector.finder.move"))
-        settle(desk.session)
-        now = desk.session.project.get(Placement, there.id)
-        assert (now.experience, now.architecture) == (Experience.COACH_BEHAVIOR, there.architecture)
-        assert not finder.move_there.isVisible()
-        for _ in range(2):
-            press_button(finder, desk.words("inspector.finder.take"))
-            settle(desk.session)
-        reason = desk.words("framework.row_reason.spoke")
-        now = desk.session.project.get(Placement, there.id)
-        assert now.reason_experience == f"{there.reason_experience}\n{reason}".strip()
-        desk.session.undo()
-        desk.session.undo()
-        settle(desk.session)
-        assert desk.session.project.get(Placement, there.id) == there
-
-
-def test_the_column_finder_shows_a_second_reading_where_control_lies_with_us(tmp_path: Path) -> None:
-    with inspecting(tmp_path, park()) as (desk, panel):
-        desk.selection.choose(Placement, offer(desk).id)
-        unfold(panel)
-        finder = panel.findChildren(Finder)[1]
-        for key, question in finder.questions.items():
-            answer(question, key == "individuals")
-            if key == "individuals":
-                break
-        found = finder.found()
-        assert found is not None and found.place is Architecture.CROWD_ORCHESTRATOR
-        assert not finder.also.isVisible()
-        for key in ("price", "picks"):
-            answer(finder.ties[key], "firm")
-        assert finder.also.isVisible()
-        assert desk.framework.name(Architecture.CONNECTED_PRODUCER) in finder.also.text()
-
-
-def test_a_finder_begins_anew_with_another_offer(tmp_path: Path) -> None:
-    with inspecting(tmp_path, park()) as (desk, panel):
-        first, second = desk.session.project.all(Placement)[:2]
-        desk.selection.choose(Placement, first.id)
-        unfold(panel)
-        finder = panel.findChildren(Finder)[0]
-        answer(next(iter(finder.questions.values())), True)
-        assert finder.found() is not None
-        desk.selection.choose(Placement, second.id)
-        assert finder.found() is None and not finder.take.isVisible()
-
-
-def test_other_readings_are_added_answered_and_removed(tmp_path: Path) -> None:
-    with inspecting(tmp_path, park()) as (desk, panel):
-        key = next(
-            one.id
-            for one in desk.session.project.all(Placement)
-            if not desk.session.project.readings_of(one.id)
-        )
-        desk.selection.choose(Placement, key)
-        unfold(panel)
-        readings = panel.findChildren(ReadingList)[0]
-        press_button(readings, desk.words("inspector.readings.add"))
-        settle(desk.session)
-        row = readings.rows[0]
-        answer(row.experience, Experience.AUTOMATIC_EXECUTION)
-        answer(row.architecture, Architecture.CONNECTED_RETAILER)
-        answer(row.source, "a court")
-        settle(desk.session)
-        (found,) = desk.session.project.readings_of(key)
-        assert (found.experience, found.architecture, found.source) == (
-            Experience.AUTOMATIC_EXECUTION,
-            Architecture.CONNECTED_RETAILER,
-            "a court",
-        )
-        press_button(row, desk.words("inspector.readings.remove"))
-        settle(desk.session)
-        assert desk.session.project.readings_of(key) == () and readings.rows == []
-
-
-def test_what_a_place_asks_follows_the_state_of_the_offer(tmp_path: Path) -> None:
-    with inspecting(tmp_path, park()) as (desk, panel):
-        there = offer(desk)
-        desk.selection.choose(Placement, there.id)
-        page = panel.page
-        asked = page.row_leads  # type: ignore[union-attr]
-        assert asked.isVisible()
-        answer(field_named(panel, desk.words("inspector.offer.state")), PlacementState.IDEA)
-        settle(desk.session)
-        assert not asked.isVisible()
-        assert page.why.text() == desk.words("inspector.offer.asks.idea")  # type: ignore[union-attr]
