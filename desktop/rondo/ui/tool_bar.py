@@ -136,13 +136,16 @@ class _Strip(QWidget):
         """How wide each level is; then the one that fits. Only what is shown knows its size."""
         if not self.isVisible():
             return
-        self._level = -1
+        self._level, self._needs = -1, {}  # nothing to fit to, whatever resizes meanwhile
+        needs = {}
         for level in _LEVELS:
             self._apply(level)
             for layout in (self._frame.layout(), self._middle, self._row):
                 if layout is not None:
                     layout.invalidate()
-            self._needs[level] = self._row.sizeHint().width()
+            self._frame.updateGeometry()
+            needs[level] = self._row.sizeHint().width()
+        self._needs = needs
         self._fit()
 
     def _fit(self) -> None:
