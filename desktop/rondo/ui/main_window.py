@@ -136,6 +136,9 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # what was typed and waits for its pause is kept now
         if not self._gone and not self._closing.ask(self.close):
             event.ignore()
             return
