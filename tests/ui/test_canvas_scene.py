@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGraphicsSceneMouseEvent
 
-from helpers.desks import edited, open_desk, park, settle, wait_for
+from helpers.desks import clear_away, edited, open_desk, park, settle, wait_for
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.canvas.surface import Surface
 from rondo.ui.desk import Desk
@@ -32,11 +32,14 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def scene(desk: Desk) -> JourneyScene:
+def scene(desk: Desk) -> Iterator[JourneyScene]:
     scene = JourneyScene(desk)
     scene.show_journey(JOURNEY)
     desk.session.changed.connect(scene.apply)
-    return scene
+    yield scene
+    settle(desk.session)
+    scene.deleteLater()
+    clear_away()
 
 
 def painted(scene: JourneyScene, area: QRectF, scale: float = 2.0) -> QImage:
@@ -281,6 +284,7 @@ def test_the_tool_gets_every_event_first_and_makes_way_for_the_next(scene: Journ
     assert first.heard[-1] == "cancel" and second.heard == []
     scene.set_tool(second)
     assert "cancel" not in second.heard
+    scene.set_tool(None)
     surface.close()
     surface.deleteLater()
 
@@ -298,3 +302,20 @@ def test_a_link_that_makes_a_detour_is_found_and_painted_along_all_of_it(scene: 
                 assert len(colours(painted(scene, spot, 4.0))) > 1
                 looked += 1
     assert looked >= 10
+
+
+def test_what_comes_again_and_what_is_learned_is_found_on_the_rail_and_marked_when_chosen(
+    desk: Desk, scene: JourneyScene
+) -> None:
+    scene.show_journey("visit-new")
+    plan, project = scene.plan, desk.session.project
+    assert plan is not None
+    told = {link.id for link in project.links_of("visit-new") if link.kind in ("returns", "learns")}
+    assert set(plan.said_on_rail) == told and len(told) >= 3
+    for key, box in plan.said_on_rail.items():
+        assert scene.link_at(QPointF(box.cx, box.cy)) == key
+        area = QRectF(box.x - 4, box.y - 4, box.width + 8, box.height + 8)
+        plain = painted(scene, area)
+        desk.selection.choose(Link, key)
+        assert painted(scene, area) != plain
+        desk.selection.clear()

@@ -108,6 +108,7 @@ def test_after_every_edit_undo_and_redo_the_map_is_the_map_of_a_fresh_look(tmp_p
                 assert scene.plan is not None
                 assert seen(scene.plan) == seen(fresh(desk, JOURNEY))
                 compared += 1
+        scene.deleteLater()
     assert compared == 66
 
 
@@ -125,6 +126,7 @@ def test_applying_the_same_change_twice_changes_nothing(tmp_path: Path) -> None:
         assert scene.plan is not None
         assert seen(scene.plan) == once
         assert "Arrive" in scene.plan.card(step).title.text
+        scene.deleteLater()
 
 
 def small(*there: Step, lanes_there: int = 2) -> Project:

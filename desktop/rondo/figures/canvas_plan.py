@@ -68,6 +68,12 @@ class MapPlan:
         """What is learned and used: drawn from its capsule on the rail to the step that uses it."""
         return {capsule.link.id: capsule.link for capsule in self.rail.capsules if capsule.link.lands}
 
+    @cached_property
+    def said_on_rail(self) -> Mapping[str, Box]:
+        """The links that the rail tells: where it says what comes again and what is learned."""
+        learned = {capsule.link.id: capsule.box for capsule in self.rail.capsules}
+        return {**{one.link.id: one.box for one in self.rail.returns if one.link}, **learned}
+
     def card(self, step: str) -> Card:
         """The measured card of a step that has a place."""
         return self.sizes.card(self.steps[step], self.boxes[step].width)

@@ -63,7 +63,7 @@ class MarksItem(Layer):
             if box is not None:
                 if exposed.intersects(_rect(box).adjusted(-9, -9, 9, 9)):
                     self._frame(painter, box, scale, accent, surface)
-            elif key in plan.links:
+            elif key in plan.links or key in plan.said_on_rail:
                 self._line(painter, key, scale, accent)
             elif key in lanes:
                 self._lane(painter, key, scale, accent)
@@ -85,7 +85,8 @@ class MarksItem(Layer):
                     painter.drawRect(QRectF(x - size / 2, y - size / 2, size, size))
 
     def _line(self, painter: QPainter, link: str, scale: float, accent: QColor) -> None:
-        route, chip = self._stage.route(link)
+        drawn = self._stage.plan is not None and link in self._stage.plan.links
+        route, chip = self._stage.route(link) if drawn else (None, None)
         path = QPainterPath()
         for number, point in enumerate(route or ()):
             (path.lineTo if number else path.moveTo)(*point)
@@ -97,6 +98,7 @@ class MarksItem(Layer):
         painter.setPen(QPen(accent, 1.5 / scale))
         for x, y in (route or ())[:1] + (route or ())[-1:]:
             painter.drawEllipse(QPointF(x, y), 3.5 / scale, 3.5 / scale)
+        chip = chip or (self._stage.plan.said_on_rail.get(link) if self._stage.plan else None)
         if chip:
             painter.drawRoundedRect(_rect(chip).adjusted(-2, -2, 2, 2), RADIUS, RADIUS)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneMouseEvent
 
@@ -27,13 +27,15 @@ FEW_MOVED = 40
 
 
 class JourneyScene(QGraphicsScene):
-    """Shows one journey. Places are points from the upper left corner of the map's figure."""
+    """Shows one journey. Places are points from the upper left corner of the map's figure.
+
+    Its parent ends it: left to the collector, its layers may be gone before it."""
 
     planned = Signal()
     """The plan was replaced."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self.desk = desk
         self.journey: str | None = None
         self.tool: Tool | None = None
@@ -93,6 +95,9 @@ class JourneyScene(QGraphicsScene):
         shown = self.stage.shown
         if shown is None or self.step_at(pos):
             return None
+        for link, box in shown.plan.said_on_rail.items():
+            if box.x <= pos.x() <= box.right and box.y <= pos.y() <= box.bottom:
+                return link
         near = shown.links_near(pos.x(), pos.y(), pos.x(), pos.y())
         return next((link for link in reversed(near) if self._is_on(link, pos)), None)
 

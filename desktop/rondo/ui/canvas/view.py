@@ -27,7 +27,7 @@ class JourneyView(Room):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.scene = JourneyScene(desk)
+        self.scene = JourneyScene(desk, self)
         self.surface = Surface(self.scene)
         self.strip = JourneyStrip(desk)
         self._memory = ViewMemory(desk, self.surface)
