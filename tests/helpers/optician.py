@@ -68,8 +68,8 @@ def essence(path: Path) -> dict[str, Any]:
 def answer_file_dialog(program: Program, path: Path) -> None:
     """The file dialog that is open gets that path; the file is there afterwards."""
     screen: Screen = program.screen
-    field = program.find_any(("Name", "File name:"), "text")
-    screen.click(field.middle, times=3)
+    program.find_any(("Name", "File name:"), "text")
+    screen.keys("ctrl+a")
     screen.type(str(path))
     screen.keys("Return")
     program.until(path.exists, lambda: f"{path} was not written; on the screen: {program.names()}")

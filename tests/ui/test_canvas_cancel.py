@@ -71,13 +71,13 @@ def connect_by_keys(canvas: Canvas) -> QPoint | None:
 
 
 def add_tool(canvas: Canvas) -> QPoint | None:
-    canvas.key(Key.Key_N)
+    canvas.key(Key.Key_N, SHIFT)
     canvas.hover(canvas.empty_ground())
     return None
 
 
 def add_step(canvas: Canvas) -> QPoint | None:
-    canvas.key(Key.Key_N)
+    canvas.key(Key.Key_N, SHIFT)
     canvas.click(canvas.empty_ground())
     canvas.type("Never")
     return None

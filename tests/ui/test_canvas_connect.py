@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
-from helpers.canvas_room import SHIFT, Canvas, open_canvas
+from helpers.canvas_room import NONE, SHIFT, Canvas, open_canvas
 from helpers.desks import park
 from rondofile.kinds import EditKind
 from rondofile.records import Link
@@ -138,7 +138,7 @@ def test_escape_leaves_the_connect_tool_without_a_trace(canvas: Canvas) -> None:
 
 
 def test_the_tool_for_steps_shows_where_and_writes_there(canvas: Canvas) -> None:
-    canvas.key(Qt.Key.Key_N)
+    canvas.key(Qt.Key.Key_N, SHIFT)
     ground = canvas.empty_ground()
     canvas.hover(ground)
     cell = canvas.scene.cell_at(canvas.surface.mapToScene(ground))
@@ -152,10 +152,13 @@ def test_the_tool_for_steps_shows_where_and_writes_there(canvas: Canvas) -> None
     assert canvas.desk.actions["journey.select"].isChecked()
 
 
-def test_the_tool_for_steps_works_by_keys_in_the_cell_of_the_chosen_step(canvas: Canvas) -> None:
+@pytest.mark.parametrize("keys", [[(Qt.Key.Key_N, NONE)], [(Qt.Key.Key_N, SHIFT), (Qt.Key.Key_Return, NONE)]])
+def test_a_step_is_written_by_keys_in_the_cell_of_the_chosen_step(
+    canvas: Canvas, keys: list[tuple[Qt.Key, Qt.KeyboardModifier]]
+) -> None:
     canvas.click(key_of(canvas, RIDE))
-    canvas.key(Qt.Key.Key_N)
-    canvas.key(Qt.Key.Key_Return)
+    for key, held in keys:
+        canvas.key(key, held)
     canvas.type("Feed the ducks")
     canvas.key(Qt.Key.Key_Return)
     made, ride = canvas.steps()["Feed the ducks"], canvas.steps()[RIDE]
@@ -189,3 +192,12 @@ def test_a_drag_from_another_step_than_the_chosen_one_begins_where_it_was_presse
     canvas.drag_and_drop(canvas.at(key_of(canvas, WISH)), canvas.at(key_of(canvas, RIDE)))
     assert (WISH, RIDE, "next") in canvas.links()
     assert not [link for link in canvas.links() if link[0] == CHOOSE and link[1] in (WISH, RIDE)]
+
+
+def test_home_and_end_aim_a_link_at_the_first_and_the_last_step(canvas: Canvas) -> None:
+    canvas.click(key_of(canvas, RIDE))
+    canvas.key(Qt.Key.Key_C)
+    canvas.key(Qt.Key.Key_End)
+    canvas.key(Qt.Key.Key_Home)
+    canvas.key(Qt.Key.Key_Return)
+    assert (RIDE, WISH, "returns") in canvas.links()

@@ -83,7 +83,8 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("journey.redesign", (), "git-compare"),
     ActionSpec("journey.delete"),
     ActionSpec("journey.select", ("V",), "mouse-pointer-2", scope="journey", group="tool"),
-    ActionSpec("journey.add-step", ("N",), "square-plus", scope="journey", group="tool"),
+    ActionSpec("journey.add-step", ("Shift+N",), "square-plus", scope="journey", group="tool"),
+    ActionSpec("journey.write-step", ("N",), scope="journey"),
     ActionSpec("journey.connect", ("C",), "spline", scope="journey", group="tool"),
     ActionSpec("journey.add-next", ("Tab",), scope="journey"),
     ActionSpec("journey.add-lane", ("L",), "rows-3", scope="journey"),
@@ -148,7 +149,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "journey",
         (
             *("journey.new", "journey.redesign", "journey.delete", SEPARATOR),
-            *("journey.select", "journey.add-step", "journey.connect", SEPARATOR),
+            *("journey.select", "journey.add-step", "journey.connect", SEPARATOR, "journey.write-step"),
             *("journey.add-next", "journey.add-lane", "journey.inbox", "journey.arrange", SEPARATOR),
             *("journey.phase-recognize", "journey.phase-request", "journey.phase-respond"),
             *("journey.phase-repeat", "journey.actor", "journey.lane-up", "journey.lane-down"),

@@ -91,6 +91,11 @@ class MainWindow(QMainWindow):
         self.status_line.show_zoom(getattr(getattr(room, "surface", None), "zoom", None))
         self.update_actions()
 
+    def go_to(self, key: str) -> None:
+        """That view is shown, and the keys work in it."""
+        self.show_view(key)
+        focus_in(self.rooms[key])
+
     def carry_out(self, key: str) -> None:
         """The room in charge does what the action says."""
         self._charge.carry_out(key)

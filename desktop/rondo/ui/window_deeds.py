@@ -48,7 +48,7 @@ class WindowDeeds:
 
     def _show(self, key: str) -> Deed:
         window = self._window
-        return Deed(lambda: window.show_view(key), checked=lambda: window.view_key == key)
+        return Deed(lambda: window.go_to(key), checked=lambda: window.view_key == key)
 
     def _panels(self) -> Mapping[str, Deed]:
         window, docks = self._window, self._window.docks

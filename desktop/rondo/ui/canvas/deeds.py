@@ -79,6 +79,9 @@ def _steps(work: Workplace) -> dict[str, Deed]:
         return Deed(lambda: _do(steps.shift_lane(by)), lambda: steps.can_change)
 
     return {
+        "journey.write-step": Deed(
+            lambda: work.titles.new_step(work.hands.cell_of_keys, None), lambda: work.hands.can_edit
+        ),
         "journey.add-next": Deed(steps.add_next, lambda: steps.can_follow),
         **{f"journey.phase-{one}": phase(one) for one in Phase},
         "journey.actor": Deed(steps.give_actor, lambda: steps.can_change),
@@ -93,7 +96,7 @@ def _steps(work: Workplace) -> dict[str, Deed]:
 
 def _edit(work: Workplace) -> dict[str, Deed]:
     hands, edits = work.hands, work.edits
-    chosen, change = lambda: bool(hands.chosen), lambda: work.steps.can_change
+    chosen, change = lambda: hands.has_chosen, lambda: work.steps.can_change
     return {
         "edit.copy": Deed(edits.copy, chosen),
         "edit.cut": Deed(edits.cut, change),

@@ -12,6 +12,7 @@ from rondo.ui.canvas.tools.link import LinkDrag
 from rondo.ui.canvas.tools.nearest import nearest
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
 FAR = 6.0
 """Points from where a step was pressed after which the pointer drags."""
@@ -76,6 +77,8 @@ class ConnectTool(CanvasTool):
             self._announce()
         elif event.key() in ARROWS:
             self._aim(drawing, event)
+        elif event.key() in _ENDS:
+            self._aim_at(drawing, self.hands.scene.step_ids()[_ENDS[Qt.Key(event.key())]])
         elif event.key() in _ENTER and drawing.target is not None:
             self._drawing = None
             drawing.connect()
@@ -99,9 +102,12 @@ class ConnectTool(CanvasTool):
         boxes = {key: box for key in self.hands.scene.step_ids() if (box := self.hands.box(key))}
         found = nearest(boxes, here, ARROWS[Qt.Key(event.key())]) if here else None
         if found is not None:
-            drawing.aim(found)
-            self.hands.surface.reveal([found])
-            self._announce()
+            self._aim_at(drawing, found)
+
+    def _aim_at(self, drawing: LinkDrag, step: str) -> None:
+        drawing.aim(step)
+        self.hands.surface.reveal([step])
+        self._announce()
 
     def _announce(self) -> None:
         if self._drawing is not None:
