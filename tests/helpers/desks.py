@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -82,7 +83,8 @@ def wait_for(true: Callable[[], bool]) -> None:
     clock.start()
     while not true():
         assert clock.elapsed() < PATIENCE, "it did not become true in time"
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        time.sleep(0.001)  # what is waited for runs in other threads and processes
 
 
 def clear_away() -> None:
