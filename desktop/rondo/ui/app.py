@@ -155,6 +155,11 @@ class Application:
             self.welcome_window.close()
         QCoreApplication.quit()
 
+    def publish(self) -> None:
+        """Every file holds its project soon: the system is about to end the session of the person."""
+        for window in self.windows:
+            window.desk.session.do(lambda document: document.publish(), failed=window.files.say)
+
     def settle(self) -> None:
         """What could wait until the first window stood: garbage is collected again, long work is ready."""
         gc.freeze()
@@ -214,6 +219,7 @@ def run(words: Words, path: Path | None = None, case: str | None = None) -> int:
     application.setDesktopFileName("rondo")
     rondo = Application(words)
     localise(rondo.words.language)
+    application.commitDataRequest.connect(lambda _: rondo.publish())
     with Failures(rondo), Interruptions(rondo.leave):
         if path is not None:
             rondo.open_file(path)
