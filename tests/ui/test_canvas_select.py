@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from helpers.canvas_room import CTRL, LEFT, SHIFT, Canvas, open_canvas
-from helpers.desks import edited, park
+from helpers.desks import edited, park, wait_for
+from helpers.windows import quiet
 from rondo.ui.mime import decode
 from rondofile import steps
 from rondofile.enums import Phase
@@ -158,3 +159,24 @@ def test_steps_dragged_off_the_canvas_are_carried_as_cards(canvas: Canvas) -> No
     cards = decode(canvas.view.work.drops.cards((one, two)), standing.doc_id)
     assert cards is not None
     assert (cards.kind, cards.ids, cards.journey) == ("step", (one, two), canvas.scene.journey)
+
+
+def test_the_map_comes_along_when_a_step_is_dragged_to_its_edge(canvas: Canvas) -> None:
+    key = canvas.steps()["Compare dates, hotels and rides"].id
+    canvas.surface.zoom_to(2.0)
+    canvas.surface.reveal([key])
+    canvas.settle()
+    before = canvas.project
+    at, edge = canvas.at(key), QPoint(canvas.viewport.width() - 6, canvas.viewport.height() // 2)
+    start = canvas.surface.horizontalScrollBar().value()
+    canvas.drag(at, edge)
+    bar = canvas.surface.horizontalScrollBar()
+    wait_for(lambda: bar.value() > start + 40)
+    assert bar.value() < bar.maximum(), "little by little"
+    assert canvas.project is before and canvas.scene.stage.shifts
+    canvas.key(Qt.Key.Key_Escape)
+    canvas.let_go(edge)
+    assert canvas.project is before
+    rest = bar.value()
+    quiet(100)
+    assert bar.value() == rest, "it stops with the drag"

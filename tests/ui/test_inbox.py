@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -151,6 +151,30 @@ def test_a_waiting_step_is_dragged_into_a_cell_as_one_edit(canvas: Canvas) -> No
     step = canvas.step(key)
     assert ((step.phase, step.lane), canvas.next_undo) == (cell, EditKind.MOVE_STEPS)
     assert canvas.scene.stage.cell is None and waiting(canvas) == [] and canvas.chosen() == (key,)
+
+
+def test_steps_of_the_map_that_come_back_stand_as_they_stood_to_each_other(canvas: Canvas) -> None:
+    named = canvas.steps()
+    one, two = named["Wish for a holiday together"].id, named["Compare dates, hotels and rides"].id
+    data = canvas.view.work.drops.cards((one, two))
+    assert drop(canvas.viewport, data, canvas.at(one) + QPoint(0, 60))
+    canvas.settle()
+    assert (canvas.step(one).phase, canvas.step(two).phase) == (Phase.RECOGNIZE, Phase.REQUEST)
+    assert canvas.step(one).lane == canvas.step(two).lane
+
+
+def test_a_title_emptied_in_the_list_stays_what_it_was(canvas: Canvas) -> None:
+    canvas.key(Key.Key_I)
+    capture(canvas, "Pack the bags")
+    choose_first(canvas)
+    canvas.key(Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClick(editor, Key.Key_A, CTRL)
+    QTest.keyClick(editor, Key.Key_Backspace)
+    QTest.keyClick(editor, Key.Key_Return)
+    canvas.settle()
+    assert inbox(canvas).list.item(0).text() == "Pack the bags"
 
 
 def test_steps_of_another_journey_cannot_be_dropped(canvas: Canvas) -> None:

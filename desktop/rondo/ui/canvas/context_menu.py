@@ -19,11 +19,14 @@ from rondofile.kinds import EditKind
 from rondofile.records import Lane
 
 SEPARATOR = ""
-STEP = (
-    *("edit.rename", "journey.add-next", "journey.connect", SEPARATOR),
+STANDS = (
     *("journey.phase-recognize", "journey.phase-request", "journey.phase-respond", "journey.phase-repeat"),
-    *(SEPARATOR, "journey.lane-up", "journey.lane-down", "journey.actor", "journey.lock", SEPARATOR),
-    *("journey.name-part", SEPARATOR, "edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
+    *(SEPARATOR, "journey.lane-up", "journey.lane-down"),
+)
+BEFORE = ("edit.rename", "journey.add-next", "journey.connect", SEPARATOR)
+AFTER = (
+    *("journey.actor", "journey.lock", "journey.name-part", SEPARATOR),
+    *("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
 )
 LINK, LANE = ("edit.rename", "edit.delete"), ("edit.rename", "journey.add-lane", "edit.delete")
 GROUND = ("edit.paste", "edit.select-all", SEPARATOR, "journey.add-lane", "journey.inbox", "journey.arrange")
@@ -65,7 +68,9 @@ class ContextMenu(QObject):
         """What can be done there."""
         hands, menu = self._hands, QMenu(self._hands.surface)
         if hands.chosen:
-            self._fill(menu, STEP)
+            self._fill(menu, BEFORE)
+            self._fill(menu.addMenu(hands.desk.words("inspector.step.place")), STANDS)
+            self._fill(menu, AFTER)
         elif hands.chosen_link is not None:
             self._add_kinds(menu)
             self._fill(menu, LINK)

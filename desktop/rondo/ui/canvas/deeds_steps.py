@@ -29,12 +29,13 @@ class StepDeeds(QObject):
     @property
     def can_change(self) -> bool:
         """Whether steps are chosen that may be changed."""
-        return self._hands.can_edit and bool(self._hands.chosen)
+        return self._hands.can_edit and self._hands.has_chosen
 
     @property
     def can_follow(self) -> bool:
         """Whether one step is chosen alone that may be changed."""
-        return self._hands.can_edit and len(self._hands.chosen) == 1
+        alone = len(self._hands.desk.selection.ids_of(Step)) == 1
+        return self._hands.can_edit and alone and self._hands.has_chosen
 
     @property
     def can_rename(self) -> bool:
@@ -125,8 +126,8 @@ class StepDeeds(QObject):
     @property
     def all_locked(self) -> bool:
         """Whether the chosen steps are all locked in place."""
-        chosen = self._hands.steps(self._hands.chosen)
-        return bool(chosen) and all(step.locked for step in chosen)
+        project, ids = self._hands.project, self._hands.desk.selection.ids_of(Step)
+        return self._hands.has_chosen and all(project.get(Step, key).locked for key in ids)
 
     def toggle_lock(self) -> None:
         """The chosen steps are locked where they stand, or free where all of them were locked."""

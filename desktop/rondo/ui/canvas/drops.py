@@ -74,10 +74,17 @@ class Drops(QObject):
             self._edits.take(event.mimeData(), None)
 
     def _put(self, steps: tuple[str, ...], pos: QPointF) -> None:
-        """The steps stand in the cell there; what is not said by the place stays as it was."""
+        """The steps stand there: those of the map as they stood to each other, waiting ones in that cell."""
         hands = self._hands
         free = hands.free(steps)
-        places = {step.id: hands.place_at(pos, None, step) for step in hands.steps(free)}
+        boxes = {key: box for key in free if (box := hands.box(key))}
+        way = pos - next(iter(boxes.values())).center() if boxes else QPointF()
+        places = {
+            step.id: hands.place_at(boxes[step.id].center() + way, step.id, step)
+            if step.id in boxes
+            else hands.place_at(pos, None, step)
+            for step in hands.steps(free)
+        }
         first_lane = hands.first_lane
         if places:
             hands.edit(

@@ -12,6 +12,7 @@ from rondo.ui.canvas.gestures import Place
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.canvas.surface import Surface
 from rondo.ui.canvas.title_editor import TitleEditor, Writing
+from rondo.ui.canvas.tools.creep import Creep
 from rondo.ui.canvas.tools.overlay import Overlay
 from rondo.ui.desk import Desk
 from rondo.ui.new_journey import lane_name
@@ -33,8 +34,9 @@ class Hands(QObject):
     def __init__(self, desk: Desk, scene: JourneyScene, surface: Surface) -> None:
         super().__init__(surface)
         self.desk, self.scene, self.surface = desk, scene, surface
-        self.overlay = Overlay(10, desk.look)
+        self.overlay = Overlay(10, desk.look, surface.viewport())
         scene.addItem(self.overlay)
+        self.creep = Creep(surface, desk.look)
         self.editor: TitleEditor | None = None
         scene.planned.connect(self._stand_editor)
         surface.zoom_changed.connect(lambda _: self._stand_editor())
@@ -66,6 +68,12 @@ class Hands(QObject):
         """The chosen steps of the journey on the canvas, also those that wait in the inbox."""
         ids = self.desk.selection.ids_of(Step)
         return tuple(key for key in ids if self.project.get(Step, key).journey == self.journey)
+
+    @property
+    def has_chosen(self) -> bool:
+        """Whether any step of the journey on the canvas is chosen."""
+        ids = self.desk.selection.ids_of(Step)
+        return any(self.project.get(Step, key).journey == self.journey for key in ids)
 
     @property
     def current(self) -> str | None:

@@ -48,6 +48,7 @@ class InboxList(QListWidget):
     def __init__(self, drops: Drops, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drops, self._look, self._filling = drops, look, False
+        self._said: list[tuple[str, str, str]] = []
         self.setItemDelegate(_Chips(look, self))
         self.setFlow(QListWidget.Flow.LeftToRight)
         self.setWrapping(True)
@@ -62,6 +63,11 @@ class InboxList(QListWidget):
 
     def show_steps(self, steps: Sequence[tuple[Step, str]], chosen: Sequence[str]) -> None:
         """These steps wait, each with a note of what it has already."""
+        said = [(step.id, step.title, note) for step, note in steps]
+        if said == self._said and len(said) == self.count():
+            self.show_chosen(chosen)
+            return
+        self._said = said
         row, had_focus = self.currentRow(), self.hasFocus()
         was = self.currentItem().data(KEY) if self.currentItem() else None
         keys = [step.id for step, _ in steps]
@@ -85,9 +91,9 @@ class InboxList(QListWidget):
 
     def show_chosen(self, keys: Sequence[str]) -> None:
         """Exactly those of the steps look chosen."""
-        self._filling = True
+        self._filling, wanted = True, set(keys)
         for item in self._items():
-            item.setSelected(item.data(KEY) in keys)
+            item.setSelected(item.data(KEY) in wanted)
             if keys and item.data(KEY) == keys[-1]:
                 self.setCurrentItem(item, _KEPT)
         self._filling = False
@@ -136,6 +142,7 @@ class InboxList(QListWidget):
 
     def _on_written(self, item: QListWidgetItem) -> None:
         if not self._filling:
+            self._said = []  # what is written is not what was shown
             self.renamed.emit(item.data(KEY), item.text())
 
 

@@ -27,9 +27,10 @@ class Band:
         self._drawn = True
         band = QRectF(self._start, pos).normalized()
         self._hands.overlay.show_sketch(Sketch(band=band))
-        boxes = ((key, self._hands.box(key)) for key in self._hands.scene.step_ids())
-        inside = [key for key, box in boxes if box and box.intersects(band) and key not in self._kept]
-        self._hands.desk.selection.choose(Step, *self._kept, *inside)
+        shown = self._hands.scene.stage.shown
+        if shown is not None:
+            inside = shown.cards.within(band.left(), band.top(), band.right(), band.bottom())
+            self._hands.desk.selection.choose(Step, *dict.fromkeys((*self._kept, *inside)))
 
     def drop(self, pos: QPointF) -> None:
         """The choice stays."""

@@ -110,12 +110,15 @@ class LinkDrag:
 
     def said(self) -> str:
         """What it would be, in words."""
-        words = self._hands.desk.words
-        kind = self._hands.desk.framework.name(self.kind)
         found = self._hands.steps([self._target]) if self._target else []
         if not found:
-            return words("canvas_tools.link_hint", kind=kind)
-        return words("canvas_tools.link_to", kind=kind, title=found[0].title)
+            return self._label()
+        kind = self._hands.desk.framework.name(self.kind)
+        return self._hands.desk.words("canvas_tools.link_to", kind=kind, title=found[0].title)
+
+    def _label(self) -> str:
+        kind = self._hands.desk.framework.name(self.kind)
+        return self._hands.desk.words("canvas_tools.link_hint", kind=kind)
 
     def _verdict(self, target: str, kind: LinkKind) -> Verdict:
         return can_connect(self._hands.project, self.source, target, kind)
@@ -134,4 +137,6 @@ class LinkDrag:
         target = self._hands.box(self._target) if self._target else None
         refused = self._target is not None and not self._verdict(self._target, self.kind).allowed
         line = QPointF(start.right(), start.center().y()), self._end
-        self._hands.overlay.show_sketch(Sketch(line=line, refused=refused, label=self.said(), target=target))
+        self._hands.overlay.show_sketch(
+            Sketch(line=line, refused=refused, label=self._label(), target=target)
+        )

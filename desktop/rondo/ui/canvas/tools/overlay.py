@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
 
 from rondo.ui.canvas.layer import Layer
 from rondo.ui.look import Look
 
 EVERYWHERE = QRectF(-1e6, -1e6, 2e6, 2e6)
-HEAD = 6.0
+HEAD, WIDEST_LABEL = 6.0, 340
 
 
 @dataclass(eq=False)
@@ -27,11 +28,11 @@ class Sketch:
 
 
 class Overlay(Layer):
-    """Shows one sketch, or nothing."""
+    """Shows one sketch, or nothing. `window` is what the map is looked at through."""
 
-    def __init__(self, height: float, look: Look) -> None:
+    def __init__(self, height: float, look: Look, window: QWidget) -> None:
         super().__init__(height)
-        self._look = look
+        self._look, self._window = look, window
         self._sketch: Sketch | None = None
         self.cover(EVERYWHERE)
 
@@ -78,19 +79,25 @@ class Overlay(Layer):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.fillPath(_head(start, end), colour)
         if sketch.label:
-            self._draw_label(painter, end, sketch.label, colour, scale)
+            self._draw_label(painter, end, sketch.label, colour)
 
-    def _draw_label(self, painter: QPainter, at: QPointF, text: str, colour: QColor, scale: float) -> None:
-        """In pixels of the screen, so that it can be read at every zoom."""
+    def _draw_label(self, painter: QPainter, at: QPointF, text: str, colour: QColor) -> None:
+        """In pixels of the screen, so that it can be read at every zoom, and wholly in view."""
+        px, spot = self._look.px, painter.worldTransform().map(at)
         painter.save()
-        painter.translate(at)
-        painter.scale(1 / scale, 1 / scale)
+        painter.resetTransform()
         painter.setFont(self._look.font(12))
-        size = painter.fontMetrics().size(Qt.TextFlag.TextSingleLine, text)
-        box = QRectF(14, 10, size.width() + self._look.px(16), size.height() + self._look.px(8))
+        metrics = painter.fontMetrics()
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, px(WIDEST_LABEL))
+        box = QRectF(0, 0, metrics.horizontalAdvance(text) + px(16), metrics.height() + px(8))
+        room = QRectF(self._window.rect()).adjusted(4, 4, -4, -4)
+        left = min(spot.x() + px(14), room.right() - box.width())
+        below = spot.y() + px(12)
+        fits = below + box.height() <= room.bottom()
+        box.moveTopLeft(QPointF(max(left, room.left()), below if fits else spot.y() - px(12) - box.height()))
         painter.setPen(QPen(colour, 1))
         painter.setBrush(self._look["surface"])
-        painter.drawRoundedRect(box, 6, 6)
+        painter.drawRoundedRect(box, px(6), px(6))
         painter.setPen(self._look["ink"])
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()

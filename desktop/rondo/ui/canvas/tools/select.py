@@ -50,11 +50,13 @@ class SelectTool(CanvasTool):
         if self._begun:
             self._alone = None
             self._gesture.move(pos, event)
+            self.hands.creep.follow(event.screenPos())
         return True
 
     def release(self, pos: QPointF, event: QGraphicsSceneMouseEvent) -> bool:
         if event.button() != LEFT:
             return False
+        self.hands.creep.stop()
         gesture, begun, alone = self._gesture, self._begun, self._alone
         self._gesture, self._begun, self._alone = None, False, None
         if gesture is not None and begun:
@@ -75,6 +77,7 @@ class SelectTool(CanvasTool):
         return super().key(event)
 
     def cancel(self) -> None:
+        self.hands.creep.stop()
         gesture, self._gesture, self._begun, self._alone = self._gesture, None, False, None
         if gesture is not None:
             gesture.cancel()
