@@ -136,12 +136,15 @@ def test_how_a_project_was_looked_at_is_known_next_time(tmp_path: Path, qapp: QA
         settle(window.desk.session)
         window.desk.selection.look_at(made[1].id)
         window.show_view("matrix")
+        window.resize(1280, 800)
+        window.carry_out("view.reset-layout")
         window.carry_out("view.inspector")
         window.close()
         application.open_file(path)
         again = window_of(application)
         assert again.view_key == "matrix" and again.desk.selection.journey == made[1].id
         assert again.docks.inspector.isHidden() and not again.docks.outline.isHidden()
+        again.resize(1280, 800)
         again.carry_out("view.reset-layout")
         assert not again.docks.inspector.isHidden()
 

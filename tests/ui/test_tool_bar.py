@@ -107,3 +107,26 @@ def test_undo_names_its_step_in_menu_and_tip(window: MainWindow, qapp: QApplicat
     settle(window.desk.session)
     assert undo.isEnabled() and "Add a segment" in undo.text() and "Add a segment" in undo.toolTip()
     assert "Ctrl+Z" in undo.toolTip()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_window_never_outgrows_a_small_screen(
+    scale: float, window: MainWindow, qapp: QApplication
+) -> None:
+    window.desk.look.set_scale(scale)
+    assert window.outline.isVisibleTo(window.docks.outline) and window.inspector is not None
+    for key in ("view.reset-layout", "view.outline", "view.inspector"):
+        window.carry_out(key)
+        qapp.processEvents()
+        assert window.minimumSizeHint().width() <= 1280
+        window.resize(1280, 720)
+        assert window.width() == 1280
+
+
+def test_the_outline_waits_where_the_view_would_have_no_room(window: MainWindow, qapp: QApplication) -> None:
+    assert not window.docks.outline.isHidden()
+    window.desk.look.set_scale(2.0)
+    qapp.processEvents()
+    assert window.docks.outline.isHidden() and not window.docks.inspector.isHidden()
+    window.carry_out("view.outline")
+    assert not window.docks.outline.isHidden()

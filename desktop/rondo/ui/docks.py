@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QMainWindow, QWidget
 
 from rondo.ui.desk import Desk
 from rondo.ui.room import Room
 
 OUTLINE_WIDTH, INSPECTOR_WIDTH = 232, 288
+VIEW_WIDTH, LEAST = 360, 120
+"""Pixels at 100 % that a view needs between both docks, and below which no dock shrinks."""
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
 
@@ -29,12 +31,15 @@ def _inspector(desk: Desk) -> Room:
 _PANELS: Mapping[str, Callable[[Desk], Room]] = {"outline": _outline, "inspector": _inspector}
 
 
-class Docks:
+class Docks(QObject):
     """Outline at the left, inspector at the right: made when they are first asked for, so that the view is
     there first. `made` is told of each."""
 
     def __init__(self, window: QMainWindow, desk: Desk, made: Callable[[Room], None]) -> None:
+        super().__init__(window)
         self._window, self._look = window, desk.look
+        self._scale = desk.look.scale
+        desk.look.changed.connect(self._on_look_changed)
         self.outline = _Dock(window, "outline", desk, _LEFT, made)
         self.inspector = _Dock(window, "inspector", desk, _RIGHT, made)
         for corner, area in (
@@ -61,13 +66,27 @@ class Docks:
         for dock, area in ((self.outline, _LEFT), (self.inspector, _RIGHT)):
             self._window.addDockWidget(area, dock)
             dock.show()
-        self.set_widths()
+        self.arrange()
 
-    def set_widths(self, outline: int = OUTLINE_WIDTH, inspector: int = INSPECTOR_WIDTH) -> None:
-        """The docks are that wide, in pixels at 100 %; never more than the window can spare."""
-        most = self._window.width() // 4 if self._window.width() > 600 else 10_000
-        widths = [min(self._look.px(width), most) for width in (outline, inspector)]
-        self._window.resizeDocks(list(self.all()), widths, Qt.Orientation.Horizontal)
+    def arrange(self) -> None:
+        """The docks are as wide as they were made; where the view had too little room, the left one waits."""
+        px = self._look.px
+        if self._window.width() < px(OUTLINE_WIDTH) + px(INSPECTOR_WIDTH) + px(VIEW_WIDTH):
+            self.outline.hide()
+        self.set_widths(px(OUTLINE_WIDTH), px(INSPECTOR_WIDTH))
+
+    def set_widths(self, outline: int, inspector: int) -> None:
+        """The docks are that wide, in pixels."""
+        self._window.resizeDocks(list(self.all()), [outline, inspector], Qt.Orientation.Horizontal)
+
+    def _on_look_changed(self) -> None:
+        """Text of another size needs docks of another width, but no more than there is."""
+        factor, self._scale = self._look.scale / self._scale, self._look.scale
+        if factor != 1.0:
+            widths = [round(dock.width() * factor) for dock in self.all()]
+            if self._window.width() < sum(widths) + self._look.px(VIEW_WIDTH):
+                self.outline.hide()
+            self.set_widths(*widths)
 
 
 class _Dock(QDockWidget):
@@ -122,6 +141,7 @@ def _edged(room: Room, area: Qt.DockWidgetArea) -> QWidget:
     line = QFrame()
     line.setProperty("kind", "edge")
     holder = QWidget()
+    holder.setMinimumWidth(LEAST)
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(0)

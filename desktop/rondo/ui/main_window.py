@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         known = self.memory.restore_docks(self)
         self.show()
         if not known:
-            self.docks.set_widths()
+            self.docks.arrange()
         if self.view is not None:
             focus_in(self.view)
 
@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.tool_bar)
         self.setStatusBar(self.status_line)
         middle = QWidget()
+        middle.setMinimumWidth(200)  # a view scrolls where it is narrow; the window never outgrows the screen
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -90,8 +90,8 @@ class Rooms(Mapping[str, Room]):
 
 def focus_in(room: Room) -> None:
     """The keyboard is in what the room is about, past its own bars."""
-    found = [child for child in room.findChildren(QAbstractScrollArea) if _takes_focus(child, room)]
-    found = found or [child for child in room.findChildren(QWidget) if _takes_focus(child, room)]
+    found: list[QWidget] = [child for child in room.findChildren(QWidget) if _takes_focus(child, room)]
+    found.sort(key=lambda child: not isinstance(child, QAbstractScrollArea))
     (found[0] if found else room).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
