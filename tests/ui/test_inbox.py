@@ -121,6 +121,7 @@ def test_a_step_of_our_own_learning_work_needs_no_lane(canvas: Canvas) -> None:
     choose_first(canvas)
     canvas.key(Key.Key_4)
     assert waiting(canvas) == []
+    assert QApplication.focusWidget() is canvas.surface, "nothing is left to sort"
     assert canvas.scene.box_of(canvas.steps()["Compare seasons"].id) is not None
 
 
@@ -151,6 +152,7 @@ def test_a_waiting_step_is_dragged_into_a_cell_as_one_edit(canvas: Canvas) -> No
     step = canvas.step(key)
     assert ((step.phase, step.lane), canvas.next_undo) == (cell, EditKind.MOVE_STEPS)
     assert canvas.scene.stage.cell is None and waiting(canvas) == [] and canvas.chosen() == (key,)
+    assert QApplication.focusWidget() is canvas.surface, "keys go to what was dropped"
 
 
 def test_steps_of_the_map_that_come_back_stand_as_they_stood_to_each_other(canvas: Canvas) -> None:

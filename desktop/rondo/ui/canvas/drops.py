@@ -68,6 +68,7 @@ class Drops(QObject):
             event.ignore()
             return
         event.accept()
+        self._hands.surface.setFocus()
         if steps:
             self._put(steps, self._pos(event))
         else:

@@ -140,6 +140,8 @@ class Inbox(QFrame):
         self._button.setAccessibleName(words("canvas_tools.inbox"))
         self._button.setAccessibleDescription(words.count("canvas_tools.waiting_count", len(there)))
         self.list.show_steps([(step, self._note(step)) for step in there], hands.chosen)
+        if self.list.hasFocus() and not there:
+            hands.surface.setFocus()
         self.list.setVisible(self._open and bool(there))
         self._hint.setVisible(self._open)
         self._hint.setText(words("canvas_tools.inbox_keys" if there else "canvas_tools.inbox_empty"))
