@@ -13,6 +13,7 @@ from rondo.ui.app import Application
 from rondo.ui.main_window import MainWindow
 from rondofile import conclusions, segments
 from rondofile.document import Document
+from rondofile.errors import NoSpaceError
 from rondofile.kinds import EditKind
 from rondofile.records import Segment
 from rondofile.status import Status
@@ -160,6 +161,22 @@ def test_what_stands_in_the_way_of_saving_is_said_and_the_work_is_there(
         window.carry_out("file.save-as")
         settle(window.desk.session)
         assert (title_in(tmp_path / "mine.rondo"), title_in(path)) == ("Another", "Foreign")
+
+
+def test_trouble_that_comes_again_and_again_is_said_once(tmp_path: Path, qapp: QApplication) -> None:
+    path = project_file(tmp_path)
+    with running(tmp_path) as application:
+        application.open_file(path)
+        window = window_of(application)
+        said: list[object] = []
+        window.desk.notices.said.connect(said.append)
+        for _ in range(3):
+            window.desk.session.trouble.emit(NoSpaceError(path=str(path), reason="full"))
+        assert len(said) == 1 and window.notice_bar.sentences() != ()
+        window.desk.session.status_changed.emit(Status.SAVED)
+        assert window.notice_bar.sentences() == ()
+        window.desk.session.trouble.emit(NoSpaceError(path=str(path), reason="full"))
+        assert len(said) == 2
 
 
 def test_a_change_from_outside_is_here_when_the_window_is_looked_at(

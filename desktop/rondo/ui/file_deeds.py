@@ -17,6 +17,7 @@ from rondo.ui.room import Deed
 from rondofile.document import Document
 from rondofile.errors import ChangedOutsideError, FileExistsAlreadyError, RondoFileError
 from rondofile.kinds import EditKind
+from rondofile.status import Status
 
 _NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
@@ -26,6 +27,8 @@ class FileDeeds:
 
     def __init__(self, desk: Desk, house: House, window: QWidget) -> None:
         self._desk, self._house, self._window = desk, house, window
+        self._trouble = ""
+        desk.session.status_changed.connect(self._on_status_changed)
 
     def deeds(self) -> Mapping[str, Deed]:
         """By the ids of the action table."""
@@ -137,6 +140,18 @@ class FileDeeds:
         if isinstance(problem, ChangedOutsideError):
             ways.append((words("action.file.save-copy"), self.save_copy))
         self._desk.notices.say(sentence_of(problem, words), "bad", *ways, key="file")
+
+    def say_once(self, problem: RondoFileError) -> None:
+        """The same, but what was said stays said until the work was safe again: publishing is tried often."""
+        said = sentence_of(problem, self._desk.words)
+        if said != self._trouble:
+            self._trouble = said
+            self.say(problem)
+
+    def _on_status_changed(self, status: Status) -> None:
+        if status is Status.SAVED:
+            self._trouble = ""
+            self._desk.notices.withdraw("file")
 
     def _can_revert(self) -> bool:
         session = self._desk.session

@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
         desk.session.standing_changed.connect(self._on_standing_changed)
         desk.session.changed.connect(self._on_changed)
         desk.look.changed.connect(self._on_look_changed)
-        desk.session.trouble.connect(self.files.say)
+        desk.session.trouble.connect(self.files.say_once)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self.update_actions)

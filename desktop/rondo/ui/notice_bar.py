@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from rondo.ui.look import Look
@@ -43,6 +44,7 @@ class NoticeBar(QWidget):
         self._shown.append(line)
         self._column.addWidget(line)
         self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.sentence))
 
     def withdraw(self, key: str) -> None:
         """No notice with that key is shown."""

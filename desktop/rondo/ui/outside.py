@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, QTimer, Signal
 from rondo.commands.sentence import sentence_of
 from rondo.ui.file_deeds import FileDeeds
 from rondo.ui.notices import Notices
 from rondo.ui.session import Session
 from rondo.words import Words
 from rondofile.errors import ChangedOutsideError, RondoFileError
+
+if TYPE_CHECKING:
+    from rondo.ui.main_window import MainWindow
 
 EVERY = 1000
 """Milliseconds between two looks for the request of another start."""
@@ -23,7 +26,7 @@ class Outside(QObject):
     """Another start asked for this project."""
 
     def __init__(
-        self, session: Session, notices: Notices, words: Words, files: FileDeeds, window: QMainWindow
+        self, session: Session, notices: Notices, words: Words, files: FileDeeds, window: MainWindow
     ) -> None:
         super().__init__(window)
         self._session, self._notices, self._words, self._files = session, notices, words, files
