@@ -67,9 +67,9 @@ class Project:
                 else:
                     table[key] = after
             tables[noun] = table
-        after = Project(tables)
-        after._indexes = self._indexes.after(after._tables, changes)
-        return after
+        project = Project(tables)
+        project._indexes = self._indexes.after(project._tables, changes)
+        return project
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of one noun, ordered by position, then id."""

@@ -8,18 +8,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGraphicsSceneMouseEvent
 
-from helpers.desks import clear_away, edited, open_desk, park, settle, wait_for
+from helpers.canvas_scenes import colours, open_scene, painted
+from helpers.desks import edited, open_desk, park, settle, wait_for
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.canvas.surface import Surface
 from rondo.ui.desk import Desk
 from rondofile import journeys, steps
 from rondofile.enums import Phase
 from rondofile.kinds import EditKind
-from rondofile.records import Lane, Link, Step
+from rondofile.records import Link, Step
 
 pytestmark = pytest.mark.usefixtures("qapp")
 JOURNEY = "visit"
@@ -33,27 +34,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def scene(desk: Desk) -> Iterator[JourneyScene]:
-    scene = JourneyScene(desk)
-    scene.show_journey(JOURNEY)
-    desk.session.changed.connect(scene.apply)
-    yield scene
-    settle(desk.session)
-    scene.deleteLater()
-    clear_away()
-
-
-def painted(scene: JourneyScene, area: QRectF, scale: float = 2.0) -> QImage:
-    image = QImage(round(area.width() * scale), round(area.height() * scale), QImage.Format.Format_RGB32)
-    image.fill(0)
-    painter = QPainter(image)
-    scene.render(painter, QRectF(image.rect()), area)
-    painter.end()
-    return image
-
-
-def colours(image: QImage) -> set[str]:
-    found = {image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
-    return {QColor(pixel).name() for pixel in found}
+    with open_scene(desk, JOURNEY) as scene:
+        yield scene
 
 
 def test_every_step_is_found_in_the_middle_of_its_card_and_nowhere_else(scene: JourneyScene) -> None:
@@ -171,65 +153,6 @@ def test_what_moved_glides_there_unless_things_should_keep_still(desk: Desk, sce
     desk.settings.keep("look/still", True)
     edited(desk.session, EditKind.MOVE_STEPS, lambda edit: steps.move(edit, {key: (90, 20)}))
     assert not scene.stage.glides
-
-
-def test_the_chosen_card_has_an_accent_border_and_a_connect_handle(desk: Desk, scene: JourneyScene) -> None:
-    key = scene.step_ids()[2]
-    box = scene.box_of(key)
-    assert box is not None
-    around = box.adjusted(-10, -10, 20, 10)
-    accent = desk.look["accent"].name()
-    assert accent not in colours(painted(scene, around))
-    handle = QPointF(box.right() + 8, box.center().y())
-    assert scene.handle_at(handle) is None
-    desk.selection.choose(Step, key)
-    assert accent in colours(painted(scene, around))
-    assert scene.handle_at(handle) == key
-    desk.selection.clear()
-    assert accent not in colours(painted(scene, around))
-    assert scene.handle_at(handle) is None
-
-
-def test_chosen_links_and_lanes_are_marked(desk: Desk, scene: JourneyScene) -> None:
-    assert scene.plan is not None
-    whole = QRectF(-10, 0, scene.plan.right, scene.plan.bottom)
-    plain = painted(scene, whole, 1.0)
-    desk.selection.choose(Link, next(iter(scene.plan.links)))
-    linked = painted(scene, whole, 1.0)
-    desk.selection.choose(Lane, scene.plan.facts.lanes[0].id)
-    laned = painted(scene, whole, 1.0)
-    assert plain != linked != laned != plain
-
-
-def test_a_marked_cell_is_painted_until_it_is_not_marked(scene: JourneyScene) -> None:
-    assert scene.plan is not None
-    area = QRectF(0, 0, scene.plan.right, scene.plan.bottom)
-    plain = painted(scene, area, 1.0)
-    scene.mark_cell((Phase.REQUEST, scene.plan.facts.lanes[2].id))
-    assert painted(scene, area, 1.0) != plain
-    scene.mark_cell(None)
-    assert painted(scene, area, 1.0) == plain
-
-
-@pytest.mark.parametrize("theme", ["dark", "high-contrast"])
-def test_another_theme_paints_everything_anew(desk: Desk, scene: JourneyScene, theme: str) -> None:
-    assert scene.plan is not None
-    area = QRectF(0, 0, scene.plan.right, scene.plan.bottom)
-    light = colours(painted(scene, area, 1.0))
-    desk.look.choose(theme)
-    scene.show_journey(JOURNEY)
-    now = colours(painted(scene, area, 1.0))
-    assert desk.look["paper"].name() in now and desk.look["recognize"].name() in now
-    assert desk.look["recognize"].name() not in light
-    desk.look.choose("light")
-
-
-def test_far_off_cards_are_bars_in_the_colour_of_their_phase(desk: Desk, scene: JourneyScene) -> None:
-    box = scene.box_of(scene.step_ids()[0])
-    assert box is not None
-    inside = box.adjusted(20, 10, -20, -10)
-    assert colours(painted(scene, inside, 0.3)) == {desk.look["recognize"].name()}
-    assert colours(painted(scene, inside, 2.0)) != {desk.look["recognize"].name()}
 
 
 def test_a_deleted_journey_leaves_an_empty_scene(desk: Desk, scene: JourneyScene) -> None:

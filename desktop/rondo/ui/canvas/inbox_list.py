@@ -161,8 +161,8 @@ class _Chips(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, px = self._look, self._look.px
-        state = option.state  # type: ignore[attr-defined]
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state = option.state
+        rect: QRect = option.rect
         chip = rect.adjusted(1, 1, -px(GAP), -px(GAP))
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -178,7 +178,7 @@ class _Chips(QStyledItemDelegate):
         painter.restore()
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         editor.setGeometry(rect.adjusted(0, 0, -self._look.px(GAP), -self._look.px(GAP)))
 
     def _draw_texts(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, index: Index) -> None:

@@ -1,0 +1,90 @@
+"""What the scene of the canvas paints: marks, themes, far zoom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+
+from helpers.canvas_scenes import colours, open_scene, painted
+from helpers.desks import open_desk, park
+from rondo.ui.canvas.scene import JourneyScene
+from rondo.ui.desk import Desk
+from rondofile.enums import Phase
+from rondofile.records import Lane, Link, Step
+
+pytestmark = pytest.mark.usefixtures("qapp")
+JOURNEY = "visit"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(tmp_path, park()) as desk:
+        yield desk
+
+
+@pytest.fixture
+def scene(desk: Desk) -> Iterator[JourneyScene]:
+    with open_scene(desk, JOURNEY) as scene:
+        yield scene
+
+
+def test_the_chosen_card_has_an_accent_border_and_a_connect_handle(desk: Desk, scene: JourneyScene) -> None:
+    key = scene.step_ids()[2]
+    box = scene.box_of(key)
+    assert box is not None
+    around = box.adjusted(-10, -10, 20, 10)
+    accent = desk.look["accent"].name()
+    assert accent not in colours(painted(scene, around))
+    handle = QPointF(box.right() + 8, box.center().y())
+    assert scene.handle_at(handle) is None
+    desk.selection.choose(Step, key)
+    assert accent in colours(painted(scene, around))
+    assert scene.handle_at(handle) == key
+    desk.selection.clear()
+    assert accent not in colours(painted(scene, around))
+    assert scene.handle_at(handle) is None
+
+
+def test_chosen_links_and_lanes_are_marked(desk: Desk, scene: JourneyScene) -> None:
+    assert scene.plan is not None
+    whole = QRectF(-10, 0, scene.plan.right, scene.plan.bottom)
+    plain = painted(scene, whole, 1.0)
+    desk.selection.choose(Link, next(iter(scene.plan.links)))
+    linked = painted(scene, whole, 1.0)
+    desk.selection.choose(Lane, scene.plan.facts.lanes[0].id)
+    laned = painted(scene, whole, 1.0)
+    assert plain != linked != laned != plain
+
+
+def test_a_marked_cell_is_painted_until_it_is_not_marked(scene: JourneyScene) -> None:
+    assert scene.plan is not None
+    area = QRectF(0, 0, scene.plan.right, scene.plan.bottom)
+    plain = painted(scene, area, 1.0)
+    scene.mark_cell((Phase.REQUEST, scene.plan.facts.lanes[2].id))
+    assert painted(scene, area, 1.0) != plain
+    scene.mark_cell(None)
+    assert painted(scene, area, 1.0) == plain
+
+
+@pytest.mark.parametrize("theme", ["dark", "high-contrast"])
+def test_another_theme_paints_everything_anew(desk: Desk, scene: JourneyScene, theme: str) -> None:
+    assert scene.plan is not None
+    area = QRectF(0, 0, scene.plan.right, scene.plan.bottom)
+    light = colours(painted(scene, area, 1.0))
+    desk.look.choose(theme)
+    scene.show_journey(JOURNEY)
+    now = colours(painted(scene, area, 1.0))
+    assert desk.look["paper"].name() in now and desk.look["recognize"].name() in now
+    assert desk.look["recognize"].name() not in light
+    desk.look.choose("light")
+
+
+def test_far_off_cards_are_bars_in_the_colour_of_their_phase(desk: Desk, scene: JourneyScene) -> None:
+    box = scene.box_of(scene.step_ids()[0])
+    assert box is not None
+    inside = box.adjusted(20, 10, -20, -10)
+    assert colours(painted(scene, inside, 0.3)) == {desk.look["recognize"].name()}
+    assert colours(painted(scene, inside, 2.0)) != {desk.look["recognize"].name()}
