@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
 from rondo.commands.sentence import sentence_of
 from rondo.ui.file_deeds import FileDeeds
 from rondo.ui.notices import Notices
