@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from rondo.ui.actions import SPEC, Actions
 from rondo.ui.look import Look
+from rondo.ui.spring import Spring
 from rondo.words import Words
 
 SWITCH = ("view.journey", "view.matrix", "view.architectures", "view.review", "view.brief")
@@ -201,6 +202,7 @@ def _segment(action: QAction, key: str) -> QToolButton:
     button.setProperty("kind", "segment")
     button.setProperty("place", {SWITCH[0]: "first", SWITCH[-1]: "last"}.get(key, ""))
     button.setDefaultAction(action)
+    Spring(button, action.trigger)
     return button
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent, QPainter, QPixmap
 
 from rondo.ui import mime
 from rondo.ui.canvas import clipboard, gestures
@@ -32,7 +32,22 @@ class Drops(QObject):
         """The steps are dragged out of the canvas, until they are dropped or let go."""
         drag = QDrag(self._hands.surface)
         drag.setMimeData(self.cards(steps))
+        self._show_under(drag, steps[0])
         drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)
+
+    def _show_under(self, drag: QDrag, step: str) -> None:
+        """The card of the step is seen under the pointer."""
+        box, surface = self._hands.box(step), self._hands.surface
+        if box is None:
+            return
+        ratio, zoom = surface.devicePixelRatioF(), surface.transform().m11()
+        picture = QPixmap((box.size() * zoom * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        self._hands.scene.render(painter, QRectF(QPointF(0, 0), box.size() * zoom), box)
+        painter.end()
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(round(box.width() * zoom / 2), round(box.height() * zoom / 2)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
