@@ -65,11 +65,18 @@ class Selection(QObject):
             self.changed.emit()
 
     def _keep_what_is_there(self) -> None:
-        """Records that are gone are no longer chosen; a journey that is gone makes way for the first."""
-        project = self._session.project
+        """Records that are gone are no longer chosen; a journey that is gone makes way for the first.
+
+        Both are so before either is told: whoever listens finds nothing that is gone."""
+        project, kind = self._session.project, self.kind
+        looked, chosen = self._journey, self.ids
         if project.find(Journey, self._journey) is None:
             first = next(iter(project.all(Journey)), None)
-            self.look_at(first.id if first else None)
-        if self.kind is not None:
-            kept = tuple(key for key in self.ids if project.find(self.kind, key) is not None)
-            self._set(self.kind if kept else None, kept, None)
+            self._journey = first.id if first else None
+        if kind is not None:
+            self.ids = tuple(key for key in self.ids if project.find(kind, key) is not None)
+            self.kind = kind if self.ids else None
+        if self._journey != looked:
+            self.journey_changed.emit()
+        if self.ids != chosen:
+            self.changed.emit()

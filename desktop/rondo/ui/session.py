@@ -189,9 +189,12 @@ class Session(QObject):
         self.ready.emit()
 
     def _take(self, changes: ChangeSet, project: Project, standing: Standing) -> None:
+        """Who hears of the standing may already look at the project: so `changed` comes first."""
+        stood, self.standing = self.standing, standing
         self.project = project
-        self._stand(standing)
         self.changed.emit(changes)
+        if standing != stood:
+            self.standing_changed.emit()
 
     def _stand(self, standing: Standing) -> None:
         if standing != self.standing:
