@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from rondo.ui.charge import Charge
@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
 
     def close_quietly(self) -> None:
         """The window is gone without a question: what has no file stays on this computer."""
+        self._keep_typed()
         self._leave()
         self.close()
 
@@ -141,9 +142,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        focus = self.focusWidget()
-        if focus is not None:
-            focus.clearFocus()  # what was typed and waits for its pause is kept now
+        self._keep_typed()
         if not self._gone and not self._closing.ask(self.close):
             event.ignore()
             return
@@ -162,11 +161,21 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and not self._gone:
             self.outside.look()
 
+    def _keep_typed(self) -> None:
+        """What was typed and waits for its pause is kept now, also in a window that is not in front."""
+        focus = self.focusWidget()
+        if focus is not None and focus.hasFocus():
+            focus.clearFocus()
+        elif focus is not None:
+            QApplication.sendEvent(focus, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason))
+
     def _leave(self) -> None:
         if not self._gone:
             self._gone = True
             self.outside.stop()
             self.keep()
+            for room in (*self.rooms.there.values(), *self.docks.there()):
+                room.hide()  # whoever still writes keeps it while the project is open
             self._closing.end()
             self.closed.emit()
 

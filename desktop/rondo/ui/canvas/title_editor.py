@@ -8,7 +8,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from rondo.ui.canvas.gestures import title_of
 from rondo.ui.canvas.surface import Surface
@@ -60,6 +60,9 @@ class TitleEditor(QPlainTextEdit):
         )
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self.stand())
         self.selectAll()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_application_focus_changed)
         self.stand()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -133,6 +136,11 @@ class TitleEditor(QPlainTextEdit):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.commit()
+
+    def _on_application_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+        """After a menu or another window the keys may come back to something else of this one."""
+        if now is not None and now is not self and now.window() is self.window():
+            self.commit()
 
     def _go_onward(self, back: bool) -> None:
         said = bool(title_of(self.toPlainText())) or bool(self._writing.text)
