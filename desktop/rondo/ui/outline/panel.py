@@ -98,6 +98,8 @@ class Outline(Room):
 
     def begin(self, draft: Draft) -> None:
         """An empty line stands where the new thing will be, ready to be named."""
+        if self._draft is not None:
+            self._shelves[_SHELF_OF[self._draft.kind]].finish()
         self._draft = draft
         name = _SHELF_OF[draft.kind]
         self._show(name)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTreeView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QLineEdit, QTreeView
 
 from rondo.ui.outline.entry import Entry, Key
 from rondo.ui.outline.model import EntryModel
@@ -80,7 +80,12 @@ class Shelf(QObject):
         return tuple(entry for entry in map(self.model.entry, found) if entry is not None)
 
     def edit(self, key: Key) -> None:
-        """The editor is open at that line."""
+        """The editor is open at that line; one that was open elsewhere is answered first."""
+        editor = self.view.indexWidget(self.model.index_of(key))
+        if editor is not None:
+            editor.setFocus()
+            return
+        self.finish()
         index = self.model.index_of(key)
         if index.isValid() and self.model.flags(index) & Qt.ItemFlag.ItemIsEditable:
             self.fit()
@@ -88,6 +93,14 @@ class Shelf(QObject):
             self.view.setFocus()
             self.view.edit(index)
             self._tell_seen(index)
+
+    def finish(self) -> None:
+        """What is being named is kept as it was typed."""
+        delegate = self.view.itemDelegate()
+        for editor in self.view.viewport().findChildren(QLineEdit):
+            if not editor.isHidden():
+                delegate.commitData.emit(editor)
+                delegate.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def reveal(self, key: Key) -> bool:
         """That line is in sight; whether there is one."""
