@@ -26,10 +26,11 @@ class Folding:
     def unfold(self) -> None:
         """Lines that are new are folded as such lines are."""
         self._watching = False
-        for entry in tuple(self._shelf.model.entries()):
-            index = self._shelf.model.index_of(entry.key)
-            if not self._tree.isExpanded(index) and self._stands_open(entry.key):
-                self._tree.expand(index)
+        done: set[Key] = set()
+        while news := [entry.key for entry in self._shelf.model.entries() if entry.key not in done]:
+            done.update(news)
+            for key in filter(self._stands_open, news):
+                self._open(key)
         self._watching = True
         self._shelf.fit()
 
@@ -37,6 +38,15 @@ class Folding:
         """What was folded is unfolded, and the other way round."""
         index = self._shelf.model.index_of(key)
         self._tree.setExpanded(index, not self._tree.isExpanded(index))
+
+    def _open(self, key: Key) -> None:
+        """What stands below the line is there at once: it may have to be unfolded too."""
+        model = self._shelf.model
+        index = model.index_of(key)
+        if model.canFetchMore(index):
+            model.fetchMore(index)
+        if not self._tree.isExpanded(index):
+            self._tree.expand(index)
 
     def _stands_open(self, key: Key) -> bool:
         if key in self._folded:
