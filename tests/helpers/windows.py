@@ -33,6 +33,7 @@ def open_window(
         try:
             window.resize(*size)
             window.show()
+            window.docks.arrange()
             quiet(50)
             yield window
             settle(desk.session)

@@ -11,8 +11,10 @@ from rondo.ui.desk import Desk
 from rondo.ui.room import Room
 
 OUTLINE_WIDTH, INSPECTOR_WIDTH = 232, 288
-VIEW_WIDTH, LEAST = 360, 120
+VIEW_WIDTH, LEAST = 360, {"outline": 168, "inspector": 224}
 """Pixels at 100 % that a view needs between both docks, and below which no dock shrinks."""
+BETWEEN = 200
+"""Pixels that always stay for the view: where the screen has no more, docks shrink further."""
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
 
@@ -42,6 +44,9 @@ class Docks(QObject):
         desk.look.changed.connect(self._on_look_changed)
         self.outline = _Dock(window, "outline", desk, _LEFT, made)
         self.inspector = _Dock(window, "inspector", desk, _RIGHT, made)
+        for dock in self.all():
+            dock.visibilityChanged.connect(self._on_visibility_changed)
+        self._limit()
         for corner, area in (
             (Qt.Corner.BottomLeftCorner, _LEFT),
             (Qt.Corner.BottomRightCorner, _RIGHT),
@@ -71,6 +76,7 @@ class Docks(QObject):
     def arrange(self) -> None:
         """The docks are as wide as they were made; where the view had too little room, the left one waits."""
         px = self._look.px
+        self._limit()
         if self._window.width() < px(OUTLINE_WIDTH) + px(INSPECTOR_WIDTH) + px(VIEW_WIDTH):
             self.outline.hide()
         self.set_widths(px(OUTLINE_WIDTH), px(INSPECTOR_WIDTH))
@@ -79,14 +85,35 @@ class Docks(QObject):
         """The docks are that wide, in pixels."""
         self._window.resizeDocks(list(self.all()), [outline, inspector], Qt.Orientation.Horizontal)
 
+    def _on_visibility_changed(self, seen: bool) -> None:
+        """A dock that comes takes from the other what the view needs, until both are as narrow as can be."""
+        shown = [dock for dock in self.all() if dock.is_shown()]
+        widths = [dock.width() for dock in shown]
+        over = sum(widths) + self._look.px(VIEW_WIDTH) - self._window.width()
+        if seen and over > 0 and self._window.isVisible():
+            less = [
+                max(dock.widget().minimumWidth(), width - over * width // sum(widths))
+                for dock, width in zip(shown, widths, strict=True)
+            ]
+            self._window.resizeDocks(shown, less, Qt.Orientation.Horizontal)
+
     def _on_look_changed(self) -> None:
         """Text of another size needs docks of another width, but no more than there is."""
+        self._limit()
         factor, self._scale = self._look.scale / self._scale, self._look.scale
         if factor != 1.0:
             widths = [round(dock.width() * factor) for dock in self.all()]
             if self._window.width() < sum(widths) + self._look.px(VIEW_WIDTH):
                 self.outline.hide()
             self.set_widths(*widths)
+
+    def _limit(self) -> None:
+        """No dock is narrower than its words need, as far as the screen has room for both and a view."""
+        room = max(self._window.screen().availableGeometry().width(), self._window.width()) - BETWEEN
+        both = self._look.px(sum(LEAST.values()))
+        for dock in self.all():
+            least = self._look.px(LEAST[dock.objectName()])
+            dock.limit(least if both <= room else least * room // both)
 
 
 class _Dock(QDockWidget):
@@ -103,6 +130,7 @@ class _Dock(QDockWidget):
         super().__init__(desk.words(f"window.{name}"), window)
         self._name, self._desk, self._area, self._tell = name, desk, area, made
         self._room: Room | None = None
+        self._least = 0
         self.setObjectName(name)
         self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         self.setTitleBarWidget(QWidget())
@@ -123,9 +151,15 @@ class _Dock(QDockWidget):
             self._room = _PANELS[self._name](self._desk)
             before = self.widget()
             self.setWidget(_edged(self._room, self._area))
+            self.limit(self._least)
             before.deleteLater()
             self._tell(self._room)
         return self._room
+
+    def limit(self, least: int) -> None:
+        """The dock is never narrower than so many pixels."""
+        self._least = least
+        self.widget().setMinimumWidth(least)
 
     def turn(self) -> None:
         """The dock is shown where it was hidden, and the other way round."""
@@ -141,7 +175,6 @@ def _edged(room: Room, area: Qt.DockWidgetArea) -> QWidget:
     line = QFrame()
     line.setProperty("kind", "edge")
     holder = QWidget()
-    holder.setMinimumWidth(LEAST)
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(0)

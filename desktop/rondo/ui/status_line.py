@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QWidget
 
 from rondo.ui.desk import Desk
+from rondo.ui.elided import Elided
 from rondo.ui.journey_facts import facts_of
 from rondofile.status import Status
 
@@ -27,8 +28,8 @@ class StatusLine(QStatusBar):
         super().__init__()
         self._desk = desk
         self.setSizeGripEnabled(False)
-        self._sign, self._state = QLabel(), _said()
-        self._facts, self._zoom = _said(), _said()
+        self._sign, self._state = QLabel(), Elided("caption")
+        self._facts, self._zoom = Elided("caption"), Elided("caption")
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout()
         holder = QWidget()
@@ -51,18 +52,14 @@ class StatusLine(QStatusBar):
         """The view shows its picture that large; None where it has no zoom."""
         words = self._desk.words
         said = "" if zoom is None else words("status_line.zoom", percent=words.number(round(zoom * 100)))
-        self._zoom.setText(said)
-        self._zoom.setAccessibleName(said)
+        self._zoom.say(said)
 
     def _on_session_status_changed(self, *_: object) -> None:
         session, look = self._desk.session, self._desk.look
         status = session.status or (Status.SAVED if session.path else Status.KEPT)
         sign, role = _SIGNS[status.value]
         self._sign.setPixmap(look.icon(sign, role).pixmap(QSize(look.px(14), look.px(14))))
-        self._state.setText(self._words_for(status))
-        self._state.setAccessibleName(self._state.text())
-        path = session.path
-        self._state.setToolTip("" if path is None else str(path).replace("<", "‹"))
+        self._state.say(self._words_for(status), str(session.path or ""))
         self._row.setContentsMargins(look.px(12), look.px(3), look.px(12), look.px(3))
         self._row.setSpacing(look.px(6))
 
@@ -79,13 +76,4 @@ class StatusLine(QStatusBar):
 
     def _on_pause_timeout(self) -> None:
         desk = self._desk
-        facts = facts_of(desk.session.project, desk.selection.journey, desk.words)
-        self._facts.setText(facts)
-        self._facts.setAccessibleName(facts)
-
-
-def _said() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("kind", "caption")
-    return label
+        self._facts.say(facts_of(desk.session.project, desk.selection.journey, desk.words))

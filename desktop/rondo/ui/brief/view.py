@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from rondo.ui.brief.choices import choices_of, choose
 from rondo.ui.brief.export import export_brief
@@ -20,8 +20,8 @@ from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
 from rondofile.records import NOUN_OF, Action, Decision
 
-PANEL = 296
-"""Width of the left side in pixels at 100 % text."""
+PANEL, PAGES = 296, 320
+"""Width of the left side in pixels at 100 % text, and what the pages need beside it."""
 
 
 class BriefView(Room):
@@ -32,6 +32,7 @@ class BriefView(Room):
         self.panel, self.bar, self.preview = BriefPanel(desk), PreviewBar(desk), Preview(desk)
         self.maker = Maker(desk)
         self._split, self._shared_by_hand = QSplitter(Qt.Orientation.Horizontal), False
+        self._contents_wanted: bool | None = None
         self._fill()
         self._connect()
 
@@ -81,30 +82,35 @@ class BriefView(Room):
         self._share_room()
 
     def _share_room(self) -> None:
-        """The left side has its width, at most half; unless the person wants it otherwise."""
-        if not self._shared_by_hand:
-            panel = min(self.desk.look.px(PANEL), self.width() // 2)
-            self._split.setSizes([panel, max(self.width() - panel, 1)])
+        """Both sides are there; where they have no room, the pages or what goes into them."""
+        px = self.desk.look.px
+        both = self.width() >= px(PANEL) + px(PAGES)
+        contents = both if self._contents_wanted is None else self._contents_wanted
+        self.panel.setVisible(contents)
+        self.preview.setVisible(both or not contents)
+        self.bar.say_contents(contents)
+        if both and contents and not self._shared_by_hand:
+            self._split.setSizes([px(PANEL), max(self.width() - px(PANEL), 1)])
+
+    def _on_contents_wanted(self, wanted: bool) -> None:
+        self._contents_wanted = wanted
+        self._share_room()
 
     def _on_split_moved(self) -> None:
         self._shared_by_hand = True
 
     def _fill(self) -> None:
-        right = QWidget()
-        column = QVBoxLayout(right)
+        self.preview.setAccessibleName(self.desk.words("brief_view.pages"))
+        self._split.addWidget(self.panel)
+        self._split.addWidget(self.preview)
+        self._split.setStretchFactor(1, 1)
+        self._split.setChildrenCollapsible(False)
+        self._split.splitterMoved.connect(self._on_split_moved)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self.preview, 1)
-        self.preview.setAccessibleName(self.desk.words("brief_view.pages"))
-        self._split.addWidget(self.panel)
-        self._split.addWidget(right)
-        self._split.setStretchFactor(1, 1)
-        self._split.setCollapsible(1, False)
-        self._split.splitterMoved.connect(self._on_split_moved)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._split)
+        column.addWidget(self._split, 1)
 
     def _connect(self) -> None:
         self.panel.chosen.connect(lambda: self.maker.want(at_once=True))
@@ -113,6 +119,7 @@ class BriefView(Room):
         self.maker.made.connect(self._on_maker_made)
         self.maker.failed.connect(self.bar.end)
         self.bar.zoom_wanted.connect(self.preview.set_zoom)
+        self.bar.contents_wanted.connect(self._on_contents_wanted)
         self.preview.zoom_changed.connect(self._on_zoom_changed)
         self.preview.page_changed.connect(self._on_page_changed)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from rondo.ui.canvas.drops import Drops
 from rondo.ui.canvas.gestures import title_of
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.inbox_list import InboxList
+from rondo.ui.fields.placeholder import tell_placeholder
 from rondofile import steps
 from rondofile.enums import Phase
 from rondofile.kinds import EditKind
@@ -42,6 +43,10 @@ class CaptureLine(QLineEdit):
         self._edits, self._hands = edits, hands
         self.setClearButtonEnabled(True)
         self.textChanged.connect(self._on_text_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tell_placeholder(self)
 
     def event(self, event: QEvent) -> bool:
         """Tab goes on to the next field here, and adds no step to the map."""

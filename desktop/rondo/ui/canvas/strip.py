@@ -6,6 +6,8 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from rondo.ui.desk import Desk
+from rondo.ui.fields.flow import Flow
+from rondo.ui.segment import Segment
 from rondofile.enums import JourneyState
 from rondofile.project import Project
 from rondofile.records import Journey
@@ -32,10 +34,9 @@ class JourneyStrip(QWidget):
         inner.setSpacing(0)
         for button in self.states.values():
             inner.addWidget(button)
-        self._row = QHBoxLayout(self)
+        self._row = Flow(self)
         self._row.addWidget(self.picker)
         self._row.addWidget(switch)
-        self._row.addStretch(1)
         self.refresh()
 
     def refresh(self) -> None:
@@ -69,9 +70,7 @@ class JourneyStrip(QWidget):
         return name[:1].upper() + name[1:]
 
     def _segment(self, state: JourneyState) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("kind", "segment")
-        button.setProperty("place", "first" if state is JourneyState.AS_IS else "last")
+        button = Segment("first" if state is JourneyState.AS_IS else "last")
         button.setCheckable(True)
         button.setAutoExclusive(True)
         button.clicked.connect(lambda _=False: self._on_state_clicked(state))

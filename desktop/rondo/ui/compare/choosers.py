@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
+from rondo.ui.compare.beside import Beside
 from rondo.ui.compare.looking import Looking
 from rondo.ui.desk import Desk
 from rondo.ui.fields import ChoiceField, Option
 from rondofile.records import Journey
 
 
-class Choosers(QWidget):
+class Choosers(Beside):
     """The journey that is looked at, and a part of it or the whole."""
 
     def __init__(self, desk: Desk, looking: Looking) -> None:
-        super().__init__()
-        self._desk, self._looking = desk, looking
         words = desk.words
-        self.journey = ChoiceField(desk, words("compare_view.journey"), folded=True)
-        self.part = ChoiceField(desk, words("compare_view.part"), folded=True)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        for field in (self.journey, self.part):
-            field.setMaximumWidth(desk.look.px(320))
-            self._row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        self._row.addStretch(0)
+        journey = ChoiceField(desk, words("compare_view.journey"), folded=True)
+        part = ChoiceField(desk, words("compare_view.part"), folded=True)
+        super().__init__(journey, part, even=True)
+        self.journey, self.part = journey, part
+        self._desk, self._looking = desk, looking
+        self.row.addStretch(0)
         self.journey.changed.connect(desk.selection.look_at)
         self.part.changed.connect(looking.look_at)
         self.relook()
 
     def relook(self) -> None:
         """Distances are those of the look."""
-        self._row.setSpacing(self._desk.look.px(12))
+        self.row.setSpacing(self._desk.look.px(12))
         for field in (self.journey, self.part):
             field.setMaximumWidth(self._desk.look.px(320))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rondo.ui.compare.beside import Beside
 from rondo.ui.compare.columns_button import ColumnsButton
 from rondo.ui.compare.condition_card import ConditionCard
 from rondo.ui.compare.looking import Looking
-from rondo.ui.compare.page import BETWEEN, MARGIN, Flowing, Page, beside, said
+from rondo.ui.compare.page import BETWEEN, MARGIN, Flowing, Page, said
 from rondo.ui.compare.suggestion_list import SuggestionList
 from rondo.ui.desk import Desk
 from rondo.ui.fields.add_line import AddLine
@@ -43,7 +44,7 @@ class ConditionsPage(Page):
             said(words("compare_view.conditions.about"), "caption"),
             self._list,
             self.new,
-            beside(said(words("compare_view.drafts"), "heading"), self.columns),
+            Beside(said(words("compare_view.drafts"), "heading"), self.columns),
             said(words("compare_view.drafts.about"), "caption"),
             self.drafts,
         ):

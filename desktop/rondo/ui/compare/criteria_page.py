@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
+from rondo.ui.compare.beside import Beside
 from rondo.ui.compare.columns_button import ColumnsButton
 from rondo.ui.compare.criteria_table import CriteriaTable
 from rondo.ui.compare.criterion_bar import CriterionBar
 from rondo.ui.compare.looking import Looking
-from rondo.ui.compare.page import BETWEEN, MARGIN, Flowing, Page, beside, said
+from rondo.ui.compare.page import BETWEEN, MARGIN, Flowing, Page, said
 from rondo.ui.compare.ranking import RankingPanel
 from rondo.ui.desk import Desk
 from rondo.ui.fields.add_line import AddLine
@@ -46,7 +47,7 @@ class CriteriaPage(Page):
         outer.addWidget(self._flow, 1)
         outer.addWidget(self.bar)
         for widget in (
-            beside(said(words("compare_view.criteria"), "title"), self.columns),
+            Beside(said(words("compare_view.criteria"), "title"), self.columns),
             said(words("compare_view.criteria.about"), "caption"),
             self.table,
             self.new,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QVBoxLayout
 
+from rondo.ui.compare.beside import Beside
 from rondo.ui.compare.columns_button import ColumnsButton
 from rondo.ui.compare.dimensions_model import DimensionsModel
 from rondo.ui.compare.looking import Looking
 from rondo.ui.compare.offers import our_offers
-from rondo.ui.compare.page import BETWEEN, MARGIN, Flowing, Page, beside, said
+from rondo.ui.compare.page import BETWEEN, MARGIN, Flowing, Page, said
 from rondo.ui.compare.side_table import SideTable
 from rondo.ui.compare.text_cell import TextCell
 from rondo.ui.desk import Desk
@@ -41,7 +42,7 @@ class DimensionsPage(Page):
         outer.addWidget(self._flow)
         self._column = self._flow.column
         for widget in (
-            beside(said(words("compare_view.dimensions"), "title"), self.columns),
+            Beside(said(words("compare_view.dimensions"), "title"), self.columns),
             said(f"{spectrum.falls} {spectrum.rises}", "caption"),
             self.differing,
         ):

@@ -107,22 +107,12 @@ class NextAction(QWidget):
         self._button.setAccessibleName(button)
 
 
-def beside(*widgets: QWidget) -> QWidget:
-    """The first widget at the left, the others at its right end."""
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.addWidget(widgets[0], 1)
-    for widget in widgets[1:]:
-        line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-    return row
-
-
 def said(text: str, kind: str = "") -> QLabel:
     """Plain words on the page that wrap."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    label.setMinimumWidth(1)
     if kind:
         label.setProperty("kind", kind)
     return label

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from rondo.figures.multiples import small_multiples
 from rondo.figures.shapes import Figure
+from rondo.ui.compare.beside import Beside
 from rondo.ui.compare.choosers import Choosers
 from rondo.ui.compare.columns_button import ColumnsButton
 from rondo.ui.compare.looking import Looking
-from rondo.ui.compare.page import BETWEEN, MARGIN, Flowing, NextAction, Page, beside, said
+from rondo.ui.compare.page import BETWEEN, MARGIN, Flowing, NextAction, Page, said
 from rondo.ui.compare.roles_table import RolesTable
 from rondo.ui.compare.step_bar import StepBar
 from rondo.ui.compare.subject import explained, headline, subject
@@ -126,7 +127,7 @@ class RolesPage(Page):
         column = self._flow.column
         for widget in (
             self.choosers,
-            beside(self.headline, self.columns),
+            Beside(self.headline, self.columns),
             self.explained,
             self.table,
             self._key,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy
 
 from rondo.ui.fields.flow import Flow
-from rondo.ui.look import Look
+from rondo.ui.segment import Segment
 
 
 class Switch(QFrame):
@@ -17,9 +16,8 @@ class Switch(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look, labels: Mapping[str, str], name: str) -> None:
+    def __init__(self, labels: Mapping[str, str], name: str) -> None:
         super().__init__()
-        self._look = look
         self.setProperty("kind", "switch")
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -28,34 +26,23 @@ class Switch(QFrame):
         row = Flow(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
-        self._group, self._buttons = QButtonGroup(self), dict[str, QToolButton]()
+        self._group, self._buttons = QButtonGroup(self), dict[str, Segment]()
         for key, label in labels.items():
-            self._buttons[key] = button = QToolButton()
+            self._buttons[key] = button = Segment()
             button.setText(label.replace("&", "&&"))
             button.setAccessibleName(label)
             button.setObjectName(key)
             button.setCheckable(True)
-            button.setProperty("kind", "segment")
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)
             row.addWidget(button)
         ends = list(self._buttons.values())
         ends[0].setProperty("place", "first")
         ends[-1].setProperty("place", "last")
-        self.relook()
 
     def sizeHint(self) -> QSize:
         sizes = [button.sizeHint() for button in self._buttons.values()]
-        wide = sum(
-            max(s.width(), b.minimumWidth()) for s, b in zip(sizes, self._buttons.values(), strict=True)
-        )
-        return QSize(wide + 2, max(size.height() for size in sizes) + 2)
-
-    def relook(self) -> None:
-        """Every button is wide enough for its label when it is heavy."""
-        heavy = QFontMetrics(self._look.font(13, QFont.Weight.DemiBold))
-        for button in self._buttons.values():
-            button.setMinimumWidth(heavy.horizontalAdvance(button.text()) + self._look.px(28))
+        return QSize(sum(size.width() for size in sizes) + 2, max(size.height() for size in sizes) + 2)
 
     def show_chosen(self, key: str) -> None:
         """That section is open."""

@@ -34,7 +34,7 @@ class ArchitecturesView(Room):
         }
         self._fresh: set[str] = set()
         labels = {key: desk.words(f"compare_view.section.{key}") for key in SECTIONS}
-        self.switch = Switch(desk.look, labels, desk.words("compare_view.sections"))
+        self.switch = Switch(labels, desk.words("compare_view.sections"))
         self._stack = QStackedWidget()
         for page in self.pages.values():
             self._stack.addWidget(page)
@@ -62,7 +62,6 @@ class ArchitecturesView(Room):
 
     def relook(self) -> None:
         self._space()
-        self.switch.relook()
         self._fresh.clear()
         for page in self.pages.values():
             page.relook()

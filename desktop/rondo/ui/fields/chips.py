@@ -114,6 +114,7 @@ class _ChipButton(QPushButton):
     def __init__(self, look: Look, chip: Chip, remove: str) -> None:
         super().__init__()
         self._look, self._chip = look, chip
+        self.setText(self._line().replace("&", "&&"))
         self.setAccessibleName(chip.text)
         self.setAccessibleDescription(f"{chip.note} {remove}".strip())
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -8,10 +8,12 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from rondo.ui.fields.keys import is_history, is_override, without_history
+from rondo.ui.fields.placeholder import tell_placeholder
 
 
 class LineBox(QLineEdit):
@@ -42,6 +44,10 @@ class LineBox(QLineEdit):
             at = self.cursorPosition()
             self.setText(text)
             self.setCursorPosition(min(at, len(text)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tell_placeholder(self)
 
     def event(self, event: QEvent) -> bool:
         if is_override(event) and isinstance(event, QKeyEvent) and is_history(event):

@@ -23,6 +23,7 @@ class Pill(QRadioButton):
     def __init__(self, look: Look, text: str, face: int | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._text, self._face = look, text, face
+        self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

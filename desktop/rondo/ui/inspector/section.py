@@ -62,6 +62,7 @@ class _Heading(QPushButton):
         super().__init__()
         self._look, self._words, self._count = look, text, 0
         self.setCheckable(True)
+        self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self.setProperty("kind", "bare")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

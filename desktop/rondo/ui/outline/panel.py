@@ -41,7 +41,7 @@ _SHELF_OF = {
     **dict.fromkeys((Journey, Stretch, Step), JOURNEYS),
     Player: ORGANISATIONS,
 }
-NARROWEST, INDENT = 200, 12
+INDENT = 12
 """Pixels at 100 %."""
 
 
@@ -93,7 +93,6 @@ class Outline(Room):
             if isinstance(section.view, TreeView):
                 section.view.setIndentation(px(INDENT))
             section.view.doItemsLayout()
-        self.setMinimumWidth(px(NARROWEST))
         self.refresh()
 
     def begin(self, draft: Draft) -> None:

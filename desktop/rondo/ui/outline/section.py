@@ -20,7 +20,8 @@ class Section(QWidget):
         for label, kind in ((self._title, "section"), (self._hint, "hint")):
             label.setProperty("kind", kind)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint.setWordWrap(True)
+            label.setWordWrap(True)
+            label.setMinimumWidth(1)
         self._title.setBuddy(view)
         self._add.setProperty("kind", "quiet")
         self._add.setIcon(look.icon("plus"))

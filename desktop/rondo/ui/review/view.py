@@ -119,6 +119,7 @@ class ReviewView(Room):
         label = QLabel(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
+        label.setMinimumWidth(1)
         label.setProperty("kind", kind)
         self._column.addWidget(label)
 
