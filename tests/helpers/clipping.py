@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -92,8 +93,17 @@ def _needed(widget: QWidget, text: str) -> QSize:
     if isinstance(widget, QLabel):
         lines = text.split("\n")
         return QSize(max(map(metrics.horizontalAdvance, lines)), metrics.height() * len(lines))
+    if widget.property("kind") == "segment":
+        return QSize(_heavy(widget, text) + SIDE, metrics.height())
     wish = widget.minimumSizeHint() if isinstance(widget, QPushButton) else widget.sizeHint()
     return QSize(wish.width(), metrics.height())
+
+
+def _heavy(widget: QWidget, text: str) -> int:
+    """How wide the label of a switch is when its button is the chosen one."""
+    font = QFont(widget.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    return QFontMetrics(font).horizontalAdvance(text)
 
 
 def _outside(widget: QWidget, top: QWidget) -> str:

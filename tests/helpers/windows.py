@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
 
 from helpers.desks import clear_away, open_desk, settle, wait_for
 from rondo.ui.main_window import MainWindow
+from rondo.ui.rooms import focus_in
 from rondo.words import Words
 from rondofile.project import Project
 
@@ -34,6 +35,8 @@ def open_window(
             window.resize(*size)
             window.show()
             window.docks.arrange()
+            if window.view is not None:
+                focus_in(window.view)
             quiet(50)
             yield window
             settle(desk.session)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QToolButton, QWidget
 
@@ -18,9 +18,15 @@ class Segment(QToolButton):
         self.setProperty("kind", "segment")
         self.setProperty("place", place)
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.FontChange):
+            self.updateGeometry()  # its layout has asked before there was a style sheet
+        return done
+
     def sizeHint(self) -> QSize:
         icon_only = self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
-        return super().sizeHint() if icon_only else self.named()
+        return super().sizeHint() if icon_only and not self.icon().isNull() else self.named()
 
     def named(self) -> QSize:
         """The room that the button needs to say its name, also while it shows an icon."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from rondo.ui.actions import SPEC, Actions
 from rondo.ui.look import Look
+from rondo.ui.segment import Segment
 from rondo.ui.spring import Spring
 from rondo.words import Words
 
@@ -198,9 +199,7 @@ class _ActionButton(QPushButton):
 
 
 def _segment(action: QAction, key: str) -> QToolButton:
-    button = QToolButton()
-    button.setProperty("kind", "segment")
-    button.setProperty("place", {SWITCH[0]: "first", SWITCH[-1]: "last"}.get(key, ""))
+    button = Segment({SWITCH[0]: "first", SWITCH[-1]: "last"}.get(key, ""))
     button.setDefaultAction(action)
     Spring(button, action.trigger)
     return button
