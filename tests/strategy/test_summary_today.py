@@ -114,7 +114,9 @@ def test_s3_is_left_out_and_the_gap_shown_where_no_cause_is_named() -> None:
     sketch, _ = hurting(("Queue", "the line", -1))
     made = page(sketch)
     assert said(made.today, "cause") is None
-    assert said(made.open_points, "open.cause") == "The cause of one heavy pain is not known: Queue."
+    assert (
+        said(made.open_points, "open.cause") == "The cause of one of the heaviest pains is not known: Queue."
+    )
 
 
 def organised(identity: Identity, retold: bool) -> str | None:

@@ -126,7 +126,9 @@ def _turning(scene: Scene, course: Measures) -> Finding:
     journey = scene.journey(course.journey)
     worst = worst_steps(scene.project, course.moments)
     if not worst:
-        told = headline(scene, "drawn", (), journey=journey)
+        steps = scene.project.steps_of(course.journey.id)
+        apart = any(pains_of(scene.project, step) for step in steps)
+        told = headline(scene, "apart" if apart else "drawn", (), journey=journey)
         return finding(scene, "H9", 0.3, told, told, ())
     pains = pains_of(scene.project, worst[0])
     facts = (scene.ledger.fact(worst[0], "feeling"), *scene.ledger.facts(pains, "weight"))

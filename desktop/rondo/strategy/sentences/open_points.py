@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rondo.strategy.measures import Measures, pains_of
+from rondo.strategy.path import next_links
 from rondo.strategy.sentences.facts import Sentence
+from rondo.strategy.sentences.focus import is_own
 from rondo.strategy.sentences.scene import Scene
 from rondo.strategy.sentences.today import heaviest_pains
-from rondofile.records import Action, Condition, Journey
+from rondofile.enums import Phase, PlacementState
+from rondofile.records import Action, Condition, Journey, Placement, Step
 
 
 def open_points(scene: Scene) -> tuple[Sentence, ...]:
@@ -36,16 +39,32 @@ def _about_drawing(scene: Scene, course: Measures) -> Iterator[Sentence]:
     if not steps:
         yield scene.telling.tell("open.steps", journey=scene.journey(course.journey))
         return
-    inbox = [step for step in steps if step.phase is None or step.lane is None]
+    inbox = [s for s in steps if s.phase is None or (s.lane is None and s.phase is not Phase.REPEAT)]
     if inbox:
         yield scene.telling.tell("open.inbox", (), len(inbox))
     if len(course.path) < 2 and len(steps) > 1:
         yield scene.telling.tell("open.path", journey=scene.journey(course.journey))
+    elif loose := _loose(scene, course, steps):
+        names = scene.listed(scene.step(step) for step in loose)
+        yield scene.telling.tell("open.loose", (), len(loose), steps=names)
     unknown = course.unknown_identity
     if unknown:
         facts = scene.ledger.facts((one.after for one in unknown), "identity")
         names = scene.listed(scene.step(one.after) for one in unknown)
         yield scene.telling.tell("open.identity", facts, len(unknown), steps=names)
+
+
+def _loose(scene: Scene, course: Measures, steps: Sequence[Step]) -> list[Step]:
+    """Steps at which another part of the drawing begins: no link leads there."""
+    onward = next_links(scene.project, course.journey.id)
+    seen, pending = set[str](), [step.id for step in course.path[:1]]
+    while pending:
+        here = pending.pop()
+        if here not in seen:
+            seen.add(here)
+            pending += [link.target for link in onward.get(here, ())]
+    entered = {link.target for links in onward.values() for link in links}
+    return [step for step in steps if step.phase and step.id in onward and step.id not in seen | entered]
 
 
 def _about_pains(scene: Scene, course: Measures) -> Iterator[Sentence]:
@@ -79,7 +98,7 @@ def _about_proposal(scene: Scene) -> Iterator[Sentence]:
     target = scene.focus.target
     if target is None:
         if any(scene.project.all(Journey)):
-            yield scene.telling.tell("open.target")
+            yield scene.telling.tell("open.redesign" if _has_target(scene) else "open.target")
         return
     if not target.revenue_who.strip():
         yield scene.telling.tell("open.payer", [scene.ledger.choice(target, "revenue_who")])
@@ -88,6 +107,11 @@ def _about_proposal(scene: Scene) -> Iterator[Sentence]:
         yield scene.telling.tell("open.cost")
     if not (target.reason_experience.strip() and target.reason_architecture.strip()):
         yield scene.telling.tell("open.reason", offer=scene.telling.named(target, "offer", "offer"))
+
+
+def _has_target(scene: Scene) -> bool:
+    offers = scene.project.all(Placement)
+    return any(p.state is PlacementState.TARGET and is_own(scene.project, p) for p in offers)
 
 
 def _about_owners(scene: Scene) -> Iterator[Sentence]:
