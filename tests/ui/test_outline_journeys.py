@@ -81,6 +81,19 @@ def test_a_step_chosen_by_the_keyboard_is_chosen_everywhere(tmp_path: Path) -> N
         assert [str(i.data()) for i in shown.selectionModel().selectedIndexes()] == ["Stand in line"]
 
 
+def test_what_we_learn_needs_no_lane_to_be_sorted(tmp_path: Path) -> None:
+    with open_outline(tmp_path) as (desk, outline):
+        shown = tree(outline)
+        edited(
+            desk.session,
+            EditKind.ADD_STEPS,
+            lambda edit: steps.add(edit, "visit", "Two-year card", phase=Phase.REPEAT),
+        )
+        assert "Inbox" not in texts(shown)
+        click(shown, line(shown, STEPS))
+        assert texts(shown, line(shown, "Repeat")) == ["Two-year card"]
+
+
 def test_steps_that_wait_are_the_inbox_of_their_journey(tmp_path: Path) -> None:
     with open_outline(tmp_path) as (desk, outline):
         shown = tree(outline)

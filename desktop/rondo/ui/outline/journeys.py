@@ -83,7 +83,7 @@ class JourneyLines:
 
     def _phases(self, journey: str) -> tuple[Entry, ...]:
         """The phases that have steps, with those in the order of the path."""
-        ordered = [step for step in in_path_order(self._project, journey) if step.phase and step.lane]
+        ordered = [step for step in in_path_order(self._project, journey) if _is_sorted(step)]
         by_phase = {phase: [step for step in ordered if step.phase is phase] for phase in Phase}
         return tuple(self._phase(journey, phase, steps) for phase, steps in by_phase.items() if steps)
 
@@ -107,8 +107,12 @@ class JourneyLines:
 
 
 def unsorted(project: Project, journey: str) -> tuple[Step, ...]:
-    """The steps that have no phase or no lane yet."""
-    return tuple(step for step in project.steps_of(journey) if step.phase is None or step.lane is None)
+    """The steps that have no phase or no lane yet; what we learn needs no lane."""
+    return tuple(step for step in project.steps_of(journey) if not _is_sorted(step))
+
+
+def _is_sorted(step: Step) -> bool:
+    return step.phase is Phase.REPEAT or (step.phase is not None and step.lane is not None)
 
 
 def in_path_order(project: Project, journey: str) -> tuple[Step, ...]:
