@@ -166,6 +166,15 @@ def test_a_step_is_written_by_keys_in_the_cell_of_the_chosen_step(
     assert not {link for link in canvas.links() if "Feed the ducks" in link}
 
 
+def test_a_step_that_is_written_by_key_covers_no_other(canvas: Canvas) -> None:
+    canvas.click(key_of(canvas, RIDE))
+    canvas.key(Qt.Key.Key_N)
+    assert canvas.editor is not None
+    area = canvas.surface.mapToScene(canvas.editor.geometry()).boundingRect()
+    cards = [box for step in canvas.scene.step_ids() if (box := canvas.scene.box_of(step))]
+    assert len(cards) > 5 and not [box for box in cards if box.intersects(area)]
+
+
 def test_a_double_click_on_empty_ground_writes_a_step_there(canvas: Canvas) -> None:
     ground = canvas.empty_ground()
     cell = canvas.scene.cell_at(canvas.surface.mapToScene(ground))

@@ -219,7 +219,15 @@ class Titles:
         x, y = plan.origin_of(place.phase, place.lane) if plan else (0.0, 0.0)
         if plan and place.phase is Phase.REPEAT:
             x, y = plan.left, plan.rail.top
-        return QRectF(QPointF(x + 12, y + 12), NEW)
+        return self._past_cards(QRectF(QPointF(x + 12, y + 12), NEW))
+
+    def _past_cards(self, area: QRectF) -> QRectF:
+        """The place itself, or the first free one to the right of the cards that stand there."""
+        boxes = (self._hands.box(key) for key in self._hands.scene.step_ids())
+        for box in sorted((box for box in boxes if box), key=lambda box: box.left()):
+            if box.intersects(area):
+                area = QRectF(QPointF(box.right() + BESIDE, area.top()), NEW)
+        return area
 
     def _lane_area(self, key: str) -> QRectF | None:
         plan = self._hands.scene.plan
