@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from rondo.ui.desk import Desk
@@ -35,7 +36,9 @@ class OutlineDeeds:
     def __init__(self, desk: Desk, outline: Outline) -> None:
         self._desk, self._outline = desk, outline
         self._name_next = False
+        self._just_made: Key | None = None
         self._made = self._table()
+        desk.actions["journey.new"].triggered.connect(self._on_journey_asked_for)
 
     def deeds(self) -> dict[str, Deed]:
         """Every action that the outline carries out."""
@@ -55,6 +58,9 @@ class OutlineDeeds:
                 self._make(draft, name)
         elif name and name != entry.named and entry.kind is not None:
             self._desk.session.edit(*renamed(entry.kind, entry.id, name))
+        if entry.key == self._just_made:
+            self._just_made = None
+            QTimer.singleShot(0, self._outline, self._desk.actions["view.journey"].trigger)
 
     def set_kind(self, player: str, kind: PlayerKind) -> None:
         """The organisation is that to us."""
@@ -70,8 +76,8 @@ class OutlineDeeds:
         """A journey that was made here can be named at once."""
         new = [key for key, (before, _) in changes.of(Journey).items() if before is None]
         if self._name_next and new:
-            self._name_next = False
-            self._outline.edit_name(("journey", new[0]))
+            self._name_next, self._just_made = False, ("journey", new[0])
+            self._outline.edit_name(self._just_made)
 
     def _table(self) -> dict[str, Deed]:
         here = self._here
@@ -110,7 +116,7 @@ class OutlineDeeds:
         return entry.key if entry is not None and entry.kind in RENAMABLE and self._writable() else None
 
     def _rename(self) -> None:
-        key = self._current()
+        key, self._just_made = self._current(), None
         if key is not None:
             self._outline.edit_name(key)
 
@@ -158,9 +164,13 @@ class OutlineDeeds:
             EditKind.COPY_JOURNEY, lambda edit: journeys.copy(edit, key, name), then=self._look_at
         )
 
-    def _new_journey(self) -> None:
+    def _on_journey_asked_for(self) -> None:
+        """Whichever room makes it, its name is asked for here; then the keys go to its map."""
         self._outline.show_up()
         self._name_next = True
+
+    def _new_journey(self) -> None:
+        self._on_journey_asked_for()
         begin_journey(self._desk, self._segment_chosen())
         self._outline.view_wanted.emit("journey")
 
