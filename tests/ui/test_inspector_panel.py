@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from helpers.answering import answer, enter, focused, named_widgets, shown, type_in
-from helpers.desks import edited, open_desk, park, settle
+from helpers.desks import edited, open_desk, park, settle, wait_for
 from helpers.inspecting import field_named, inspecting, texts, unfold
 from rondo.ui.fields import LineField
 from rondo.ui.inspector.panel import Inspector
@@ -67,6 +69,26 @@ def test_a_change_from_elsewhere_leaves_focus_scroll_and_folds(tmp_path: Path) -
         assert focused() is focus is field.box
         assert field_named(panel, desk.words("inspector.note_question")).value() == "x"
         assert all(section.is_open for section in panel.findChildren(Section))
+
+
+def test_what_unfolds_below_the_edge_comes_into_sight_under_its_heading(tmp_path: Path) -> None:
+    with inspecting(tmp_path, park()) as (desk, panel):
+        panel.resize(300, 480)
+        desk.selection.choose(Step, desk.session.project.all(Step)[0].id)
+        scroll = next(one for one in panel.findChildren(QScrollArea) if one.isVisible())
+        sections = [one for one in panel.findChildren(Section) if one.isVisible()]
+        assert len(sections) > 3
+        for section in sections:
+            QTest.mouseClick(section.heading, Qt.MouseButton.LeftButton)
+            wait_for(partial(within, scroll, section.heading))
+            if section.is_open and section.height() < scroll.viewport().height():
+                wait_for(partial(within, scroll, section.content))
+
+
+def within(scroll: QScrollArea, widget: QWidget) -> bool:
+    """Whether all of it is in sight."""
+    port = scroll.viewport()
+    return port.rect().contains(widget.rect().translated(widget.mapTo(port, QPoint(0, 0))))
 
 
 def test_a_fold_is_open_the_next_time_too(tmp_path: Path) -> None:

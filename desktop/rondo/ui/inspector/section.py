@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from rondo.ui.desk import Desk
 from rondo.ui.fields.ground import paint_ground
@@ -30,10 +30,11 @@ class Section(QWidget):
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self.content)
-        self._seen = False
+        self._seen, self._margin = False, desk.look.px(8)
         self.heading.setChecked(desk.settings.yes(self._key, is_open))
         self.content.setVisible(self.heading.isChecked())
         self.heading.toggled.connect(self._on_heading_toggled)
+        self.heading.clicked.connect(self._on_heading_clicked)
 
     @property
     def is_open(self) -> bool:
@@ -55,6 +56,19 @@ class Section(QWidget):
             self.see()
         self.content.setVisible(on)
         self._settings.keep(self._key, on)
+
+    def _on_heading_clicked(self, on: bool) -> None:
+        if on:
+            QTimer.singleShot(0, self, self._bring)
+
+    def _bring(self) -> None:
+        """What was opened is in sight, its heading before all."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self.content, 0, self._margin)
+            area.ensureWidgetVisible(self.heading, 0, self._margin)
 
 
 class _Heading(QPushButton):
