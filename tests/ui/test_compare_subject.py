@@ -14,7 +14,7 @@ from rondo.ui.compare.ranking import ranking
 from rondo.ui.compare.subject import explained, headline, subject
 from rondo.ui.compare.suggestions import suggestions
 from rondo.words import LANGUAGES, Words
-from rondofile.enums import Architecture, PlacementState
+from rondofile.enums import Architecture, Phase, PlacementState
 from rondofile.project import Project
 from rondofile.records import Condition, Journey, Placement, Record, Score, Step
 
@@ -55,6 +55,17 @@ def test_steps_that_all_lie_in_one_phase_are_said_in_one_breath() -> None:
     found = subject(park(), "visit", "v-day", FRAMEWORK)
     assert len(found.moving) > 1
     assert "All of them lie in Respond." in explained(found, Words("en"), FRAMEWORK)
+
+
+def test_steps_without_a_kind_are_said_to_be_why_nothing_moves() -> None:
+    project = park()
+    steps = [replace(step, kind=None) for step in project.steps_of("visit-new")]
+    found = subject(changed(project, *steps), "visit-new", None, FRAMEWORK)
+    many = sum(1 for step in steps if not step.must_stay and step.phase is not Phase.REPEAT)
+    assert many > 5 and len(found.unsaid) == many
+    said = explained(found, Words("en"), FRAMEWORK)
+    assert f"{many} steps: what kind they are has not been said. Say it on the right" in said
+    assert "“Where it stands”" in said
 
 
 def test_a_step_that_must_stay_moves_no_more() -> None:

@@ -38,6 +38,12 @@ class Subject:
         """The steps that must stay with us."""
         return tuple(step for step in self.steps if step.must_stay)
 
+    @property
+    def unsaid(self) -> tuple[Step, ...]:
+        """The steps of which no architecture says who would do them: what kind they are is not known."""
+        free = (s for s in self.steps if not s.must_stay and s.phase is not Phase.REPEAT)
+        return tuple(step for step in free if step.kind is None)
+
 
 def subject(project: Project, journey: str | None, part: str | None, framework: Framework) -> Subject:
     """The journey, or the part of it, under all five architectures; without a journey there are no steps."""
@@ -55,7 +61,7 @@ def headline(found: Subject, words: Words) -> str:
 
 
 def explained(found: Subject, words: Words, framework: Framework) -> str:
-    """Where the steps lie that could move, and how many stay with us."""
+    """Where the steps lie that could move, how many stay with us, and of how many too little is known."""
     said = []
     places = Counter(step.phase for step in found.moving)
     lying = [
@@ -70,4 +76,7 @@ def explained(found: Subject, words: Words, framework: Framework) -> str:
         said.append(words("compare_view.lying", places=words.listed(lying)))
     if found.staying:
         said.append(words.count("compare_view.staying", len(found.staying)))
+    if found.unsaid:
+        section = words("inspector.step.place")
+        said.append(words.count("compare_view.no_kind", len(found.unsaid), section=section))
     return " ".join(said)
