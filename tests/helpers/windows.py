@@ -37,6 +37,7 @@ def open_window(
             window.docks.arrange()
             if window.view is not None:
                 focus_in(window.view)
+            wait_for(lambda: len(window.docks.there()) == 2)
             quiet(50)
             yield window
             settle(desk.session)

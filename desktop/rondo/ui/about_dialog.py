@@ -28,7 +28,7 @@ class AboutDialog(Sheet):
         self.licences.setAccessibleName(words("dialogs.about.licences"))
         self.body.addWidget(self.licences, 1)
         self.add_button(words("dialogs.close-it"), "primary").clicked.connect(self.accept)
-        self.resize(self.look.px(WIDTH), self.look.px(HEIGHT))
+        self.grow_to(WIDTH, HEIGHT)
 
 
 def licences() -> str:

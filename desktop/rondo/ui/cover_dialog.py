@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rondo.ui.desk import Desk
 from rondo.ui.fields import ChoiceField, DateField, Field, LineField, Option, TextField
@@ -52,20 +51,11 @@ class CoverDialog(Sheet):
         super().accept()
 
     def _fill(self) -> None:
-        info, px = self._desk.session.project.info, self.look.px
+        info, column = self._desk.session.project.info, self.scrolled()
         self._before = {name: getattr(info, name) for name in self.fields}
-        holder, area = QWidget(), QScrollArea()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, px(8), 0)
-        column.setSpacing(px(12))
         for name, field in self.fields.items():
             field.set_value(self._before[name])
             column.addWidget(field)
         column.addStretch(1)
-        area.setWidget(holder)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body.addWidget(area)
-        self.resize(px(WIDTH), px(HEIGHT))
+        self.grow_to(WIDTH, HEIGHT)
         self.fields["title"].setFocus()

@@ -10,7 +10,7 @@ from rondo.ui.house import House
 from rondo.ui.search_list import SearchList
 from rondo.ui.sheet import Sheet
 
-WIDTH, HEIGHT = 720, 560
+WIDTH, HEIGHT = 860, 560
 
 
 class KeysDialog(Sheet):
@@ -33,7 +33,7 @@ class KeysDialog(Sheet):
         )
         self.body.addWidget(self.list)
         self.add_button(words("dialogs.close-it"), "primary").clicked.connect(self.accept)
-        self.resize(self.look.px(WIDTH), self.look.px(HEIGHT))
+        self.grow_to(WIDTH, HEIGHT)
         self.list.setFocus()
 
 

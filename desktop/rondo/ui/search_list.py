@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
@@ -49,6 +50,8 @@ class SearchList(QWidget):
             for key, texts in rows:
                 item = QTreeWidgetItem(list(texts))
                 item.setData(0, Qt.ItemDataRole.UserRole, key)
+                for column, text in enumerate(texts):
+                    item.setToolTip(column, html.escape(text))
                 if parent is not None:
                     parent.addChild(item)
                 else:

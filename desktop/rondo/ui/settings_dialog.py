@@ -10,7 +10,7 @@ from rondo.ui.look import SCALES, THEMES
 from rondo.ui.sheet import Sheet
 from rondo.words import LANGUAGES
 
-WIDTH = 520
+WIDTH, HEIGHT = 520, 360
 
 
 class SettingsDialog(Sheet):
@@ -34,9 +34,11 @@ class SettingsDialog(Sheet):
             [Option(key, words(f"brief_view.language.{key}")) for key in LANGUAGES],
         )
         self.moves = TickField(house, words("dialogs.motion"), words("dialogs.motion.hint"))
+        column = self.scrolled()
         for field in (self.theme, self.text_size, self.language, self.moves):
-            self.body.addWidget(field)
-        self.body.addStretch(1)
+            column.addWidget(field)
+        column.addStretch(1)
+        self.grow_to(WIDTH, HEIGHT)
         self._show_what_holds()
         self.theme.changed.connect(house.look.choose)
         self.text_size.changed.connect(house.look.set_scale)

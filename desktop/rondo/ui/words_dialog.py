@@ -50,7 +50,7 @@ class WordsDialog(Sheet):
         row.addWidget(self.list, 2)
         row.addLayout(right, 3)
         self.body.addLayout(row)
-        self.resize(px(WIDTH), px(HEIGHT))
+        self.grow_to(WIDTH, HEIGHT)
 
 
 def _said(kind: str) -> QLabel:
