@@ -78,5 +78,5 @@ def explained(found: Subject, words: Words, framework: Framework) -> str:
         said.append(words.count("compare_view.staying", len(found.staying)))
     if found.unsaid:
         section = words("inspector.step.place")
-        said.append(words.count("compare_view.no_kind", len(found.unsaid), section=section))
+        said.append(words.count("compare_view.kind_unsaid", len(found.unsaid), section=section))
     return " ".join(said)
