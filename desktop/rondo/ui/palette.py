@@ -57,7 +57,7 @@ def derived(theme: Theme) -> Mapping[str, str]:
         "pressed": _mixed(theme, "ink", "surface", 0.2 if strong else 0.1),
         "chosen": theme["accent"] if strong else theme["accent-ground"],
         "on-chosen": theme["surface"] if strong else theme["ink"],
-        "disabled": theme["line"] if strong else _mixed(theme, "ink-tertiary", "surface", 0.6),
+        "disabled": theme["line"] if strong else _mixed(theme, "ink-tertiary", "surface", 0.8),
         "edge": theme["ink"] if strong else _mixed(theme, "ink", "line", 0.16),
         "thumb": theme["line"] if strong else _mixed(theme, "ink", "line", 0.1),
         "accent-hover": _mixed(theme, "ink", "accent", 0.15),

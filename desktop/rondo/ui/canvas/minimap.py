@@ -13,8 +13,10 @@ WIDE, HIGH, LEAST = 176, 112, 30
 SOON = 120
 """Milliseconds after a change at which it is drawn anew."""
 NARROW = 480
-BEYOND = 1.7
-"""The map must be so many times as wide or as high as the view."""
+MOST_SEEN = 0.6
+"""The part of the map that is in view, above which the whole is not needed."""
+COVERING, SHARE = 0.8, 5
+"""How much it hides of what lies below while it is not used; the part of the view's width it may take."""
 
 
 class Minimap(QWidget):
@@ -24,6 +26,7 @@ class Minimap(QWidget):
         super().__init__(surface)
         self._surface = surface
         self._image = far_image(None, QRectF(), 1)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._draw_later = QTimer(self)
         self._draw_later.setSingleShot(True)
         self._draw_later.timeout.connect(self._draw)
@@ -38,13 +41,15 @@ class Minimap(QWidget):
         """It stands in the lower right corner, as large as the shape of the map asks; or not at all."""
         surface, there = self._surface, self._surface.viewport().geometry()
         area, seen = surface.sceneRect(), surface.seen()
-        more = area.width() > BEYOND * seen.width() or area.height() > BEYOND * seen.height()
+        whole = max(area.width() * area.height(), 1.0)
+        common = seen.intersected(area)
+        more = common.width() * common.height() < MOST_SEEN * whole
         px = surface.journey_scene.desk.look.px
         has_room = there.width() > px(NARROW) and there.height() > 3 * px(HIGH)
         self.setVisible(more and has_room and surface.journey_scene.plan is not None)
         if not self.isVisible() or area.isEmpty():
             return
-        unit = min(px(WIDE) / area.width(), px(HIGH) / area.height())
+        unit = min(min(px(WIDE), there.width() / SHARE) / area.width(), px(HIGH) / area.height())
         size = QSize(max(round(area.width() * unit), px(LEAST)), max(round(area.height() * unit), px(LEAST)))
         corner = there.bottomRight()
         self.setGeometry(
@@ -56,6 +61,8 @@ class Minimap(QWidget):
         surface, look = self._surface, self._surface.journey_scene.desk.look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if not self.underMouse():
+            painter.setOpacity(COVERING)
         ground = QColor(look["surface"])
         painter.fillRect(self.rect(), ground)
         painter.drawImage(QRectF(self._whole()), self._image)
