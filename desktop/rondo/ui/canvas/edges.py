@@ -50,7 +50,6 @@ class Edges:
             return
         self._draw(shown)
         paper, line = QColor(shown.pen.theme["paper"]), QPen(QColor(shown.pen.theme["line"]), 1 / scale)
-        paper.setAlphaF(0.94)
         if not gutter.isEmpty():
             self._paint_lanes(painter, gutter, header, paper, line)
         if not header.isEmpty():
@@ -71,7 +70,6 @@ class Edges:
     def _paint_phases(
         self, painter: QPainter, header: QRectF, gutter: QRectF, shown: Shown, paper: QColor, line: QPen
     ) -> None:
-        paper.setAlphaF(1.0)
         painter.fillRect(header.adjusted(0, 0, 0, -1), paper)
         if header.y() > 0:
             painter.setPen(line)

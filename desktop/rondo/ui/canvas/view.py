@@ -108,7 +108,10 @@ class JourneyView(Room):
         name = words("canvas.surface", name=journey.name) if journey else words("canvas.surface_empty")
         self.surface.setAccessibleName(name)
         self.strip.refresh()
-        self.empty.show_state(journey=journey is not None, steps=bool(self.scene.step_ids()))
+        self.empty.show_state(
+            journey=journey is not None,
+            steps=bool(self.desk.session.project.steps_of(journey.id)) if journey else False,
+        )
         self._memory.show(self.scene.journey)
         self._place_note()
 

@@ -73,8 +73,13 @@ class CanvasTool:
         elif lane is not None:
             choose(Lane, lane)
             self.titles.rename_lane(lane)
-        elif scene.phase_at(pos) is not None:
+        elif scene.phase_at(pos) is not None or self._is_below_all(pos):
             self.titles.new_step(self.hands.place_at(pos), pos)
+
+    def _is_below_all(self, pos: QPointF) -> bool:
+        """Whether there is only empty ground: a step written there stands in the nearest cell."""
+        plan = self.hands.scene.plan
+        return plan is not None and not plan.boxes and pos.y() > plan.bottom
 
     def lane_name_at(self, pos: QPointF) -> str | None:
         """The lane whose name stands there, beside the columns."""
