@@ -16,6 +16,8 @@ from rondo.ui.jobs import Result
 
 KEPT = 2
 """Pages on either side of those in sight whose pictures are kept."""
+KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+"""How the keyboard comes here: only then a ring says where it is."""
 
 
 class Preview(QScrollArea):
@@ -30,6 +32,7 @@ class Preview(QScrollArea):
         self.sheets: list[Sheet] = []
         self._places: tuple[Place, ...] = ()
         self._pdf = 0
+        self._by_keys = False
         self._raster = Raster()
         self._raster.drawn.connect(self._on_raster_drawn)
         self._ground = QWidget()
@@ -111,6 +114,8 @@ class Preview(QScrollArea):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_keys = True
+        self._mark_current()
         bar = self.verticalScrollBar()
         match event.key():
             case Qt.Key.Key_Home:
@@ -126,6 +131,7 @@ class Preview(QScrollArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._by_keys = event.reason() in KEYS
         self._mark_current()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -179,7 +185,7 @@ class Preview(QScrollArea):
 
     def _mark_current(self) -> None:
         for index, sheet in enumerate(self.sheets):
-            sheet.set_current(self.hasFocus() and index == self.page)
+            sheet.set_current(self._by_keys and self.hasFocus() and index == self.page)
 
     def _on_bar_moved(self) -> None:
         self._draw_what_is_seen()
