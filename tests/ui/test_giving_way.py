@@ -12,6 +12,7 @@ from helpers.windows import open_window, quiet, show
 from rondo.ui.brief.view import BriefView
 from rondo.ui.elided import Elided
 from rondo.ui.jobs import Helper
+from rondo.ui.segment import Segment
 from rondofile.project import Project
 from rondofile.records import Info
 
@@ -60,6 +61,13 @@ def test_a_switch_is_as_wide_whichever_of_its_buttons_is_chosen(tmp_path: Path, 
             buttons = window.tool_bar.findChildren(QToolButton)
             widths.append([one.width() for one in buttons if one.property("kind") == "segment"])
         assert len(widths[0]) == 5 and widths[0] == widths[1]
+
+
+def test_a_switch_stands_in_one_line_where_there_is_room(tmp_path: Path, qapp: QApplication) -> None:
+    with open_window(tmp_path, park(), size=(1440, 860)) as window:
+        show(window, "architectures")
+        buttons = window.stack.currentWidget().findChildren(Segment)
+        assert len(buttons) == 4 and len({button.y() for button in buttons}) == 1
 
 
 def _shown(view: BriefView) -> tuple[bool, bool]:

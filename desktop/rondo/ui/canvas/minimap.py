@@ -15,7 +15,7 @@ SOON = 120
 NARROW = 480
 MOST_SEEN = 0.6
 """The part of the map that is in view, above which the whole is not needed."""
-COVERING, SHARE = 0.8, 5
+COVERING, SHARE = 0.9, 5
 """How much it hides of what lies below while it is not used; the part of the view's width it may take."""
 
 

@@ -23,7 +23,7 @@ class Switch(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        row = Flow(self)
+        row = self._row = Flow(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         self._group, self._buttons = QButtonGroup(self), dict[str, Segment]()
@@ -42,7 +42,8 @@ class Switch(QFrame):
 
     def sizeHint(self) -> QSize:
         sizes = [button.sizeHint() for button in self._buttons.values()]
-        return QSize(sum(size.width() for size in sizes) + 2, max(size.height() for size in sizes) + 2)
+        size = QSize(sum(size.width() for size in sizes), max(size.height() for size in sizes))
+        return size.grownBy(self._row.contentsMargins()).grownBy(self.contentsMargins())
 
     def show_chosen(self, key: str) -> None:
         """That section is open."""
