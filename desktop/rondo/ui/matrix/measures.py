@@ -35,7 +35,7 @@ class Measures:
             scale=look.scale,
             margin=px(12),
             names=px(96),
-            gap=px(6),
+            gap=px(8),
             least=px(112),
             pad=px(4),
             between=px(6),
