@@ -78,15 +78,14 @@ class TypedField(Field):
         self.focus_stay = fresh_stay()
         self._kept, self._shown = value, self.say(value)
         if not typing:
-            self.box.put(self._shown)
+            self._put()
 
     def begin(self, value: Any) -> None:
         self._pause.stop()
         self._echo.begin(value)
         self.focus_stay = fresh_stay()
         self._kept = value
-        self._shown = self.say(value)
-        self.box.put(self._shown)
+        self._put()
         self._trouble(False)
 
     def commit(self) -> None:
@@ -150,6 +149,11 @@ class TypedField(Field):
         self.box.escaped.connect(self._on_box_escaped)
         self.box.history_wanted.connect(self.commit)
 
+    def _put(self) -> None:
+        """The box says what is kept. What a box cannot hold, such as control characters, is nothing typed."""
+        self.box.put(self.say(self._kept))
+        self._shown = self.box.said()
+
     def _is_typing(self) -> bool:
         return self.box.hasFocus() and (self.box.composing or self.box.said() != self._shown)
 
@@ -170,8 +174,7 @@ class TypedField(Field):
     def _on_box_left(self) -> None:
         self.commit()
         if self.box.said() == self._shown:
-            self._shown = self.say(self._kept)
-            self.box.put(self._shown)
+            self._put()
         self._ground.update()
 
     def _on_box_escaped(self, event: QKeyEvent) -> None:
