@@ -35,6 +35,7 @@ class JourneyView(Room):
         self.empty = EmptyNote(desk, self.surface.viewport())
         self.minimap = Minimap(self.surface)
         self.surface.viewport().installEventFilter(self)
+        self.surface.zoom_changed.connect(lambda _: self._place_note())
         rule = QFrame()
         rule.setProperty("kind", "rule")
         self.setFocusProxy(self.surface)
@@ -62,6 +63,7 @@ class JourneyView(Room):
         zoom, middle = self.surface.zoom, self.surface.middle()
         self.refresh()
         self.surface.look_at(zoom, middle)
+        self._place_note()
 
     def reveal(self, changes: ChangeSet) -> None:
         """What an undo or redo changed is chosen and in sight, in its journey."""
