@@ -7,13 +7,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
+from PySide6.QtWidgets import QWidget
 
+from helpers.clipping import cut_texts
 from helpers.desks import clear_away, open_desk, settle, wait_for
 from rondo.ui.main_window import MainWindow
 from rondo.ui.rooms import focus_in
 from rondo.words import Words
 from rondofile.project import Project
 
+PATIENCE = 4_000
+"""Milliseconds that a window gets to come to rest."""
 VIEWS = ("journey", "matrix", "architectures", "review", "brief")
 
 
@@ -55,6 +59,19 @@ def quiet(milliseconds: int) -> None:
     clock.start()
     while clock.elapsed() < milliseconds:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def lasting_cuts(top: QWidget) -> tuple[list[str], int]:
+    """What stays cut once everything has found its place, and how many texts were looked at.
+
+    A busy machine needs longer for that: only a fault that lasts is one."""
+    clock = QElapsedTimer()
+    clock.start()
+    found, looked = cut_texts(top)
+    while found and clock.elapsed() < PATIENCE:
+        quiet(100)
+        found, looked = cut_texts(top)
+    return found, looked
 
 
 def show(window: MainWindow, view: str) -> None:

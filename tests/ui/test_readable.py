@@ -15,7 +15,7 @@ from helpers.desks import park, wait_for
 from helpers.dialogs_shown import DIALOGS
 from helpers.house import none_of
 from helpers.stretched import StretchedWords
-from helpers.windows import VIEWS, open_window, quiet, show
+from helpers.windows import VIEWS, lasting_cuts, open_window, quiet, show
 from rondo.ui.inspector.section import Section
 from rondo.ui.look import THEMES
 from rondo.ui.main_window import MainWindow
@@ -123,7 +123,7 @@ def test_every_dialog_can_be_read(scale: float, speech: str, tmp_path: Path, qap
             dialog = make(window)
             dialog.show()
             quiet(60)
-            found, texts = cut_texts(dialog)
+            found, texts = lasting_cuts(dialog)
             none_of((name, fault) for fault in found)
             assert dialog.width() <= SMALL[0] and dialog.height() <= SMALL[1], name
             looked += texts
@@ -142,7 +142,7 @@ def test_the_first_page_can_be_read(scale: float, language: str, tmp_path: Path,
         window.resize(*SMALL)
         wait_for(lambda: window.isVisible())
         quiet(300)
-        found, looked = cut_texts(window)
+        found, looked = lasting_cuts(window)
         none_of(found)
         assert looked > 8
 
@@ -154,12 +154,12 @@ def _check_window(shape: Shape, folder: Path) -> None:
         found, looked = [], 0
         for view in VIEWS:
             show(window, view)
-            faults, texts = cut_texts(window)
+            faults, texts = lasting_cuts(window)
             found += [(view, fault) for fault in faults]
             looked += texts
         show(window, "matrix")
         for name in _choose_each(window):
-            faults, texts = cut_texts(window.inspector)
+            faults, texts = lasting_cuts(window.inspector)
             found += [(name, fault) for fault in faults]
             looked += texts
     none_of(found)
@@ -168,7 +168,7 @@ def _check_window(shape: Shape, folder: Path) -> None:
 
 def _faults(window: MainWindow, view: str) -> list[str]:
     show(window, view)
-    return cut_texts(window)[0]
+    return lasting_cuts(window)[0]
 
 
 def _choose_each(window: MainWindow) -> Iterator[str]:

@@ -60,27 +60,41 @@ class Flow(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, move: bool) -> int:
-        """The height that the widgets need in that width."""
-        x = y = line = 0
-        gap = max(self.spacing(), 0)
+        """The height that the widgets need in that width; in a line each stands in the middle."""
+        y, gap = 0, max(self.spacing(), 0)
+        for line in self._lines(rect.width(), gap):
+            height, x = max(size.height() for _, size in line), 0
+            for item, size in line:
+                corner = rect.topLeft() + QPoint(x, y + (height - size.height()) // 2)
+                if move:
+                    item.setGeometry(self._placed(rect, QRect(corner, size)))
+                x += size.width() + gap
+            y += height + gap
+        return max(y - gap, 0)
+
+    def _lines(self, room: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The widgets line by line, with their sizes."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._shown():
-            wish = item.sizeHint()
-            width = min(wish.width(), rect.width())
-            height = wish.height()
-            if item.hasHeightForWidth() and width < wish.width():
-                height = item.heightForWidth(width)
-            if x and x + width > rect.width():
-                x, y, line = 0, y + line + gap, 0
-            if move:
-                item.setGeometry(
-                    self._placed(rect, QRect(rect.topLeft() + QPoint(x, y), QSize(width, height)))
-                )
-            x += width + gap
-            line = max(line, height)
-        return y + line
+            size = _size_in(item, room)
+            if not lines or x + size.width() > room:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
+            x += size.width() + gap
+        return lines
 
     def _placed(self, rect: QRect, wanted: QRect) -> QRect:
         parent = self.parentWidget()
         if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             wanted.moveRight(rect.right() - (wanted.left() - rect.left()))
         return wanted
+
+
+def _size_in(item: QLayoutItem, room: int) -> QSize:
+    """How large the widget is where it may be that wide."""
+    wish = item.sizeHint()
+    if wish.width() <= room:
+        return wish
+    return QSize(room, item.heightForWidth(room) if item.hasHeightForWidth() else wish.height())
