@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         desk = self.desk
+        desk.actions.setParent(self)  # they end with the window, and with them what they keep of it
         for spec, action in desk.actions.items():
             action.triggered.connect(lambda _=False, key=spec.id: self.carry_out(key))
             if not spec.scope:

@@ -61,12 +61,18 @@ class Openings:
         one.session.ready.connect(lambda: self._on_ready(one))
         one.session.refused.connect(lambda problem: self._on_refused(one, problem))
 
-    def _on_ready(self, one: _Opening) -> None:
+    def _end(self, one: _Opening) -> None:
+        """It is under way no more; its session does not keep what was told of it."""
         self.under_way.remove(one)
+        one.session.ready.disconnect()
+        one.session.refused.disconnect()
+
+    def _on_ready(self, one: _Opening) -> None:
+        self._end(one)
         self._application.show(one.session)
 
     def _on_refused(self, one: _Opening, problem: RondoFileError) -> None:
-        self.under_way.remove(one)
+        self._end(one)
         application, words = self._application, self._application.words
         said = sentence_of(problem, words)
         if isinstance(problem, LockedElsewhereError) and one.path is not None:

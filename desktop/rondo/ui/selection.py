@@ -29,7 +29,7 @@ class Selection(QObject):
         self.cell: Cell | None = None
         self._journey: str | None = None
         session.ready.connect(self._keep_what_is_there)
-        session.changed.connect(lambda _: self._keep_what_is_there())
+        session.changed.connect(self._on_session_changed)
         self._keep_what_is_there()
 
     @property
@@ -63,6 +63,9 @@ class Selection(QObject):
         if (kind, ids, cell) != (self.kind, self.ids, self.cell):
             self.kind, self.ids, self.cell = kind, ids, cell
             self.changed.emit()
+
+    def _on_session_changed(self, _: object) -> None:
+        self._keep_what_is_there()
 
     def _keep_what_is_there(self) -> None:
         """Records that are gone are no longer chosen; a journey that is gone makes way for the first.

@@ -32,6 +32,7 @@ class Maker(QObject):
         super().__init__()
         self._desk = desk
         self._job: Job | None = None
+        self._number = 0
         self._of: Wanted | None = None
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._on_pause_over)
@@ -66,16 +67,17 @@ class Maker(QObject):
         project, options = self._of = self._wanted()
         job = self._job = self._desk.helper.do("brief", project, self._desk.words, **options)
         job.progress.connect(self.progress)
-        job.done.connect(lambda result: self._on_job_done(job, result))
-        job.failed.connect(lambda sentence: self._on_job_failed(job, sentence))
+        number = self._number = self._number + 1  # a job that knew itself would never end
+        job.done.connect(lambda result: self._on_job_done(number, result))
+        job.failed.connect(lambda sentence: self._on_job_failed(number, sentence))
         self.began.emit()
 
-    def _on_job_done(self, job: Job, result: Result) -> None:
-        if job is self._job:
+    def _on_job_done(self, number: int, result: Result) -> None:
+        if self._job is not None and number == self._number:
             self._job = None
             self.made.emit(result)
 
-    def _on_job_failed(self, job: Job, sentence: str) -> None:
-        if job is self._job:
+    def _on_job_failed(self, number: int, sentence: str) -> None:
+        if self._job is not None and number == self._number:
             self._job = None
             self.failed.emit(sentence)

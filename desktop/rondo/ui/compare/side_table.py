@@ -65,7 +65,8 @@ class SideTable(QTableView):
         self._later.timeout.connect(self.fit)
 
     def watch(self, model: QAbstractTableModel) -> None:
-        """The table shows that model and fits itself to what it says."""
+        """The table shows that model, which ends with it, and fits itself to what it says."""
+        model.setParent(self)
         self.setModel(model)
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(lambda *_: self._later.start(0))
