@@ -59,6 +59,7 @@ class Inspector(Room):
         super().__init__(desk)
         self._pages: dict[type[Page], Page] = {}
         self._page: Page | None = None
+        self._showing = self._missed = False
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -109,7 +110,21 @@ class Inspector(Room):
         super().hideEvent(event)
 
     def _show(self, again: bool) -> None:
-        """`again`: also what was shown before is filled from nothing."""
+        """`again`: also what was shown before is filled from nothing.
+
+        Leaving a page moves the focus, and what gets it may choose something else: that is shown next."""
+        if self._showing:
+            self._missed = True
+            return
+        self._showing, self._missed = True, False
+        try:
+            self._show_wanted(again)
+        finally:
+            self._showing = False
+        if self._missed:
+            self._show(again=False)
+
+    def _show_wanted(self, again: bool) -> None:
         kind, ids = self._wanted()
         page = self._pages.get(kind)
         if page is None:
