@@ -1,0 +1,139 @@
+"""What a window shows now, compared with what it would show from nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QScrollBar, QWidget
+
+from helpers.desks import settle
+from rondo.figures.canvas_plan import MapPlan
+from rondo.ui.brief.view import BriefView
+from rondo.ui.canvas.scene import JourneyScene
+from rondo.ui.canvas.view import JourneyView
+from rondo.ui.fields.typed import TypedField
+from rondo.ui.main_window import MainWindow
+from rondo.ui.room import Room
+
+STILL, PATIENCE = 60, 5_000
+"""Milliseconds without a change after which a picture is finished, and after which it should be."""
+ALIKE = 4
+"""So many pictures in a row are the same then, however slow the machine is."""
+
+
+def differences(window: MainWindow, folder: Path) -> list[str]:
+    """The rooms in sight that would look different if they were shown from nothing; both pictures are then
+    in the folder."""
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    for field in window.findChildren(TypedField):
+        if field.isVisible():
+            _answer(field)
+    window.outline.drop_draft()
+    settle(window.desk.session)
+    view = window.view
+    rooms = {"inspector": window.inspector, **({} if isinstance(view, BriefView) else {"view": view})}
+    found = [
+        name
+        for name, room in rooms.items()
+        if room is not None and room.isVisible() and not _same(room, folder)
+    ]
+    if isinstance(view, JourneyView):
+        found += _of_map(view)
+    if not window.outline.isVisible():
+        return found
+    before = _lines(window)
+    window.outline.refresh()
+    after = _lines(window)
+    return found if after == before else [*found, f"outline {set(before) ^ set(after)}"]
+
+
+def _lines(window: MainWindow) -> list[object]:
+    """Everything that stands in the lists of the outline."""
+    found: list[object] = []
+    for view in window.outline.findChildren(QAbstractItemView):
+        model, pending = view.model(), [QModelIndex()]
+        while pending:
+            index = pending.pop()
+            found.append((model.data(index), model.data(index, Qt.ItemDataRole.AccessibleTextRole)))
+            pending += [model.index(row, 0, index) for row in range(model.rowCount(index))]
+    return found
+
+
+def _answer(field: TypedField) -> None:
+    """What was typed is kept; what stands for no value is given up."""
+    field.commit()
+    try:
+        field.read(field.box.said())
+    except ValueError:
+        QTest.keyClick(field.box, Qt.Key.Key_Escape)
+
+
+def _same(room: Room, folder: Path) -> bool:
+    before, after = QImage(), finished(room)
+    while before.size() != after.size():  # a notice that goes makes room meanwhile
+        before = after
+        room.refresh()
+        after = finished(room)
+    if before != after:
+        before.save(str(folder / "before.png"))
+        after.save(str(folder / "after.png"))
+    return before == after
+
+
+def _of_map(view: JourneyView) -> list[str]:
+    """The plan came in small steps; one that is made at once is the same."""
+    fresh = JourneyScene(view.desk)
+    fresh.show_journey(view.scene.journey)
+    try:
+        old, new = view.scene.plan, fresh.plan
+        if old is None or new is None:
+            return [] if old is new else ["plan"]
+        return [
+            part
+            for part, same in (
+                ("boxes", old.boxes == new.boxes),
+                ("links", tuple(old.links) == tuple(new.links)),
+                ("routes", _routes(old) == _routes(new)),
+            )
+            if not same
+        ]
+    finally:
+        fresh.deleteLater()
+
+
+def _routes(plan: MapPlan) -> dict[str, object]:
+    return {key: plan.routes.route(key) for key in plan.links}
+
+
+def finished(widget: QWidget) -> QImage:
+    """The picture of the widget once nothing in it changes any more."""
+    clock, still = QElapsedTimer(), QElapsedTimer()
+    clock.start()
+    still.start()
+    seen, same = _picture(widget), 0
+    while (same < ALIKE or still.elapsed() < STILL) and clock.elapsed() < PATIENCE:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        now = _picture(widget)
+        same = same + 1 if now == seen else 0
+        if not same:
+            seen = now
+            still.restart()
+    return seen
+
+
+def _picture(widget: QWidget) -> QImage:
+    """Without scroll bars, whose reach may differ by a pixel, and the buttons of lines, which fade."""
+    image = widget.grab().toImage()
+    painter = QPainter(image)
+    lines = widget.findChildren(QLineEdit)
+    fading = [button for line in lines for button in line.findChildren(QAbstractButton)]
+    for part in (*widget.findChildren(QScrollBar), *fading):
+        if part.isVisible() or part in fading:
+            painter.fillRect(QRect(part.mapTo(widget, QPoint(0, 0)), part.size()), Qt.GlobalColor.white)
+    painter.end()
+    return image
