@@ -1,0 +1,144 @@
+"""A brief in the making and a disk that takes its time never hold the window up."""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from helpers.applications import Application, running
+from helpers.desks import park, wait_for
+from helpers.windows import VIEWS, quiet
+from rondo.ui.brief.view import BriefView
+from rondo.ui.canvas.view import JourneyView
+from rondo.ui.main_window import MainWindow
+from rondo.ui.session import Session
+from rondofile import journeys
+from rondofile.document import Document
+from rondofile.fsops import Files
+from rondofile.kinds import EditKind
+from rondofile.project import Project
+from rondofile.records import Journey, Step
+
+COPIES, ROUNDS = 12, 6
+LEFT = Qt.MouseButton.LeftButton
+
+
+class SlowDisk(Files):
+    """Every flush to the medium takes much longer than a busy machine keeps a window from its turn."""
+
+    PAUSE = 0.5
+    flushed = 0
+
+    def fsync(self, descriptor: int) -> None:
+        type(self).flushed += 1
+        time.sleep(self.PAUSE)
+        os.fsync(descriptor)
+
+
+class Watch:
+    """How long the event loop stood still without working: time that passed less time spent computing."""
+
+    def __init__(self) -> None:
+        self.waits: list[float] = []
+        self.longest_work = 0.0
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._on_tick)
+        self._last = time.perf_counter(), time.thread_time()
+        self._timer.start(1)
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _on_tick(self) -> None:
+        now = time.perf_counter(), time.thread_time()
+        passed, worked = now[0] - self._last[0], now[1] - self._last[1]
+        self._last = now
+        self.waits.append(passed - worked)
+        self.longest_work = max(self.longest_work, worked)
+
+
+def large(folder: Path) -> Project:
+    """The worked case with many more journeys."""
+    with Document.create(root=folder, content=park()) as document:
+        first = document.project.all(Journey)[0].id
+        for number in range(COPIES):
+            with document.edit(EditKind.COPY_JOURNEY) as edit:
+                journeys.copy(edit, first, f"Copy {number}")
+        return document.project
+
+
+def test_a_brief_in_the_making_and_a_slow_disk_never_hold_the_window_up(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    content, path = large(tmp_path / "made"), tmp_path / "slow.rondo"
+    with running(tmp_path) as application, closing(application.helper):
+        window = opened(application, path, content)
+        window.show_view("brief")
+        brief = window.rooms["brief"]
+        assert isinstance(brief, BriefView)
+        wait_for(lambda: bool(application.helper.jobs))
+        SlowDisk.flushed, overlapped = 0, 0
+        before, watch = window.desk.session.project, Watch()
+        for number in range(ROUNDS):
+            work(window, number)
+            overlapped += bool(application.helper.jobs)
+            quiet(150)
+        wait_for(lambda: not window.desk.session.busy and not application.helper.jobs)
+        watch.stop()
+        longest = max(watch.waits)
+        print(f"longest wait {longest * 1000:.0f} ms, longest work {watch.longest_work * 1000:.0f} ms")
+        assert window.desk.session.project is not before
+        assert SlowDisk.flushed >= 3, "the disk was not slow while the window was watched"
+        assert overlapped >= 3, "no brief was being made while the window was watched"
+        assert len(watch.waits) > 100
+        assert longest < SlowDisk.PAUSE * 0.8
+
+
+def opened(application: Application, path: Path, content: Project) -> MainWindow:
+    """A window on a file that lies on the slow disk, and is written after every change."""
+    session = Session(lambda: Document.create(path, content=content, files=SlowDisk()), idle=0.0, at_most=0.0)
+    wait_for(lambda: session.standing is not None)
+    window = application.show(session)
+    window.resize(1280, 800)
+    quiet(100)
+    return window
+
+
+def work(window: MainWindow, number: int) -> None:
+    """A step is dragged, its name typed, and every view shown."""
+    desk = window.desk
+    window.show_view("journey")
+    room = window.rooms["journey"]
+    assert isinstance(room, JourneyView)
+    quiet(20)
+    drag(room, number)
+    desk.selection.choose(Step, room.scene.step_ids()[number])
+    QApplication.processEvents()
+    window.carry_out("edit.rename")
+    QApplication.processEvents()
+    for letter in f"Typed {number}":
+        QTest.keyClicks(QApplication.focusWidget() or room.surface, letter)
+        QApplication.processEvents()
+    QTest.keyClick(QApplication.focusWidget() or room.surface, Qt.Key.Key_Return)
+    for view in VIEWS:
+        window.show_view(view)
+        QApplication.processEvents()
+
+
+def drag(room: JourneyView, number: int) -> None:
+    box = room.scene.box_of(room.scene.step_ids()[number])
+    assert box is not None
+    room.surface.centerOn(box.center())
+    start, viewport = room.surface.mapFromScene(box.center()), room.surface.viewport()
+    QTest.mousePress(viewport, LEFT, pos=start)
+    for part in range(1, 6):
+        QTest.mouseMove(viewport, start + QPoint(6, 3) * part)
+        QApplication.processEvents()
+    QTest.mouseRelease(viewport, LEFT, pos=start + QPoint(30, 15))
+    QApplication.processEvents()
