@@ -10,12 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QScrollBar, QWidget
 
 from helpers.desks import settle
+from helpers.windows import quiet
 from rondo.figures.canvas_plan import MapPlan
 from rondo.ui.brief.view import BriefView
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.canvas.view import JourneyView
 from rondo.ui.fields.typed import TypedField
 from rondo.ui.main_window import MainWindow
+from rondo.ui.review.view import PAUSE, ReviewView
 from rondo.ui.room import Room
 
 STILL, PATIENCE = 60, 5_000
@@ -36,6 +38,8 @@ def differences(window: MainWindow, folder: Path) -> list[str]:
     window.outline.drop_draft()
     settle(window.desk.session)
     view = window.view
+    if isinstance(view, ReviewView):
+        quiet(PAUSE + STILL)
     rooms = {"inspector": window.inspector, **({} if isinstance(view, BriefView) else {"view": view})}
     found = [
         name

@@ -15,6 +15,7 @@ from helpers.applications import project_file, running, window_of
 from helpers.desks import edited, park, settle, wait_for
 from helpers.windows import open_window
 from rondo.ui.main_window import MainWindow
+from rondo.ui.review.lines import FindingCard
 from rondofile import journeys, steps
 from rondofile.document import Document
 from rondofile.kinds import EditKind
@@ -65,6 +66,23 @@ def test_asking_for_another_new_thing_keeps_the_one_that_is_being_named(window: 
     QTest.keyClick(editor, Qt.Key.Key_Return)
     wait_for(lambda: len(session.project.all(Player)) == before + 2)
     assert {"First", "Second"} <= {player.name for player in session.project.all(Player)}
+
+
+def test_a_finding_about_what_was_just_deleted_leads_nowhere(window: MainWindow) -> None:
+    session, selection = window.desk.session, window.desk.selection
+    window.show_view("review")
+    room = window.rooms["review"]
+    wait_for(lambda: bool(room.findChildren(FindingCard)))
+    cards = len(room.findChildren(FindingCard))
+    keys = [step.id for step in session.project.all(Step)]
+    edited(session, EditKind.DELETE_STEPS, lambda edit: steps.delete(edit, *keys))
+    selection.clear()
+    pressed = 0
+    for card in room.findChildren(FindingCard)[:cards]:
+        card.shown.emit()
+        pressed += 1
+        assert not set(keys) & set(selection.ids)
+    assert pressed == cards > 3
 
 
 def test_what_is_being_written_is_kept_when_the_program_ends(tmp_path: Path, qapp: QApplication) -> None:

@@ -44,7 +44,8 @@ class ReviewView(Room):
         self._pause.start(0)
 
     def apply(self, changes: ChangeSet) -> None:
-        self._pause.start(PAUSE)
+        if not (self._pause.isActive() and self._pause.interval() == 0):
+            self._pause.start(PAUSE)
 
     def relook(self) -> None:
         self._shown = None
@@ -105,8 +106,10 @@ class ReviewView(Room):
         return button
 
     def _show(self, place: Place) -> None:
-        """The place is chosen, in the view that shows it."""
+        """The place is chosen, in the view that shows it, unless it has gone since it was looked through."""
         desk = self.desk
+        if any(desk.session.project.find(place.kind, key) is None for key in place.ids):
+            return
         if place.kind is Step:
             desk.selection.look_at(desk.session.project.get(Step, place.ids[0]).journey)
         elif place.kind is Journey:
