@@ -35,19 +35,22 @@ def differences(window: MainWindow, folder: Path) -> list[str]:
     for field in window.findChildren(TypedField):
         if field.isVisible():
             _answer(field)
-    window.outline.drop_draft()
+    for view in window.findChildren(QAbstractItemView):
+        for editor in view.viewport().findChildren(QLineEdit):
+            if editor.isVisible():
+                QTest.keyClick(editor, Qt.Key.Key_Escape)
     settle(window.desk.session)
-    view = window.view
-    if isinstance(view, ReviewView):
+    shown = window.view
+    if isinstance(shown, ReviewView):
         quiet(PAUSE + STILL)
-    rooms = {"inspector": window.inspector, **({} if isinstance(view, BriefView) else {"view": view})}
+    rooms = {"inspector": window.inspector, **({} if isinstance(shown, BriefView) else {"view": shown})}
     found = [
         name
         for name, room in rooms.items()
         if room is not None and room.isVisible() and not _same(room, folder)
     ]
-    if isinstance(view, JourneyView):
-        found += _of_map(view)
+    if isinstance(shown, JourneyView):
+        found += _of_map(shown)
     if not window.outline.isVisible():
         return found
     before = _lines(window)
