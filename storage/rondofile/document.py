@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rondofile import opening
+from rondofile import opening, recovery
 from rondofile.changes import ChangeSet, Origin
 from rondofile.editing import Editing, Subscriber
 from rondofile.edits import Edit
@@ -38,18 +38,18 @@ class Document:
         self._thread = threading.get_ident()
 
     @classmethod
-    def open(cls, path: Path | str, root: Path | str | None = None, files: Files = FILES) -> Document:
+    def open(cls, path: Path | str, root: Home | Path | str | None = None, files: Files = FILES) -> Document:
         """The project in that file, with the work on it that was kept here and not yet published.
 
         Typed errors say why not: LockedElsewhereError, FileMissingError, NotAProjectError, TooNewError...
         """
-        return cls(opening.opened(Path(path), Home(root), files))
+        return cls(opening.opened(Path(path), Home.at(root, files)))
 
     @classmethod
     def create(
         cls,
         path: Path | str | None = None,
-        root: Path | str | None = None,
+        root: Home | Path | str | None = None,
         files: Files = FILES,
         doc_id: str = "",
         content: Project | None = None,
@@ -60,19 +60,19 @@ class Document:
         FileExistsAlreadyError where there is something at the path.
         """
         target = Path(path) if path is not None else None
-        return cls(opening.created(target, Home(root), files, doc_id, content))
+        return cls(opening.created(target, Home.at(root, files), doc_id, content))
 
     @classmethod
     def recover(
-        cls, kept: opening.KeptWork, root: Path | str | None = None, files: Files = FILES
+        cls, kept: recovery.KeptWork, root: Home | Path | str | None = None, files: Files = FILES
     ) -> Document:
         """The document of work that `kept_work` found in the working area."""
-        return cls(opening.recovered(kept, Home(root), files))
+        return cls(recovery.recovered(kept, Home.at(root, files)))
 
     @staticmethod
-    def kept_work(root: Path | str | None = None) -> tuple[opening.KeptWork, ...]:
+    def kept_work(root: Home | Path | str | None = None) -> tuple[recovery.KeptWork, ...]:
         """Work in the working area that no file holds and nobody has open, newest first."""
-        return opening.kept_work(Home(root))
+        return recovery.kept_work(Home.at(root))
 
     @staticmethod
     def read(path: Path | str, files: Files = FILES) -> Project:

@@ -15,17 +15,30 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from rondofile.connection import Connect, connect
 from rondofile.errors import WorkAreaError
+from rondofile.fsops import FILES, Files
 
 KEEP_DAYS = 30
 """How long what was set aside stays."""
 
 
 class Home:
-    """The folders of the working area; each is made when it is first needed."""
+    """The folders of the working area; each is made when it is first needed.
 
-    def __init__(self, root: Path | str | None = None) -> None:
+    `files`, `connect`: how files and working databases are reached from here; tests make them fail.
+    """
+
+    def __init__(
+        self, root: Path | str | None = None, files: Files = FILES, open_database: Connect = connect
+    ) -> None:
         self.root = Path(root or os.environ.get("RONDO_HOME") or _user_folder()).absolute()
+        self.files, self.connect = files, open_database
+
+    @classmethod
+    def at(cls, root: Home | Path | str | None, files: Files = FILES) -> Home:
+        """The working area itself, or the one in that folder."""
+        return root if isinstance(root, Home) else cls(root, files)
 
     def work_folder(self, doc_id: str, key: str) -> Path:
         """Where the live work on one document under one path is kept."""
@@ -46,7 +59,7 @@ class Home:
         """The bytes are kept as they came, under the project they belong to."""
         place = self._made("snapshots", doc_id) / f"{sha256[:16]}.rondo"
         if not place.exists():
-            write_whole(place, data)
+            write_whole(place, data, self.files)
         return place
 
     def set_aside(self, folder: Path) -> Path | None:
@@ -87,23 +100,26 @@ def real(path: Path | str) -> Path:
     return Path(os.path.realpath(path))
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, files: Files = FILES) -> None:
     """The file holds the data, at once and on the medium."""
     temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
     try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        descriptor = files.open_new(temporary, 0o600)
+        try:
+            files.write(descriptor, data)
+            files.fsync(descriptor)
+        finally:
+            files.close(descriptor)
+        files.replace(temporary, path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            files.remove(temporary)
         raise WorkAreaError(path=str(path), reason=error.strerror or str(error)) from error
 
 
-def write_note(path: Path, note: Mapping[str, object]) -> None:
+def write_note(path: Path, note: Mapping[str, object], files: Files = FILES) -> None:
     """The file holds the note, at once."""
-    write_whole(path, json.dumps(note, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    write_whole(path, json.dumps(note, ensure_ascii=False).encode("utf-8", "surrogatepass"), files)
 
 
 def read_note(path: Path) -> dict[str, object]:

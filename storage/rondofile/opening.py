@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-from rondofile.canonical import stored_project
 from rondofile.errors import (
     FileExistsAlreadyError,
     FileMissingError,
-    LockedElsewhereError,
-    RondoFileError,
     UnpublishedWorkError,
     WorkAreaError,
 )
 from rondofile.fsops import FILES, Files
-from rondofile.home import Home, path_key, read_note, real
+from rondofile.home import Home, path_key, real
 from rondofile.ids import fresh_id
 from rondofile.locks import Lock
 from rondofile.place import Place
@@ -25,76 +21,37 @@ from rondofile.project import Project
 from rondofile.publish import digest_at
 from rondofile.reader import Published, bytes_of, read_bytes
 from rondofile.report import Report
-from rondofile.workspace import BINDING, State, Workspace
+from rondofile.workspace import State, Workspace
 
 UNTITLED = "untitled"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptWork:
-    """Work that no file holds. `at`: when it was last changed, in seconds since 1970."""
-
-    folder: Path
-    doc_id: str
-    path: Path | None
-    title: str
-    rev: int
-    at: float
-
-
-def created(
-    path: Path | None, home: Home, files: Files = FILES, doc_id: str = "", content: Project | None = None
-) -> Place:
+def created(path: Path | None, home: Home, doc_id: str = "", content: Project | None = None) -> Place:
     """A new document. FileExistsAlreadyError where there is something at the path."""
     doc_id, first = doc_id or fresh_id(), content or Project({})
     if path is None:
-        return _locked(home, doc_id, None, lambda lock: _fresh(home, None, doc_id, files, lock, first))
+        return locked(home, doc_id, None, lambda lock: _fresh(home, None, doc_id, lock, first))
     target = real(path)
-    if is_there(target, files):
+    if is_there(target, home.files):
         raise FileExistsAlreadyError(path=str(path))
 
     def make(lock: Lock) -> Place:
         clear_leftovers(home, target)
-        return _fresh(home, target, doc_id, files, lock, first)
+        return _fresh(home, target, doc_id, lock, first)
 
-    return _locked(home, path_key(target), target, make)
+    return locked(home, path_key(target), target, make)
 
 
-def opened(path: Path, home: Home, files: Files = FILES) -> Place:
+def opened(path: Path, home: Home) -> Place:
     """The document in a file, with the work on it that was kept here."""
     target = real(path)
-    return _locked(home, path_key(target), target, lambda lock: _opened(target, home, files, lock))
-
-
-def recovered(kept: KeptWork, home: Home, files: Files = FILES) -> Place:
-    """The document of kept work."""
-    if kept.path is not None:
-        return opened(kept.path, home, files)
-
-    def make(lock: Lock) -> Place:
-        work = Workspace.open(kept.folder)
-        if work is None:
-            raise WorkAreaError(path=str(kept.folder), reason="empty")
-        return Place(home, files, None, work, lock)
-
-    return _locked(home, kept.doc_id, None, make)
-
-
-def kept_work(home: Home) -> tuple[KeptWork, ...]:
-    """Everything in the working area that no file holds and nobody has open, newest first."""
-    found = []
-    for folder in home.works():
-        with suppress(RondoFileError):
-            kept = _look(home, folder)
-            if kept is not None:
-                found.append(kept)
-    return tuple(sorted(found, key=lambda kept: -kept.at))
+    return locked(home, path_key(target), target, lambda lock: _opened(target, home, lock))
 
 
 def clear_leftovers(home: Home, target: Path) -> None:
     """Nothing of an earlier document under this path is in the way. UnpublishedWorkError where it counts."""
     for folder in home.works(path_key(target)):
-        work = Workspace.open(folder)
+        work = Workspace.open(folder, home.connect)
         if work is None:
             home.set_aside(folder)
             continue
@@ -116,7 +73,8 @@ def is_there(target: Path, files: Files = FILES) -> bool:
     return True
 
 
-def _locked(home: Home, key: str, path: Path | None, make: Callable[[Lock], Place]) -> Place:
+def locked(home: Home, key: str, path: Path | None, make: Callable[[Lock], Place]) -> Place:
+    """The place that `make` finds under the lock of that key; the lock is free again where it fails."""
     lock = Lock(home, key, str(path or "")).acquire()
     try:
         place = make(lock)
@@ -127,29 +85,29 @@ def _locked(home: Home, key: str, path: Path | None, make: Callable[[Lock], Plac
     return place
 
 
-def _fresh(home: Home, path: Path | None, doc_id: str, files: Files, lock: Lock, first: Project) -> Place:
+def _fresh(home: Home, path: Path | None, doc_id: str, lock: Lock, first: Project) -> Place:
     folder = home.work_folder(doc_id, path_key(path) if path else UNTITLED)
-    return Place(home, files, path, Workspace.make(folder, first, State(doc_id)), lock)
+    return Place(home, path, Workspace.make(folder, first, State(doc_id), home.connect), lock)
 
 
-def _opened(path: Path, home: Home, files: Files, lock: Lock) -> Place:
+def _opened(path: Path, home: Home, lock: Lock) -> Place:
     report = Report()
     for folder in home.works(path_key(path)):
         work = _kept(folder, home, report)
         if work is None:
             continue
-        place = _resumed(work, path, home, files, lock)
+        place = _resumed(work, path, home, lock)
         if place is not None:
             return place
         work.close()
         home.set_aside(folder)
-    return _from_file(path, home, files, lock, report)
+    return _from_file(path, home, lock, report)
 
 
 def _kept(folder: Path, home: Home, report: Report) -> Workspace | None:
     """The work in a folder; what cannot be opened is set aside whole, and remarked."""
     try:
-        work = Workspace.open(folder)
+        work = Workspace.open(folder, home.connect)
     except WorkAreaError as error:
         if error.facts.get("reason") not in ("damaged", "SQLITE_CORRUPT", "SQLITE_NOTADB"):
             raise
@@ -160,12 +118,12 @@ def _kept(folder: Path, home: Home, report: Report) -> Workspace | None:
     return work
 
 
-def _resumed(work: Workspace, path: Path, home: Home, files: Files, lock: Lock) -> Place | None:
+def _resumed(work: Workspace, path: Path, home: Home, lock: Lock) -> Place | None:
     """The kept work goes on, unless the file moved on by itself and nothing here is missing in it."""
     try:
-        there = digest_at(path, files)
-        place = Place(home, files, path, work, lock)
-        place.read_only = there is not None and not files.writable(path)
+        there = digest_at(path, home.files)
+        place = Place(home, path, work, lock)
+        place.read_only = there is not None and not home.files.writable(path)
         clean_up(place)
         settle(place, there)
         state = work.state
@@ -201,17 +159,17 @@ def clean_up(place: Place) -> None:
             place.files.remove(place.path.with_name(name))
 
 
-def _from_file(path: Path, home: Home, files: Files, lock: Lock, report: Report) -> Place:
-    data = bytes_of(path, files)
+def _from_file(path: Path, home: Home, lock: Lock, report: Report) -> Place:
+    data = bytes_of(path, home.files)
     found = read_bytes(data, path=str(path))
     report.remarks.extend(found.report.remarks)
     if not found.report.clean:
         home.keep_copy(found.stamp.doc_id, found.sha256, data)
     work = Workspace.make(
-        home.work_folder(found.stamp.doc_id, path_key(path)), found.project, base_state(found)
+        home.work_folder(found.stamp.doc_id, path_key(path)), found.project, base_state(found), home.connect
     )
-    read_only = found.newer or not files.writable(path)
-    return Place(home, files, path, work, lock, report, read_only)
+    read_only = found.newer or not home.files.writable(path)
+    return Place(home, path, work, lock, report, read_only)
 
 
 def base_state(found: Published) -> State:
@@ -219,27 +177,3 @@ def base_state(found: Published) -> State:
     rev = max(found.stamp.rev, 0)
     digest = found.stamp.digest if found.report.clean else ""
     return State(found.stamp.doc_id, rev=rev, published=rev, base_sha256=found.sha256, base_digest=digest)
-
-
-def _look(home: Home, folder: Path) -> KeptWork | None:
-    note = read_note(folder / BINDING)
-    path = Path(str(note["path"])) if note.get("path") else None
-    key = path_key(path) if path else str(note.get("doc_id") or folder.name.rpartition("-")[0])
-    try:
-        lock = Lock(home, key, str(path or "")).acquire()
-    except LockedElsewhereError:
-        return None
-    try:
-        work = Workspace.open(folder)
-        if work is None:
-            return None
-        try:
-            if not work.state.unpublished or work.state.rev == 0:
-                return None
-            title = stored_project(work.connection).info.title
-            at = max((entry.at for entry in work.history.entries()), default=0.0)
-            return KeptWork(folder, work.state.doc_id, path, title, work.state.rev, at)
-        finally:
-            work.close()
-    finally:
-        lock.release()

@@ -17,7 +17,6 @@ class Place:
     """`path`: None while the document has no file. `conflict`: the file changed outside, both are kept."""
 
     home: Home
-    files: Files
     path: Path | None
     work: Workspace
     lock: Lock
@@ -25,6 +24,11 @@ class Place:
     read_only: bool = False
     conflict: bool = False
     closed: bool = False
+
+    @property
+    def files(self) -> Files:
+        """How files are reached."""
+        return self.home.files
 
     @property
     def state(self) -> State:

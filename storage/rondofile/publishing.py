@@ -151,7 +151,7 @@ class Publishing:
         place = self._place
         place.work.close()
         folder = place.home.work_folder(state.doc_id, path_key(target))
-        place.work = Workspace.moved(place.work.folder, folder)
+        place.work = Workspace.moved(place.work.folder, folder, place.home.connect)
         with place.work.transaction():
             place.work.keep(state)
         place.work.state = state

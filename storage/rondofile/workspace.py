@@ -7,13 +7,14 @@ and a power cut. Nobody else opens this file; a plain `open()` on it would drop 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from rondofile import migrations, schema
 from rondofile.canonical import insertion, stored_project
+from rondofile.connection import Connect, connect, promised
 from rondofile.errors import NoSpaceError, WorkAreaError
 from rondofile.history import History
 from rondofile.home import write_note
@@ -23,21 +24,6 @@ from rondofile.stamp import rows_of
 
 DATABASE = "work.db"
 BINDING = "binding.json"
-
-_PRAGMAS = (
-    "journal_mode = TRUNCATE",
-    "synchronous = FULL",
-    "fullfsync = ON",
-    "locking_mode = EXCLUSIVE",
-    "foreign_keys = ON",
-    "recursive_triggers = ON",
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
-    "mmap_size = 0",
-    "temp_store = MEMORY",
-)
-
-Connect = Callable[[Path], sqlite3.Connection]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +61,6 @@ class State:
 
     def without_pending(self) -> State:
         return replace(self, pending_sha256="", pending_digest="", pending_rev=-1, pending_name="")
-
-
-def connect(path: Path) -> sqlite3.Connection:
-    """A connection of this thread, without transactions of its own making."""
-    return sqlite3.connect(path, isolation_level=None, timeout=1.0, cached_statements=512)
 
 
 class Workspace:
@@ -138,18 +119,18 @@ class Workspace:
             raise
 
     @classmethod
-    def moved(cls, source: Path, target: Path) -> Workspace:
+    def moved(cls, source: Path, target: Path, open_database: Connect = connect) -> Workspace:
         """The working database that was in one folder is in another, which nothing was in."""
         try:
             source.rename(target)
         except OSError as error:
             target = source  # the name of the folder is only how it is found again
             reason = error.strerror or str(error)
-            work = cls.open(target)
+            work = cls.open(target, open_database)
             if work is None:
                 raise WorkAreaError(path=str(target), reason=reason) from error
             return work
-        work = cls.open(target)
+        work = cls.open(target, open_database)
         if work is None:
             raise WorkAreaError(path=str(target), reason="empty")
         return work
@@ -215,13 +196,7 @@ def _named(folder: Path) -> Iterator[None]:
 
 def _opened(folder: Path, open_database: Connect) -> sqlite3.Connection:
     with _named(folder):
-        try:
-            connection = open_database(folder / DATABASE)
-        except sqlite3.OperationalError as error:
-            raise WorkAreaError(path=str(folder), reason=str(error)) from error
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-        return connection
+        return promised(folder / DATABASE, open_database)
 
 
 def _state(connection: sqlite3.Connection) -> State:

@@ -21,7 +21,7 @@ from rondo.ui.welcome.picture import Picture
 from rondo.words import LANGUAGES, Words
 from rondofile.document import Document
 from rondofile.kinds import EditKind
-from rondofile.opening import KeptWork
+from rondofile.recovery import KeptWork
 from rondofile.records import Info
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -29,7 +29,7 @@ from rondo.ui.session import Session
 from rondo.ui.settings import Settings
 from rondo.words import LANGUAGES, Words
 from rondofile.document import Document
-from rondofile.opening import KeptWork
+from rondofile.recovery import KeptWork
 from rondofile.project import Project
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from rondo.ui.welcome.days import said_day
 from rondo.ui.welcome.line import Line
 from rondo.ui.welcome.searching import Found, Recent
 from rondo.words import Words
-from rondofile.opening import KeptWork
+from rondofile.recovery import KeptWork
 
 STEPS = (1, 2, 3)
 MOST = 8

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from rondofile.document import Document
 from rondofile.errors import RondoFileError
-from rondofile.opening import KeptWork
+from rondofile.recovery import KeptWork
 
 Kept = Callable[[], tuple[KeptWork, ...]]
 
