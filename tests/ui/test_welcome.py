@@ -21,8 +21,8 @@ from rondo.ui.welcome.picture import Picture
 from rondo.words import LANGUAGES, Words
 from rondofile.document import Document
 from rondofile.kinds import EditKind
-from rondofile.recovery import KeptWork
 from rondofile.records import Info
+from rondofile.recovery import KeptWork
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

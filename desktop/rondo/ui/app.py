@@ -29,8 +29,8 @@ from rondo.ui.session import Session
 from rondo.ui.settings import Settings
 from rondo.words import LANGUAGES, Words
 from rondofile.document import Document
-from rondofile.recovery import KeptWork
 from rondofile.project import Project
+from rondofile.recovery import KeptWork
 
 if TYPE_CHECKING:
     from rondo.ui.jobs import Helper
