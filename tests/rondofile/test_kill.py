@@ -2,86 +2,40 @@
 
 from __future__ import annotations
 
-import os
 import random
-import subprocess
-import sys
-import time
-from pathlib import Path
+import signal
 
+import pytest
+
+from helpers import plans
+from helpers.killing import Nursery, needs_fork
 from helpers.storage import memory_folder
-from rondofile.document import Document
-from rondofile.errors import FileMissingError
-from rondofile.verdict import check
 
-KILLS = 200
-LEAST_EDITS = 2_000
-SEED = 20_261_122
+pytestmark = needs_fork
 
-ROOT = Path(__file__).parents[2]
-WRITER = ROOT / "tests" / "helpers" / "storage_writer.py"
+KILLS, LEAST_EDITS = 250, 2_600
+TRIALS_A_FOLDER = 10
 
 
-def killed_run(path: Path, home: Path, first: int, lines: int, pause: float) -> tuple[list[int], int]:
-    """The numbers that a writer acknowledged before it was killed, and the last one it had published.
-
-    It is killed that long after it said so many lines: at any point of an edit, an undo or a publication.
-    """
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join((str(ROOT / "storage"), str(ROOT / "resources"))),
-    }
-    command = [sys.executable, "-X", "utf8", str(WRITER), str(path), str(home), str(first)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
-        assert process.stdout is not None
-        said = [process.stdout.readline() for _ in range(lines)]
-        time.sleep(pause)
-        process.kill()
-        said += process.stdout.read().splitlines(keepends=True)
-    whole = [line.strip() for line in said if line.endswith("\n") and line != "ready\n"]
-    edits = [int(line) for line in whole if line.isdigit()]
-    return edits, max((int(line[2:]) for line in whole if line.startswith("p ")), default=-1)
-
-
-def check_after_kill(path: Path, home: Path, acknowledged: int, published: int) -> int:
-    """The file is whole and as new as was said; the document holds every acknowledged edit, in pairs."""
-    if published >= 0:
-        assert path.exists()
-    if path.exists():
-        assert check(path).whole
-        steps = Document.read(path).tables["step"]
-        assert all(f"s{number}" in steps for number in range(published + 1))
-    try:
-        document = Document.open(path, root=home)
-    except FileMissingError:
-        assert acknowledged < 0
-        return 0
-    steps = document.project.tables["step"]
-    assert all(f"s{number}" in steps for number in range(acknowledged + 1))
-    assert {key[1:] for key in steps if key[0] == "s"} == {key[1:] for key in steps if key[0] == "t"}
-    assert document._place.work.connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    assert document._place.work.connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    assert document.entries()
-    there = sum(1 for key in steps if key[0] == "s")
-    assert document.undo() is not None and document.redo() is not None
-    document.close(publish=False)
-    assert sorted(name.name for name in path.parent.iterdir()) in (["home"], ["home", path.name])
-    return there
-
-
-def test_a_writer_killed_at_random_then_nothing_acknowledged_is_lost() -> None:
-    chance = random.Random(SEED)
-    kills = edits = 0
+@pytest.mark.parametrize("seed", [20_261_122, 20_261_123, 20_261_124, 20_261_125])
+def test_a_writer_killed_at_random_then_nothing_acknowledged_is_lost(nursery: Nursery, seed: int) -> None:
+    chance = random.Random(seed)
+    kills = edits = held = 0
     while kills < KILLS:
         with memory_folder() as folder:
-            path, home, last, published = folder / "plan.rondo", folder / "home", -1, -1
-            for _ in range(10):
-                numbers, said = killed_run(
-                    path, home, last + 1, chance.randint(0, 30), chance.uniform(0, 0.008)
-                )
-                edits += len(numbers)
+            path, home, done, plan = folder / "plan.rondo", folder / "home", 0, seed + kills
+            for _ in range(TRIALS_A_FOLDER):
+                life = nursery.bear(plans.carry_out, path, home, plan, done)
+                life.hear(chance.randint(0, 30))
+                said = [line for line in life.kill(after=chance.uniform(0, 0.006)) if line != "ready"]
+                assert life.status == -signal.SIGKILL
+                assert said == [str(number) for number in range(done, done + len(said))]
                 kills += 1
-                last, published = max([last, *numbers]), max(published, said)
-                last = max(last, check_after_kill(path, home, last, published) - 1)
-    assert kills >= KILLS
+                edits += sum(
+                    plans.acts(plan, done + len(said))[number] == plans.EDIT for number in map(int, said)
+                )
+                done = nursery.ask(plans.look, path, home, plan, done + len(said))
+                held += 1
+    print(f"seed {seed}: {kills} kills, {edits} acknowledged edits")
+    assert kills == held >= KILLS
     assert edits >= LEAST_EDITS
