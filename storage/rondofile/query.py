@@ -1,16 +1,17 @@
 """Questions in SQL, answered from a private copy that nothing can be written to.
 
-Besides the tables there are views for reading: `journey_steps`, `journey_links`, `matrix`, `marks`,
-`step_items` and `scores`, with names in the place of ids.
+Besides the tables there are views for reading, with names in the place of ids, and whatever tables the
+program worked out for the question. `storage/README.md` describes them, with ten worked questions.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import sqlite_utils
@@ -27,33 +28,46 @@ SECONDS = 30.0
 
 Answer = tuple[tuple[str, ...], list[tuple[Any, ...]]]
 
+Worked = Mapping[str, tuple[Sequence[str], Sequence[Sequence[Any]]]]
+"""Tables that the program works out for a question, by name: their columns and rows."""
+
 VIEWS = {
     "journey_steps": """
-        SELECT journey.name AS journey, step.position, step.phase, lane.name AS lane, step.title, step.kind,
-               coalesce(step.actor, lane.role) AS actor, step.feeling, step.minutes, step.wait_minutes,
-               step.evidence, step.note, step.id
+        SELECT journey.name AS journey, journey.state, journey.id AS journey_id, step.position, step.phase,
+               lane.name AS lane, lane.role, lane.role IN ('firm', 'system') AS ours, step.title, step.kind,
+               coalesce(step.actor, replace(lane.role, 'system', 'firm'), 'nobody') AS actor, step.feeling,
+               step.minutes, step.wait_minutes, step.identity, step.evidence, step.note, step.id
         FROM step JOIN journey ON journey.id = step.journey LEFT JOIN lane ON lane.id = step.lane
-        ORDER BY journey.position, step.position""",
+        ORDER BY journey.position, journey.id, step.position, step.id""",
     "journey_links": """
-        SELECT journey.name AS journey, one.title AS source, link.kind, other.title AS target, link.label,
-               link.share, link.wait_minutes, link.about, link.level, link.id
+        SELECT journey.name AS journey, journey.state, one.title AS source, link.kind, other.title AS target,
+               link.label, link.share, link.wait_minutes, link.about, link.level, link.id
         FROM link JOIN journey ON journey.id = link.journey JOIN step AS one ON one.id = link.source
-        JOIN step AS other ON other.id = link.target ORDER BY journey.position, link.position""",
+        JOIN step AS other ON other.id = link.target
+        ORDER BY journey.position, journey.id, link.position, link.id""",
     "marks": """
-        SELECT journey.name AS journey, step.title AS step, mark.kind, mark.text, mark.weight, mark.cause,
-               mark.evidence, mark.source, mark.id
+        SELECT journey.name AS journey, journey.state, step.title AS step, mark.kind, mark.text, mark.weight,
+               mark.cause, mark.evidence, mark.source, mark.id
         FROM mark JOIN step ON step.id = mark.step JOIN journey ON journey.id = step.journey
-        ORDER BY journey.position, step.position, mark.position""",
+        ORDER BY journey.position, journey.id, step.position, step.id, mark.position""",
     "step_items": """
-        SELECT journey.name AS journey, step.title AS step, item.name AS item, item.about, used.how, used.use
+        SELECT journey.name AS journey, journey.state, step.title AS step, step.lane, item.name AS item,
+               item.about, used.how, used.use, step.id AS step_id
         FROM step_information AS used JOIN step ON step.id = used.step JOIN item ON item.id = used.item
         JOIN journey ON journey.id = step.journey
-        ORDER BY journey.position, step.position, used.position""",
+        ORDER BY journey.position, journey.id, step.position, step.id, used.position""",
     "matrix": """
         SELECT placement.offer, placement.experience, placement.architecture, placement.state,
-               player.name AS player, placement.card_kind, placement.card_text, placement.evidence,
-               placement.id
-        FROM placement LEFT JOIN player ON player.id = placement.player ORDER BY placement.position""",
+               player.name AS player, coalesce(player.kind, 'own') AS player_kind, placement.card_kind,
+               coalesce(segment.name, owner.name || ', ' || situation.name, stretch.name,
+                        placement.card_text) AS card,
+               placement.evidence, placement.id
+        FROM placement LEFT JOIN player ON player.id = placement.player
+        LEFT JOIN segment ON placement.card_kind = 'segment' AND segment.id = placement.card_ref
+        LEFT JOIN situation ON placement.card_kind = 'situation' AND situation.id = placement.card_ref
+        LEFT JOIN segment AS owner ON owner.id = situation.segment
+        LEFT JOIN stretch ON placement.card_kind = 'stretch' AND stretch.id = placement.card_ref
+        ORDER BY placement.position, placement.id""",
     "scores": """
         SELECT criterion.name AS criterion, criterion.weight, score.architecture, score.score, score.note
         FROM score JOIN criterion ON criterion.id = score.criterion
@@ -73,9 +87,9 @@ def query(path: Path | str, sql: str, files: Files = FILES) -> Answer:
     return query_project(read_file(Path(path), files).project, sql)
 
 
-def query_project(project: Project, sql: str) -> Answer:
-    """The answer to a question about a project that was read already."""
-    with _asked(project) as database, _explained():
+def query_project(project: Project, sql: str, worked: Worked = MappingProxyType({})) -> Answer:
+    """The answer to a question about a project that was read already, and about what was worked out of it."""
+    with _asked(project, worked) as database, _explained():
         cursor = database.execute(sql)
         if cursor.description is None:
             raise QueryError(reason="no answer", sql=sql[:200])
@@ -84,16 +98,18 @@ def query_project(project: Project, sql: str) -> Answer:
 
 def tables() -> tuple[str, ...]:
     """The names of all tables and views that can be asked."""
-    with _asked(Project({})) as database:
+    with _asked(Project({}), {}) as database:
         return tuple(sorted((*database.table_names(), *database.view_names())))
 
 
 @contextmanager
-def _asked(project: Project) -> Iterator[sqlite_utils.Database]:
+def _asked(project: Project, worked: Worked) -> Iterator[sqlite_utils.Database]:
     with closing(filled(rows_of(project), Stamp("query"))) as connection:
         database = sqlite_utils.Database(connection, execute_plugins=False)
         for name, question in VIEWS.items():
             database.create_view(name, question)
+        for name, (columns, rows) in worked.items():
+            database[name].insert_all(dict(zip(columns, row, strict=True)) for row in rows)
         connection.execute("PRAGMA query_only = ON")
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 64_000_000)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)

@@ -13,6 +13,8 @@ from rondo.commands.parser import Parser
 from rondo.commands.terminal import Terminal
 from rondo.words import Words
 from rondofile.errors import QueryError
+from rondofile.project import Project
+from rondofile.records import Journey
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
@@ -29,11 +31,21 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
 
     project = projects.read(options.file, terminal)
     with _interruptible():
-        header, rows = query_project(project, options.statement)
+        header, rows = query_project(project, options.statement, {"main_path": main_paths(project)})
     terminal.result("\t".join(map(field, header)))
     for row in rows:
         terminal.result("\t".join(map(field, row)))
     return 0
+
+
+def main_paths(project: Project) -> tuple[tuple[str, ...], list[tuple[str, int, str]]]:
+    """Columns and rows of `main_path`: for every journey (`path`) the way along which the brief counts."""
+    from rondo.strategy.path import main_path
+
+    journeys = project.all(Journey)
+    paths = ((journey.id, main_path(project, journey.id)) for journey in journeys)
+    rows = [(journey, place, step.id) for journey, path in paths for place, step in enumerate(path)]
+    return ("path", "place", "step"), rows
 
 
 @contextmanager
