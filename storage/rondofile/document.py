@@ -19,6 +19,7 @@ from rondofile.errors import ReadOnlyError
 from rondofile.fsops import FILES, Files
 from rondofile.history import HistoryEntry
 from rondofile.home import Home
+from rondofile.keeping import keep_present
 from rondofile.kinds import EditKind
 from rondofile.place import Place
 from rondofile.project import Project
@@ -26,6 +27,7 @@ from rondofile.publishing import Publishing
 from rondofile.reader import read_file
 from rondofile.report import Report
 from rondofile.status import Status
+from rondofile.versions import Version, Versions, Why
 
 
 class Document:
@@ -204,6 +206,16 @@ class Document:
         if found is None:
             return None
         return self._editing.announce(self._publishing.reload(self.project, found))
+
+    @property
+    def versions(self) -> Versions:
+        """The earlier states of this project that were kept on this computer."""
+        return Versions(self._place.home, self.doc_id)
+
+    def keep_version(self, why: Why, name: str = "") -> Version:
+        """The project as it is now is kept as a version. VersionNotKeptError says why not."""
+        self._check_idle()
+        return keep_present(self._place, self.project, why, name)
 
     def take_request(self) -> bool:
         """Whether a second start asked for this document since the last time it was asked."""

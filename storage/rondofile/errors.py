@@ -137,6 +137,24 @@ class WorkAreaError(RondoFileError):
     key = "file.work-area"
 
 
+class VersionNotKeptError(RondoFileError):
+    """An earlier state could not be kept or changed in `path`, for `reason`; the work is as it was."""
+
+    key = "file.version-not-kept"
+
+
+class VersionDamagedError(RondoFileError):
+    """The version in `path` is not as it was kept, for `reason`."""
+
+    key = "file.version-damaged"
+
+
+class VersionGoneError(RondoFileError):
+    """The version in `path` is not there any more, or the folder cannot be looked into, for `reason`."""
+
+    key = "file.version-gone"
+
+
 class CandidateError(RondoFileError):
     """The file that was to be published did not pass its own check, so nothing was replaced."""
 

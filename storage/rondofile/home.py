@@ -42,7 +42,7 @@ class Home:
 
     def work_folder(self, doc_id: str, key: str) -> Path:
         """Where the live work on one document under one path is kept."""
-        return self._made("work") / f"{doc_id}-{key}"
+        return self.made("work") / f"{doc_id}-{key}"
 
     def works(self, key: str = "") -> Iterator[Path]:
         """The folders of live work, of one path or of all."""
@@ -53,19 +53,12 @@ class Home:
 
     def locks(self) -> Path:
         """The folder of the locks."""
-        return self._made("locks")
-
-    def keep_copy(self, doc_id: str, sha256: str, data: bytes) -> Path:
-        """The bytes are kept as they came, under the project they belong to."""
-        place = self._made("snapshots", doc_id) / f"{sha256[:16]}.rondo"
-        if not place.exists():
-            write_whole(place, data, self.files)
-        return place
+        return self.made("locks")
 
     def set_aside(self, folder: Path) -> Path | None:
         """The folder is in the trash, from which it goes after 30 days. None where there was none."""
         self._empty_trash()
-        place = self._made("trash") / f"{time.time_ns()}-{folder.name}"
+        place = self.made("trash") / f"{time.time_ns()}-{folder.name}"
         try:
             return folder.rename(place)
         except FileNotFoundError:
@@ -74,12 +67,13 @@ class Home:
     def _empty_trash(self) -> None:
         """By the time in the name, and never by more than a clock that is wrong by years would allow."""
         oldest = time.time_ns() - KEEP_DAYS * 86_400 * 10**9
-        for folder in self._made("trash").iterdir():
+        for folder in self.made("trash").iterdir():
             stamp = folder.name.split("-")[0]
             if stamp.isdigit() and int(stamp) < oldest:
                 shutil.rmtree(folder, ignore_errors=True)
 
-    def _made(self, *names: str) -> Path:
+    def made(self, *names: str) -> Path:
+        """The folder of that name, which is there from now on. WorkAreaError where it cannot be made."""
         place = self.root.joinpath(*names)
         try:
             place.mkdir(mode=0o700, parents=True, exist_ok=True)

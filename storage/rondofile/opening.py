@@ -21,6 +21,7 @@ from rondofile.project import Project
 from rondofile.publish import digest_at
 from rondofile.reader import Published, bytes_of, read_bytes
 from rondofile.report import Report
+from rondofile.versions import Versions, Why
 from rondofile.workspace import State, Workspace
 
 UNTITLED = "untitled"
@@ -164,7 +165,7 @@ def _from_file(path: Path, home: Home, lock: Lock, report: Report) -> Place:
     found = read_bytes(data, path=str(path))
     report.remarks.extend(found.report.remarks)
     if not found.report.clean:
-        home.keep_copy(found.stamp.doc_id, found.sha256, data)
+        Versions(home, found.stamp.doc_id).keep(data, found.stamp.rev, Why.RECEIVED)
     work = Workspace.make(
         home.work_folder(found.stamp.doc_id, path_key(path)), found.project, base_state(found), home.connect
     )
