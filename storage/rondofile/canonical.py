@@ -13,7 +13,7 @@ from rondofile.columns import NAMES
 from rondofile.errors import CandidateError
 from rondofile.project import Project
 from rondofile.records import NOUNS
-from rondofile.stamp import Rows, Stamp, rows_digest, rows_of
+from rondofile.stamp import Rows, Stamp, counts_of, rows_digest, rows_of
 from rondofile.values import record_of
 
 SMALL_PAGE, LARGE_PAGE = 1024, 4096
@@ -29,7 +29,7 @@ _WRITTEN_BY = 3_037_000
 def canonical_bytes(project: Project, stamp: Stamp) -> tuple[bytes, Stamp]:
     """The bytes of the file for a project, checked whole, and its stamp with the digest filled in."""
     rows = rows_of(project)
-    stamp = replace(stamp, digest=rows_digest(rows))
+    stamp = replace(stamp, digest=rows_digest(rows), counts=counts_of(rows))
     return bytes_of_rows(rows, stamp), stamp
 
 

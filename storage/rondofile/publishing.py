@@ -18,7 +18,7 @@ from rondofile.place import Place
 from rondofile.project import Project
 from rondofile.publish import digest_at, put_in_place
 from rondofile.reader import Published, bytes_of, read_bytes
-from rondofile.stamp import Stamp, rows_digest, rows_of
+from rondofile.stamp import Stamp, counts_of, rows_digest, rows_of
 from rondofile.status import Status
 from rondofile.workspace import State, Workspace
 
@@ -127,7 +127,7 @@ class Publishing:
         if state.base_digest == digest:
             place.remember(published=state.rev)
             return False
-        data = bytes_of_rows(rows, replace(self._stamp(), digest=digest))
+        data = bytes_of_rows(rows, replace(self._stamp(), digest=digest, counts=counts_of(rows)))
         sha256, name = hashlib.sha256(data).hexdigest(), temporary_name()
         place.remember(pending_sha256=sha256, pending_digest=digest, pending_rev=state.rev, pending_name=name)
         put_in_place(data, path, {state.base_sha256 or None}, name, place.files)
