@@ -22,6 +22,11 @@ class Files:
         with path.open("rb") as file:
             return file.read(limit)
 
+    def append(self, path: Path, data: bytes) -> None:
+        """The file ends with the data; it is made where it was not there. Nobody waits for the medium."""
+        with path.open("ab", buffering=0) as file:
+            file.write(data)
+
     def stat(self, path: Path) -> os.stat_result:
         """What the system knows of a path, links followed."""
         return path.stat()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from rondofile.columns import COLUMNS
 from rondofile.errors import DamagedFileError, EmptyFileError, NotAProjectError, TooNewError
+from rondofile.older import tables_ever
 from rondofile.schema import APPLICATION_ID
 
 SECONDS = 10.0
@@ -30,6 +31,13 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 50,
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
 }
+_SETTINGS = (
+    "trusted_schema = off",
+    "query_only = on",
+    "ignore_check_constraints = on",
+    "cell_size_check = on",
+    "mmap_size = 0",
+)
 _TABLES = frozenset((*COLUMNS, "meta", "sqlite_master", "sqlite_schema"))
 _PRAGMAS = frozenset(("quick_check", "foreign_key_check", "user_version", "application_id", "table_info"))
 _FUNCTIONS = frozenset(("count", "length", "typeof"))
@@ -96,10 +104,11 @@ def _lenient(raw: bytes) -> str:
 
 
 def _harden(connection: sqlite3.Connection) -> None:
-    for setting in ("trusted_schema = off", "query_only = on", "cell_size_check = on", "mmap_size = 0"):
-        connection.execute(f"PRAGMA {setting}")
+    """The limits come first: they must hold when the schema of the stranger is looked at."""
     for limit, value in _LIMITS.items():
         connection.setlimit(limit, value)
+    for setting in _SETTINGS:
+        connection.execute(f"PRAGMA {setting}")
     for name, wanted in (("DEFENSIVE", True), ("ENABLE_TRIGGER", False), ("ENABLE_VIEW", False)):
         if hasattr(connection, "setconfig"):
             connection.setconfig(getattr(sqlite3, f"SQLITE_DBCONFIG_{name}"), wanted)
@@ -112,8 +121,12 @@ def _allowed(action: int, first: str | None, second: str | None, _: str | None, 
     """Only plain reading of our tables; nothing that is reached through a trigger or a view."""
     allowed = through is None and (
         action == sqlite3.SQLITE_SELECT
-        or (action == sqlite3.SQLITE_READ and str(first).lower() in _TABLES)
+        or (action == sqlite3.SQLITE_READ and _is_ours(str(first).lower()))
         or (action == sqlite3.SQLITE_PRAGMA and first in _PRAGMAS)
         or (action == sqlite3.SQLITE_FUNCTION and second in _FUNCTIONS)
     )
     return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
+
+
+def _is_ours(table: str) -> bool:
+    return table in _TABLES or table in tables_ever()
