@@ -12,12 +12,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rondofile import opening, recovery
-from rondofile.changes import ChangeSet, Origin
+from rondofile.changes import ChangeSet
+from rondofile.document_history import DocumentHistory
 from rondofile.editing import Editing, Subscriber
 from rondofile.edits import Edit
 from rondofile.errors import ReadOnlyError
 from rondofile.fsops import FILES, Files
-from rondofile.history import HistoryEntry
 from rondofile.home import Home
 from rondofile.keeping import keep_present
 from rondofile.kinds import EditKind
@@ -30,7 +30,7 @@ from rondofile.status import Status
 from rondofile.versions import Version, Versions, Why
 
 
-class Document:
+class Document(DocumentHistory):
     """One project that is open. Made by `open`, `create` or `recover`, ended by `close`."""
 
     def __init__(self, place: Place) -> None:
@@ -139,40 +139,6 @@ class Document:
             raise ReadOnlyError(path=str(self.path))
         with self._editing.edit(kind, merge_key) as edit:
             yield edit
-
-    def undo(self) -> ChangeSet | None:
-        """The last step is taken back; None where there is nothing to undo."""
-        self._check_idle()
-        return self._editing.walk(Origin.UNDO)
-
-    def redo(self) -> ChangeSet | None:
-        """The step that was taken back last is done again; None where there is none."""
-        self._check_idle()
-        return self._editing.walk(Origin.REDO)
-
-    @property
-    def next_undo(self) -> EditKind | None:
-        """The kind of step that `undo` would take back."""
-        history = self._place.work.history
-        return history.kind(history.position)
-
-    @property
-    def next_redo(self) -> EditKind | None:
-        """The kind of step that `redo` would do again."""
-        history = self._place.work.history
-        return history.kind(history.position + 1)
-
-    @property
-    def can_undo(self) -> bool:
-        return self.next_undo is not None
-
-    @property
-    def can_redo(self) -> bool:
-        return self.next_redo is not None
-
-    def entries(self) -> tuple[HistoryEntry, ...]:
-        """The steps of history, oldest first."""
-        return self._place.work.history.entries()
 
     def subscribe(self, callback: Subscriber) -> Callable[[], None]:
         """The callback gets every ChangeSet once, on this thread, in order; call the result to end that."""

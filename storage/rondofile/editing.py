@@ -10,6 +10,7 @@ from dataclasses import replace
 from rondofile.changes import ChangeSet, Entry, Origin, Tables
 from rondofile.coherence import require_coherent
 from rondofile.edits import Edit
+from rondofile.history import History, Walk
 from rondofile.kinds import EditKind
 from rondofile.place import Place
 from rondofile.workspace import State
@@ -63,16 +64,17 @@ class Editing:
         work.state = state
         self.announce(ChangeSet(kind, Origin.EDIT, tables))
 
-    def walk(self, origin: Origin) -> ChangeSet | None:
-        """One step back or forth; None where there is none."""
+    def walk(self, way: Callable[[History], Walk | None]) -> ChangeSet | None:
+        """History goes that way, with one ChangeSet however far; None where it leads nowhere."""
         work = self._place.work
         with work.transaction():
-            found = work.history.undo() if origin is Origin.UNDO else work.history.redo()
-            if found is None:
+            walked = way(work.history)
+            if walked is None:
                 return None
             state = self._next_rev()
         work.state = state
-        return self.announce(ChangeSet(found[0], origin, found[1]))
+        origin = Origin.UNDO if walked.back else Origin.REDO
+        return self.announce(ChangeSet(walked.kind, origin, walked.changes))
 
     def announce(self, changes: ChangeSet) -> ChangeSet:
         """The project is replaced, and every subscriber is told once, in the order of the changes."""
@@ -101,7 +103,9 @@ class Editing:
     def _finished(self, edit: Edit, merge_key: str | None) -> Tables:
         if edit.broken:
             raise RuntimeError("an edit inside this one failed, so nothing of it can be kept")
-        tables: dict[str, Mapping[str, Entry]] = dict(self._place.work.history.finish(edit.kind, merge_key))
+        work = self._place.work
+        changes = work.history.finish(edit.kind, merge_key, work.state.rev + 1)
+        tables: dict[str, Mapping[str, Entry]] = dict(changes)
         if edit.assets:
             tables["asset"] = edit.assets
         if not tables:

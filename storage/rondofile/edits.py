@@ -19,8 +19,8 @@ from rondofile.kinds import EditKind
 from rondofile.project import Project
 from rondofile.records import NOUN_OF, NOUNS, Asset, Record
 from rondofile.schema import UNIQUE
-from rondofile.shadow import update
 from rondofile.values import cleaned, record_of, row_of
+from rondofile.walking import update
 
 R = TypeVar("R", bound=Record)
 

@@ -155,6 +155,18 @@ class VersionGoneError(RondoFileError):
     key = "file.version-gone"
 
 
+class StepGoneError(RondoFileError):
+    """History has no `step` of that number, or not any more."""
+
+    key = "file.step-gone"
+
+
+class HistoryMisfitError(RondoFileError):
+    """A step does not fit what is there: a row of `noun` is missing. Nothing was changed."""
+
+    key = "file.history-misfit"
+
+
 class CandidateError(RondoFileError):
     """The file that was to be published did not pass its own check, so nothing was replaced."""
 

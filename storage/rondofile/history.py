@@ -8,38 +8,92 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from rondofile import shadow
-from rondofile.changes import Entry
+from rondofile import history_tables, shadow
+from rondofile.canonical import selection
+from rondofile.changes import Tables
+from rondofile.errors import StepGoneError
 from rondofile.kinds import EditKind
+from rondofile.records import Record
+from rondofile.shadow import Net
+from rondofile.subjects import Subject, subject
+from rondofile.values import record_of
+from rondofile.walking import walk
 
 MOST_STEPS = 5_000
 MOST_BYTES = 64 * 1024 * 1024
 
-Net = Mapping[str, Mapping[str, Entry]]
+_KINDS = {kind.value: kind for kind in EditKind}
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One step. `done`: it is part of the present; otherwise it can be redone. `at`: seconds since 1970."""
+    """One step. `done`: it is part of the present; otherwise it can be redone. `at`: seconds since 1970.
+
+    `session`: grows with every opening of the document that led to a step; `began`: when that was.
+    `rev`: of the document when the step was last written to. `about`: what it did it to.
+    """
 
     step: int
     kind: EditKind
     at: float
     done: bool
+    session: int = 0
+    began: float = 0.0
+    rev: int = 0
+    about: Subject = field(default_factory=Subject)
+
+    @property
+    def count(self) -> int:
+        """How many of what its kind speaks of; 0 = not known."""
+        return self.about.count
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Where the document stands between `first` - 1, nothing done, and `top`, all done again.
+
+    `first` > 1: earlier steps are gone, there were too many. `rev`: of the document; `session`: the one
+    that is open. `entries`: those that were asked for, oldest first.
+    """
+
+    first: int
+    position: int
+    top: int
+    rev: int
+    session: int
+    entries: tuple[HistoryEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Steps that were taken back, or done again. `kind`: of the last of them."""
+
+    kind: EditKind
+    back: bool
+    changes: Tables
 
 
 class History:
-    """The steps of one working database. Every method but `entries` is called inside a transaction."""
+    """The steps of one working database. What changes them is called inside a transaction."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._begun = 0
         self._merging = False
-        self._old_top = 0
-        self._install()
+        connection.execute("BEGIN IMMEDIATE")
+        told = not history_tables.install(connection)
+        shadow.install(connection)
+        if not told:
+            self._tell_earlier()
+        self._session, self._began = history_tables.next_session(connection), time.time()
+        connection.execute("COMMIT")
+
+    def carry_on(self, other: History) -> None:
+        """What is done from now on belongs to the session of the other."""
+        self._session, self._began = other._session, other._began
 
     @property
     def position(self) -> int:
@@ -51,16 +105,26 @@ class History:
         """The last step there is."""
         return self._number("SELECT coalesce(max(step), 0) FROM history")
 
-    def kind(self, step: int) -> EditKind | None:
-        """The kind of a step, or None where there is no such step."""
-        row = self._connection.execute("SELECT kind FROM history WHERE step = ?", (step,)).fetchone()
-        return EditKind(row[0]) if row else None
+    def entry(self, step: int) -> HistoryEntry | None:
+        """That step, or None where there is no such step."""
+        found = self._entries(self.position, "step = ?", step)
+        return next(found, None)
 
     def entries(self) -> tuple[HistoryEntry, ...]:
         """Every step, oldest first."""
-        position = self.position
-        rows = self._connection.execute("SELECT step, kind, at FROM history ORDER BY step")
-        return tuple(HistoryEntry(step, EditKind(kind), at, step <= position) for step, kind, at in rows)
+        return tuple(self._entries(self.position, "step > ?", -1))
+
+    def past(self, rev: int, since: int) -> Past:
+        """Where the document of that `rev` stands, with the steps that were written to after `since`."""
+        position, top = self.position, self.top
+        first = self._number("SELECT coalesce(min(step), 0) FROM history") or position + 1
+        known = self._number("SELECT coalesce(max(step), 0) FROM history WHERE rev <= ?", since)
+        later = tuple(self._entries(position, "step > ?", known))
+        return Past(first, position, max(top, position), rev, self._session, later)
+
+    def changes_of(self, step: int) -> Tables:
+        """What that step changed, seen forwards: {noun: {id: (before, after)}}; empty where it is gone."""
+        return shadow.entries(self._net(step, step))
 
     def begin(self, kind: EditKind, merge_key: str | None) -> None:
         """What changes from now on belongs to one step: a new one, or the last where the keys agree."""
@@ -68,8 +132,9 @@ class History:
         self._merging = (
             merge_key is not None
             and self._connection.execute(
-                "SELECT 1 FROM history WHERE step = ? AND kind = ? AND merge_key = ? AND step = ?",
-                (position, kind.value, merge_key, self.top),
+                "SELECT 1 FROM history WHERE step = ? AND kind = ? AND merge_key = ? AND session = ?"
+                " AND step = ?",
+                (position, kind.value, merge_key, self._session, self.top),
             ).fetchone()
             is not None
         )
@@ -77,34 +142,65 @@ class History:
             self._drop_after(position)
         self._begun = shadow.record(self._connection, position if self._merging else position + 1)
 
-    def finish(self, kind: EditKind, merge_key: str | None) -> Net:
-        """The step is written; returns its net changes since `begin`, empty where nothing changed."""
+    def finish(self, kind: EditKind, merge_key: str | None, rev: int) -> Tables:
+        """The step is written; returns its net changes since `begin`, empty where nothing changed.
+
+        `rev`: that the document has after it."""
         nouns = shadow.mute(self._connection)
         step = self.position + (0 if self._merging else 1)
-        images = shadow.images(self._connection, step, nouns, self._begun)
-        changes = shadow.net(images)
+        images = shadow.images(self._connection, (step, step), nouns, self._begun)
+        changes = shadow.entries(shadow.net(images))
         if not changes:
             return changes
         if self._merging:
-            self._grow(step, nouns, shadow.weight(images))
+            self._grow(step, kind, nouns, shadow.weight(images), rev)
         else:
+            history_tables.begin_session(self._connection, self._session, self._began)
+            about = subject(kind, changes, self._find)
             self._connection.execute(
-                "INSERT INTO history (step, kind, merge_key, at, bytes, nouns) VALUES (?, ?, ?, ?, ?, ?)",
-                (step, kind.value, merge_key, time.time(), shadow.weight(images), nouns),
+                "INSERT INTO history (step, kind, merge_key, at, bytes, nouns, session, rev, noun, count,"
+                " name, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(step, kind.value, merge_key, time.time(), shadow.weight(images), nouns),
+                    *(self._session, rev, about.noun, about.count, about.name, about.place),
+                ),
             )
             self._move(step)
         self._prune()
         return changes
 
-    def undo(self) -> tuple[EditKind, Net] | None:
-        """The last step is taken back; returns its kind and what changed, or None where there is none."""
-        step = self.position
-        return self._walk(step, step - 1, back=True)
+    def undo(self) -> Walk | None:
+        """The last step is taken back; None where there is none."""
+        position = self.position
+        return self.go_to(position - 1) if self._has(position, position) else None
 
-    def redo(self) -> tuple[EditKind, Net] | None:
-        """The step that was taken back last is done again."""
-        step = self.position + 1
-        return self._walk(step, step, back=False)
+    def redo(self) -> Walk | None:
+        """The step that was taken back last is done again; None where there is none."""
+        position = self.position
+        return self.go_to(position + 1) if self._has(position + 1, position + 1) else None
+
+    def go_to(self, step: int) -> Walk | None:
+        """That step is the last that is part of the present; None where it is already.
+
+        StepGoneError where there is no such step."""
+        position = self.position
+        if step == position:
+            return None
+        back = step < position
+        first, last = (step + 1, position) if back else (position + 1, step)
+        if not self._has(first, last):
+            raise StepGoneError(step=step)
+        kind = _kind(
+            self._connection.execute(
+                "SELECT kind FROM history WHERE step = ?", (first if back else last,)
+            ).fetchone()[0]
+        )
+        net = self._net(first, last)
+        net = shadow.turned(net) if back else net
+        walk(self._connection, net)
+        self._move(step)
+        self.seal()
+        return Walk(kind, back, shadow.entries(net))
 
     def seal(self) -> None:
         """The last step takes up no more edits, whatever their key."""
@@ -113,35 +209,48 @@ class History:
     def clear(self) -> None:
         """There is nothing to undo or redo any more."""
         self._connection.execute("DELETE FROM history")
+        self._connection.execute("DELETE FROM history_session")
         shadow.forget(self._connection, ">=", 0)
         self._move(0)
 
-    def _walk(self, step: int, position: int, back: bool) -> tuple[EditKind, Net] | None:
-        kind = self.kind(step)
-        if kind is None:
-            return None
-        images = shadow.images(self._connection, step, self._nouns(step))
-        self._connection.execute("PRAGMA defer_foreign_keys = ON")
-        shadow.walk(self._connection, images, back)
-        self._move(position)
-        self.seal()
-        changes = shadow.net(images)
-        if not back:
-            return kind, changes
-        return kind, {
-            noun: {key: (after, before) for key, (before, after) in entries.items()}
-            for noun, entries in changes.items()
-        }
+    def _entries(self, position: int, where: str, *values: int) -> Iterator[HistoryEntry]:
+        rows = self._connection.execute(
+            "SELECT step, kind, history.at, session, coalesce(history_session.at, history.at), rev, noun,"
+            " count, name, place FROM history LEFT JOIN history_session ON number = session"
+            f" WHERE {where} ORDER BY step",
+            values,
+        )
+        for step, kind, at, session, began, rev, *about in rows:
+            done = step <= position
+            yield HistoryEntry(step, _kind(kind), at, done, session, began, rev, Subject(*about))
 
-    def _grow(self, step: int, nouns: int, size: int) -> None:
+    def _has(self, first: int, last: int) -> bool:
+        """Whether all of those steps are there."""
+        question = "SELECT count(*) FROM history WHERE step BETWEEN ? AND ?"
+        return self._number(question, first, last) == last - first + 1
+
+    def _net(self, first: int, last: int, nouns: int = 0) -> Net:
+        """What those steps come to; `nouns`: more than the steps know of."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT nouns FROM history WHERE step BETWEEN ? AND ?", (first, last)
+        )
+        for (more,) in rows:
+            nouns |= more
+        return shadow.net(shadow.images(self._connection, (first, last), nouns))
+
+    def _grow(self, step: int, kind: EditKind, nouns: int, size: int, rev: int) -> None:
         """A merged step that comes to nothing in the end is no step."""
-        if shadow.net(shadow.images(self._connection, step, self._nouns(step) | nouns)):
-            self._connection.execute(
-                "UPDATE history SET bytes = bytes + ?, nouns = nouns | ? WHERE step = ?", (size, nouns, step)
-            )
-        else:
+        changes = shadow.entries(self._net(step, step, nouns))
+        if not changes:
             self._drop_after(step - 1)
             self._move(step - 1)
+            return
+        about = subject(kind, changes, self._find)
+        self._connection.execute(
+            "UPDATE history SET bytes = bytes + ?, nouns = nouns | ?, rev = ?, noun = ?, count = ?,"
+            " name = ?, place = ? WHERE step = ?",
+            (size, nouns, rev, about.noun, about.count, about.name, about.place, step),
+        )
 
     def _drop_after(self, position: int) -> None:
         if self.top > position:
@@ -165,29 +274,26 @@ class History:
             self._connection.execute("DELETE FROM history WHERE step <= ?", (last,))
             shadow.forget(self._connection, "<=", last)
 
+    def _tell_earlier(self) -> None:
+        """The steps of an earlier build say what they were about."""
+        for entry in self.entries():
+            about = subject(entry.kind, self.changes_of(entry.step), self._find)
+            self._connection.execute(
+                "UPDATE history SET noun = ?, count = ?, name = ?, place = ? WHERE step = ?",
+                (about.noun, about.count, about.name, about.place, entry.step),
+            )
+
+    def _find(self, noun: str, key: str) -> Record | None:
+        row = self._connection.execute(f"{selection(noun)} WHERE id = ?", (key,)).fetchone()
+        return record_of(noun, row) if row else None
+
     def _move(self, position: int) -> None:
         self._connection.execute("UPDATE history_position SET position = ?", (position,))
 
-    def _nouns(self, step: int) -> int:
-        """The nouns that a step touched, a bit for each."""
-        return int(
-            self._connection.execute("SELECT nouns FROM history WHERE step = ?", (step,)).fetchone()[0]
-        )
+    def _number(self, question: str, *values: int) -> int:
+        return int(self._connection.execute(question, values).fetchone()[0])
 
-    def _number(self, question: str) -> int:
-        return int(self._connection.execute(question).fetchone()[0])
 
-    def _install(self) -> None:
-        self._connection.execute("BEGIN IMMEDIATE")
-        self._connection.execute(
-            "CREATE TABLE IF NOT EXISTS history (step INTEGER PRIMARY KEY, kind TEXT NOT NULL,"
-            " merge_key TEXT, at REAL NOT NULL, bytes INTEGER NOT NULL, nouns INTEGER NOT NULL) STRICT"
-        )
-        self._connection.execute(
-            "CREATE TABLE IF NOT EXISTS history_position (position INTEGER NOT NULL) STRICT"
-        )
-        self._connection.execute(
-            "INSERT INTO history_position SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM history_position)"
-        )
-        shadow.install(self._connection)
-        self._connection.execute("COMMIT")
+def _kind(kept: str) -> EditKind:
+    """The kind as it was kept; one that only a later build knows is some change of the project."""
+    return _KINDS.get(kept, EditKind.SET_PROJECT)

@@ -151,7 +151,9 @@ class Publishing:
         place = self._place
         place.work.close()
         folder = place.home.work_folder(state.doc_id, path_key(target))
-        place.work = Workspace.moved(place.work.folder, folder, place.home.connect)
+        before = place.work
+        place.work = Workspace.moved(before.folder, folder, place.home.connect)
+        place.work.history.carry_on(before.history)
         with place.work.transaction():
             place.work.keep(state)
         place.work.state = state

@@ -8,11 +8,9 @@ that were. Assets have no shadow: they are only ever added.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rondofile.canonical import insertion
 from rondofile.changes import Entry
 from rondofile.columns import NAMES
 from rondofile.records import NOUNS
@@ -22,6 +20,14 @@ NOUNS_WITH_UNDO = tuple(noun for noun in NOUNS if noun != "asset")
 
 Image = tuple[int, str, str, tuple[Any, ...]]
 """Number, noun, what happened (I, U, D), and the old values followed by the new ones."""
+
+Span = tuple[int, int]
+"""The first step and the last."""
+
+Row = tuple[Any, ...]
+Pair = tuple[Row | None, Row | None]
+Net = Mapping[str, Mapping[str, Pair]]
+"""{noun: {id: (row before, row after)}}, None where there was none."""
 
 
 def install(connection: sqlite3.Connection) -> None:
@@ -56,21 +62,22 @@ def mute(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT nouns FROM recorder").fetchone()[0])
 
 
-def images(connection: sqlite3.Connection, step: int, nouns: int, after: int = 0) -> list[Image]:
-    """What happened to those nouns in a step, in order; `after`: only what came after that number."""
+def images(connection: sqlite3.Connection, steps: Span, nouns: int, after: int = 0) -> list[Image]:
+    """What happened to those nouns in those steps, in order; `after`: only what came after that number."""
     found: list[Image] = []
     for bit, noun in enumerate(NOUNS_WITH_UNDO):
         if not nouns >> bit & 1:
             continue
-        rows = connection.execute(f"SELECT * FROM u_{noun} WHERE step = ? AND seq > ?", (step, after))
+        question = f"SELECT * FROM u_{noun} WHERE step BETWEEN ? AND ? AND seq > ?"
+        rows = connection.execute(question, (*steps, after))
         found.extend((row[0], noun, row[2], row[3:]) for row in rows)
     return sorted(found)
 
 
-def net(found: list[Image]) -> dict[str, dict[str, Entry]]:
+def net(found: list[Image]) -> Net:
     """What the images come to: the first before and the last after of every record that differs."""
-    first: dict[tuple[str, str], tuple[Any, ...] | None] = {}
-    last: dict[tuple[str, str], tuple[Any, ...] | None] = {}
+    first: dict[tuple[str, str], Row | None] = {}
+    last: dict[tuple[str, str], Row | None] = {}
     for _, noun, op, values in found:
         half = len(values) // 2
         before = None if op == "I" else values[:half]
@@ -78,13 +85,31 @@ def net(found: list[Image]) -> dict[str, dict[str, Entry]]:
         key = (noun, (before or after or ("",))[0])
         first.setdefault(key, before)
         last[key] = after
-    tables: dict[str, dict[str, Entry]] = {}
+    tables: dict[str, dict[str, Pair]] = {}
     for (noun, id_), before in first.items():
         after = last[noun, id_]
         if before != after:
-            entry = (before and record_of(noun, before), after and record_of(noun, after))
-            tables.setdefault(noun, {})[id_] = entry  # type: ignore[assignment]
+            tables.setdefault(noun, {})[id_] = (before, after)
     return tables
+
+
+def entries(found: Net) -> dict[str, dict[str, Entry]]:
+    """The same with records in the place of rows."""
+    return {
+        noun: {
+            key: (before and record_of(noun, before), after and record_of(noun, after))  # type: ignore[misc]
+            for key, (before, after) in pairs.items()
+        }
+        for noun, pairs in found.items()
+    }
+
+
+def turned(found: Net) -> Net:
+    """The way back."""
+    return {
+        noun: {key: (after, before) for key, (before, after) in pairs.items()}
+        for noun, pairs in found.items()
+    }
 
 
 def weight(found: list[Image]) -> int:
@@ -94,43 +119,10 @@ def weight(found: list[Image]) -> int:
     )
 
 
-def walk(connection: sqlite3.Connection, found: list[Image], back: bool) -> None:
-    """The tables are as they were before the images (or after them again), in the order of things."""
-    ordered = reversed(found) if back else iter(found)
-    for (noun, op), run in groupby(ordered, key=lambda image: (image[1], image[2])):
-        statement, rows = _replay(noun, op, [image[3] for image in run], back)
-        connection.executemany(statement, rows)
-
-
 def forget(connection: sqlite3.Connection, condition: str, step: int) -> None:
     """The images of steps for which `step CONDITION ?` holds are gone."""
     for noun in NOUNS_WITH_UNDO:
         connection.execute(f"DELETE FROM u_{noun} WHERE step {condition} ?", (step,))
-
-
-def _replay(
-    noun: str, op: str, values: list[tuple[Any, ...]], back: bool
-) -> tuple[str, list[tuple[Any, ...]]]:
-    half = len(NAMES[noun])
-    wanted = [row[:half] if back else row[half:] for row in values]
-    act = {"I": "D", "D": "I"}.get(op, op) if back else op
-    if act == "D":
-        there = slice(half, None) if back else slice(0, half)
-        return f"DELETE FROM {noun} WHERE id = ?", [(row[there][0],) for row in values]
-    if act == "I":
-        return insertion(noun), wanted
-    other = [row[half:] if back else row[:half] for row in values]
-    changed = [i for i in range(1, half) if any(a[i] != b[i] for a, b in zip(wanted, other, strict=True))]
-    return update(noun, changed), [(*(row[i] for i in changed), row[0]) for row in wanted]
-
-
-def update(noun: str, changed: Sequence[int]) -> str:
-    """The statement that gives those columns of a row new values, the id last.
-
-    What is not named is not written: neither its indexes nor its references have to be looked at.
-    """
-    fields = ", ".join(f"{NAMES[noun][index]} = ?" for index in changed)
-    return f"UPDATE {noun} SET {fields or 'id = id'} WHERE id = ?"
 
 
 def _last(connection: sqlite3.Connection) -> int:
@@ -163,6 +155,3 @@ def _card_trigger(kind: str) -> str:
         " card_text = CASE card_text WHEN '' THEN OLD.name ELSE card_text END"
         f" WHERE card_kind = '{kind}' AND card_ref = OLD.id; END"
     )
-
-
-__all__ = ["Image", "forget", "images", "install", "mute", "net", "record", "update", "walk", "weight"]
