@@ -9,8 +9,8 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from rondofile import schema
 from rondofile.errors import TooNewError
-from rondofile.schema import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,17 @@ STEPS: tuple[Migration, ...] = ()
 
 
 def migrate(
-    connection: sqlite3.Connection, steps: Sequence[Migration] = STEPS, version: int = VERSION
+    connection: sqlite3.Connection, steps: Sequence[Migration] | None = None, version: int | None = None
 ) -> tuple[int, ...]:
-    """The database has that version. Returns the versions it passed through, empty where it had it.
+    """The database has that version by those steps; today's where none are given.
+
+    Returns the versions it passed through, empty where it had it.
 
     History ends with a migration, since its rows have the old shape. TooNewError where the database is
     newer than the version; KeyError where a step is missing.
     """
+    steps = STEPS if steps is None else steps
+    version = schema.VERSION if version is None else version
     found = _version(connection)
     if found > version:
         raise TooNewError(found=found, needs=found)

@@ -59,7 +59,7 @@ def brought_to_today(
             for table in tables_then(version):
                 _carry(connection, copy, table, report)
             _drop_orphans(copy, report)
-            migrations.migrate(copy, migrations.STEPS, schema.VERSION)
+            migrations.migrate(copy)
         except (sqlite3.Error, KeyError) as error:
             raise DamagedFileError(reason="upgrade", found=version) from error
         yield copy

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpers.storage import add_step, whole_project, written
-from rondofile import migrations
+from rondofile import migrations, schema
 from rondofile.canonical import stored_project
 from rondofile.document import Document
 from rondofile.errors import TooNewError
@@ -122,5 +122,5 @@ def test_kept_work_of_a_later_version_then_is_not_opened_and_not_lost(work: Path
 
 
 def test_today_there_is_a_step_for_every_version() -> None:
-    assert [step.source for step in migrations.STEPS] == list(range(1, migrations.VERSION))
+    assert [step.source for step in migrations.STEPS] == list(range(1, schema.VERSION))
     assert whole_project().all(Step)
