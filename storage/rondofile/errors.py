@@ -47,10 +47,22 @@ class DamagedFileError(RondoFileError):
     key = "file.damaged"
 
 
+class SalvageError(RondoFileError):
+    """Nothing of a project of ours could be found in `path`."""
+
+    key = "file.nothing-to-salvage"
+
+
 class UnsafeFileError(RondoFileError):
     """`path` claims to be ours but is built so that reading it would not be safe."""
 
     key = "file.unsafe"
+
+
+class UnsafeToReadError(RondoFileError):
+    """Reading `path` ended the process that read it, or took too long, for `reason`; it is as it was."""
+
+    key = "file.unsafe-to-read"
 
 
 class TooBigError(RondoFileError):
@@ -137,6 +149,18 @@ class WorkAreaError(RondoFileError):
     key = "file.work-area"
 
 
+class WorkDamagedError(RondoFileError):
+    """The work on `path` that is kept in `folder` cannot be read, for `reason`; it stays as it is."""
+
+    key = "file.work-damaged"
+
+
+class RecoveryStoppedError(RondoFileError):
+    """Opening `path`, with the work in `folder`, ended the process `attempts` times: not tried by itself."""
+
+    key = "file.recovery-stopped"
+
+
 class VersionNotKeptError(RondoFileError):
     """An earlier state could not be kept or changed in `path`, for `reason`; the work is as it was."""
 
@@ -153,6 +177,12 @@ class VersionGoneError(RondoFileError):
     """The version in `path` is not there any more, or the folder cannot be looked into, for `reason`."""
 
     key = "file.version-gone"
+
+
+class VersionsTooLargeError(RondoFileError):
+    """The versions that a person named take `size` MB, more than the `most` MB meant for them; they stay."""
+
+    key = "file.versions-too-large"
 
 
 class StepGoneError(RondoFileError):

@@ -57,7 +57,7 @@ def quarantined(data: bytes, **facts: object) -> Iterator[sqlite3.Connection]:
 
     EmptyFileError, NotAProjectError, DamagedFileError or TooNewError say what the bytes are instead.
     """
-    _check_header(data, facts)
+    check_header(data, facts)
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.deserialize(_quiet(data))
@@ -70,7 +70,7 @@ def quarantined(data: bytes, **facts: object) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
-def _check_header(data: bytes, facts: dict[str, object]) -> None:
+def check_header(data: bytes, facts: dict[str, object]) -> None:
     if not data:
         raise EmptyFileError(**facts)
     if not data.startswith(_MAGIC):

@@ -7,6 +7,24 @@ from dataclasses import dataclass, field
 LIMIT = 10_000
 """Entries kept; more are only counted."""
 
+TAKEN = frozenset(
+    (
+        "read.active-part",
+        "read.bad-value",
+        "read.cleaned",
+        "read.digest",
+        "read.duplicate",
+        "read.foreign-part",
+        "read.lost-row",
+        "read.no-column",
+        "read.no-such",
+        "read.no-table",
+    )
+)
+"""The keys of what can be met while the rows of a file are taken."""
+
+_JOINERS = "\u200c\u200d"
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -31,7 +49,8 @@ class Report:
         if len(self.remarks) >= LIMIT:
             self.more += 1
             return
-        self.remarks.append(Remark(key, noun, id[:64], field, "" if value is None else str(value)[:200]))
+        said = "" if value is None else shown(str(value)[:200])
+        self.remarks.append(Remark(key, shown(noun[:64]), shown(id[:64]), shown(field[:64]), said))
 
     @property
     def clean(self) -> bool:
@@ -41,3 +60,10 @@ class Report:
     def kinds(self) -> frozenset[str]:
         """The kinds of remark that were made."""
         return frozenset(remark.key for remark in self.remarks)
+
+
+def shown(text: str) -> str:
+    """The text as it can stand in a sentence: what steers a terminal or turns a line around is written out."""
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() or one in _JOINERS else f"\\u{ord(one):04x}" for one in text)
