@@ -63,6 +63,12 @@ def rules() -> Iterator[str]:
     yield "CREATE UNIQUE INDEX one_general_fit ON fit (segment, experience) WHERE situation IS NULL"
 
 
+def rule_names(noun: str) -> tuple[str, ...]:
+    """The names of the rules of one noun."""
+    names = tuple(f"one_{name}" for name, _ in UNIQUE if name == noun)
+    return (*names, "one_general_fit") if noun == "fit" else names
+
+
 def lookups() -> Iterator[str]:
     """The statements for what is looked up while editing; a published file does without."""
     for noun, columns in COLUMNS.items():

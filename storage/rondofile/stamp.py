@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ WRITER = "rondofile/1"
 
 _LONGEST = 10_000
 """Letters in which the counts of every noun are written, with room for nouns to come."""
+
+_SHELVES, _MANY = 64, 1_024
 
 Rows = Mapping[str, Sequence[Row]]
 
@@ -92,8 +95,32 @@ def digest_of(digests: Mapping[str, str]) -> str:
 
 def noun_digest(noun: str, rows: Sequence[Row]) -> str:
     """The digest of the rows of one noun, in any order."""
+    count = shelves_for(len(rows))
+    shelves: list[list[Row]] = [[] for _ in range(count)]
+    for row in rows:
+        shelves[shelf_of(row[0], count)].append(row)
+    return digest_of_shelves([shelf_digest(noun, shelf) for shelf in shelves])
+
+
+def shelves_for(rows: int) -> int:
+    """On how many shelves so many rows stand: of a large noun only those with changes are digested again."""
+    return _SHELVES if rows >= _MANY else 1
+
+
+def shelf_of(key: object, count: int) -> int:
+    """On which of so many shelves the row with that id stands."""
+    return zlib.crc32(str(key).encode("utf-8", "surrogatepass")) % count if count > 1 else 0
+
+
+def shelf_digest(noun: str, rows: Sequence[Row]) -> str:
+    """The digest of some rows of one noun, in any order."""
     plain = sorted(map(_hashed, rows) if noun == "asset" else rows)
     return hashlib.sha256(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def digest_of_shelves(digests: Sequence[str]) -> str:
+    """The digest of a noun, from the digest of each of its shelves."""
+    return hashlib.sha256("\n".join(digests).encode()).hexdigest()
 
 
 def counts_of(rows: Rows) -> dict[str, int]:

@@ -10,6 +10,7 @@ import pytest
 from rondofile import canonical
 from rondofile.columns import NAMES
 from rondofile.errors import CandidateError
+from rondofile.layout import MANY_ROWS
 from rondofile.project import Project
 from rondofile.quarantine import quarantined
 from rondofile.reader import read_bytes
@@ -62,7 +63,7 @@ def test_a_file_that_reads_back_otherwise_never_leaves(
         canonical.bytes_of_rows(rows, STAMP)
 
 
-@pytest.mark.parametrize(("steps", "size"), [(3, 1024), (canonical.MANY_ROWS, 4096)])
+@pytest.mark.parametrize(("steps", "size"), [(3, 1024), (MANY_ROWS, 4096)])
 def test_a_large_project_has_large_pages_and_each_size_reads_whole_and_the_same(
     steps: int, size: int
 ) -> None:
