@@ -18,10 +18,11 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from rondofile.apart.door import read_apart
 from rondofile.errors import RondoFileError, VersionDamagedError, VersionGoneError, VersionNotKeptError
 from rondofile.home import Home
 from rondofile.leftovers import sweep, temporary_name
-from rondofile.reader import Published, read_bytes
+from rondofile.reader import Published
 from rondofile.text import TITLE, clean_text
 
 _FILE = re.compile(r"(\d{8}T\d{12}Z)-(\d{1,19})-([a-z]{1,16})-([0-9a-f]{16})\.rondo", re.ASCII)
@@ -136,7 +137,7 @@ class Versions:
 
     def read(self, version: Version) -> Published:
         """The project in a version, which stays as it is. VersionDamagedError, or as for any file."""
-        return read_bytes(self.data(version), path=str(version.path))
+        return read_apart(self.data(version), self._home, version.path)
 
     def rename(self, version: Version, name: str) -> Version:
         """The version has that name, on the medium; without one it is called by its reason again."""
@@ -149,6 +150,17 @@ class Versions:
         except OSError as error:
             raise VersionNotKeptError(path=str(self.folder), reason=_said(error)) from error
         return replace(version, name=name)
+
+    def take_in(self, version: Version, data: bytes) -> None:
+        """A version of another working area, with those bytes, is here too, as old and named as it was."""
+        self._home.made("snapshots", self.folder.name)
+        path = self.folder / version.path.name
+        try:
+            if version.name:
+                self._note(replace(version, path=path), version.name)
+            self._put(path, data)
+        except OSError as error:
+            raise VersionNotKeptError(path=str(self.folder), reason=_said(error)) from error
 
     def remove(self, version: Version) -> None:
         """The version is gone. VersionNotKeptError where the system refuses; it is then there as before."""
