@@ -16,7 +16,7 @@ from rondofile.changes import ChangeSet
 from rondofile.document_history import DocumentHistory
 from rondofile.editing import Editing, Subscriber
 from rondofile.edits import Edit
-from rondofile.errors import ReadOnlyError
+from rondofile.errors import ReadOnlyError, WorkDamagedError
 from rondofile.fsops import FILES, Files
 from rondofile.home import Home
 from rondofile.keeping import keep_present
@@ -35,17 +35,24 @@ class Document(DocumentHistory):
 
     def __init__(self, place: Place) -> None:
         self._place = place
-        self._editing = Editing(place)
+        self._editing = _editing_of(place)
         self._publishing = Publishing(place)
         self._thread = threading.get_ident()
 
     @classmethod
-    def open(cls, path: Path | str, root: Home | Path | str | None = None, files: Files = FILES) -> Document:
+    def open(
+        cls,
+        path: Path | str,
+        root: Home | Path | str | None = None,
+        files: Files = FILES,
+        again: bool = False,
+    ) -> Document:
         """The project in that file, with the work on it that was kept here and not yet published.
 
         Typed errors say why not: LockedElsewhereError, FileMissingError, NotAProjectError, TooNewError...
+        `again`: also where opening it ended the process twice, which is a RecoveryStoppedError otherwise.
         """
-        return cls(opening.opened(Path(path), Home.at(root, files)))
+        return cls(opening.opened(Path(path), Home.at(root, files), again))
 
     @classmethod
     def create(
@@ -66,10 +73,10 @@ class Document(DocumentHistory):
 
     @classmethod
     def recover(
-        cls, kept: recovery.KeptWork, root: Home | Path | str | None = None, files: Files = FILES
+        cls, kept: recovery.KeptWork, root: Home | Path | str | None = None, again: bool = False
     ) -> Document:
-        """The document of work that `kept_work` found in the working area."""
-        return cls(recovery.recovered(kept, Home.at(root, files)))
+        """The document of work that `kept_work` found in the working area; `again` as in `open`."""
+        return cls(recovery.recovered(kept, Home.at(root), again))
 
     @staticmethod
     def kept_work(root: Home | Path | str | None = None) -> tuple[recovery.KeptWork, ...]:
@@ -139,6 +146,7 @@ class Document(DocumentHistory):
             raise ReadOnlyError(path=str(self.path))
         with self._editing.edit(kind, merge_key) as edit:
             yield edit
+        self._place.stand()
 
     def subscribe(self, callback: Subscriber) -> Callable[[], None]:
         """The callback gets every ChangeSet once, on this thread, in order; call the result to end that."""
@@ -187,6 +195,10 @@ class Document(DocumentHistory):
         """Whether a second start asked for this document since the last time it was asked."""
         return self._place.lock.take_request()
 
+    def steady(self) -> None:
+        """Opening came to a good end: it does not count as an attempt any more. An edit says so too."""
+        self._place.stand()
+
     def close(self, publish: bool = True) -> None:
         """The document is published where that is possible, and free for others. Closing twice is once.
 
@@ -222,3 +234,13 @@ class Document(DocumentHistory):
         self._check_open()
         if self._editing.busy:
             raise RuntimeError("not inside `with document.edit(...)`")
+
+
+def _editing_of(place: Place) -> Editing:
+    """WorkDamagedError where what is in the working database cannot be a project; it is closed again."""
+    try:
+        return Editing(place)
+    except (ValueError, TypeError, LookupError) as error:
+        place.give_up()
+        folder = str(place.work.folder)
+        raise WorkDamagedError(path=str(place.path or folder), folder=folder, reason=str(error)) from error

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rondofile.canonical import canonical_bytes
 from rondofile.document import Document
-from rondofile.errors import FileExistsAlreadyError, LockedElsewhereError, RondoFileError
+from rondofile.errors import (
+    FileExistsAlreadyError,
+    LockedElsewhereError,
+    RecoveryStoppedError,
+    RondoFileError,
+    WorkDamagedError,
+)
 from rondofile.home import Home, path_key, real
 from rondofile.ids import fresh_id
 from rondofile.leftovers import sweep
@@ -25,7 +31,8 @@ class Latest:
     """A project as it is now. `held`: a window has it open, so this is what it published last.
 
     `kept`: why work of this computer could not be put into the file; it is in the project all the same.
-    `recovered`: such work was there, and is in the file from now on.
+    `recovered`: such work was there, and is in the file from now on. `left`: why such work could not be
+    opened; the project is then as the file holds it, and the work is as it was.
     """
 
     project: Project
@@ -33,6 +40,7 @@ class Latest:
     held: LockedElsewhereError | None = None
     kept: RondoFileError | None = None
     recovered: bool = False
+    left: RondoFileError | None = None
 
 
 def read_latest(path: Path | str, root: Path | str | None = None) -> Latest:
@@ -46,6 +54,8 @@ def read_latest(path: Path | str, root: Path | str | None = None) -> Latest:
         document = Document.open(path, root)
     except LockedElsewhereError as error:
         return _published(path, error)
+    except (RecoveryStoppedError, WorkDamagedError) as error:
+        return replace(_published(path), left=error)
     kept, recovered = None, False
     try:
         recovered = document.publish()

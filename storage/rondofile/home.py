@@ -125,6 +125,13 @@ def read_note(path: Path) -> dict[str, object]:
     return note if isinstance(note, dict) else {}
 
 
+def keep_damaged_note(path: Path) -> None:
+    """A note that makes no sense stands beside its place, for whoever wants to know what was in it."""
+    with suppress(OSError):
+        if path.stat().st_size and not read_note(path):
+            path.replace(path.with_name(f"{path.stem}-damaged{path.suffix}"))
+
+
 def _user_folder() -> str:
     from platformdirs import user_data_dir
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from rondofile import attempts
 from rondofile.errors import (
     FileExistsAlreadyError,
     FileMissingError,
     UnpublishedWorkError,
     WorkAreaError,
+    WorkDamagedError,
 )
 from rondofile.fsops import FILES, Files
+from rondofile.glimpse import Glimpse, glimpse
 from rondofile.home import Home, path_key, real
 from rondofile.ids import fresh_id
 from rondofile.locks import Lock
@@ -25,6 +29,8 @@ from rondofile.versions import Versions, Why
 from rondofile.workspace import State, Workspace
 
 UNTITLED = "untitled"
+
+_DAMAGED = ("damaged", "SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
 def created(path: Path | None, home: Home, doc_id: str = "", content: Project | None = None) -> Place:
@@ -43,24 +49,32 @@ def created(path: Path | None, home: Home, doc_id: str = "", content: Project | 
     return locked(home, path_key(target), target, make)
 
 
-def opened(path: Path, home: Home) -> Place:
-    """The document in a file, with the work on it that was kept here."""
+def opened(path: Path, home: Home, again: bool = False) -> Place:
+    """The document in a file, with the work on it that was kept here.
+
+    RecoveryStoppedError where opening it failed twice and `again` is not said, WorkDamagedError where the
+    kept work cannot be read.
+    """
     target = real(path)
-    return locked(home, path_key(target), target, lambda lock: _opened(target, home, lock))
+
+    def make(lock: Lock) -> Place:
+        with attempts.counted(home, path_key(target), target, again) as attempt:
+            place = _opened(target, home, lock)
+            place.attempt = attempt
+            return place
+
+    return locked(home, path_key(target), target, make)
 
 
 def clear_leftovers(home: Home, target: Path) -> None:
     """Nothing of an earlier document under this path is in the way. UnpublishedWorkError where it counts."""
+    stopped = attempts.failed(home, path_key(target)) >= attempts.MOST
     for folder in home.works(path_key(target)):
-        work = Workspace.open(folder, home.connect)
-        if work is None:
-            home.set_aside(folder)
-            continue
-        kept = work.state.unpublished and work.state.rev > 0
-        work.close()
-        if kept:
+        seen = None if stopped else glimpse(folder, home.files)
+        if stopped or (seen is not None and seen.counts):
             raise UnpublishedWorkError(path=str(target))
         home.set_aside(folder)
+    attempts.forget(home, path_key(target))
 
 
 def is_there(target: Path, files: Files = FILES) -> bool:
@@ -94,7 +108,7 @@ def _fresh(home: Home, path: Path | None, doc_id: str, lock: Lock, first: Projec
 def _opened(path: Path, home: Home, lock: Lock) -> Place:
     report = Report()
     for folder in home.works(path_key(path)):
-        work = _kept(folder, home, report)
+        work = kept_in(folder, path, home, report)
         if work is None:
             continue
         place = _resumed(work, path, home, lock)
@@ -105,13 +119,18 @@ def _opened(path: Path, home: Home, lock: Lock) -> Place:
     return _from_file(path, home, lock, report)
 
 
-def _kept(folder: Path, home: Home, report: Report) -> Workspace | None:
-    """The work in a folder; what cannot be opened is set aside whole, and remarked."""
+def kept_in(folder: Path, path: Path | None, home: Home, report: Report) -> Workspace | None:
+    """The work in a folder. What is damaged though nothing of it is missing in the file is set aside,
+    and remarked. WorkDamagedError where something may be missing.
+    """
     try:
         work = Workspace.open(folder, home.connect)
-    except WorkAreaError as error:
-        if error.facts.get("reason") not in ("damaged", "SQLITE_CORRUPT", "SQLITE_NOTADB"):
+    except (WorkAreaError, sqlite3.Error, TypeError, ValueError) as error:
+        reason = error.facts.get("reason") if isinstance(error, WorkAreaError) else str(error)
+        if isinstance(error, WorkAreaError) and reason not in _DAMAGED:
             raise
+        if (glimpse(folder, home.files) or Glimpse()).counts:
+            raise WorkDamagedError(path=str(path or folder), folder=str(folder), reason=reason) from error
         report.add("read.work-damaged", value=home.set_aside(folder))
         return None
     if work is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from rondofile.attempts import Attempt, forget
 from rondofile.fsops import Files
 from rondofile.home import Home
 from rondofile.locks import Lock
@@ -24,6 +25,7 @@ class Place:
     read_only: bool = False
     conflict: bool = False
     closed: bool = False
+    attempt: Attempt | None = None
 
     @property
     def files(self) -> Files:
@@ -42,6 +44,22 @@ class Place:
             self.work.keep(state)
         self.work.state = state
 
+    def stand(self) -> None:
+        """The document stands: opening it came to a good end."""
+        attempt, self.attempt = self.attempt, None
+        if attempt is not None:
+            forget(attempt.home, attempt.key)
+
+    def give_up(self) -> None:
+        """Everything is as it was before it was opened, which does not count as an attempt."""
+        self.closed = True
+        try:
+            self.work.close()
+        finally:
+            if self.attempt is not None:
+                self.attempt.take_back()
+            self.lock.release()
+
     def close(self) -> None:
         """The database is closed and the lock is free; an untitled document without content is gone."""
         empty = self.path is None and self.state.rev == 0
@@ -51,6 +69,7 @@ class Place:
             if empty:
                 self.home.set_aside(self.work.folder)
         finally:
+            self.stand()
             self.lock.release()
 
     def discard(self) -> None:
@@ -60,4 +79,5 @@ class Place:
             self.work.close()
             self.home.set_aside(self.work.folder)
         finally:
+            self.stand()
             self.lock.release()

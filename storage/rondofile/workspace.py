@@ -17,7 +17,7 @@ from rondofile.canonical import insertion, stored_project
 from rondofile.connection import Connect, connect, promised
 from rondofile.errors import NoSpaceError, WorkAreaError
 from rondofile.history import History
-from rondofile.home import write_note
+from rondofile.home import keep_damaged_note, write_note
 from rondofile.project import Project
 from rondofile.records import NOUNS
 from rondofile.stamp import rows_of
@@ -157,7 +157,9 @@ class Workspace:
 
     def bind(self, path: Path | None) -> None:
         """A note beside the database says whose work it is, for whoever looks for it later."""
-        note = {"doc_id": self.state.doc_id, "path": str(path) if path else ""}
+        (title,) = self.connection.execute("SELECT title FROM project").fetchone() or ("",)
+        note = {"doc_id": self.state.doc_id, "path": str(path) if path else "", "title": title}
+        keep_damaged_note(self.folder / BINDING)
         write_note(self.folder / BINDING, note)
 
     def close(self) -> None:

@@ -127,23 +127,6 @@ def test_a_document_used_from_another_thread_then_refuses(plan: Path, tmp_path: 
         assert document.project == whole_project()
 
 
-def test_kept_work_that_is_damaged_then_is_set_aside_whole_and_the_file_opens(
-    plan: Path, tmp_path: Path
-) -> None:
-    document = Document.open(plan, root=tmp_path / "home")
-    add_step(document, "more")
-    database = document._place.work.folder / "work.db"
-    document.close(publish=False)
-    data = database.read_bytes()
-    database.write_bytes(data[:5000] + b"\x00" * 30_000 + data[35_000:])
-    damaged = database.read_bytes()
-    with Document.open(plan, root=tmp_path / "home") as again:
-        assert "read.work-damaged" in again.report.kinds()
-        assert again.project == whole_project()
-    (kept,) = (tmp_path / "home" / "trash").rglob("work.db")
-    assert kept.read_bytes() == damaged
-
-
 def test_a_working_database_that_was_never_finished_then_is_passed_over(plan: Path, tmp_path: Path) -> None:
     Document.open(plan, root=tmp_path / "home").close()
     (database,) = (tmp_path / "home" / "work").rglob("work.db")

@@ -55,6 +55,8 @@ def _latest(path: Path, terminal: Terminal) -> Latest:
         terminal.note(words("cli.held", path=path))
     if latest.kept is not None:
         terminal.note(words("cli.kept-aside", path=path, problem=sentence_of(latest.kept, words)))
+    if latest.left is not None:
+        terminal.note(words("cli.work-left", path=path, problem=sentence_of(latest.left, words)))
     return latest
 
 

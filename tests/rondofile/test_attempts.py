@@ -1,0 +1,189 @@
+"""Openings that end the process: counted before they begin, not tried again by themselves after two."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from helpers.storage import add_step, whole_project, written
+from rondofile import attempts
+from rondofile.document import Document
+from rondofile.errors import FileMissingError, RecoveryStoppedError, UnpublishedWorkError
+from rondofile.glimpse import Trouble
+from rondofile.headless import read_latest
+from rondofile.home import Home, path_key
+from rondofile.records import Step
+
+ROOT = Path(__file__).parents[2]
+ABORT = """
+import os, sys
+from rondofile import opening
+from rondofile.document import Document
+from rondofile.workspace import Workspace
+def crash(*_):
+    os.abort()
+if sys.argv[3] == "opening":
+    Workspace.open = crash
+document = Document.open(sys.argv[1], root=sys.argv[2], again=len(sys.argv) > 4)
+os.abort()
+"""
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A project with one acknowledged step that its file does not hold."""
+    path = tmp_path / "plan.rondo"
+    written(path)
+    document = Document.open(path, root=tmp_path / "home")
+    add_step(document, "kept")
+    document.close(publish=False)
+    return path
+
+
+def crash(path: Path, home: Path, *how: str) -> None:
+    """A process that ends in the middle of opening, or right after it."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join((str(ROOT / "storage"), str(ROOT / "resources"))),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", ABORT, str(path), str(home), *how], env=environment, capture_output=True
+    )
+    assert done.returncode != 0 and b"Traceback" not in done.stderr, done.stderr
+
+
+def count(path: Path, home: Path) -> int:
+    return attempts.failed(Home(home), path_key(path))
+
+
+@pytest.mark.parametrize("how", ["opening", "after"])
+def test_after_two_openings_that_ended_the_process_the_third_is_not_tried(
+    how: str, plan: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    crash(plan, home, how)
+    assert count(plan, home) == 1
+    crash(plan, home, how)
+    assert count(plan, home) == 2
+    with pytest.raises(RecoveryStoppedError) as caught:
+        Document.open(plan, root=home)
+    assert caught.value.facts["path"] == str(plan) and caught.value.facts["attempts"] == 2
+    assert Path(str(caught.value.facts["folder"])).parent == home / "work"
+    (kept,) = Document.kept_work(home)
+    assert (kept.trouble, kept.attempts, kept.path) == (Trouble.STOPPED, 2, plan)
+    assert kept.title == "Plan"
+    assert count(plan, home) == 2
+
+
+def test_said_explicitly_it_is_tried_again_and_counted_again(plan: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    for how in (["after"], ["after"], ["opening", "again"]):
+        crash(plan, home, *how)
+    assert count(plan, home) == 3
+    with Document.open(plan, root=home, again=True) as document:
+        assert document.project.find(Step, "kept")
+    assert count(plan, home) == 0
+    assert Document.read(plan).find(Step, "kept")
+
+
+def test_another_document_is_not_affected(plan: Path, tmp_path: Path) -> None:
+    home, other = tmp_path / "home", tmp_path / "other.rondo"
+    written(other, doc_id="other")
+    crash(plan, home, "after")
+    crash(plan, home, "after")
+    with Document.open(other, root=home) as document:
+        assert document.project == whole_project()
+
+
+@pytest.mark.parametrize("end", ["close", "steady", "edit", "discard"])
+def test_an_opening_that_came_to_a_good_end_is_forgotten(end: str, plan: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    crash(plan, home, "after")
+    document = Document.open(plan, root=home)
+    assert count(plan, home) == 2
+    if end == "edit":
+        add_step(document, "more")
+    else:
+        getattr(document, end)()
+    assert count(plan, home) == 0
+    document.close(publish=False)
+
+
+def test_what_the_world_refuses_is_no_failed_attempt(tmp_path: Path) -> None:
+    home, gone = tmp_path / "home", tmp_path / "gone.rondo"
+    for _ in range(4):
+        with pytest.raises(FileMissingError):
+            Document.open(gone, root=home)
+    assert count(gone, home) == 0
+
+
+def test_a_bug_while_opening_is_a_failed_attempt(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    with monkeypatch.context() as patch:
+        patch.setattr("rondofile.opening.digest_at", lambda *_: 1 / 0)
+        for _ in range(2):
+            with pytest.raises(ZeroDivisionError):
+                Document.open(plan, root=home)
+    with pytest.raises(RecoveryStoppedError):
+        Document.open(plan, root=home)
+
+
+@pytest.mark.parametrize("note", ["", "{", "[]", '{"failed": "9"}', '{"failed": -3}', '{"failed": true}'])
+def test_a_note_that_makes_no_sense_counts_nothing(note: str, plan: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    (home / "attempts").mkdir(exist_ok=True)
+    (home / "attempts" / f"{path_key(plan)}.json").write_text(note)
+    with Document.open(plan, root=home) as document:
+        assert document.project.find(Step, "kept")
+
+
+def test_where_no_note_can_be_written_it_is_opened_all_the_same(plan: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    (home / "attempts").rmdir()
+    (home / "attempts").write_text("a file stands here")
+    with Document.open(plan, root=home) as document:
+        assert document.project.find(Step, "kept")
+
+
+def test_a_command_reads_what_was_saved_and_says_what_it_left(plan: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    crash(plan, home, "after")
+    crash(plan, home, "after")
+    latest = read_latest(plan, home)
+    assert isinstance(latest.left, RecoveryStoppedError)
+    assert latest.project == whole_project()
+
+
+def test_work_that_is_not_opened_is_not_written_over_either(plan: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    crash(plan, home, "after")
+    crash(plan, home, "after")
+    plan.unlink()
+    with pytest.raises(UnpublishedWorkError):
+        Document.create(plan, root=home)
+    document = Document.open(plan, root=home, again=True)
+    assert document.project.find(Step, "kept")
+    document.close(publish=False)
+
+
+def test_the_note_stands_on_the_medium_before_the_work_is_opened(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, seen = tmp_path / "home", []
+
+    def look(*_: object) -> None:
+        note = home / "attempts" / f"{path_key(plan)}.json"
+        seen.append(json.loads(note.read_text())["failed"])
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("rondofile.workspace.Workspace.open", look)
+    with pytest.raises(KeyboardInterrupt):
+        Document.open(plan, root=home)
+    assert seen == [1] and count(plan, home) == 0
