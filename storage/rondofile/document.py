@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rondofile import opening, recovery
+from rondofile.apart.door import read_file
 from rondofile.changes import ChangeSet
 from rondofile.document_history import DocumentHistory
 from rondofile.editing import Editing, Subscriber
@@ -24,7 +25,6 @@ from rondofile.kinds import EditKind
 from rondofile.place import Place
 from rondofile.project import Project
 from rondofile.publishing import Publishing
-from rondofile.reader import read_file
 from rondofile.report import Report
 from rondofile.status import Status
 from rondofile.versions import Version, Versions, Why
@@ -86,12 +86,12 @@ class Document(DocumentHistory):
     @staticmethod
     def read(path: Path | str, files: Files = FILES) -> Project:
         """The project that is published in a file, in memory alone; no lock, no working database."""
-        return read_file(Path(path), files).project
+        return read_file(Path(path), Home(files=files)).project
 
     @staticmethod
     def read_published(path: Path | str, files: Files = FILES) -> tuple[Project, Report]:
         """The published project and what was met while reading it."""
-        found = read_file(Path(path), files)
+        found = read_file(Path(path), Home(files=files))
         return found.project, found.report
 
     @property

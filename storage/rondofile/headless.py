@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from rondofile.apart.door import read_file
 from rondofile.canonical import canonical_bytes
 from rondofile.document import Document
 from rondofile.errors import (
@@ -17,11 +19,11 @@ from rondofile.errors import (
 from rondofile.home import Home, path_key, real
 from rondofile.ids import fresh_id
 from rondofile.leftovers import sweep
+from rondofile.ledger import Ledger
 from rondofile.locks import Lock
 from rondofile.opening import clear_leftovers, is_there
 from rondofile.project import Project
 from rondofile.publish import put_in_place
-from rondofile.reader import read_file
 from rondofile.report import Report
 from rondofile.stamp import Stamp
 
@@ -48,14 +50,15 @@ def read_latest(path: Path | str, root: Path | str | None = None) -> Latest:
 
     A file without kept work is only read: nothing is made or locked.
     """
-    if not any(Home(root).works(path_key(real(path)))):
-        return _published(path)
+    home = Home(root)
+    if not any(home.works(path_key(real(path)))):
+        return _published(path, home)
     try:
         document = Document.open(path, root)
     except LockedElsewhereError as error:
-        return _published(path, error)
+        return _published(path, home, error)
     except (RecoveryStoppedError, WorkDamagedError) as error:
-        return replace(_published(path), left=error)
+        return replace(_published(path, home), left=error)
     kept, recovered = None, False
     try:
         recovered = document.publish()
@@ -64,7 +67,8 @@ def read_latest(path: Path | str, root: Path | str | None = None) -> Latest:
     finally:
         document.close(publish=False)
     if kept is None and not recovered and document.report.clean:
-        return _published(path)  # nothing was kept: what can be said of the file, the file says every time
+        # nothing was kept: what can be said of the file, the file says every time
+        return _published(path, home) 
     return Latest(document.project, document.report, kept=kept, recovered=recovered)
 
 
@@ -83,10 +87,11 @@ def write_new(path: Path | str, project: Project, root: Path | str | None = None
         sweep(target.parent)
         data, _ = canonical_bytes(project, Stamp(fresh_id(), rev=1))
         put_in_place(data, target, {None})
+        Ledger(home).remember(hashlib.sha256(data).hexdigest())
     finally:
         lock.release()
 
 
-def _published(path: Path | str, held: LockedElsewhereError | None = None) -> Latest:
-    found = read_file(Path(path))
+def _published(path: Path | str, home: Home, held: LockedElsewhereError | None = None) -> Latest:
+    found = read_file(Path(path), home)
     return Latest(found.project, found.report, held)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from rondofile import attempts
+from rondofile.apart.door import read_apart
 from rondofile.errors import (
     FileExistsAlreadyError,
     FileMissingError,
@@ -23,7 +24,7 @@ from rondofile.locks import Lock
 from rondofile.place import Place
 from rondofile.project import Project
 from rondofile.publish import digest_at
-from rondofile.reader import Published, bytes_of, read_bytes
+from rondofile.reader import Published, bytes_of
 from rondofile.report import Report
 from rondofile.versions import Versions, Why
 from rondofile.workspace import State, Workspace
@@ -181,7 +182,7 @@ def clean_up(place: Place) -> None:
 
 def _from_file(path: Path, home: Home, lock: Lock, report: Report) -> Place:
     data = bytes_of(path, home.files)
-    found = read_bytes(data, path=str(path))
+    found = read_apart(data, home, path)
     report.remarks.extend(found.report.remarks)
     if not found.report.clean:
         Versions(home, found.stamp.doc_id).keep(data, found.stamp.rev, Why.RECEIVED)

@@ -6,18 +6,20 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+from rondofile.apart.door import read_apart
 from rondofile.canonical import bytes_of_rows, canonical_bytes
 from rondofile.changes import ChangeSet, Origin, difference
 from rondofile.errors import ChangedOutsideError, FileExistsAlreadyError, ReadOnlyError
 from rondofile.home import path_key, real
 from rondofile.kinds import EditKind
+from rondofile.ledger import Ledger
 from rondofile.leftovers import temporary_name
 from rondofile.locks import Lock
 from rondofile.opening import base_state, clear_leftovers, is_there, settle
 from rondofile.place import Place
 from rondofile.project import Project
 from rondofile.publish import digest_at, put_in_place
-from rondofile.reader import Published, bytes_of, read_bytes
+from rondofile.reader import Published, bytes_of
 from rondofile.stamp import Stamp, counts_of, rows_digest, rows_of
 from rondofile.status import Status
 from rondofile.workspace import State, Workspace
@@ -71,6 +73,7 @@ class Publishing:
             data, stamp = canonical_bytes(project, self._stamp())
             put_in_place(data, target, known, files=place.files)
             sha256 = hashlib.sha256(data).hexdigest()
+            Ledger(place.home).remember(sha256)
             self._move(target, State(stamp.doc_id, place.state.rev, place.state.rev, sha256, stamp.digest))
         except BaseException:
             lock.release()
@@ -86,7 +89,9 @@ class Publishing:
         lock = Lock(place.home, path_key(target), str(target)).acquire()
         try:
             known = self._may_replace(target, overwrite)
-            put_in_place(canonical_bytes(project, self._stamp())[0], target, known, files=place.files)
+            data, _ = canonical_bytes(project, self._stamp())
+            put_in_place(data, target, known, files=place.files)
+            Ledger(place.home).remember(hashlib.sha256(data).hexdigest())
         finally:
             lock.release()
 
@@ -102,7 +107,7 @@ class Publishing:
         if place.state.unpublished:
             place.conflict = True
             return None
-        return read_bytes(bytes_of(place.path, place.files), path=str(place.path))
+        return read_apart(bytes_of(place.path, place.files), place.home, place.path)
 
     def reload(self, before: Project, found: Published) -> ChangeSet:
         """The working database holds what the file holds; history ends here."""
@@ -131,6 +136,7 @@ class Publishing:
         sha256, name = hashlib.sha256(data).hexdigest(), temporary_name()
         place.remember(pending_sha256=sha256, pending_digest=digest, pending_rev=state.rev, pending_name=name)
         put_in_place(data, path, {state.base_sha256 or None}, name, place.files)
+        Ledger(place.home).remember(sha256)
         self._settled()
         return True
 

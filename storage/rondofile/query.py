@@ -16,11 +16,12 @@ from typing import Any
 
 import sqlite_utils
 
+from rondofile.apart.door import read_file
 from rondofile.canonical import filled
 from rondofile.errors import QueryError
 from rondofile.fsops import FILES, Files
+from rondofile.home import Home
 from rondofile.project import Project
-from rondofile.reader import read_file
 from rondofile.stamp import Stamp, rows_of
 
 SECONDS = 30.0
@@ -84,7 +85,7 @@ def query(path: Path | str, sql: str, files: Files = FILES) -> Answer:
 
     QueryError where it is no question, is not understood, or takes too long.
     """
-    return query_project(read_file(Path(path), files).project, sql)
+    return query_project(read_file(Path(path), Home(files=files)).project, sql)
 
 
 def query_project(project: Project, sql: str, worked: Worked = MappingProxyType({})) -> Answer:

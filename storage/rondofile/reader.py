@@ -54,11 +54,6 @@ class Published:
         return older.is_older(self.version)
 
 
-def read_file(path: Path, files: Files = FILES) -> Published:
-    """The project in a file. The file and everything beside it stay as they are."""
-    return read_bytes(bytes_of(path, files), path=str(path))
-
-
 def bytes_of(path: Path, files: Files = FILES) -> bytes:
     """The bytes of a regular file, read whole while nothing else wrote it. Typed errors otherwise."""
     for _ in range(_TRIES):

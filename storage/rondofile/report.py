@@ -63,7 +63,7 @@ class Report:
 
 
 def shown(text: str) -> str:
-    """The text as it can stand in a sentence: what steers a terminal or turns a line around is written out."""
+    """The text as it can stand in a sentence: what steers a terminal or turns a line is written out."""
     if text.isprintable():
         return text
     return "".join(one if one.isprintable() or one in _JOINERS else f"\\u{ord(one):04x}" for one in text)

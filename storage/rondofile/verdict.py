@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from rondofile.apart.door import read_file
 from rondofile.errors import RondoFileError
 from rondofile.fsops import FILES, Files
-from rondofile.reader import read_file
+from rondofile.home import Home
 from rondofile.report import Report
 from rondofile.stamp import content_digest
 
@@ -31,7 +32,7 @@ class Verdict:
 def check(path: Path | str, files: Files = FILES) -> Verdict:
     """What can be said of the file; it is only read."""
     try:
-        found = read_file(Path(path), files)
+        found = read_file(Path(path), Home(files=files))
     except RondoFileError as error:
         return Verdict(False, error=error)
     return Verdict(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpers.storage import hostile, one_of_everything, refused, snapshot, whole_project, written
+from rondofile.apart.door import read_file
 from rondofile.document import Document
 from rondofile.errors import (
     CannotReadError,
@@ -23,7 +24,7 @@ from rondofile.errors import (
     TooNewError,
 )
 from rondofile.fsops import Files
-from rondofile.reader import read_file
+from rondofile.home import Home
 from rondofile.records import NOUNS
 from rondofile.verdict import check
 
@@ -179,13 +180,13 @@ class Denied(Files):
 def test_a_file_that_is_being_written_when_read_then_is_said_to_be(place: Path) -> None:
     written(place)
     with pytest.raises(ChangingFileError):
-        read_file(place, Growing())
+        read_file(place, Home(files=Growing()))
 
 
 def test_a_file_we_may_not_read_when_read_then_says_why(place: Path) -> None:
     written(place)
     with pytest.raises(CannotReadError) as caught:
-        read_file(place, Denied())
+        read_file(place, Home(files=Denied()))
     assert caught.value.facts["reason"] == "Permission denied"
 
 

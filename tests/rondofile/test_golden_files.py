@@ -9,10 +9,10 @@ import pytest
 from helpers.golden import CORPUS, PROJECTS
 from helpers.golden import golden as golden_project
 from rondofile import schema
+from rondofile.apart.door import read_file
 from rondofile.document import Document
 from rondofile.dump import dump
 from rondofile.kinds import EditKind
-from rondofile.reader import read_file
 from rondofile.records import Player
 from rondofile.verdict import check
 

@@ -16,8 +16,9 @@ from rondofile.quarantine import check_header
 from rondofile.reader import Published, bytes_of, published, read_bytes
 
 
-def read_file(path: Path, home: Home) -> Published:
+def read_file(path: Path, home: Home | None = None) -> Published:
     """The project in a file. The file and everything beside it stay as they are."""
+    home = home or Home()
     return read_apart(bytes_of(path, home.files), home, path)
 
 
