@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from rondofile.changes import ChangeSet, Tables
-from rondofile.editing import Editing
+from rondofile.editing import Editing, Way
 from rondofile.errors import ReadOnlyError
-from rondofile.history import History, HistoryEntry, Past, Walk
+from rondofile.history_entries import HistoryEntry, Past
 from rondofile.kinds import EditKind
 from rondofile.place import Place
 
@@ -20,18 +18,18 @@ class DocumentHistory:
 
     def undo(self) -> ChangeSet | None:
         """The last step is taken back; None where there is nothing to undo."""
-        return self._walk(History.undo)
+        return self._walk(lambda history, now: history.undo(now))
 
     def redo(self) -> ChangeSet | None:
         """The step that was taken back last is done again; None where there is none."""
-        return self._walk(History.redo)
+        return self._walk(lambda history, now: history.redo(now))
 
     def go_to(self, step: int) -> ChangeSet | None:
         """That step is the last that is done, in one transaction; None where it is already.
 
         `past().first` - 1: nothing is done. StepGoneError where there is no such step.
         """
-        return self._walk(lambda history: history.go_to(step))
+        return self._walk(lambda history, now: history.go_to(now, step))
 
     @property
     def undoable(self) -> HistoryEntry | None:
@@ -78,7 +76,7 @@ class DocumentHistory:
         """What that step changed, seen forwards: {noun: {id: (before, after)}}; empty where it is gone."""
         return self._place.work.history.changes_of(step)
 
-    def _walk(self, way: Callable[[History], Walk | None]) -> ChangeSet | None:
+    def _walk(self, way: Way) -> ChangeSet | None:
         self._check_idle()
         if self._place.read_only:
             raise ReadOnlyError(path=str(self._place.path))

@@ -13,9 +13,13 @@ from rondofile.edits import Edit
 from rondofile.history import History, Walk
 from rondofile.kinds import EditKind
 from rondofile.place import Place
+from rondofile.project import Project
 from rondofile.workspace import State
 
 Subscriber = Callable[[ChangeSet], None]
+
+Way = Callable[[History, Project], Walk | None]
+"""Back or forth from the project as it is."""
 
 
 class _NothingChangedError(Exception):
@@ -64,11 +68,11 @@ class Editing:
         work.state = state
         self.announce(ChangeSet(kind, Origin.EDIT, tables))
 
-    def walk(self, way: Callable[[History], Walk | None]) -> ChangeSet | None:
+    def walk(self, way: Way) -> ChangeSet | None:
         """History goes that way, with one ChangeSet however far; None where it leads nowhere."""
         work = self._place.work
         with work.transaction():
-            walked = way(work.history)
+            walked = way(work.history, self.project)
             if walked is None:
                 return None
             state = self._next_rev()
@@ -104,7 +108,7 @@ class Editing:
         if edit.broken:
             raise RuntimeError("an edit inside this one failed, so nothing of it can be kept")
         work = self._place.work
-        changes = work.history.finish(edit.kind, merge_key, work.state.rev + 1)
+        changes = work.history.finish(edit.kind, merge_key, self.project, work.state.rev + 1)
         tables: dict[str, Mapping[str, Entry]] = dict(changes)
         if edit.assets:
             tables["asset"] = edit.assets

@@ -8,63 +8,23 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rondofile import history_tables, shadow
 from rondofile.canonical import selection
 from rondofile.changes import Tables
 from rondofile.errors import StepGoneError
+from rondofile.history_entries import HistoryEntry, Past, entries
 from rondofile.kinds import EditKind
+from rondofile.project import Project
 from rondofile.records import Record
 from rondofile.shadow import Net
-from rondofile.subjects import Subject, subject
+from rondofile.subjects import subject
 from rondofile.values import record_of
 from rondofile.walking import walk
 
 MOST_STEPS = 5_000
 MOST_BYTES = 64 * 1024 * 1024
-
-_KINDS = {kind.value: kind for kind in EditKind}
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
-    """One step. `done`: it is part of the present; otherwise it can be redone. `at`: seconds since 1970.
-
-    `session`: grows with every opening of the document that led to a step; `began`: when that was.
-    `rev`: of the document when the step was last written to. `about`: what it did it to.
-    """
-
-    step: int
-    kind: EditKind
-    at: float
-    done: bool
-    session: int = 0
-    began: float = 0.0
-    rev: int = 0
-    about: Subject = field(default_factory=Subject)
-
-    @property
-    def count(self) -> int:
-        """How many of what its kind speaks of; 0 = not known."""
-        return self.about.count
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """Where the document stands between `first` - 1, nothing done, and `top`, all done again.
-
-    `first` > 1: earlier steps are gone, there were too many. `rev`: of the document; `session`: the one
-    that is open. `entries`: those that were asked for, oldest first.
-    """
-
-    first: int
-    position: int
-    top: int
-    rev: int
-    session: int
-    entries: tuple[HistoryEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +67,18 @@ class History:
 
     def entry(self, step: int) -> HistoryEntry | None:
         """That step, or None where there is no such step."""
-        found = self._entries(self.position, "step = ?", step)
-        return next(found, None)
+        return next(entries(self._connection, step, step, self.position), None)
 
     def entries(self) -> tuple[HistoryEntry, ...]:
         """Every step, oldest first."""
-        return tuple(self._entries(self.position, "step > ?", -1))
+        return tuple(entries(self._connection, 0, self.top, self.position))
 
     def past(self, rev: int, since: int) -> Past:
         """Where the document of that `rev` stands, with the steps that were written to after `since`."""
         position, top = self.position, self.top
         first = self._number("SELECT coalesce(min(step), 0) FROM history") or position + 1
         known = self._number("SELECT coalesce(max(step), 0) FROM history WHERE rev <= ?", since)
-        later = tuple(self._entries(position, "step > ?", known))
+        later = tuple(entries(self._connection, known + 1, top, position))
         return Past(first, position, max(top, position), rev, self._session, later)
 
     def changes_of(self, step: int) -> Tables:
@@ -142,15 +101,16 @@ class History:
             self._drop_after(position)
         self._begun = shadow.record(self._connection, position if self._merging else position + 1)
 
-    def finish(self, kind: EditKind, merge_key: str | None, rev: int) -> Tables:
+    def finish(self, kind: EditKind, merge_key: str | None, before: Project, rev: int) -> Tables:
         """The step is written; returns its net changes since `begin`, empty where nothing changed.
 
-        `rev`: that the document has after it."""
+        `before`: the project before them; `rev`: that the document has after them."""
         nouns = shadow.mute(self._connection)
         step = self.position + (0 if self._merging else 1)
         images = shadow.images(self._connection, (step, step), nouns, self._begun)
-        changes = shadow.entries(shadow.net(images))
+        changes = shadow.entries(shadow.net(images), before)
         if not changes:
+            shadow.forget(self._connection, (step, step), nouns, self._begun)
             return changes
         if self._merging:
             self._grow(step, kind, nouns, shadow.weight(images), rev)
@@ -162,27 +122,27 @@ class History:
                 " name, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     *(step, kind.value, merge_key, time.time(), shadow.weight(images), nouns),
-                    *(self._session, rev, about.noun, about.count, about.name, about.place),
+                    *(self._session, rev, about.noun, about.many, about.name, about.place),
                 ),
             )
-            self._move(step)
+            self._move(step, shadow.weight(images))
         self._prune()
         return changes
 
-    def undo(self) -> Walk | None:
+    def undo(self, now: Project) -> Walk | None:
         """The last step is taken back; None where there is none."""
         position = self.position
-        return self.go_to(position - 1) if self._has(position, position) else None
+        return self.go_to(now, position - 1) if self._has(position, position) else None
 
-    def redo(self) -> Walk | None:
+    def redo(self, now: Project) -> Walk | None:
         """The step that was taken back last is done again; None where there is none."""
         position = self.position
-        return self.go_to(position + 1) if self._has(position + 1, position + 1) else None
+        return self.go_to(now, position + 1) if self._has(position + 1, position + 1) else None
 
-    def go_to(self, step: int) -> Walk | None:
+    def go_to(self, now: Project, step: int) -> Walk | None:
         """That step is the last that is part of the present; None where it is already.
 
-        StepGoneError where there is no such step."""
+        `now`: the project as it is. StepGoneError where there is no such step."""
         position = self.position
         if step == position:
             return None
@@ -190,17 +150,14 @@ class History:
         first, last = (step + 1, position) if back else (position + 1, step)
         if not self._has(first, last):
             raise StepGoneError(step=step)
-        kind = _kind(
-            self._connection.execute(
-                "SELECT kind FROM history WHERE step = ?", (first if back else last,)
-            ).fetchone()[0]
-        )
+        last_walked = self.entry(first if back else last)
+        assert last_walked is not None
         net = self._net(first, last)
         net = shadow.turned(net) if back else net
         walk(self._connection, net)
         self._move(step)
         self.seal()
-        return Walk(kind, back, shadow.entries(net))
+        return Walk(last_walked.kind, back, shadow.entries(net, now))
 
     def seal(self) -> None:
         """The last step takes up no more edits, whatever their key."""
@@ -208,21 +165,9 @@ class History:
 
     def clear(self) -> None:
         """There is nothing to undo or redo any more."""
-        self._connection.execute("DELETE FROM history")
+        self._drop(0, self.top)
         self._connection.execute("DELETE FROM history_session")
-        shadow.forget(self._connection, ">=", 0)
         self._move(0)
-
-    def _entries(self, position: int, where: str, *values: int) -> Iterator[HistoryEntry]:
-        rows = self._connection.execute(
-            "SELECT step, kind, history.at, session, coalesce(history_session.at, history.at), rev, noun,"
-            " count, name, place FROM history LEFT JOIN history_session ON number = session"
-            f" WHERE {where} ORDER BY step",
-            values,
-        )
-        for step, kind, at, session, began, rev, *about in rows:
-            done = step <= position
-            yield HistoryEntry(step, _kind(kind), at, done, session, began, rev, Subject(*about))
 
     def _has(self, first: int, last: int) -> bool:
         """Whether all of those steps are there."""
@@ -242,6 +187,7 @@ class History:
         """A merged step that comes to nothing in the end is no step."""
         changes = shadow.entries(self._net(step, step, nouns))
         if not changes:
+            shadow.forget(self._connection, (step, step), nouns)
             self._drop_after(step - 1)
             self._move(step - 1)
             return
@@ -249,30 +195,35 @@ class History:
         self._connection.execute(
             "UPDATE history SET bytes = bytes + ?, nouns = nouns | ?, rev = ?, noun = ?, count = ?,"
             " name = ?, place = ? WHERE step = ?",
-            (size, nouns, rev, about.noun, about.count, about.name, about.place, step),
+            (size, nouns, rev, about.noun, about.many, about.name, about.place, step),
         )
+        self._move(step, size)
 
     def _drop_after(self, position: int) -> None:
         if self.top > position:
-            self._connection.execute("DELETE FROM history WHERE step > ?", (position,))
-            shadow.forget(self._connection, ">", position)
+            self._drop(position + 1, self.top)
+
+    def _drop(self, first: int, last: int) -> None:
+        """Those steps are gone."""
+        rows = self._connection.execute(
+            "DELETE FROM history WHERE step BETWEEN ? AND ? RETURNING bytes, nouns", (first, last)
+        ).fetchall()
+        nouns = 0
+        for _, more in rows:
+            nouns |= more
+        shadow.forget(self._connection, (first, last), nouns)
+        self._move(self.position, -sum(weight for weight, _ in rows))
 
     def _prune(self) -> None:
         """The oldest steps go where there are too many or they weigh too much; the last one stays."""
-        count, weight = self._connection.execute(
-            "SELECT count(*), coalesce(sum(bytes), 0) FROM history"
-        ).fetchone()
-        if count <= MOST_STEPS and weight <= MOST_BYTES:
-            return
-        last = self._connection.execute(
-            "SELECT max(step) FROM (SELECT step, sum(bytes) OVER newer AS weight,"
-            " count(*) OVER newer AS count FROM history WINDOW newer AS (ORDER BY step DESC))"
-            " WHERE (weight > ? OR count > ?) AND step < ?",
-            (MOST_BYTES, MOST_STEPS, self.top),
-        ).fetchone()[0]
-        if last is not None:
-            self._connection.execute("DELETE FROM history WHERE step <= ?", (last,))
-            shadow.forget(self._connection, "<=", last)
+        while True:
+            first, top, weight = self._connection.execute(
+                "SELECT (SELECT min(step) FROM history), (SELECT max(step) FROM history), weight"
+                " FROM history_position"
+            ).fetchone()
+            if first == top or (top - first < MOST_STEPS and weight <= MOST_BYTES):
+                return
+            self._drop(first, first)
 
     def _tell_earlier(self) -> None:
         """The steps of an earlier build say what they were about."""
@@ -280,20 +231,17 @@ class History:
             about = subject(entry.kind, self.changes_of(entry.step), self._find)
             self._connection.execute(
                 "UPDATE history SET noun = ?, count = ?, name = ?, place = ? WHERE step = ?",
-                (about.noun, about.count, about.name, about.place, entry.step),
+                (about.noun, about.many, about.name, about.place, entry.step),
             )
 
     def _find(self, noun: str, key: str) -> Record | None:
         row = self._connection.execute(f"{selection(noun)} WHERE id = ?", (key,)).fetchone()
         return record_of(noun, row) if row else None
 
-    def _move(self, position: int) -> None:
-        self._connection.execute("UPDATE history_position SET position = ?", (position,))
+    def _move(self, position: int, heavier: int = 0) -> None:
+        self._connection.execute(
+            "UPDATE history_position SET position = ?, weight = weight + ?", (position, heavier)
+        )
 
     def _number(self, question: str, *values: int) -> int:
         return int(self._connection.execute(question, values).fetchone()[0])
-
-
-def _kind(kept: str) -> EditKind:
-    """The kind as it was kept; one that only a later build knows is some change of the project."""
-    return _KINDS.get(kept, EditKind.SET_PROJECT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 
 _STEPS = (
     "CREATE TABLE IF NOT EXISTS history (step INTEGER PRIMARY KEY, kind TEXT NOT NULL,"
@@ -27,12 +28,14 @@ def install(connection: sqlite3.Connection) -> bool:
         "CREATE TABLE IF NOT EXISTS history_session (number INTEGER PRIMARY KEY, at REAL NOT NULL) STRICT"
     )
     connection.execute(
-        "INSERT INTO history_position SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM history_position)"
+        "INSERT INTO history_position (position) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM history_position)"
     )
-    there = {row[1] for row in connection.execute("PRAGMA table_info(history)")}
-    missing = [name for name in _LATER if name not in there]
-    for name in missing:
-        connection.execute(f"ALTER TABLE history ADD COLUMN {name} {_LATER[name]}")
+    missing = _completed(connection, "history", _LATER)
+    _completed(connection, "history_position", {"weight": "INTEGER NOT NULL DEFAULT 0"})
+    connection.execute(
+        "UPDATE history_position SET weight = (SELECT coalesce(sum(bytes), 0) FROM history)"
+        " WHERE weight <> (SELECT coalesce(sum(bytes), 0) FROM history)"
+    )
     if not missing:
         return False
     connection.execute(
@@ -40,6 +43,15 @@ def install(connection: sqlite3.Connection) -> bool:
         " ON CONFLICT DO NOTHING"
     )
     return connection.execute("SELECT 1 FROM history").fetchone() is not None
+
+
+def _completed(connection: sqlite3.Connection, table: str, columns: Mapping[str, str]) -> bool:
+    """The table has all those columns; whether it lacked any."""
+    there = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+    missing = [name for name in columns if name not in there]
+    for name in missing:
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN {name} {columns[name]}")
+    return bool(missing)
 
 
 def next_session(connection: sqlite3.Connection) -> int:

@@ -13,6 +13,7 @@ from typing import Any
 
 from rondofile.changes import Entry
 from rondofile.columns import NAMES
+from rondofile.project import Project
 from rondofile.records import NOUNS
 from rondofile.values import record_of
 
@@ -93,15 +94,19 @@ def net(found: list[Image]) -> Net:
     return tables
 
 
-def entries(found: Net) -> dict[str, dict[str, Entry]]:
-    """The same with records in the place of rows."""
-    return {
-        noun: {
-            key: (before and record_of(noun, before), after and record_of(noun, after))  # type: ignore[misc]
+def entries(found: Net, there: Project | None = None) -> dict[str, dict[str, Entry]]:
+    """The same with records in the place of rows; `there`: the project before it."""
+    tables: dict[str, dict[str, Entry]] = {}
+    for noun, pairs in found.items():
+        known = there.tables[noun] if there is not None else {}
+        tables[noun] = {
+            key: (
+                None if before is None else known.get(key) or record_of(noun, before),
+                None if after is None else record_of(noun, after),
+            )
             for key, (before, after) in pairs.items()
         }
-        for noun, pairs in found.items()
-    }
+    return tables
 
 
 def turned(found: Net) -> Net:
@@ -119,10 +124,12 @@ def weight(found: list[Image]) -> int:
     )
 
 
-def forget(connection: sqlite3.Connection, condition: str, step: int) -> None:
-    """The images of steps for which `step CONDITION ?` holds are gone."""
-    for noun in NOUNS_WITH_UNDO:
-        connection.execute(f"DELETE FROM u_{noun} WHERE step {condition} ?", (step,))
+def forget(connection: sqlite3.Connection, steps: Span, nouns: int, after: int = 0) -> None:
+    """The images of those nouns in those steps are gone; `after`: only what came after that number."""
+    for bit, noun in enumerate(NOUNS_WITH_UNDO):
+        if nouns >> bit & 1:
+            question = f"DELETE FROM u_{noun} WHERE step BETWEEN ? AND ? AND seq > ?"
+            connection.execute(question, (*steps, after))
 
 
 def _last(connection: sqlite3.Connection) -> int:

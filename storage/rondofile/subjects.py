@@ -6,7 +6,8 @@ Names are kept as they were then: what is gone since can still be told apart.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from rondofile.changes import Entry
 from rondofile.kinds import EditKind
@@ -19,12 +20,11 @@ Find = Callable[[str, str], Record | None]
 """The record of a noun and an id, as it is or was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """`noun` and `count`: of what the kind speaks, 0 = not known; `name`: the first; `place`: its whole."""
+class Subject(NamedTuple):
+    """`noun` and `many`: of what the kind speaks, 0 = not known; `name`: the first; `place`: its whole."""
 
     noun: str = ""
-    count: int = 0
+    many: int = 0
     name: str = ""
     place: str = ""
 
