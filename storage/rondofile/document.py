@@ -22,9 +22,11 @@ from rondofile.fsops import FILES, Files
 from rondofile.home import Home
 from rondofile.keeping import keep_present
 from rondofile.kinds import EditKind
+from rondofile.outside import Outside
 from rondofile.place import Place
 from rondofile.project import Project
 from rondofile.publishing import Publishing
+from rondofile.reconciling import Reconciling
 from rondofile.report import Report
 from rondofile.status import Status
 from rondofile.versions import Version, Versions, Why
@@ -37,6 +39,7 @@ class Document(DocumentHistory):
         self._place = place
         self._editing = _editing_of(place)
         self._publishing = Publishing(place)
+        self._reconciling = Reconciling(place, self._editing, self._publishing)
         self._thread = threading.get_ident()
 
     @classmethod
@@ -131,8 +134,13 @@ class Document(DocumentHistory):
 
     @property
     def changed_outside(self) -> bool:
-        """Whether the file was changed by something else while there was unpublished work: both are kept."""
-        return self._place.conflict
+        """Whether the file holds another state than ours, so that a person has to choose: both are kept."""
+        return self.outside.undecided
+
+    @property
+    def outside(self) -> Outside:
+        """What stood in the place of the file when it was looked at last."""
+        return self._place.outside
 
     @contextmanager
     def edit(self, kind: EditKind, merge_key: str | None = None) -> Iterator[Edit]:
@@ -155,7 +163,7 @@ class Document(DocumentHistory):
     def publish(self) -> bool:
         """The file holds the document. False where it did already, or where there is no path yet."""
         self._check_idle()
-        return self._publishing.publish(self.project)
+        return self._reconciling.publish()
 
     def save_as(self, path: Path | str, overwrite: bool = False) -> None:
         """The document lives at that path from now on, with its history; the old file stays as it was.
@@ -163,7 +171,7 @@ class Document(DocumentHistory):
         FileExistsAlreadyError where there is something and `overwrite` is not said.
         """
         self._check_idle()
-        self._publishing.save_as(self.project, Path(path), overwrite)
+        self._reconciling.save_as(Path(path), overwrite)
 
     def save_copy(self, path: Path | str, overwrite: bool = False) -> None:
         """A file with the document as it is now stands at that path; the document stays where it is."""
@@ -171,15 +179,18 @@ class Document(DocumentHistory):
         self._publishing.save_copy(self.project, Path(path), overwrite)
 
     def refresh(self) -> ChangeSet | None:
-        """A change of the file from outside is here too; None where there was none.
+        """A change of the file from outside is here too, one step that can be undone; None for none.
 
-        With unpublished work nothing is replaced: `changed_outside` says so, both are kept.
+        What would put work of here aside is not taken: `outside` says what it is, both are kept.
         """
         self._check_idle()
-        found = self._publishing.changed_file()
-        if found is None:
-            return None
-        return self._editing.announce(self._publishing.reload(self.project, found))
+        return self._reconciling.refresh()
+
+    @property
+    def reconciling(self) -> Reconciling:
+        """The ways out where the file is not what was put there: look at it, take it, keep both, put ours."""
+        self._check_idle()
+        return self._reconciling
 
     @property
     def versions(self) -> Versions:
@@ -209,7 +220,7 @@ class Document(DocumentHistory):
         self._check_idle()
         try:
             if publish and not self._place.read_only:
-                self._publishing.publish(self.project)
+                self._reconciling.publish()
         finally:
             self._place.close()
 

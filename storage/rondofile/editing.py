@@ -42,7 +42,7 @@ class Editing:
         return self._edit is not None
 
     @contextmanager
-    def edit(self, kind: EditKind, merge_key: str | None) -> Iterator[Edit]:
+    def edit(self, kind: EditKind, merge_key: str | None, origin: Origin = Origin.EDIT) -> Iterator[Edit]:
         """One transaction; nested ones belong to it."""
         if self._edit is not None:
             try:
@@ -66,7 +66,7 @@ class Editing:
             edit.close()
             self._edit = None
         work.state = state
-        self.announce(ChangeSet(kind, Origin.EDIT, tables))
+        self.announce(ChangeSet(kind, origin, tables))
 
     def walk(self, way: Way) -> ChangeSet | None:
         """History goes that way, with one ChangeSet however far; None where it leads nowhere."""

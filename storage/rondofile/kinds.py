@@ -66,5 +66,6 @@ class EditKind(StrEnum):
     SET_BRIEF = "set-brief"
     ADD_ASSET = "add-asset"
     REVERT = "revert"
+    RELOAD = "reload"
     REORDER = "reorder"
     DELETE = "delete"

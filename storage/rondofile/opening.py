@@ -11,7 +11,6 @@ from rondofile import attempts
 from rondofile.apart.door import read_apart
 from rondofile.errors import (
     FileExistsAlreadyError,
-    FileMissingError,
     UnpublishedWorkError,
     WorkAreaError,
     WorkDamagedError,
@@ -23,9 +22,10 @@ from rondofile.ids import fresh_id
 from rondofile.locks import Lock
 from rondofile.place import Place
 from rondofile.project import Project
-from rondofile.publish import digest_at
-from rondofile.reader import Published, bytes_of
+from rondofile.reader import bytes_of
 from rondofile.report import Report
+from rondofile.resuming import taken_up
+from rondofile.taking import base_state
 from rondofile.versions import Versions, Why
 from rondofile.workspace import State, Workspace
 
@@ -140,36 +140,15 @@ def kept_in(folder: Path, path: Path | None, home: Home, report: Report) -> Work
 
 
 def _resumed(work: Workspace, path: Path, home: Home, lock: Lock) -> Place | None:
-    """The kept work goes on, unless the file moved on by itself and nothing here is missing in it."""
+    """The kept work goes on, with what the file holds by now; None where the file is another project."""
     try:
-        there = digest_at(path, home.files)
         place = Place(home, path, work, lock)
-        place.read_only = there is not None and not home.files.writable(path)
+        place.read_only = is_there(path, home.files) and not home.files.writable(path)
         clean_up(place)
-        settle(place, there)
-        state = work.state
-        if there == state.base_sha256 or (there is None and not state.base_sha256):
-            return place
-        if state.unpublished:
-            place.conflict = there is not None
-            return place
-        if there is None:
-            raise FileMissingError(path=str(path))
+        return place if taken_up(place) else None
     except BaseException:
         work.close()
         raise
-    return None
-
-
-def settle(place: Place, there: str | None) -> None:
-    """A publication that was under way has happened or not; the state says which."""
-    state = place.state
-    if not state.pending_sha256:
-        return
-    after = state.settled() if there == state.pending_sha256 else state.without_pending()
-    with place.work.transaction():
-        place.work.keep(after)
-    place.work.state = after
 
 
 def clean_up(place: Place) -> None:
@@ -191,10 +170,3 @@ def _from_file(path: Path, home: Home, lock: Lock, report: Report) -> Place:
     )
     read_only = found.newer or not home.files.writable(path)
     return Place(home, path, work, lock, report, read_only)
-
-
-def base_state(found: Published) -> State:
-    """The state of a working database that holds just what that file holds."""
-    rev = max(found.stamp.rev, 0)
-    digest = found.stamp.digest if found.report.clean else ""
-    return State(found.stamp.doc_id, rev=rev, published=rev, base_sha256=found.sha256, base_digest=digest)

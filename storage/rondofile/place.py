@@ -9,13 +9,14 @@ from rondofile.attempts import Attempt, forget
 from rondofile.fsops import Files
 from rondofile.home import Home
 from rondofile.locks import Lock
+from rondofile.outside import Outside
 from rondofile.report import Report
 from rondofile.workspace import State, Workspace
 
 
 @dataclass(slots=True)
 class Place:
-    """`path`: None while the document has no file. `conflict`: the file changed outside, both are kept."""
+    """`path`: None while the document has no file. `outside`: what stood in its place when we looked last."""
 
     home: Home
     path: Path | None
@@ -23,7 +24,7 @@ class Place:
     lock: Lock
     report: Report = field(default_factory=Report)
     read_only: bool = False
-    conflict: bool = False
+    outside: Outside = Outside.SAME
     closed: bool = False
     attempt: Attempt | None = None
 
@@ -43,6 +44,16 @@ class Place:
         with self.work.transaction():
             self.work.keep(state)
         self.work.state = state
+
+    def settle(self, there: str | None) -> None:
+        """A publication that was under way has happened or not; the digest of what is there says which."""
+        state = self.work.state
+        if not state.pending_sha256:
+            return
+        after = state.settled() if there == state.pending_sha256 else state.without_pending()
+        with self.work.transaction():
+            self.work.keep(after)
+        self.work.state = after
 
     def stand(self) -> None:
         """The document stands: opening it came to a good end."""

@@ -6,20 +6,17 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from rondofile.apart.door import read_apart
 from rondofile.canonical import bytes_of_rows, canonical_bytes
-from rondofile.changes import ChangeSet, Origin, difference
-from rondofile.errors import ChangedOutsideError, FileExistsAlreadyError, ReadOnlyError
+from rondofile.errors import FileExistsAlreadyError, ReadOnlyError
 from rondofile.home import path_key, real
-from rondofile.kinds import EditKind
 from rondofile.ledger import Ledger
 from rondofile.leftovers import temporary_name
 from rondofile.locks import Lock
-from rondofile.opening import base_state, clear_leftovers, is_there, settle
+from rondofile.opening import clear_leftovers, is_there
+from rondofile.outside import Outside
 from rondofile.place import Place
 from rondofile.project import Project
-from rondofile.publish import digest_at, put_in_place
-from rondofile.reader import Published, bytes_of
+from rondofile.publish import check_target, digest_at, put_in_place
 from rondofile.stamp import Stamp, counts_of, rows_digest, rows_of
 from rondofile.status import Status
 from rondofile.workspace import State, Workspace
@@ -49,23 +46,15 @@ class Publishing:
             return False
         if place.read_only:
             raise ReadOnlyError(path=str(place.path))
-        if place.conflict:
-            raise ChangedOutsideError(path=str(place.path))
         self._saving = True
         try:
             return self._publish(project, place.path)
-        except ChangedOutsideError:
-            place.conflict = True
-            raise
         finally:
             self._saving = False
 
     def save_as(self, project: Project, path: Path, overwrite: bool) -> None:
         """The place is at that path from now on; what it was at before stays as it is."""
         place, target = self._place, real(path)
-        if place.path is not None and target == place.path:
-            self._again(project, target, overwrite)
-            return
         lock = Lock(place.home, path_key(target), str(target)).acquire()
         try:
             known = self._may_replace(target, overwrite)
@@ -74,7 +63,7 @@ class Publishing:
             put_in_place(data, target, known, files=place.files)
             sha256 = hashlib.sha256(data).hexdigest()
             Ledger(place.home).remember(sha256)
-            self._move(target, State(stamp.doc_id, place.state.rev, place.state.rev, sha256, stamp.digest))
+            self._move(target, _placed(place.state, sha256, stamp.digest))
         except BaseException:
             lock.release()
             raise
@@ -95,41 +84,14 @@ class Publishing:
         finally:
             lock.release()
 
-    def changed_file(self) -> Published | None:
-        """The file as something else left it, where nothing here is missing in it; otherwise a conflict."""
-        place = self._place
-        if place.path is None:
-            return None
-        there = digest_at(place.path, place.files)
-        settle(place, there)
-        if there is None or there == place.state.base_sha256:
-            return None
-        if place.state.unpublished:
-            place.conflict = True
-            return None
-        return read_apart(bytes_of(place.path, place.files), place.home, place.path)
-
-    def reload(self, before: Project, found: Published) -> ChangeSet:
-        """The working database holds what the file holds; history ends here."""
-        work = self._place.work
-        state = replace(base_state(found), rev=max(found.stamp.rev, work.state.rev + 1))
-        state = replace(state, published=state.rev)
-        with work.transaction():
-            work.history.clear()
-            work.fill(found.project)
-            work.keep(state)
-        work.state = state
-        self._place.report = found.report
-        self._place.read_only = found.newer
-        return ChangeSet(EditKind.OPEN, Origin.RELOAD, difference(before, found.project))
-
     def _publish(self, project: Project, path: Path) -> bool:
         place = self._place
         if place.state.pending_sha256:
-            settle(place, digest_at(path, place.files))
+            place.settle(digest_at(path, place.files))
         state, rows = place.state, rows_of(project)
         digest = rows_digest(rows)
         if state.base_digest == digest:
+            check_target(path, {state.base_sha256}, place.files)
             place.remember(published=state.rev)
             return False
         data = bytes_of_rows(rows, replace(self._stamp(), digest=digest, counts=counts_of(rows)))
@@ -139,18 +101,6 @@ class Publishing:
         Ledger(place.home).remember(sha256)
         self._settled()
         return True
-
-    def _again(self, project: Project, target: Path, overwrite: bool) -> None:
-        """Saving under its own name: also where the file is gone, or is to be replaced all the same."""
-        place = self._place
-        there = digest_at(target, place.files)
-        if there not in (None, place.state.base_sha256) and not overwrite:
-            raise ChangedOutsideError(path=str(target))
-        if place.read_only:
-            raise ReadOnlyError(path=str(target))
-        place.remember(base_sha256=there or "", base_digest="", published=-1)
-        place.conflict = False
-        self.publish(project)
 
     def _move(self, target: Path, state: State) -> None:
         """The working database stands in the folder of its new path."""
@@ -163,7 +113,7 @@ class Publishing:
         with place.work.transaction():
             place.work.keep(state)
         place.work.state = state
-        place.path, place.read_only, place.conflict = target, False, False
+        place.path, place.read_only, place.outside = target, False, Outside.SAME
         place.work.bind(target)
 
     def _settled(self) -> None:
@@ -183,3 +133,9 @@ class Publishing:
     def _stamp(self) -> Stamp:
         state = self._place.state
         return Stamp(state.doc_id, state.rev, parent=state.base_digest)
+
+
+def _placed(state: State, sha256: str, digest: str) -> State:
+    """The state of a document whose new file holds all of it."""
+    rev = state.rev
+    return State(state.doc_id, rev, published=rev, base_sha256=sha256, base_digest=digest, base_rev=rev)

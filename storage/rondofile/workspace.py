@@ -31,8 +31,8 @@ class State:
     """What the working database knows of its document and of the file it belongs to.
 
     `rev`: grows with every change. `base_*`: the file as we last read or wrote it, by the sha256 of its
-    bytes; `published`: the rev it held, -1 before the first time. `pending_*`: a file that we were about
-    to put in its place.
+    bytes; `base_rev`: the rev that is written in it. `published`: the rev of here that it holds, -1 where
+    that is none. `pending_*`: a file that we were about to put in its place.
     """
 
     doc_id: str
@@ -40,6 +40,7 @@ class State:
     published: int = -1
     base_sha256: str = ""
     base_digest: str = ""
+    base_rev: int = -1
     pending_sha256: str = ""
     pending_digest: str = ""
     pending_rev: int = -1
@@ -57,6 +58,7 @@ class State:
             published=self.pending_rev,
             base_sha256=self.pending_sha256,
             base_digest=self.pending_digest,
+            base_rev=self.pending_rev,
         ).without_pending()
 
     def without_pending(self) -> State:

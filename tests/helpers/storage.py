@@ -100,9 +100,9 @@ def whole_project() -> Project:
     return Project.of(one_of_everything())
 
 
-def written(path: Path, project: Project | None = None, doc_id: str = "document") -> bytes:
+def written(path: Path, project: Project | None = None, doc_id: str = "document", rev: int = 3) -> bytes:
     """The file at that path holds the project; returns its bytes."""
-    data, _ = canonical_bytes(project or whole_project(), Stamp(doc_id, rev=3))
+    data, _ = canonical_bytes(project or whole_project(), Stamp(doc_id, rev=rev))
     path.write_bytes(data)
     return data
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.storage import FaultyFiles, add_step, one_of_everything, written
+from helpers.storage import add_step, one_of_everything, written
 from rondofile.document import Document
 from rondofile.errors import (
     ChangedOutsideError,
@@ -15,6 +15,7 @@ from rondofile.errors import (
     WrittenWrongError,
 )
 from rondofile.fsops import Files
+from rondofile.kinds import EditKind
 from rondofile.project import Project
 from rondofile.records import Step
 
@@ -38,6 +39,26 @@ class Lying(Files):
     def replace(self, source: Path, target: Path) -> None:
         source.write_bytes(source.read_bytes()[:-7] + b"garbage")
         super().replace(source, target)
+
+
+class Meddled(Files):
+    """Somebody writes their own file whenever a new one of ours is complete beside it."""
+
+    def __init__(self, path: Path, theirs: Project) -> None:
+        self.meddled = 0
+        self._path, self._theirs = path, theirs
+        self._new = -1
+
+    def open_new(self, path: Path, mode: int | None) -> int:
+        descriptor = super().open_new(path, mode)
+        self._new = descriptor if path.parent == self._path.parent else -1
+        return descriptor
+
+    def fsync(self, descriptor: int) -> None:
+        super().fsync(descriptor)
+        if descriptor == self._new:
+            self.meddled += 1
+            written(self._path, self._theirs)
 
 
 def test_a_medium_that_keeps_other_bytes_then_is_never_said_to_be_saved(plan: Path, home: Path) -> None:
@@ -86,12 +107,12 @@ def test_a_file_changed_between_the_check_and_the_replace_then_is_not_overwritte
     plan: Path, home: Path
 ) -> None:
     theirs = Project.of([*one_of_everything(), Step(id="theirs", journey="now", title="T")])
-    files = FaultyFiles("fsync", lambda: written(plan, theirs) and None)
+    files = Meddled(plan, theirs)
     document = Document.open(plan, root=home, files=files)
     add_step(document, "ours")
     with pytest.raises(ChangedOutsideError):
         document.publish()
-    assert files.failed == 1
+    assert files.meddled == 1
     assert Document.read(plan) == theirs
     assert document.project.find(Step, "ours")
     document.close(publish=False)
@@ -123,15 +144,20 @@ def test_a_file_changed_outside_without_work_here_then_is_taken_over(plan: Path,
         heard = []
         document.subscribe(heard.append)
         theirs = Project.of([*one_of_everything(), Step(id="theirs", journey="now", title="T")])
-        data = written(plan, theirs)
+        data = written(plan, theirs, rev=9)
         changes = document.refresh()
         assert changes is not None and changes.origin == "reload"
         assert heard == [changes]
         assert set(changes.of(Step)) == {"ours", "theirs"}
         assert document.project == theirs
-        assert not document.can_undo
+        assert (document.status, document.next_undo) == ("saved", EditKind.RELOAD)
         assert document.refresh() is None
-    assert plan.read_bytes() == data
+        assert plan.read_bytes() == data
+        document.undo()
+        assert document.project.find(Step, "ours") and not document.project.find(Step, "theirs")
+        assert document.status == "kept"
+    kept = [document.versions.read(version).project for version in document.versions.all()]
+    assert theirs in kept and Document.read(plan) in kept
 
 
 def test_a_file_that_is_gone_then_the_work_is_kept_and_can_be_put_back(plan: Path, home: Path) -> None:
