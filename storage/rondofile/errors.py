@@ -65,6 +65,12 @@ class UnsafeToReadError(RondoFileError):
     key = "file.unsafe-to-read"
 
 
+class NothingUnfinishedError(RondoFileError):
+    """What lies beside `path` does not belong to it: `part` says which of it was looked at."""
+
+    key = "file.nothing-unfinished"
+
+
 class TooBigError(RondoFileError):
     """`path` is larger than a project can be."""
 
@@ -99,6 +105,30 @@ class NoSpaceError(CannotWriteError):
     """There is no room for `path`. What was there is as it was."""
 
     key = "file.no-space"
+
+
+class NoRoomError(NoSpaceError):
+    """There is no room for `path`: `needed` and `free` say how much, as texts. What was there is as it was."""
+
+    key = "file.no-room"
+
+
+class FileInUseError(CannotWriteError):
+    """Another program has `path` open so that it cannot be replaced now. What was there is as it was."""
+
+    key = "file.in-use"
+
+
+class SlowFileError(CannotWriteError):
+    """The place of `path` has not answered for `seconds`; the work is kept."""
+
+    key = "file.slow"
+
+
+class LowSpaceError(RondoFileError):
+    """There is little room where work is kept, in `path`: `free` says how much, as a text."""
+
+    key = "file.low-space"
 
 
 class WrittenWrongError(CannotWriteError):
@@ -201,6 +231,12 @@ class CandidateError(RondoFileError):
     """The file that was to be published did not pass its own check, so nothing was replaced."""
 
     key = "file.candidate"
+
+
+class PictureError(RondoFileError):
+    """The bytes are no picture that can be kept, for the reason that `problem` names."""
+
+    key = "file.picture"
 
 
 class QueryError(RondoFileError):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+
+from rondofile import exchange, traits
 
 _BUSY = (5, 32)
 _PAUSES = (0.010, 0.025, 0.050, 0.100, 0.200, 0.400, 0.800)
@@ -48,11 +51,23 @@ class Files:
                 os.fchmod(descriptor, stat.S_IMODE(mode))
         return descriptor
 
+    def open_old(self, path: Path) -> int:
+        """A descriptor to write over a file that is there, which stays as it is until then."""
+        return os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+
+    def take_traits(self, descriptor: int, source: Path) -> None:
+        """An open file has the owner, permissions and attributes of that one, as far as we may give them."""
+        traits.take(descriptor, source)
+
     def write(self, descriptor: int, data: bytes) -> None:
         """All bytes are written, however many calls that takes."""
         view = memoryview(data)
         while view:
             view = view[os.write(descriptor, view) :]
+
+    def truncate(self, descriptor: int, size: int) -> None:
+        """An open file ends there."""
+        os.ftruncate(descriptor, size)
 
     def fsync(self, descriptor: int) -> None:
         """What was written is on the medium."""
@@ -78,6 +93,37 @@ class Files:
                     raise
             time.sleep(pause)
         source.replace(target)
+
+    def exchange(self, one: Path, other: Path) -> None:
+        """Two names change places at once. NoSuchWayError where the file system cannot do that."""
+        exchange.exchange(one, other)
+
+    def move_new(self, source: Path, target: Path) -> None:
+        """The source is at the target, at once, where nothing was. FileExistsError where something is."""
+        try:
+            exchange.move_new(source, target)
+        except exchange.NoSuchWayError:
+            if os.name == "nt":
+                source.rename(target)
+                return
+            os.link(source, target)
+            source.unlink()
+
+    def link(self, source: Path, target: Path) -> None:
+        """The file has that name too, where nothing was."""
+        os.link(source, target)
+
+    def sync(self, path: Path) -> None:
+        """What a file holds is on the medium, whoever wrote it."""
+        descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
+        try:
+            self.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def free(self, folder: Path) -> int:
+        """Bytes that may still be written there."""
+        return shutil.disk_usage(folder).free
 
     def fsync_folder(self, path: Path) -> None:
         """The names in a folder are on the medium, where the system can say so."""

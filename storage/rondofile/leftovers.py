@@ -10,12 +10,30 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+NEW, OLD = ".new", ".old"
+"""The ends of the names of what may have been in the place, beside the `.tmp` of what never was."""
+
 _NAME = re.compile(r"\.rondo-([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{16}\.tmp")
 
 
 def temporary_name() -> str:
     """A name for the new file beside the place it will take; it says which process is writing it."""
     return f".rondo-{_computer()}-{os.getpid()}-{secrets.token_hex(8)}.tmp"
+
+
+def other_name(name: str) -> str:
+    """Another name that goes with that one, for a second try."""
+    start, number = name.rpartition("-")[::2]
+    return f"{start}-{0xFFFF_FFFF_FFFF_FFFF - int(number.removesuffix('.tmp'), 16):016x}.tmp"
+
+
+def names_beside(name: str) -> tuple[str, ...]:
+    """Every name that may stand for something while the new file of that name takes its place.
+
+    First those of what was only ever ours, then those of what may have been in the place.
+    """
+    names = (name, other_name(name))
+    return (*names, *(f"{one.removesuffix('.tmp')}{end}" for one in names for end in (NEW, OLD)))
 
 
 def sweep(folder: Path) -> None:

@@ -1,34 +1,33 @@
-"""Putting a complete file in the user's place: new file, on the medium, one atomic replace, read back.
+"""Putting a complete file in the user's place: new file, on the medium, one atomic exchange, read back.
 
-The place holds the old file or the new one at every moment, whatever fails.
+The place holds the old file or the new one at every moment, whatever fails. What was there comes out of it
+by the exchange and is looked at before it goes: only bytes that were known are ever removed. A file with
+several names gets the new content under this name alone, as it does from every program that saves safely.
 """
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Collection
 from pathlib import Path
 
 from rondofile.errors import (
-    CannotReadError,
-    CannotWriteError,
     ChangedOutsideError,
     FileExistsAlreadyError,
     FileGoneError,
     FileMissingError,
-    NoSpaceError,
-    RondoFileError,
     WrittenWrongError,
 )
 from rondofile.fsops import FILES, Files
-from rondofile.leftovers import temporary_name
+from rondofile.inplace import write_in_place
+from rondofile.leftovers import other_name, temporary_name
+from rondofile.placing import NoNewFilesError, Placing, Ways
 from rondofile.reader import bytes_of
+from rondofile.refusals import named, refusal
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM)
+_TRIES = 2
+"""A medium that gives back other bytes is given another file to try."""
 
 
 def digest_at(target: Path, files: Files = FILES) -> str | None:
@@ -39,13 +38,13 @@ def digest_at(target: Path, files: Files = FILES) -> str | None:
         return None
 
 
-def check_target(target: Path, known: Collection[str | None] | None, files: Files = FILES) -> None:
-    """What is there is what we know; otherwise an error says what happened to it."""
+def check_target(target: Path, known: Collection[str | None] | None, files: Files = FILES) -> str | None:
+    """What is there is what we know, and its digest is the answer; otherwise an error says what happened."""
     if known is None:
-        return
+        return None
     found = digest_at(target, files)
     if found in known:
-        return
+        return found
     if found is None:
         raise FileGoneError(path=str(target))
     if all(digest is None for digest in known):
@@ -54,81 +53,45 @@ def check_target(target: Path, known: Collection[str | None] | None, files: File
 
 
 def put_in_place(
-    data: bytes, target: Path, known: Collection[str | None] | None, name: str = "", files: Files = FILES
-) -> None:
-    """The target holds the data.
+    data: bytes,
+    target: Path,
+    known: Collection[str | None] | None,
+    name: str = "",
+    files: Files = FILES,
+    ways: Ways | None = None,
+) -> bool:
+    """The target holds the data, on the medium and read back. False where something is left beside it.
 
     `known`: the digests that may stand there now, None among them for nothing; None for whatever there is.
-    `name`: of the new file until it
-    takes its place. On any error the target is as it was, but for WrittenWrongError.
+    `name`: of the new file until it takes its place. On any error the target is as it was, as far as the
+    system lets us put it back.
     """
-    target = Path(os.path.realpath(target))
-    before = _identity(target, files)
-    check_target(target, known, files)
-    temporary = target.with_name(name or temporary_name())
-    with _named(target):
+    ways, target = ways or Ways(files), Path(os.path.realpath(target))
+    with named(target, len(data), ways.files):
+        there = check_target(target, known, ways.files)
+        with Placing(data, target, ways) as placing:
+            try:
+                _place(placing, name or temporary_name(), there, known is None)
+            except NoNewFilesError as error:
+                if ways.kept_in is None or there is None or not ways.files.writable(target):
+                    raise refusal(target, error.cause, len(data), ways.files) from error.cause
+                ways.last_word()
+                write_in_place(data, target, there, ways.kept_in, ways.files)
+        return placing.left_nothing
+
+
+def _place(placing: Placing, name: str, there: str | None, whatever: bool) -> None:
+    """The file is written and exchanged; where the medium gave back other bytes, once more with another."""
+    for left in reversed(range(_TRIES)):
         try:
-            _write(temporary, data, _mode(target, files), files)
-            if _identity(target, files) != before:
-                check_target(target, known, files)
-            files.replace(temporary, target)
-        except BaseException:
-            with suppress(OSError):
-                files.remove(temporary)
-            raise
-        _sync_folder(target.parent, files)
-    _check_back(data, target, files)
-
-
-def _write(temporary: Path, data: bytes, mode: int | None, files: Files) -> None:
-    descriptor = files.open_new(temporary, mode)
-    try:
-        files.write(descriptor, data)
-        files.fsync(descriptor)
-    finally:
-        files.close(descriptor)
-
-
-def _check_back(data: bytes, target: Path, files: Files) -> None:
-    try:
-        same = bytes_of(target, files) == data
-    except CannotReadError:
-        same = False
-    if not same:
-        raise WrittenWrongError(path=str(target), reason="read-back")
-
-
-def _sync_folder(folder: Path, files: Files) -> None:
-    try:
-        files.fsync_folder(folder)
-    except OSError as error:
-        if error.errno not in _NO_FOLDER_SYNC:
-            raise
-
-
-def _identity(target: Path, files: Files) -> tuple[int, int, int] | None:
-    try:
-        found = files.stat(target)
-    except OSError:
-        return None
-    return found.st_ino, found.st_size, found.st_mtime_ns
-
-
-def _mode(target: Path, files: Files) -> int | None:
-    try:
-        return files.stat(target).st_mode & 0o777
-    except FileNotFoundError:
-        return None
-
-
-@contextmanager
-def _named(target: Path) -> Iterator[None]:
-    try:
-        yield
-    except RondoFileError:
-        raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        if error.errno in _FULL:
-            raise NoSpaceError(path=str(target), reason=reason) from error
-        raise CannotWriteError(path=str(target), reason=reason) from error
+            temporary = placing.write(name if left == _TRIES - 1 else other_name(name))
+            if whatever:
+                placing.replace(temporary)
+            elif there is None:
+                placing.begin(temporary)
+            else:
+                placing.exchange(temporary, there)
+            return
+        except WrittenWrongError:
+            if not left:
+                raise
