@@ -5,11 +5,16 @@ from __future__ import annotations
 import hashlib
 
 from rondofile.edits import Edit
+from rondofile.pictures import picture_of
 from rondofile.records import Asset
 
 
-def add(edit: Edit, name: str, media_type: str, content: bytes) -> Asset:
-    """The picture is in the file, once, whatever it is called; undo leaves it there."""
-    asset = Asset(id=hashlib.sha256(content).hexdigest(), name=name, media_type=media_type, content=content)
-    edit.insert(asset)
-    return edit.get(Asset, asset.id)
+def add(edit: Edit, name: str, data: bytes) -> Asset:
+    """The picture is in the file, once, whatever it is called; undo leaves it there.
+
+    The name is a text to be read, never a path. PictureError where the bytes are no picture that may be kept.
+    """
+    picture = picture_of(data)
+    key = hashlib.sha256(picture.content).hexdigest()
+    edit.insert(Asset(id=key, name=name, media_type=picture.media_type, content=picture.content))
+    return edit.get(Asset, key)

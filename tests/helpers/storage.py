@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import struct
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,7 +53,19 @@ from rondofile.records import (
 from rondofile.stamp import Stamp
 from rondofile.verdict import check
 
-PICTURE = b"\x89PNG not really"
+
+def tiny_png(width: int = 1) -> bytes:
+    """A whole PNG of one black line."""
+    head = struct.pack(">IIBBBBB", width, 1, 8, 0, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(width + 1))), (b"IEND", b""))
+    chunks = (
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        for kind, body in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+PICTURE = tiny_png()
 
 
 def one_of_everything() -> tuple[Record, ...]:

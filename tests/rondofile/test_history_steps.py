@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.storage import PICTURE, add_step, one_of_everything
+from helpers.storage import PICTURE, add_step, one_of_everything, tiny_png
 from rondofile import assets, history, segments
 from rondofile.changes import Origin
 from rondofile.document import Document
@@ -127,8 +127,8 @@ def test_a_step_that_saves_parts_from_what_it_deletes_then_is_done_again_without
 
 def test_assets_then_stay_through_undo(document: Document) -> None:
     with document.edit(EditKind.ADD_ASSET) as edit:
-        assets.add(edit, "photo", "image/png", PICTURE + b"2")
-        assets.add(edit, "photo again", "image/png", PICTURE)
+        assets.add(edit, "photo", tiny_png(2))
+        assets.add(edit, "photo again", PICTURE)
     assert len(document.project.all(Asset)) == 2
     while document.undo():
         pass
