@@ -58,6 +58,14 @@ class Document(DocumentHistory):
         return cls(opening.opened(Path(path), Home.at(root, files), again))
 
     @classmethod
+    def open_with_sides(cls, path: Path | str, root: Home | Path | str | None = None) -> Document:
+        """A new project without a file: what comes of that file and what another program left beside it.
+
+        Both stay as they are. NothingUnfinishedError where nothing beside the file belongs to it.
+        """
+        return cls(opening.with_sides(Path(path), Home.at(root)))
+
+    @classmethod
     def create(
         cls,
         path: Path | str | None = None,

@@ -71,6 +71,12 @@ class NothingUnfinishedError(RondoFileError):
     key = "file.nothing-unfinished"
 
 
+class NothingUnfinishedError(RondoFileError):
+    """What lies beside `path` does not belong to it: `part` says which of it was looked at."""
+
+    key = "file.nothing-unfinished"
+
+
 class TooBigError(RondoFileError):
     """`path` is larger than a project can be."""
 

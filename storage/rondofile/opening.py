@@ -8,7 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from rondofile import attempts
-from rondofile.apart.door import read_apart
+from rondofile.apart.door import read_apart, read_with_sides
+from rondofile.apart.sides import remark_sides
 from rondofile.errors import (
     FileExistsAlreadyError,
     UnpublishedWorkError,
@@ -62,9 +63,18 @@ def opened(path: Path, home: Home, again: bool = False) -> Place:
         with attempts.counted(home, path_key(target), target, again) as attempt:
             place = _opened(target, home, lock)
             place.attempt = attempt
+            remark_sides(target, place.report, home.files)
             return place
 
     return locked(home, path_key(target), target, make)
+
+
+def with_sides(path: Path, home: Home) -> Place:
+    """A new document without a file: what comes of that file and what another program left beside it."""
+    found = read_with_sides(path, home)
+    place = created(None, home, content=found.project)
+    place.report = found.report
+    return place
 
 
 def clear_leftovers(home: Home, target: Path) -> None:
@@ -163,6 +173,7 @@ def _from_file(path: Path, home: Home, lock: Lock, report: Report) -> Place:
     data = bytes_of(path, home.files)
     found = read_apart(data, home, path)
     report.remarks.extend(found.report.remarks)
+    report.more += found.report.more
     if not found.report.clean:
         Versions(home, found.stamp.doc_id).keep(data, found.stamp.rev, Why.RECEIVED)
     work = Workspace.make(

@@ -6,10 +6,11 @@ import hashlib
 from pathlib import Path
 
 from rondofile.apart.answer import unpacked
-from rondofile.apart.frames import LineBrokenError
+from rondofile.apart.frames import LineBrokenError, Message, Parts
 from rondofile.apart.lines import ask
+from rondofile.apart.sides import JOURNAL, LOG, remark_sides, side_of, sides_of
 from rondofile.errors import RondoFileError, UnsafeToReadError
-from rondofile.home import Home
+from rondofile.home import Home, real
 from rondofile.intake import Intake
 from rondofile.ledger import Ledger
 from rondofile.quarantine import check_header
@@ -19,7 +20,21 @@ from rondofile.reader import Published, bytes_of, published, read_bytes
 def read_file(path: Path, home: Home | None = None) -> Published:
     """The project in a file. The file and everything beside it stay as they are."""
     home = home or Home()
-    return read_apart(bytes_of(path, home.files), home, path)
+    found = read_apart(bytes_of(path, home.files), home, path)
+    remark_sides(real(path), found.report, home.files)
+    return found
+
+
+def read_with_sides(path: Path, home: Home) -> Published:
+    """The project as it comes out of a file together with what another program left beside it.
+
+    Only copies are worked on. NothingUnfinishedError where nothing beside it belongs to it.
+    """
+    path = real(path)
+    endings = [side.name.removeprefix(path.name) for side in sides_of(path, home.files)]
+    endings = [ending for ending in endings if ending in (JOURNAL, LOG)]
+    parts = [bytes_of(place, home.files) for place in (path, *(side_of(path, one) for one in endings))]
+    return _taken(parts[0], {"task": "include", "sides": endings}, parts, {"path": str(path)})
 
 
 def read_apart(data: bytes, home: Home, path: Path | None = None) -> Published:
@@ -31,16 +46,20 @@ def read_apart(data: bytes, home: Home, path: Path | None = None) -> Published:
     if Ledger(home).knows(hashlib.sha256(data).hexdigest()):
         return read_bytes(data, **facts)
     check_header(data, facts)
+    return _taken(data, {"task": "read"}, (data,), facts)
+
+
+def _taken(data: bytes, request: Message, parts: Parts, facts: dict[str, object]) -> Published:
     try:
-        return published(data, _intake(data))
+        return published(data, _intake(request, parts))
     except RondoFileError as problem:
         problem.facts.update(facts)
         raise
 
 
-def _intake(data: bytes) -> Intake:
-    answer, parts = ask({"task": "read"}, (data,))
+def _intake(request: Message, parts: Parts) -> Intake:
+    answer, found = ask(request, parts)
     try:
-        return unpacked(answer, parts)
+        return unpacked(answer, found)
     except LineBrokenError as error:
         raise UnsafeToReadError(reason=str(error)) from error

@@ -15,20 +15,37 @@ from typing import IO
 from rondofile.apart.answer import packed, refusal
 from rondofile.apart.frames import LineBrokenError, Message, hear, tell
 from rondofile.apart.limits import MEMORY, end_when_late, in_time, limit_this_process
-from rondofile.errors import RondoFileError
+from rondofile.apart.sides import JOURNAL, LOG
+from rondofile.apart.unfinished import caught_up, rolled_back
+from rondofile.errors import NothingUnfinishedError, RondoFileError
 from rondofile.intake import take_in, typed
+from rondofile.reader import BIGGEST
 
 Answer = tuple[Message, Sequence[bytes]]
-Task = Callable[[list[bytes]], Answer]
+Task = Callable[[Message, list[bytes]], Answer]
 
 
-def read(parts: list[bytes]) -> Answer:
+def read(_: Message, parts: list[bytes]) -> Answer:
     """What can be taken from the bytes of one file."""
     return packed(typed(take_in(parts.pop())))
 
 
-TASKS: Mapping[str, Task] = {"read": read}
-"""What can be asked for: it is given the parts of the request and may let go of them."""
+def include(message: Message, parts: list[bytes]) -> Answer:
+    """What can be taken from a file together with its side files."""
+    data, *beside = parts
+    parts.clear()
+    sides = dict(zip(message["sides"], beside, strict=True))
+    if not sides:
+        raise NothingUnfinishedError(part="beside")
+    if JOURNAL in sides:
+        data = rolled_back(data, sides[JOURNAL], BIGGEST)
+    if LOG in sides:
+        data = caught_up(data, sides[LOG], BIGGEST)
+    return packed(typed(take_in(data)))
+
+
+TASKS: Mapping[str, Task] = {"read": read, "include": include}
+"""What can be asked for: it is given the request and its parts, and may let go of these."""
 
 
 def main() -> None:
@@ -42,14 +59,14 @@ def main() -> None:
         except LineBrokenError:
             return
         end_when_late()
-        tell(told, *_answered(str(message.get("task")), parts))
+        tell(told, *_answered(message, parts))
         in_time()
         gc.collect()
 
 
-def _answered(task: str, parts: list[bytes]) -> Answer:
+def _answered(message: Message, parts: list[bytes]) -> Answer:
     try:
-        return TASKS[task](parts)
+        return TASKS[message["task"]](message, parts)
     except RondoFileError as problem:
         return refusal(problem), ()
     except MemoryError:
