@@ -136,7 +136,7 @@ def kept_in(folder: Path, path: Path | None, home: Home, report: Report) -> Work
     """
     try:
         work = Workspace.open(folder, home.connect)
-    except (WorkAreaError, sqlite3.Error, TypeError, ValueError) as error:
+    except (WorkAreaError, sqlite3.Error, TypeError, ValueError, LookupError) as error:
         reason = error.facts.get("reason") if isinstance(error, WorkAreaError) else str(error)
         if isinstance(error, WorkAreaError) and reason not in _DAMAGED:
             raise

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
+import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from helpers.dying_openings import abort_while_opening
+from helpers.killing import Nursery, needs_fork
 from helpers.storage import add_step, whole_project, written
 from rondofile import attempts
 from rondofile.document import Document
@@ -19,19 +20,8 @@ from rondofile.headless import read_latest
 from rondofile.home import Home, path_key
 from rondofile.records import Step
 
-ROOT = Path(__file__).parents[2]
-ABORT = """
-import os, sys
-from rondofile import opening
-from rondofile.document import Document
-from rondofile.workspace import Workspace
-def crash(*_):
-    os.abort()
-if sys.argv[3] == "opening":
-    Workspace.open = crash
-document = Document.open(sys.argv[1], root=sys.argv[2], again=len(sys.argv) > 4)
-os.abort()
-"""
+pytestmark = needs_fork
+Crash = Callable[..., None]
 
 
 @pytest.fixture
@@ -45,16 +35,17 @@ def plan(tmp_path: Path) -> Path:
     return path
 
 
-def crash(path: Path, home: Path, *how: str) -> None:
-    """A process that ends in the middle of opening, or right after it."""
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join((str(ROOT / "storage"), str(ROOT / "resources"))),
-    }
-    done = subprocess.run(
-        [sys.executable, "-c", ABORT, str(path), str(home), *how], env=environment, capture_output=True
-    )
-    assert done.returncode != 0 and b"Traceback" not in done.stderr, done.stderr
+@pytest.fixture
+def crash(nursery: Nursery) -> Crash:
+    """Opens a project in a process that aborts: `crash(path, home, "opening" or "after", again)`."""
+
+    def now(path: Path, home: Path, where: str, again: bool = False) -> None:
+        life = nursery.bear(abort_while_opening, path, home, where, again)
+        life.hear()
+        life.kill()
+        assert life.status == -signal.SIGABRT
+
+    return now
 
 
 def count(path: Path, home: Path) -> int:
@@ -63,7 +54,7 @@ def count(path: Path, home: Path) -> int:
 
 @pytest.mark.parametrize("how", ["opening", "after"])
 def test_after_two_openings_that_ended_the_process_the_third_is_not_tried(
-    how: str, plan: Path, tmp_path: Path
+    how: str, plan: Path, tmp_path: Path, crash: Crash
 ) -> None:
     home = tmp_path / "home"
     crash(plan, home, how)
@@ -80,10 +71,13 @@ def test_after_two_openings_that_ended_the_process_the_third_is_not_tried(
     assert count(plan, home) == 2
 
 
-def test_said_explicitly_it_is_tried_again_and_counted_again(plan: Path, tmp_path: Path) -> None:
+def test_said_explicitly_it_is_tried_again_and_counted_again(
+    plan: Path, tmp_path: Path, crash: Crash
+) -> None:
     home = tmp_path / "home"
-    for how in (["after"], ["after"], ["opening", "again"]):
-        crash(plan, home, *how)
+    crash(plan, home, "after")
+    crash(plan, home, "after")
+    crash(plan, home, "opening", True)
     assert count(plan, home) == 3
     with Document.open(plan, root=home, again=True) as document:
         assert document.project.find(Step, "kept")
@@ -91,7 +85,7 @@ def test_said_explicitly_it_is_tried_again_and_counted_again(plan: Path, tmp_pat
     assert Document.read(plan).find(Step, "kept")
 
 
-def test_another_document_is_not_affected(plan: Path, tmp_path: Path) -> None:
+def test_another_document_is_not_affected(plan: Path, tmp_path: Path, crash: Crash) -> None:
     home, other = tmp_path / "home", tmp_path / "other.rondo"
     written(other, doc_id="other")
     crash(plan, home, "after")
@@ -101,7 +95,9 @@ def test_another_document_is_not_affected(plan: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("end", ["close", "steady", "edit", "discard"])
-def test_an_opening_that_came_to_a_good_end_is_forgotten(end: str, plan: Path, tmp_path: Path) -> None:
+def test_an_opening_that_came_to_a_good_end_is_forgotten(
+    end: str, plan: Path, tmp_path: Path, crash: Crash
+) -> None:
     home = tmp_path / "home"
     crash(plan, home, "after")
     document = Document.open(plan, root=home)
@@ -152,7 +148,9 @@ def test_where_no_note_can_be_written_it_is_opened_all_the_same(plan: Path, tmp_
         assert document.project.find(Step, "kept")
 
 
-def test_a_command_reads_what_was_saved_and_says_what_it_left(plan: Path, tmp_path: Path) -> None:
+def test_a_command_reads_what_was_saved_and_says_what_it_left(
+    plan: Path, tmp_path: Path, crash: Crash
+) -> None:
     home = tmp_path / "home"
     crash(plan, home, "after")
     crash(plan, home, "after")
@@ -161,7 +159,7 @@ def test_a_command_reads_what_was_saved_and_says_what_it_left(plan: Path, tmp_pa
     assert latest.project == whole_project()
 
 
-def test_work_that_is_not_opened_is_not_written_over_either(plan: Path, tmp_path: Path) -> None:
+def test_work_that_is_not_opened_is_not_written_over_either(plan: Path, tmp_path: Path, crash: Crash) -> None:
     home = tmp_path / "home"
     crash(plan, home, "after")
     crash(plan, home, "after")
