@@ -256,10 +256,9 @@ class Document(DocumentHistory):
 
 
 def _editing_of(place: Place) -> Editing:
-    """WorkDamagedError where what is in the working database cannot be a project; it is closed again."""
+    """The work as it can be edited; where that cannot be, it is closed again."""
     try:
         return Editing(place)
-    except (ValueError, TypeError, LookupError) as error:
+    except WorkDamagedError:
         place.give_up()
-        folder = str(place.work.folder)
-        raise WorkDamagedError(path=str(place.path or folder), folder=folder, reason=str(error)) from error
+        raise

@@ -10,6 +10,7 @@ from dataclasses import replace
 from rondofile.changes import ChangeSet, Entry, Origin, Tables
 from rondofile.coherence import require_coherent
 from rondofile.edits import Edit
+from rondofile.errors import WorkDamagedError
 from rondofile.history import History, Walk
 from rondofile.kinds import EditKind
 from rondofile.place import Place
@@ -30,7 +31,7 @@ class Editing:
     """The project of a place as it is now, and the one way to change it."""
 
     def __init__(self, place: Place) -> None:
-        self.project = place.work.project()
+        self.project = _kept(place)
         self._place = place
         self._edit: Edit | None = None
         self._subscribers: list[Subscriber] = []
@@ -122,3 +123,12 @@ class Editing:
         state = replace(work.state, rev=work.state.rev + 1)
         work.keep(state)
         return state
+
+
+def _kept(place: Place) -> Project:
+    """The project in the working database. WorkDamagedError where what is there can be no project."""
+    try:
+        return place.work.project()
+    except (ValueError, TypeError, LookupError) as error:
+        folder = str(place.work.folder)
+        raise WorkDamagedError(path=str(place.path or folder), folder=folder, reason=str(error)) from error

@@ -123,7 +123,7 @@ def test_a_bug_while_opening_is_a_failed_attempt(
 ) -> None:
     home = tmp_path / "home"
     with monkeypatch.context() as patch:
-        patch.setattr("rondofile.opening.digest_at", lambda *_: 1 / 0)
+        patch.setattr("rondofile.workspace.Workspace.open", lambda *_: 1 / 0)
         for _ in range(2):
             with pytest.raises(ZeroDivisionError):
                 Document.open(plan, root=home)

@@ -1,4 +1,4 @@
-"""kill -9 while kept work is opened, twice: the same work is there. During an import: all of it or nothing."""
+"""kill -9 while kept work is opened, twice: the same work is there. During an import: all or nothing."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_killed_twice_during_recovery_then_the_same_work_is_offered(trials: int,
             assert steps_of(document) == all_of_it and document.project.info.title == "Plan"
             assert document.can_undo
             document.close(publish=False)
-    assert in_time >= trials // 2, "hardly one was killed before it was open"
+    assert in_time >= trials // 4, "hardly one was killed before it was open"
     print(f"{trials} trials, {in_time} of {2 * trials} killed before the work was open, {mixed} uncounted")
 
 
