@@ -104,7 +104,7 @@ def _report(message: Message) -> Report:
 
 
 def _error(message: Message) -> RondoFileError:
-    error, facts = _ERRORS.get(message["refused"]), message.get("facts")
+    error, facts = _ERRORS.get(str(message["refused"])), message.get("facts")
     if error is None or not isinstance(facts, dict) or len(facts) > 10:
         raise LineBrokenError("answer")
     return error(**{str(name)[:20]: _plain(fact) for name, fact in facts.items()})

@@ -30,7 +30,8 @@ class Line:
 
     def __init__(self, command: Sequence[str] | None = None, seconds: float = SECONDS) -> None:
         self._seconds = seconds
-        self._late = False
+        self.late = False
+        """Whether it was given up because it took too long."""
         try:
             self._process = subprocess.Popen(
                 command or _command(),
@@ -70,7 +71,7 @@ class Line:
                 raise LineBrokenError(str(answer["failed"])[:200])
         except (LineBrokenError, OSError, ValueError, MemoryError) as error:
             self.close(at_once=True)
-            reason = "time" if self._late else str(error) or type(error).__name__
+            reason = "time" if self.late else str(error) or type(error).__name__
             raise UnsafeToReadError(reason=reason) from error
         except BaseException:
             self.close(at_once=True)
@@ -95,7 +96,7 @@ class Line:
 
     def _give_up(self) -> None:
         """On a thread of its own: whoever waits for the room hears its end."""
-        self._late = True
+        self.late = True
         self._process.kill()
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from rondofile.apart.frames import Message, Parts
 from rondofile.apart.line import Line
+from rondofile.errors import UnsafeToReadError
 
 LARGE = 64 << 20
 """Bytes of a request after which a room is not used again: it would keep what it took of memory."""
@@ -26,9 +27,14 @@ class Lines:
     def ask(self, request: Message, parts: Parts) -> tuple[Message, list[bytes]]:
         """What a room answers. UnsafeToReadError where it does not."""
         line = self._lent()
-        answer = line.ask(request, parts)
-        self._give_back(line, sum(map(len, parts)))
-        return answer
+        if line is not None:
+            try:
+                return self._asked(line, request, parts)
+            except UnsafeToReadError:
+                if line.late:
+                    raise
+        # a room that stood idle may have been ended by the system: only what a new one says counts
+        return self._asked(self._start(), request, parts)
 
     def close(self) -> None:
         """No room is kept any more."""
@@ -37,13 +43,14 @@ class Lines:
         for line in idle:
             line.close()
 
-    def _lent(self) -> Line:
+    def _lent(self) -> Line | None:
         with self._gate:
-            line = self._idle.pop() if self._idle else None
-        if line is not None and not line.alive:
-            line.close()
-            line = None
-        return line or self._start()
+            return self._idle.pop() if self._idle else None
+
+    def _asked(self, line: Line, request: Message, parts: Parts) -> tuple[Message, list[bytes]]:
+        answer = line.ask(request, parts)
+        self._give_back(line, sum(map(len, parts)))
+        return answer
 
     def _give_back(self, line: Line, size: int) -> None:
         with self._gate:
