@@ -13,6 +13,7 @@ from rondo.ui.closing import Closing
 from rondo.ui.desk import Desk
 from rondo.ui.docks import Docks
 from rondo.ui.file_deeds import FileDeeds
+from rondo.ui.file_drop import FileDrop
 from rondo.ui.house import Alone, House
 from rondo.ui.menus import fill_menus
 from rondo.ui.notice_bar import NoticeBar
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.tool_bar = ToolBar(self, desk.actions, desk.look, desk.words)
         self.status_line = StatusLine(desk)
         own = WindowDeeds(self, house).deeds()
+        self._dropped = FileDrop(self, house.open_file, desk.notices, desk.words)
         self._charge = Charge(desk.actions, self.docks.there, lambda: self.view, own)
         self._build(house)
         self._connect()

@@ -13,6 +13,10 @@ CARDS = "application/x-rondo-cards+json"
 KINDS = ("segment", "situation", "stretch", "placement", "step")
 
 
+MOST_TEXT = 1_000_000
+"""Letters of a pasted or dropped text that are looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cards:
     """Things of one kind by their ids. `journey` says where steps come from."""
@@ -46,3 +50,8 @@ def decode(data: QMimeData, doc_id: str) -> Cards | None:
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     return cards if cards.doc_id == doc_id and cards.kind in KINDS and cards.ids else None
+
+
+def text_of(data: QMimeData) -> str:
+    """The text in a payload, as far as a person could have meant it."""
+    return data.text()[:MOST_TEXT]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from rondo.ui.actions import Actions
+from rondo.ui.file_drop import FileDrop
 from rondo.ui.help_deeds import help_deeds, look_deeds
 from rondo.ui.menus import fill_menus
 from rondo.ui.notice_bar import NoticeBar
@@ -44,6 +45,7 @@ class WelcomeWindow(QMainWindow):
             tuple(self._deeds),
         )
         self._connect()
+        self._dropped = FileDrop(self, application.open_file, self.notices, words)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)

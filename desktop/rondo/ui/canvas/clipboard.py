@@ -53,10 +53,15 @@ def copied_steps(data: QMimeData) -> Project | None:
 
 def lines_of(text: str) -> list[str]:
     """The titles in a text: one a line, the first cell of each row, without bullets and numbers."""
-    if "\t" in text:
-        rows = csv.reader(text.splitlines(keepends=True), delimiter="\t")
-        lines: Iterable[str] = (next((cell for cell in row if cell.strip()), "") for row in rows)
-    else:
-        lines = text.splitlines()
+    lines = _first_cells(text) if "\t" in text else text.splitlines()
     titles = (title_of(_BULLET.sub("", line)) for line in lines)
     return list(islice(filter(None, titles), MOST_LINES))
+
+
+def _first_cells(text: str) -> list[str]:
+    """The first cell of each row that says something; a text that only looks like rows stays lines."""
+    rows = csv.reader(text.splitlines(keepends=True), delimiter="\t")
+    try:
+        return [next((cell for cell in row if cell.strip()), "") for row in rows]
+    except csv.Error:
+        return text.splitlines()

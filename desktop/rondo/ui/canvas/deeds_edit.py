@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from rondo.ui.canvas import clipboard, gestures, gestures_copy
 from rondo.ui.canvas.deeds_steps import StepDeeds
 from rondo.ui.canvas.hands import Hands
+from rondo.ui.mime import text_of
 from rondofile.kinds import EditKind
 
 
@@ -48,7 +49,7 @@ class EditDeeds:
         """The data becomes steps: after that step, or lines of text in the inbox. Whether it held any."""
         hands, journey = self._hands, self._hands.journey
         copied = clipboard.copied_steps(data)
-        lines = clipboard.lines_of(data.text()) if copied is None and data.hasText() else []
+        lines = clipboard.lines_of(text_of(data)) if copied is None and data.hasText() else []
         if journey is None or not (copied or lines):
             return False
         if copied is not None:

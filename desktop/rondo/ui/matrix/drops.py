@@ -10,7 +10,7 @@ from rondo.strategy import rules
 from rondo.strategy.rules import Verdict
 from rondo.ui.matrix.grid import MatrixGrid
 from rondo.ui.matrix.offer_deeds import is_placeable
-from rondo.ui.mime import Cards, decode
+from rondo.ui.mime import Cards, decode, text_of
 from rondo.ui.placing import verdict
 from rondo.ui.selection import Cell
 from rondofile.enums import CardKind
@@ -81,7 +81,7 @@ class Drops:
         if cards is not None:
             self._grid.deeds.drop(cards, cell, action is Qt.DropAction.CopyAction)
         else:
-            self._grid.deeds.drop_lines(data.text(), cell)
+            self._grid.deeds.drop_lines(text_of(data), cell)
         event.setDropAction(action)
         event.accept()
 

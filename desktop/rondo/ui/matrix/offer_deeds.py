@@ -13,7 +13,7 @@ from rondo.ui.desk import Desk
 from rondo.ui.matrix.cursor import Cursor, neighbour
 from rondo.ui.matrix.layers import Layers
 from rondo.ui.matrix.plan import Plan
-from rondo.ui.mime import Cards, decode, encode
+from rondo.ui.mime import Cards, decode, encode, text_of
 from rondo.ui.placing import Manner, place_cards, place_lines
 from rondo.ui.selection import Cell
 from rondofile import placements
@@ -115,7 +115,7 @@ class OfferDeeds:
         elif cards is not None:
             self._said(place_cards(self._desk, cards, cell, self.manner(True, EditKind.PASTE), self._placed))
         elif data.hasText() and data.text().strip():
-            self.drop_lines(data.text(), cell, EditKind.PASTE)
+            self.drop_lines(text_of(data), cell, EditKind.PASTE)
 
     def can_paste(self) -> bool:
         """Whether the clipboard holds something that can become an offer."""
