@@ -6,12 +6,13 @@ database on this computer. A document belongs to the thread that opened it.
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rondofile import opening, recovery
+from rondofile import opening, recovery, viewing
 from rondofile.apart.door import read_file
 from rondofile.changes import ChangeSet
 from rondofile.document_history import DocumentHistory
@@ -40,7 +41,7 @@ class Document(DocumentHistory):
         self._editing = _editing_of(place)
         self._publishing = Publishing(place)
         self._reconciling = Reconciling(place, self._editing, self._publishing)
-        self._thread = threading.get_ident()
+        self._owner = os.getpid(), threading.get_ident()
 
     @classmethod
     def open(
@@ -64,6 +65,11 @@ class Document(DocumentHistory):
         Both stay as they are. NothingUnfinishedError where nothing beside the file belongs to it.
         """
         return cls(opening.with_sides(Path(path), Home.at(root)))
+
+    @classmethod
+    def view(cls, path: Path | str, root: Home | Path | str | None = None) -> Document:
+        """What is published in that file, to be read while somebody else has it open; nothing is locked."""
+        return cls(viewing.viewed(Path(path), Home.at(root)))
 
     @classmethod
     def create(
@@ -149,6 +155,11 @@ class Document(DocumentHistory):
     def outside(self) -> Outside:
         """What stood in the place of the file when it was looked at last."""
         return self._place.outside
+
+    @property
+    def viewing(self) -> bool:
+        """Whether somebody else has the file open, so that it is only looked at here."""
+        return self._place.viewing
 
     @contextmanager
     def edit(self, kind: EditKind, merge_key: str | None = None) -> Iterator[Edit]:
@@ -244,8 +255,8 @@ class Document(DocumentHistory):
         self.close(publish=kind is None)
 
     def _check_open(self) -> None:
-        if threading.get_ident() != self._thread:
-            raise RuntimeError("a document belongs to the thread that opened it")
+        if (os.getpid(), threading.get_ident()) != self._owner:
+            raise RuntimeError("a document belongs to the thread of the process that opened it")
         if self._place.closed:
             raise RuntimeError("this document is closed")
 

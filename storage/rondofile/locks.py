@@ -9,13 +9,19 @@ from __future__ import annotations
 import os
 import platform
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from rondofile.errors import LockedElsewhereError, WorkAreaError
 from rondofile.home import Home, read_note, write_note
+from rondofile.same import same_file
+
+_GATE = "opening"
+_PATIENCE = 3.0
+"""Seconds; taking a lock lasts a few milliseconds."""
 
 GLIMPSE = 0.5
 """Seconds that a lock is waited for whose holder does not say who it is."""
@@ -26,26 +32,54 @@ class Lock:
 
     def __init__(self, home: Home, key: str, path: str = "") -> None:
         self.key = key
-        self._path = path
+        self._home, self._path = home, path
         self._place = home.locks() / key
-        self._lock = FileLock(self._place.with_suffix(".lock"), timeout=0, thread_local=False)
+        self._lock = _lock_at(self._place)
 
     def acquire(self) -> Lock:
-        """The lock is ours. LockedElsewhereError names who holds it."""
-        try:
-            # Who holds it for longer says so in a note; who only looks at what is kept is gone in a moment.
-            said = self._place.with_suffix(".json").exists()
-            self._lock.acquire(timeout=0 if said else GLIMPSE, poll_interval=0.005)
-        except Timeout:
-            raise LockedElsewhereError(**{"path": self._path, **holder(self._place)}) from None
-        except OSError as error:
-            raise WorkAreaError(path=str(self._place), reason=error.strerror or str(error)) from error
-        self._place.with_suffix(".request").unlink(missing_ok=True)
-        write_note(
-            self._place.with_suffix(".json"),
-            {"host": platform.node(), "pid": os.getpid(), "time": time.time(), "path": self._path},
-        )
+        """The lock is ours. LockedElsewhereError names who holds it, under whatever name of the file."""
+        with _one_at_a_time(self._home):
+            self._take()
+            other = self._held_as() if self._path else ""
+            if other:
+                self._lock.release()
+                raise self._elsewhere(other)
+            self._sign()
         return self
+
+    def _take(self) -> None:
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise self._elsewhere(self.key) from None
+        except (OSError, NotImplementedError) as error:
+            if not _cleared(self._home, self._place):
+                raise WorkAreaError(
+                    path=str(self._place), reason=getattr(error, "strerror", None) or str(error)
+                ) from error
+            self._take()
+
+    def _sign(self) -> None:
+        """The note says who holds it. It is only told, never judged by: without one the lock holds too."""
+        with suppress(OSError):
+            self._place.with_suffix(".request").unlink(missing_ok=True)
+        note = {"host": platform.node(), "pid": os.getpid(), "time": time.time(), "path": self._path}
+        with suppress(WorkAreaError):
+            write_note(self._place.with_suffix(".json"), note)
+
+    def _held_as(self) -> str:
+        """The key under which somebody holds the same file by another path; "" where nobody does."""
+        for note in sorted(self._place.parent.glob("*.json")):
+            path = read_note(note).get("path")
+            if note.stem == self.key or not isinstance(path, str) or not path:
+                continue
+            if same_file(Path(path), Path(self._path)) and is_held(self._home, note.stem):
+                return note.stem
+        return ""
+
+    def _elsewhere(self, key: str) -> LockedElsewhereError:
+        facts: dict[str, object] = {"path": self._path, "key": key, **holder(self._place.with_name(key))}
+        return LockedElsewhereError(**facts)
 
     def release(self) -> None:
         """The lock is free. Releasing twice does nothing."""
@@ -63,19 +97,71 @@ class Lock:
         return True
 
 
+class Unlocked:
+    """In the place of a lock where a file is only looked at: nobody asks for it, nobody is kept out."""
+
+    def release(self) -> None:
+        """Nothing was held."""
+
+    def take_request(self) -> bool:
+        """Nobody asks here."""
+        return False
+
+
 def request(home: Home, key: str) -> None:
     """Whoever holds the lock finds that somebody wants to see the document."""
-    write_note(home.locks() / f"{key}.request", {"pid": os.getpid(), "time": time.time()})
+    with suppress(WorkAreaError):
+        write_note(_request_at(home, key), {"pid": os.getpid(), "time": time.time()})
+
+
+def is_answered(home: Home, key: str) -> bool:
+    """Whether the holder took the request."""
+    return not _request_at(home, key).exists()
 
 
 def is_held(home: Home, key: str) -> bool:
     """Whether somebody, here or in another process, holds the lock now."""
-    lock = FileLock(home.locks() / f"{key}.lock", timeout=0, thread_local=False)
+    lock = _lock_at(home.locks() / key)
     try:
         lock.acquire(timeout=0)
     except Timeout:
         return True
+    except (OSError, NotImplementedError):
+        return False
     lock.release()
+    return False
+
+
+def _lock_at(place: Path) -> FileLock:
+    return FileLock(place.with_suffix(".lock"), timeout=0, thread_local=False)
+
+
+def _request_at(home: Home, key: str) -> Path:
+    return home.locks() / f"{key}.request"
+
+
+@contextmanager
+def _one_at_a_time(home: Home) -> Iterator[None]:
+    """Two that take two names of one file at the same moment do so one after the other."""
+    gate = _lock_at(home.locks() / _GATE)
+    try:
+        gate.acquire(timeout=_PATIENCE)
+    except (Timeout, OSError, NotImplementedError):
+        yield  # a process that was stopped just here keeps nobody out
+        return
+    try:
+        yield
+    finally:
+        gate.release()
+
+
+def _cleared(home: Home, place: Path) -> bool:
+    """Whether something that cannot be a lock stood there and is set aside."""
+    lock = place.with_suffix(".lock")
+    if not lock.is_dir():
+        return False
+    with suppress(OSError):
+        return home.set_aside(lock) is not None
     return False
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from rondofile.attempts import Attempt, forget
 from rondofile.fsops import Files
 from rondofile.home import Home
-from rondofile.locks import Lock
+from rondofile.locks import Lock, Unlocked
 from rondofile.outside import Outside
 from rondofile.report import Report
 from rondofile.workspace import State, Workspace
@@ -16,14 +16,18 @@ from rondofile.workspace import State, Workspace
 
 @dataclass(slots=True)
 class Place:
-    """`path`: None while the document has no file. `outside`: what stood in its place when we looked last."""
+    """`path`: None while the document has no file. `outside`: what stood in its place when we looked last.
+
+    `viewing`: somebody else has it open; here it is in memory alone.
+    """
 
     home: Home
     path: Path | None
     work: Workspace
-    lock: Lock
+    lock: Lock | Unlocked
     report: Report = field(default_factory=Report)
     read_only: bool = False
+    viewing: bool = False
     outside: Outside = Outside.SAME
     closed: bool = False
     attempt: Attempt | None = None

@@ -17,6 +17,7 @@ from rondofile.outside import Outside
 from rondofile.place import Place
 from rondofile.project import Project
 from rondofile.publish import check_target, digest_at, put_in_place
+from rondofile.same import same_file
 from rondofile.stamp import Stamp, counts_of, rows_digest, rows_of
 from rondofile.status import Status
 from rondofile.workspace import State, Workspace
@@ -73,7 +74,7 @@ class Publishing:
     def save_copy(self, project: Project, path: Path, overwrite: bool) -> None:
         """A file with the project stands at that path; nothing else changes."""
         place, target = self._place, real(path)
-        if target == place.path:
+        if place.path is not None and same_file(target, place.path):
             raise FileExistsAlreadyError(path=str(path))
         lock = Lock(place.home, path_key(target), str(target)).acquire()
         try:
@@ -105,15 +106,19 @@ class Publishing:
     def _move(self, target: Path, state: State) -> None:
         """The working database stands in the folder of its new path."""
         place = self._place
-        place.work.close()
         folder = place.home.work_folder(state.doc_id, path_key(target))
         before = place.work
-        place.work = Workspace.moved(before.folder, folder, place.home.connect)
+        if place.viewing:
+            place.work = Workspace.make(folder, before.project(), state, place.home.connect)
+            before.close()
+        else:
+            before.close()
+            place.work = Workspace.moved(before.folder, folder, place.home.connect)
         place.work.history.carry_on(before.history)
         with place.work.transaction():
             place.work.keep(state)
         place.work.state = state
-        place.path, place.read_only, place.outside = target, False, Outside.SAME
+        place.path, place.read_only, place.viewing, place.outside = target, False, False, Outside.SAME
         place.work.bind(target)
 
     def _settled(self) -> None:

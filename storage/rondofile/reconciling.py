@@ -17,13 +17,13 @@ from rondofile.errors import (
     ReadOnlyError,
     TooBigError,
 )
-from rondofile.home import real
 from rondofile.looking import Finding, look
 from rondofile.naming import beside
 from rondofile.outside import Outside
 from rondofile.place import Place
 from rondofile.publishing import Publishing
-from rondofile.taking import adopt, take
+from rondofile.same import same_file
+from rondofile.taking import adopt, show, take
 from rondofile.versions import Versions, Why
 
 _TRIES = 5
@@ -73,6 +73,8 @@ class Reconciling:
 
     def refresh(self) -> ChangeSet | None:
         """A change of the file is here too, where nothing of here is missing in it and it is whole."""
+        if self._place.viewing:
+            return self._show()
         settled = not self._place.state.unpublished and self._place.outside is Outside.SAME
         finding = self.look()
         if not settled or finding.outside is not Outside.REPLACED or finding.found is None:
@@ -80,6 +82,13 @@ class Reconciling:
         if not finding.found.report.clean and not finding.found.newer:
             return None
         return take(self._place, self._editing, finding, Why.RELOAD)
+
+    def _show(self) -> ChangeSet | None:
+        """What is only looked at is what the file holds now, unless that is another project."""
+        finding = self.look()
+        if finding.outside not in (Outside.REPLACED, Outside.OLDER) or finding.found is None:
+            return None
+        return show(self._place, self._editing, finding.found)
 
     def take_theirs(self) -> ChangeSet | None:
         """The document is what the file holds. What was here is a version, and one undo away.
@@ -138,7 +147,7 @@ class Reconciling:
     def save_as(self, path: Path, overwrite: bool) -> None:
         """The document lives at that path; at its own, what others put there has to be meant."""
         place = self._place
-        if place.path is None or real(path) != place.path:
+        if place.path is None or not same_file(path, place.path):
             self._publishing.save_as(self._editing.project, path, overwrite)
             return
         finding = self.look()

@@ -40,12 +40,19 @@ def take(place: Place, editing: Editing, finding: Finding, why: Why) -> ChangeSe
     assert found is not None and data is not None
     keep_present(place, editing.project, why)
     Versions(place.home, place.state.doc_id).keep(data, found.stamp.rev, Why.RECEIVED)
+    return show(place, editing, found)
+
+
+def show(place: Place, editing: Editing, found: Published) -> ChangeSet:
+    """The document is what the file holds, in one step that can be undone."""
     changes = ChangeSet(EditKind.RELOAD, Origin.RELOAD, difference(editing.project, found.project))
     with editing.edit(changes.kind, None, changes.origin) as edit:
         edit.become(found.project)
     _settle(place, found, all_of_it=True)
     place.report, place.outside = found.report, Outside.SAME
-    place.read_only = found.newer or (place.path is not None and not place.files.writable(place.path))
+    place.read_only = (
+        place.viewing or found.newer or (place.path is not None and not place.files.writable(place.path))
+    )
     return changes
 
 

@@ -6,6 +6,7 @@ and a power cut. Nobody else opens this file; a plain `open()` on it would drop 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -70,11 +71,18 @@ class Workspace:
 
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
         self.folder = folder
-        self.connection = connection
+        self._connection, self._process = connection, os.getpid()
         self.state = _state(connection)
         with self.transaction():
             pass  # takes the exclusive lock, so that nobody writes from now on
         self.history = History(connection)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The one connection. RuntimeError in a process that was forked off: it belongs to the first."""
+        if os.getpid() != self._process:
+            raise RuntimeError("a working database belongs to the process that opened it")
+        return self._connection
 
     @classmethod
     def make(
@@ -85,7 +93,20 @@ class Workspace:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise WorkAreaError(path=str(folder), reason=error.strerror or str(error)) from error
-        connection = _opened(folder, open_database)
+        return cls._filled(folder, _opened(folder, open_database), project, state)
+
+    @classmethod
+    def in_memory(cls, project: Project, state: State, folder: Path) -> Workspace:
+        """A working database that holds the project while this process looks at it, and leaves nothing.
+
+        `folder`: a name for errors; nothing is made there.
+        """
+        return cls._filled(folder, promised(Path(":memory:"), connect), project, state)
+
+    @classmethod
+    def _filled(
+        cls, folder: Path, connection: sqlite3.Connection, project: Project, state: State
+    ) -> Workspace:
         try:
             with transaction(connection, folder):
                 schema.create(connection)
