@@ -21,7 +21,7 @@ from rondofile.edits import Edit
 from rondofile.errors import ReadOnlyError, WorkDamagedError
 from rondofile.fsops import FILES, Files
 from rondofile.home import Home
-from rondofile.keeping import keep_present
+from rondofile.keeping import Keeping
 from rondofile.kinds import EditKind
 from rondofile.outside import Outside
 from rondofile.place import Place
@@ -39,7 +39,8 @@ class Document(DocumentHistory):
     def __init__(self, place: Place) -> None:
         self._place = place
         self._editing = _editing_of(place)
-        self._publishing = Publishing(place)
+        self._keeping = Keeping(place, self._editing.project)
+        self._publishing = Publishing(place, self._keeping.before_replacing)
         self._reconciling = Reconciling(place, self._editing, self._publishing)
         self._owner = os.getpid(), threading.get_ident()
 
@@ -219,7 +220,12 @@ class Document(DocumentHistory):
     def keep_version(self, why: Why, name: str = "") -> Version:
         """The project as it is now is kept as a version. VersionNotKeptError says why not."""
         self._check_idle()
-        return keep_present(self._place, self.project, why, name)
+        return self._keeping.keep(self.project, why, name)
+
+    @property
+    def keeping(self) -> Keeping:
+        """What is kept by itself, what the session began with, and what stood in the way of keeping."""
+        return self._keeping
 
     def take_request(self) -> bool:
         """Whether a second start asked for this document since the last time it was asked."""
@@ -241,6 +247,7 @@ class Document(DocumentHistory):
             if publish and not self._place.read_only:
                 self._reconciling.publish()
         finally:
+            self._keeping.end()
             self._place.close()
 
     def discard(self) -> None:

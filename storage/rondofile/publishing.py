@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,8 +27,8 @@ from rondofile.workspace import State, Workspace
 class Publishing:
     """What leads from a place to its file and back."""
 
-    def __init__(self, place: Place) -> None:
-        self._place = place
+    def __init__(self, place: Place, before_replacing: Callable[[Path], None] = lambda _: None) -> None:
+        self._place, self._before_replacing = place, before_replacing
         self._saving = False
 
     @property
@@ -61,6 +62,7 @@ class Publishing:
             known = self._may_replace(target, overwrite)
             clear_leftovers(place.home, target)
             data, stamp = canonical_bytes(project, self._stamp())
+            self._before_replacing(target)
             put_in_place(data, target, known, files=place.files)
             sha256 = hashlib.sha256(data).hexdigest()
             Ledger(place.home).remember(sha256)
@@ -98,6 +100,7 @@ class Publishing:
         data = bytes_of_rows(rows, replace(self._stamp(), digest=digest, counts=counts_of(rows)))
         sha256, name = hashlib.sha256(data).hexdigest(), temporary_name()
         place.remember(pending_sha256=sha256, pending_digest=digest, pending_rev=state.rev, pending_name=name)
+        self._before_replacing(path)
         put_in_place(data, path, {state.base_sha256 or None}, name, place.files)
         Ledger(place.home).remember(sha256)
         self._settled()

@@ -67,9 +67,9 @@ def _spread(listed: Sequence[Version]) -> Iterable[Version]:
 
 
 def _times(listed: Sequence[Version]) -> list[float]:
-    """When each was made, by a clock that never ran backwards: where ours did, it was an hour earlier."""
+    """When each was made, by a clock that always ran forwards: where ours did not, it was an hour earlier."""
     times = [listed[0].at] if listed else []
     for newer, older in pairwise(listed):
         passed = newer.at - older.at
-        times.append(times[-1] - (passed if passed >= 0 else HOUR))
+        times.append(times[-1] - (passed if passed > 0 else HOUR))
     return times

@@ -61,6 +61,7 @@ class DocumentThread:
         self._gate = threading.Lock()
         self._ended = False
         self._first = self._last = self._not_before = 0.0
+        self._unkept = False
         self._status: Status | None = None
         self.opened: Future[Document] = Future()
         """Done when the document is open, or failed with why it is not."""
@@ -108,10 +109,13 @@ class DocumentThread:
     def _step(self, document: Document) -> bool:
         """One command or one publication; False after the last command."""
         due = self._due(document)
+        wake = due or self._keep_due()
         try:
-            job = self._jobs.get(timeout=None if due is None else max(due - time.monotonic(), 0))
+            job = self._jobs.get(timeout=None if wake is None else max(wake - time.monotonic(), 0))
         except queue.Empty:
-            self._publish(document)
+            if due is not None:
+                self._publish(document)
+            self._keep(document)
             return True
         if job.future.set_running_or_notify_cancel():
             self._execute(job, document)
@@ -132,6 +136,7 @@ class DocumentThread:
         now = time.monotonic()
         self._first = self._first or now
         self._last = now
+        self._unkept = True
 
     def _due(self, document: Document) -> float | None:
         """When to publish; None while there is nothing to publish or it would not help."""
@@ -152,7 +157,22 @@ class DocumentThread:
             _log.exception("publishing failed")
         self._tell(document)
 
+    def _keep_due(self) -> float | None:
+        """When to see whether a version is due; publishing, where there is any, comes first."""
+        return self._last + self._idle if self._unkept else None
+
+    def _keep(self, document: Document) -> None:
+        """A version is kept where an hour of work has passed; nothing of this is worth an edit."""
+        self._unkept = False
+        try:
+            document.keeping.regularly(document.project)
+        except Exception:
+            _log.exception("keeping a version failed")
+        self._tell(document)
+
     def _tell(self, document: Document) -> None:
+        for problem in document.keeping.troubles.take():
+            self._on_trouble(problem)
         self._on_status_of(document.status)
 
     def _on_status_of(self, status: Status) -> None:

@@ -85,8 +85,8 @@ class Version:
 class Versions:
     """The versions of one project. They may be listed and read on any thread."""
 
-    def __init__(self, home: Home, doc_id: str, clock: Callable[[], float] = time.time) -> None:
-        self._files, self._home, self._clock = home.files, home, clock
+    def __init__(self, home: Home, doc_id: str, clock: Callable[[], float] | None = None) -> None:
+        self._files, self._home, self._clock = home.files, home, clock or time.time
         self.folder = home.root / "snapshots" / doc_id
 
     def all(self) -> tuple[Version, ...]:
