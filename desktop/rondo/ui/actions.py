@@ -44,6 +44,8 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("file.save-copy"),
     ActionSpec("file.duplicate", (), "files"),
     ActionSpec("file.revert", (), "history"),
+    ActionSpec("file.versions"),
+    ActionSpec("file.name-version", ("Ctrl+Alt+S",)),
     ActionSpec("file.export-brief", ("Ctrl+E",), "file-output"),
     ActionSpec("file.project", (), "settings-2"),
     ActionSpec("file.settings", ("Ctrl+,",), "settings"),
@@ -123,7 +125,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "file",
         (
             *("file.new", "file.open", RECENT, "file.welcome", SEPARATOR),
-            *("file.save", "file.save-as", "file.save-copy", "file.duplicate", "file.revert", SEPARATOR),
+            *("file.save", "file.save-as", "file.save-copy", "file.duplicate", SEPARATOR),
+            *("file.versions", "file.name-version", "file.revert", SEPARATOR),
             *("file.export-brief", SEPARATOR, "file.project", "file.settings", SEPARATOR),
             *("file.close", "file.quit"),
         ),

@@ -12,6 +12,7 @@ from rondo.ui.rooms import VIEWS
 
 if TYPE_CHECKING:
     from rondo.ui.main_window import MainWindow
+    from rondo.ui.versions.deeds import VersionDeeds
 
 
 class WindowDeeds:
@@ -32,6 +33,8 @@ class WindowDeeds:
             "file.close": Deed(self._close),
             "file.project": Deed(self._about_project, lambda: not self._desk.session.read_only),
             "file.export-brief": Deed(self._export),
+            "file.versions": Deed(lambda: self._versions().open()),
+            "file.name-version": Deed(lambda: self._versions().name_present()),
             "strategy.place": Deed(self._place, self._can_place),
         }
 
@@ -79,6 +82,11 @@ class WindowDeeds:
         from rondo.ui.brief.export import export_brief
 
         export_brief(self._desk, self._window)
+
+    def _versions(self) -> VersionDeeds:
+        from rondo.ui.versions.deeds import VersionDeeds
+
+        return VersionDeeds(self._desk, self._house, self._window)
 
     def _can_place(self) -> bool:
         if self._desk.session.read_only or not self._desk.selection.ids:
