@@ -197,6 +197,12 @@ class RecoveryStoppedError(RondoFileError):
     key = "file.recovery-stopped"
 
 
+class EndedError(RondoFileError):
+    """A bug ended the work on the document; everything up to then is kept, and it can be opened again."""
+
+    key = "file.ended"
+
+
 class VersionNotKeptError(RondoFileError):
     """An earlier state could not be kept or changed in `path`, for `reason`; the work is as it was."""
 

@@ -12,17 +12,19 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from rondofile.document import Document
-from rondofile.errors import RondoFileError
+from rondofile.errors import EndedError, RondoFileError
 from rondofile.status import Status
 
 T = TypeVar("T")
 Command = Callable[[Document], T]
 Trouble = Callable[[RondoFileError], None]
 OnStatus = Callable[[Status], None]
+OnEnd = Callable[[BaseException], None]
 
 IDLE = 2.0
 """Seconds without a change after which the document is published."""
@@ -44,7 +46,11 @@ class _Job:
 
 
 class DocumentThread:
-    """A document on a thread of its own. `on_trouble` and `on_status` are called on that thread."""
+    """A document on a thread of its own. `on_trouble`, `on_status` and `on_end` are called on that thread.
+
+    `on_end` is told the bug that ended the thread before it was closed: the work is kept, and whatever is
+    asked from then on is refused with an EndedError.
+    """
 
     def __init__(
         self,
@@ -53,13 +59,14 @@ class DocumentThread:
         on_status: OnStatus = lambda _: None,
         idle: float = IDLE,
         at_most: float = AT_MOST,
+        on_end: OnEnd = lambda _: None,
     ) -> None:
         self._open = open_document
-        self._on_trouble, self._on_status = on_trouble, on_status
+        self._on_trouble, self._on_status, self._on_end = on_trouble, on_status, on_end
         self._idle, self._at_most = idle, at_most
         self._jobs: queue.SimpleQueue[_Job] = queue.SimpleQueue()
         self._gate = threading.Lock()
-        self._ended = False
+        self._ended = self._broken = False
         self._first = self._last = self._not_before = 0.0
         self._unkept = False
         self._status: Status | None = None
@@ -77,8 +84,9 @@ class DocumentThread:
 
         The error of publishing is raised here; the work is then kept on this computer.
         """
-        closing = _Job(lambda document: document.close(publish), last=True)
-        self._put(closing).result(timeout)
+        if not self._broken:
+            closing = _Job(lambda document: document.close(publish), last=True)
+            self._put(closing).result(timeout)
         self._thread.join(timeout)
 
     @property
@@ -88,10 +96,13 @@ class DocumentThread:
 
     def _put(self, job: _Job) -> Future[Any]:
         with self._gate:
-            if self._ended:
+            if self._broken:
+                _refuse(job)
+            elif self._ended:
                 raise RuntimeError("this document is closed")
-            self._ended = job.last
-            self._jobs.put(job)
+            else:
+                self._ended = job.last
+                self._jobs.put(job)
         return job.future
 
     def _run(self) -> None:
@@ -100,11 +111,14 @@ class DocumentThread:
         except BaseException as error:
             self._refuse(error)
             return
-        document.subscribe(lambda _: self._changed())
-        self._tell(document)
-        self.opened.set_result(document)
-        while self._step(document):
-            pass
+        try:
+            document.subscribe(lambda _: self._changed())
+            self._tell(document)
+            self.opened.set_result(document)
+            while self._step(document):
+                pass
+        except BaseException as error:
+            self._break(document, error)
 
     def _step(self, document: Document) -> bool:
         """One command or one publication; False after the last command."""
@@ -180,6 +194,22 @@ class DocumentThread:
             self._status = status
             self._on_status(status)
 
+    def _break(self, document: Document, error: BaseException) -> None:
+        """A bug ends the thread: the work is kept and free for others, and nobody waits for an answer."""
+        _log.error("the document thread ended", exc_info=error)
+        with suppress(Exception):
+            document.close(publish=False)
+        with self._gate:
+            self._broken = True
+        while True:
+            try:
+                _refuse(self._jobs.get_nowait())
+            except queue.Empty:
+                break
+        if not self.opened.done():
+            self.opened.set_exception(EndedError())
+        self._on_end(error)
+
     def _refuse(self, error: BaseException) -> None:
         with self._gate:
             self._ended = True
@@ -193,3 +223,13 @@ class DocumentThread:
                 job.future.set_result(None)
             else:
                 job.future.set_exception(RuntimeError("the document could not be opened"))
+
+
+def _refuse(job: _Job) -> None:
+    """Whoever waits for the job hears that nothing is done any more; closing is as good as done."""
+    if not job.future.set_running_or_notify_cancel():
+        return
+    if job.last:
+        job.future.set_result(None)
+    else:
+        job.future.set_exception(EndedError())

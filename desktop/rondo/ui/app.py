@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from concurrent.futures import wait
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.actions import Actions
 from rondo.ui.desk import Desk
 from rondo.ui.dialogs import Dialogs
+from rondo.ui.ended import say_ended
 from rondo.ui.failures import Failures
 from rondo.ui.interruptions import Interruptions
 from rondo.ui.lent_fonts import lend_fonts
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
     from rondo.ui.jobs import Helper
     from rondo.ui.main_window import MainWindow
     from rondo.ui.welcome_window import WelcomeWindow
+
+AT_LOGOUT = 2.0
+"""Seconds that publishing may take when the session of the person ends."""
 
 WARM_AFTER = 2_000
 """Milliseconds after which the helper process starts: the window has been painted by then."""
@@ -156,9 +161,11 @@ class Application:
         QCoreApplication.quit()
 
     def publish(self) -> None:
-        """Every file holds its project soon: the system is about to end the session of the person."""
+        """Every file holds its project, as far as that is possible in a moment: the computer is about to end
+        the session of the person. What cannot be published is kept."""
         for window in self.windows:
-            window.desk.session.do(lambda document: document.publish(), failed=window.files.say)
+            window.keep_typed()
+        wait([window.desk.session.publish_now() for window in self.windows], AT_LOGOUT)
 
     def settle(self) -> None:
         """What could wait until the first window stood: garbage is collected again, long work is ready."""
@@ -183,6 +190,7 @@ class Application:
         window = MainWindow(self.desk(session), self)
         self.windows.append(window)
         window.closed.connect(lambda: self.windows.remove(window))
+        session.ended.connect(lambda: say_ended(window, self))
         return window
 
     def _replace(self, old: MainWindow) -> None:

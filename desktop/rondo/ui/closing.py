@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rondo.commands.sentence import sentence_of
 from rondo.ui.desk import Desk
@@ -25,6 +25,8 @@ class Closing:
         session = self._desk.session
         self._discard = False
         if session.path is not None or not session.standing or session.project is session.opened_as:
+            return True
+        if _session_of_the_person_ends():
             return True
         if not any(session.project.tables.values()):
             self._discard = True
@@ -58,3 +60,9 @@ class Closing:
                 Choice("discard", words("dialogs.close.discard")),
             ),
         )
+
+
+def _session_of_the_person_ends() -> bool:
+    """Whether the computer logs the person off: then nothing is asked, and everything is kept."""
+    application = QApplication.instance()
+    return isinstance(application, QApplication) and application.isSavingSession()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 LARGEST, KEPT = 500_000, 3
 """Bytes of a log, and how many older ones stay."""
+QUIET = 10.0
+"""Seconds in which the same failure is neither written down nor said again: it may come with every picture."""
 
 _log = logging.getLogger("rondo")
 
@@ -34,6 +37,7 @@ class Failures(QObject):
         self._application = application
         self.log = log or Home().root / "log" / "rondo.log"
         self._handler: logging.Handler | None = None
+        self._met: dict[object, float] = {}
         self._before = sys.excepthook, threading.excepthook
         self.failed.connect(self._on_failed)
 
@@ -50,6 +54,8 @@ class Failures(QObject):
 
     def note(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """The exception stands in the log and on the standard error, and one sentence says so."""
+        if self._is_known(kind, trace):
+            return
         sys.__excepthook__(kind, error, trace)
         try:
             self._open_log()
@@ -57,6 +63,16 @@ class Failures(QObject):
         except OSError:
             pass  # a log that cannot be written must not hide the failure itself
         self.failed.emit()
+
+    def _is_known(self, kind: type[BaseException], trace: TracebackType | None) -> bool:
+        """Whether the same failure was met a moment ago."""
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        what = (kind, trace.tb_frame.f_code if trace else None, trace.tb_lineno if trace else 0)
+        now = time.monotonic()
+        for known in [known for known, at in self._met.items() if now - at > QUIET]:
+            del self._met[known]
+        return self._met.setdefault(what, now) != now
 
     def _note_of_thread(self, what: threading.ExceptHookArgs) -> None:
         self.note(what.exc_type, what.exc_value or what.exc_type(), what.exc_traceback)

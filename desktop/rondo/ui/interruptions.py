@@ -1,9 +1,14 @@
-"""The system asks the process to end: it does so well."""
+"""The system asks the process to end: it does so well, and soon.
+
+Every acknowledged edit is kept on this computer already. So a medium that does not answer may cost the
+publication, but never holds up the end.
+"""
 
 from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
@@ -11,6 +16,8 @@ from typing import Any
 from PySide6.QtCore import QSocketNotifier
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
+AT_MOST = 2.5
+"""Seconds after which the process ends, whatever still waits for an answer."""
 
 
 class Interruptions:
@@ -18,6 +25,7 @@ class Interruptions:
 
     def __init__(self, leave: Callable[[], None]) -> None:
         self._leave = leave
+        self._leaving = False
         self._before: dict[int, Any] = {}
         self._pipe: tuple[int, int] | None = None
         self._notifier: QSocketNotifier | None = None
@@ -47,7 +55,12 @@ class Interruptions:
             self._pipe = None
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
-        self._leave()
+        if not self._leaving:
+            self._leaving = True
+            last = threading.Timer(AT_MOST, os._exit, (0,))
+            last.daemon = True
+            last.start()
+            self._leave()
 
     def _on_notifier_activated(self, *_: object) -> None:
         if self._pipe is not None:

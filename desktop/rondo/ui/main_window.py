@@ -26,6 +26,9 @@ from rondo.ui.window_deeds import WindowDeeds
 from rondo.ui.window_memory import WindowMemory
 from rondofile.changes import ChangeSet, Origin
 
+STEADY_AFTER = 3_000
+"""Milliseconds after its first picture from which a window counts as well opened."""
+
 
 class MainWindow(QMainWindow):
     """Shows one session. Actions go to the room that is in charge."""
@@ -133,7 +136,7 @@ class MainWindow(QMainWindow):
 
     def close_quietly(self) -> None:
         """The window is gone without a question: what has no file stays on this computer."""
-        self._keep_typed()
+        self.keep_typed()
         self._leave()
         self.close()
 
@@ -144,7 +147,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._keep_typed()
+        self.keep_typed()
         if not self._gone and not self._closing.ask(self.close):
             event.ignore()
             return
@@ -157,13 +160,14 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.docks.fill)
+            QTimer.singleShot(STEADY_AFTER, self, self._on_stood)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and not self._gone:
             self.outside.look()
 
-    def _keep_typed(self) -> None:
+    def keep_typed(self) -> None:
         """What was typed and waits for its pause is kept now, also in a window that is not in front."""
         focus = self.focusWidget()
         if focus is not None and focus.hasFocus():
@@ -223,6 +227,10 @@ class MainWindow(QMainWindow):
         zoomed = getattr(getattr(room, "surface", None), "zoom_changed", None)
         if zoomed is not None:
             zoomed.connect(self.status_line.show_zoom)
+
+    def _on_stood(self) -> None:
+        if not self._gone:
+            self.desk.session.do(lambda document: document.steady())
 
     def _on_look_changed(self) -> None:
         self.desk.actions.dress(self.desk.look)

@@ -62,6 +62,8 @@ class Session(QObject):
     """A Status."""
     trouble = Signal(object)
     """A RondoFileError that no caller asked for: publishing failed, an edit was refused."""
+    ended = Signal()
+    """A bug ended the work on the document. It is kept; nothing can be asked of this session any more."""
     _news = Signal(object)
 
     def __init__(
@@ -77,7 +79,9 @@ class Session(QObject):
         self._waiting = 0
         self._closed = False
         self._news.connect(lambda tell: tell())
-        self._thread = DocumentThread(open_document, self._on_trouble, self._on_status, idle, at_most)
+        self._thread = DocumentThread(
+            open_document, self._on_trouble, self._on_status, idle, at_most, self._on_end
+        )
         self._thread.opened.add_done_callback(self._on_opened)
 
     @property
@@ -136,9 +140,21 @@ class Session(QObject):
         future = self._thread.do(watched)
         future.add_done_callback(lambda done: self._tell(lambda: self._answer(done, then, failed)))
 
+    def publish_now(self) -> Future[bool]:
+        """The file holds the project as soon as everything asked for before is done; nobody is told."""
+        return self._thread.do(lambda document: document.publish())
+
     def part(self) -> None:
         """Nobody who followed this session follows it any more: another window takes over."""
-        for signal in (self.ready, self.changed, self.standing_changed, self.status_changed, self.trouble):
+        told = (
+            self.ready,
+            self.changed,
+            self.standing_changed,
+            self.status_changed,
+            self.trouble,
+            self.ended,
+        )
+        for signal in told:
             signal.disconnect()
 
     def close(self, publish: bool = True) -> None:
@@ -151,8 +167,10 @@ class Session(QObject):
     def close_with(self, last: Callable[[Document], Any]) -> None:
         """The last command runs (such as discarding), then the document is closed as it is."""
         if not self._closed:
-            self._thread.do(last).result()
-            self.close(publish=False)
+            try:
+                self._thread.do(last).result()
+            finally:
+                self.close(publish=False)
 
     def _tell(self, news: Callable[[], None]) -> None:
         self._news.emit(news)
@@ -182,6 +200,11 @@ class Session(QObject):
 
     def _on_trouble(self, problem: RondoFileError) -> None:
         self._tell(lambda: self.trouble.emit(problem))
+
+    def _on_end(self, bug: BaseException) -> None:
+        """On the document thread. The failure is noted first: what `ended` leads to is said last."""
+        sys.excepthook(type(bug), bug, bug.__traceback__)
+        self._tell(self.ended.emit)
 
     def _begin(self, project: Project, standing: Standing) -> None:
         self.project = self.opened_as = project
