@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from rondofile.connection import Connect, connect, promised
 from rondofile.errors import NoSpaceError, WorkAreaError
 from rondofile.history import History
 from rondofile.home import keep_damaged_note, write_note
+from rondofile.older import is_older
 from rondofile.project import Project
 from rondofile.records import NOUNS
 from rondofile.stamp import rows_of
@@ -135,6 +136,7 @@ class Workspace:
                     return None
                 if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                     raise WorkAreaError(path=str(folder), reason="damaged")
+                _keep_older(connection, folder)
                 migrations.migrate(connection)
                 return cls(folder, connection)
         except BaseException:
@@ -222,6 +224,17 @@ def _named(folder: Path) -> Iterator[None]:
 def _opened(folder: Path, open_database: Connect) -> sqlite3.Connection:
     with _named(folder):
         return promised(folder / DATABASE, open_database)
+
+
+def _keep_older(connection: sqlite3.Connection, folder: Path) -> None:
+    """A working database of an older version stays beside the one that is brought to today's."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if not is_older(version):
+        return
+    kept = folder / f"before-upgrade-{version}.db"
+    kept.unlink(missing_ok=True)
+    with closing(sqlite3.connect(kept, isolation_level=None)) as copy:
+        connection.backup(copy)
 
 
 def _state(connection: sqlite3.Connection) -> State:

@@ -121,6 +121,22 @@ def test_kept_work_of_a_later_version_then_is_not_opened_and_not_lost(work: Path
     assert work.read_bytes() == before
 
 
+def test_kept_work_of_an_older_version_then_stays_beside_what_becomes_of_it(
+    work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shout = Migration(1, lambda connection: connection.execute("UPDATE step SET title = title || '!'"))
+    monkeypatch.setattr(migrations, "STEPS", (shout,))
+    monkeypatch.setattr(schema, "VERSION", 2)
+    document = Document.open(tmp_path / "plan.rondo", root=tmp_path / "home")
+    assert document.project.get(Step, "more").title.endswith("!")
+    assert document.entries() == ()
+    document.close(publish=False)
+    kept = sqlite3.connect(work.parent / "before-upgrade-1.db")
+    assert kept.execute("SELECT title FROM step WHERE id = 'more'").fetchone() == ("Step",)
+    assert kept.execute("SELECT count(*) FROM history").fetchone() == (1,)
+    kept.close()
+
+
 def test_today_there_is_a_step_for_every_version() -> None:
     assert [step.source for step in migrations.STEPS] == list(range(1, schema.VERSION))
     assert whole_project().all(Step)
