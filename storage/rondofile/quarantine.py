@@ -96,7 +96,7 @@ def refuse_newer(min_reader: int, ours: int, writer: str, facts: dict[str, objec
 
 def _quiet(data: bytes) -> bytes:
     """The bytes without the mark of a write-ahead log, which only the copy loses."""
-    return data if data[18:20] == b"\x01\x01" else data[:18] + b"\x01\x01" + data[20:]
+    return data[:18] + b"\x01\x01" + data[20:] if 2 in data[18:20] else data
 
 
 def _lenient(raw: bytes) -> str:

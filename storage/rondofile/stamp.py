@@ -21,6 +21,8 @@ _LONGEST = 10_000
 
 _SHELVES, _MANY = 64, 1_024
 
+_MOST = 10**18
+
 Rows = Mapping[str, Sequence[Row]]
 
 
@@ -59,10 +61,10 @@ class Stamp:
             raise ValueError(rows["doc_id"])
         return cls(
             doc_id=rows["doc_id"],
-            rev=int(rows["rev"]),
+            rev=_number(rows["rev"]),
             digest=rows["digest"],
             parent=rows["parent"],
-            min_reader=int(rows["min_reader"]),
+            min_reader=_number(rows["min_reader"]),
             writer=rows["writer"],
             counts=_counts(rows["rows"]),
         )
@@ -145,3 +147,11 @@ def _counts(text: str) -> dict[str, int]:
     if not isinstance(found, dict) or not all(type(count) is int and count >= 0 for count in found.values()):
         raise ValueError(text)
     return {noun: count for noun, count in found.items() if noun in NOUNS}
+
+
+def _number(text: str) -> int:
+    """A number that a database can keep too."""
+    number = int(text)
+    if not -_MOST <= number <= _MOST:
+        raise ValueError(text)
+    return number

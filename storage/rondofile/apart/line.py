@@ -18,6 +18,7 @@ from rondofile.errors import UnsafeToReadError
 _ENDING = 2.0
 """Seconds that an idle room is given to end by itself."""
 
+_PIPE = 1 << 20
 _MESSAGE = 64 << 20
 """Bytes of an answer for which nothing was sent."""
 
@@ -38,6 +39,7 @@ class Line:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                pipesize=_PIPE,
                 env=_environment(),
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
