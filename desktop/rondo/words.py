@@ -33,7 +33,7 @@ class Words:
         return self.template(key).format(**facts)
 
     def count(self, key: str, n: float, /, **facts: object) -> str:
-        """The message in the plural form that goes with n, which also fills {n}."""
+        """The message in the plural form that goes with n, which also fills {n}; or its only form."""
         return self.template(key, n).format(n=self.number(n), **facts)
 
     def template(self, key: str, n: float | None = None) -> str:
@@ -55,7 +55,7 @@ class Words:
         found = self._catalogue.gettext(key) if n is None else key
         if found == key:
             found = self._catalogue.ngettext(key, key, 1 if n in (1, None) else 2)
-        return found
+        return self._catalogue.gettext(key) if found == key and n is not None else found
 
     def number(self, value: float, digits: int = 1) -> str:
         """A number as people of this language write it, with at most `digits` decimals."""

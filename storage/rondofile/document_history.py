@@ -67,6 +67,10 @@ class DocumentHistory:
         """The steps of history, oldest first."""
         return self._place.work.history.entries()
 
+    def entry(self, step: int) -> HistoryEntry | None:
+        """That step of history, None where there is none of that number."""
+        return self._place.work.history.entry(step)
+
     def past(self, since: int = -1) -> Past:
         """Where the document stands in its history, with the steps written to after the rev `since`."""
         work = self._place.work

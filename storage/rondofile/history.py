@@ -224,6 +224,10 @@ class History:
             if first == top or (top - first < MOST_STEPS and weight <= MOST_BYTES):
                 return
             self._drop(first, first)
+            self._connection.execute(
+                "DELETE FROM history_session"
+                " WHERE number < (SELECT session FROM history ORDER BY step LIMIT 1)"
+            )
 
     def _tell_earlier(self) -> None:
         """The steps of an earlier build say what they were about."""

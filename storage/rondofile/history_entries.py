@@ -46,7 +46,9 @@ class Past(NamedTuple):
 
 def entries(connection: sqlite3.Connection, first: int, last: int, position: int) -> Iterator[HistoryEntry]:
     """Those of the steps that are there, oldest first."""
-    began = dict(connection.execute("SELECT number, at FROM history_session").fetchall())
+    sessions = "SELECT number, at FROM history_session WHERE number IN"
+    sessions += " (SELECT session FROM history WHERE step BETWEEN ? AND ?)"
+    began = dict(connection.execute(sessions, (first, last)).fetchall())
     rows = connection.execute(
         "SELECT step, kind, at, session, rev, noun, count, name, place FROM history"
         " WHERE step BETWEEN ? AND ? ORDER BY step",

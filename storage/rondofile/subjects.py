@@ -87,11 +87,16 @@ def subject(kind: EditKind, changes: Changes, find: Find) -> Subject:
         before, after = changes.get(of, {}).get(key, (None, None))
         return after or before or find(of, key)
 
-    line = list(_line(noun, first, known))
-    names = [name for _, record in line if (name := name_of(record))]
+    return Subject(noun, len(touched), *called(noun, first, known))
+
+
+def called(noun: str, record: Record, known: Find) -> tuple[str, str]:
+    """What people call it, or else what it is part of; and the whole that it is in. "" where unknown."""
+    line = list(_line(noun, record, known))
+    names = [name for _, part in line if (name := name_of(part))]
     place = name_of(line[-1][1]) if len(line) > 1 else ""
     name = names[0] if names else ""
-    return Subject(noun, len(touched), name, place if place != name else "")
+    return name, place if place != name else ""
 
 
 def name_of(record: Record) -> str:

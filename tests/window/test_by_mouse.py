@@ -41,7 +41,7 @@ def test_everything_made_by_mouse_survives_the_power_and_is_undone_and_redone(
     program.kill()
 
     again = screen.start(path)
-    again.find("Undo: Change an offer")
+    again.find("Undo Change an offer")
     steps = undo_everything(again)
     until_saved(again)
     assert essence(path) == NOTHING

@@ -17,12 +17,12 @@ def test_a_step_is_carried_from_the_canvas_into_a_cell_of_the_matrix(screen: Scr
     cell = program.find(CELL, "table cell").middle
     _glide(screen, tab, cell)
     screen.hand("mouseup", 1)
-    program.find("Undo: Place an offer", "push button")
+    program.find("Undo Place an offer", "push button")
     screen.type("Tips that fit you")
     screen.keys("Return")
     offer = program.find("Tips that fit you", "list item")
     assert offer.box[1] > tab[1]
-    program.find("Undo: Change an offer", "push button")
+    program.find("Undo Change an offer", "push button")
     screen.keys("ctrl+z", "ctrl+z")
     program.until(lambda: not program.all("Tips that fit you", "list item"))
 

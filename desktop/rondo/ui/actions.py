@@ -72,6 +72,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("view.fit-selection", ("Ctrl+8",)),
     ActionSpec("view.outline", ("F9",), "panel-left", toggles=True),
     ActionSpec("view.inspector", ("F10",), "panel-right", toggles=True),
+    ActionSpec("view.history", ("F8",), "history", toggles=True),
     ActionSpec("view.full-screen", ("F11",), toggles=True),
     ActionSpec("view.reset-layout"),
     ActionSpec("view.theme-system", group="theme"),
@@ -143,7 +144,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             *("view.journey", "view.matrix", "view.architectures", "view.review", "view.brief", SEPARATOR),
             *("view.zoom-in", "view.zoom-out", "view.zoom-100", "view.fit", "view.fit-selection", SEPARATOR),
-            *("view.outline", "view.inspector", "view.full-screen", "view.reset-layout", SEPARATOR),
+            *("view.outline", "view.inspector", "view.history", SEPARATOR),
+            *("view.full-screen", "view.reset-layout", SEPARATOR),
             *("view.theme-system", "view.theme-light", "view.theme-dark", "view.theme-high-contrast"),
             *(SEPARATOR, "view.text-larger", "view.text-smaller", "view.text-usual"),
         ),

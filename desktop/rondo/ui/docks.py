@@ -11,7 +11,7 @@ from rondo.ui.desk import Desk
 from rondo.ui.room import Room
 
 OUTLINE_WIDTH, INSPECTOR_WIDTH = 232, 288
-VIEW_WIDTH, LEAST = 360, {"outline": 168, "inspector": 224}
+VIEW_WIDTH, LEAST = 360, {"outline": 168, "inspector": 224, "history": 224}
 """Pixels at 100 % that a view needs between both docks, and below which no dock shrinks."""
 BETWEEN = 200
 """Pixels that always stay for the view: where the screen has no more, docks shrink further."""
@@ -30,20 +30,32 @@ def _inspector(desk: Desk) -> Room:
     return Inspector(desk)
 
 
-_PANELS: Mapping[str, Callable[[Desk], Room]] = {"outline": _outline, "inspector": _inspector}
+def _history(desk: Desk) -> Room:
+    from rondo.ui.history.panel import HistoryPanel
+
+    return HistoryPanel(desk)
+
+
+_PANELS: Mapping[str, Callable[[Desk], Room]] = {
+    "outline": _outline,
+    "inspector": _inspector,
+    "history": _history,
+}
 
 
 class Docks(QObject):
-    """Outline at the left, inspector at the right: made when they are first asked for, so that the view is
-    there first. `made` is told of each."""
+    """Outline at the left, inspector at the right and history below it: made when they are first asked for,
+    so that the view is there first. `made` is told of each."""
 
     def __init__(self, window: QMainWindow, desk: Desk, made: Callable[[Room], None]) -> None:
         super().__init__(window)
         self._window, self._look = window, desk.look
-        self._scale = desk.look.scale
+        self._scale, self._filled = desk.look.scale, False
         desk.look.changed.connect(self._on_look_changed)
         self.outline = _Dock(window, "outline", desk, _LEFT, made)
         self.inspector = _Dock(window, "inspector", desk, _RIGHT, made)
+        self.history = _Dock(window, "history", desk, _RIGHT, made)
+        self._put_history()
         for dock in self.all():
             dock.visibilityChanged.connect(self._on_visibility_changed)
         self._limit()
@@ -53,9 +65,9 @@ class Docks(QObject):
         ):
             window.setCorner(corner, area)
 
-    def all(self) -> tuple[_Dock, _Dock]:
-        """Both docks, from left to right."""
-        return self.outline, self.inspector
+    def all(self) -> tuple[_Dock, _Dock, _Dock]:
+        """Every dock, from left to right and from top to bottom."""
+        return self.outline, self.inspector, self.history
 
     def there(self) -> list[Room]:
         """The panels that have been made."""
@@ -63,14 +75,25 @@ class Docks(QObject):
 
     def fill(self) -> None:
         """The panels are there."""
-        for dock in self.all():
+        self._filled = True
+        for dock in (self.outline, self.inspector, *([self.history] if self.history.is_shown() else [])):
             assert dock.room
 
+    def turn_history(self) -> None:
+        """History is shown, with the keyboard in it, or hidden."""
+        self.history.turn()
+        if self.history.is_shown():
+            docks = [dock for dock in (self.inspector, self.history) if dock.is_shown()]
+            high = sum(dock.height() for dock in docks) // len(docks)
+            self._window.resizeDocks(docks, [high] * len(docks), Qt.Orientation.Vertical)
+            self.history.room.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def reset(self) -> None:
-        """Both are shown, where and as wide as they were made."""
+        """Outline and inspector are shown, where and as wide as they were made; history is not."""
         for dock, area in ((self.outline, _LEFT), (self.inspector, _RIGHT)):
             self._window.addDockWidget(area, dock)
             dock.show()
+        self._put_history()
         self.arrange()
 
     def arrange(self) -> None:
@@ -81,13 +104,15 @@ class Docks(QObject):
             self.outline.hide()
         self.set_widths(px(OUTLINE_WIDTH), px(INSPECTOR_WIDTH))
 
-    def set_widths(self, outline: int, inspector: int) -> None:
-        """The docks are that wide, in pixels."""
-        self._window.resizeDocks(list(self.all()), [outline, inspector], Qt.Orientation.Horizontal)
+    def set_widths(self, left: int, right: int) -> None:
+        """The docks at both sides are that wide, in pixels."""
+        self._window.resizeDocks(list(self._sides()), [left, right], Qt.Orientation.Horizontal)
 
     def _on_visibility_changed(self, seen: bool) -> None:
         """A dock that comes takes from the other what the view needs, until both are as narrow as can be."""
-        shown = [dock for dock in self.all() if dock.is_shown()]
+        if seen and self._filled and self.history.is_shown():
+            assert self.history.room
+        shown = [dock for dock in self._sides() if dock.is_shown()]
         widths = [dock.width() for dock in shown]
         over = sum(widths) + self._look.px(VIEW_WIDTH) - self._window.width()
         if seen and over > 0 and self._window.isVisible():
@@ -97,12 +122,21 @@ class Docks(QObject):
             ]
             self._window.resizeDocks(shown, less, Qt.Orientation.Horizontal)
 
+    def _sides(self) -> tuple[_Dock, _Dock]:
+        """One dock of each side, which stands for all that are there."""
+        return self.outline, self.inspector if self.inspector.is_shown() else self.history
+
+    def _put_history(self) -> None:
+        """History has its place below the inspector, and is not shown."""
+        self._window.splitDockWidget(self.inspector, self.history, Qt.Orientation.Vertical)
+        self.history.hide()
+
     def _on_look_changed(self) -> None:
         """Text of another size needs docks of another width, but no more than there is."""
         self._limit()
         factor, self._scale = self._look.scale / self._scale, self._look.scale
         if factor != 1.0:
-            widths = [round(dock.width() * factor) for dock in self.all()]
+            widths = [round(dock.width() * factor) for dock in self._sides()]
             if self._window.width() < sum(widths) + self._look.px(VIEW_WIDTH):
                 self.outline.hide()
             self.set_widths(*widths)
@@ -110,7 +144,7 @@ class Docks(QObject):
     def _limit(self) -> None:
         """No dock is narrower than its words need, as far as the screen has room for both and a view."""
         room = max(self._window.screen().availableGeometry().width(), self._window.width()) - BETWEEN
-        both = self._look.px(sum(LEAST.values()))
+        both = self._look.px(LEAST["outline"] + LEAST["inspector"])
         for dock in self.all():
             least = self._look.px(LEAST[dock.objectName()])
             dock.limit(least if both <= room else least * room // both)

@@ -21,6 +21,7 @@ from rondo.ui.outside import Outside
 from rondo.ui.room import Room
 from rondo.ui.rooms import HOME_OF, VIEWS, Rooms, focus_in
 from rondo.ui.status_line import StatusLine
+from rondo.ui.step_words import said
 from rondo.ui.tool_bar import ToolBar
 from rondo.ui.window_deeds import WindowDeeds
 from rondo.ui.window_memory import WindowMemory
@@ -237,6 +238,9 @@ class MainWindow(QMainWindow):
         self.update_actions()
 
     def _on_panel_made(self, room: Room) -> None:
+        closing = getattr(room, "closing_wanted", None)
+        if closing is not None:
+            closing.connect(lambda: self.carry_out("view.history"))
         wanted = getattr(room, "view_wanted", None)
         if wanted is not None:
             wanted.connect(self.show_view)
@@ -249,11 +253,11 @@ class MainWindow(QMainWindow):
         path = desk.session.path
         name = path.stem if path is not None else title
         self.setWindowTitle(desk.words("window.title", name=name))
-        for key, kind in (
-            ("edit.undo", standing and standing.next_undo),
-            ("edit.redo", standing and standing.next_redo),
+        for key, step in (
+            ("edit.undo", standing and standing.undoes),
+            ("edit.redo", standing and standing.redoes),
         ):
-            what = desk.words(f"edit.{kind}") if kind else ""
+            what = said(desk.words, step) if step else ""
             desk.actions.rename(key, desk.words(f"window.{key}", what=what) if what else "")
 
     def _on_changed(self, changes: ChangeSet) -> None:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from rondo.ui.step_words import Did, did
 from rondofile.changes import ChangeSet
 from rondofile.document import Document
 from rondofile.edits import Edit
@@ -34,6 +35,9 @@ class Standing:
     next_undo: EditKind | None
     next_redo: EditKind | None
     changed_outside: bool
+    undoes: Did | None = None
+    redoes: Did | None = None
+    """What undo and redo would take back or do again, for their names."""
 
     @classmethod
     def of(cls, document: Document) -> Standing:
@@ -44,6 +48,8 @@ class Standing:
             document.next_undo,
             document.next_redo,
             document.changed_outside,
+            did(document.undoable),
+            did(document.redoable),
         )
 
 

@@ -58,6 +58,7 @@ class WindowDeeds:
         return {
             "view.outline": Deed(docks.outline.turn, checked=docks.outline.is_shown),
             "view.inspector": Deed(docks.inspector.turn, checked=docks.inspector.is_shown),
+            "view.history": Deed(docks.turn_history, checked=docks.history.is_shown),
             "view.full-screen": Deed(self._full_screen, checked=window.isFullScreen),
             "view.reset-layout": Deed(docks.reset),
         }

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from rondo.ui.settings import Settings
 
-VERSION = 1
+VERSION = 2
 """Of the docks: grows when they become others."""
 USUAL = (1440, 900)
 CASCADE = 28
