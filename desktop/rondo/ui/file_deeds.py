@@ -15,8 +15,14 @@ from rondo.ui.dialogs import ENDING, Choice, Question
 from rondo.ui.house import House
 from rondo.ui.room import Deed
 from rondofile.document import Document
-from rondofile.errors import ChangedOutsideError, FileExistsAlreadyError, RondoFileError
-from rondofile.kinds import EditKind
+from rondofile.errors import (
+    ChangedOutsideError,
+    FileExistsAlreadyError,
+    RondoFileError,
+    VersionNotKeptError,
+    VersionsTooLargeError,
+)
+from rondofile.reverting import revert
 from rondofile.status import Status
 
 _NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -87,9 +93,8 @@ class FileDeeds:
             words("dialogs.revert.text"),
             (Choice("revert", words("dialogs.revert.go"), "primary"),),
         )
-        before = session.opened_as
-        if before is not None and self._house.dialogs.ask_choice(self._window, question) == "revert":
-            session.edit(EditKind.REVERT, lambda edit: edit.become(before))
+        if self._house.dialogs.ask_choice(self._window, question) == "revert":
+            session.do(revert, failed=self.say)
 
     def suggestion(self, copy: bool = False) -> Path:
         """Where and under which name the project would be written."""
@@ -136,6 +141,9 @@ class FileDeeds:
     def say(self, problem: RondoFileError) -> None:
         """What stood in the way is a notice, with ways out."""
         words = self._desk.words
+        if isinstance(problem, VersionNotKeptError | VersionsTooLargeError):
+            self._desk.notices.say(sentence_of(problem, words), "bad", key="versions")
+            return  # the work itself is safe: there is nothing to be done about the file
         ways: list[tuple[str, Callable[[], None]]] = [(words("action.file.save-as"), self.save_as)]
         if isinstance(problem, ChangedOutsideError):
             ways.append((words("action.file.save-copy"), self.save_copy))
@@ -155,7 +163,10 @@ class FileDeeds:
 
     def _can_revert(self) -> bool:
         session = self._desk.session
-        return not session.read_only and session.opened_as is not session.project
+        changed = session.opened_as is not session.project
+        return not session.read_only and (
+            changed or (session.standing is not None and session.standing.resumed)
+        )
 
     def _folder(self) -> Path:
         path = self._desk.session.path

@@ -38,6 +38,8 @@ class Standing:
     undoes: Did | None = None
     redoes: Did | None = None
     """What undo and redo would take back or do again, for their names."""
+    resumed: bool = False
+    """Whether an earlier session broke off, so that Revert leads to what that one had found."""
 
     @classmethod
     def of(cls, document: Document) -> Standing:
@@ -50,6 +52,7 @@ class Standing:
             document.changed_outside,
             did(document.undoable),
             did(document.redoable),
+            document.keeping.resumed,
         )
 
 

@@ -32,6 +32,8 @@ class About(QFrame):
         super().__init__()
         self._look, self._words, self._engine, self._may_change = look, words, engine, may_change
         self._version: Version | None = None
+        self.roomy = True
+        """Whether there is room for a picture above the words and buttons."""
         self.setProperty("kind", "card")
         self.title, self.moment = _label("heading"), _label("caption")
         self.content, self.difference = _label(""), _label("")
@@ -57,7 +59,8 @@ class About(QFrame):
         self.difference.style().unpolish(self.difference)
         self.difference.style().polish(self.difference)
         self.next.setVisible(damaged and another)
-        self.back.setEnabled(not damaged and self._may_change)
+        same = known is not None and known.tables is not None and not known.tables
+        self.back.setEnabled(not damaged and not same and self._may_change)
         self.naming.setEnabled(not damaged)
         project = known.project if known is not None else None
         self.content.setText(content_in_words(project, words) if project is not None else "")
@@ -65,7 +68,7 @@ class About(QFrame):
         if known is None or version != self._version:
             self.picture.hide()
         self._version = version
-        if project is not None and _is_quick(project):
+        if project is not None and self.roomy and _is_quick(project):
             self.picture.draw(project, words, self._engine)
             self.picture.show()
 
@@ -81,10 +84,10 @@ class About(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(14), px(16), px(14))
         column.setSpacing(px(6))
-        for label in (self.title, self.moment, self.picture, self.content, self.difference):
+        for label in (self.title, self.moment, self.picture, self.content, self.difference, self.next):
             column.addWidget(label)
         column.addStretch(1)
-        for button in (self.next, self.back, self.naming, self.removing):
+        for button in (self.back, self.naming, self.removing):
             column.addWidget(button)
 
 

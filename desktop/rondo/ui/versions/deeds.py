@@ -29,7 +29,7 @@ class VersionDeeds:
     def open(self) -> None:
         """The versions of the project are shown."""
         deeds: dict[str, Callable[[Version], object]] = {}
-        sheet = VersionsSheet(self._desk, deeds, self._window)
+        sheet = VersionsSheet(self._desk, deeds, lambda: self.name_present(sheet), self._window)
         deeds["open"] = lambda version: self._open(version, sheet)
         deeds["go-back"] = lambda version: self._go_back(version, sheet)
         deeds["name"] = lambda version: self._rename(version, sheet)
@@ -38,16 +38,19 @@ class VersionDeeds:
         sheet.open()
         self._fill(sheet)
 
-    def name_present(self) -> None:
+    def name_present(self, sheet: VersionsSheet | None = None) -> None:
         """The project as it is now has a name that a person gave, and stays for it."""
 
         def kept(version: Version) -> None:
+            if sheet is not None:
+                self._fill(sheet, version)
+                return
             self._desk.notices.say(self._desk.words("versions.named", name=version.name), "good")
 
         def go(name: str) -> None:
             self._desk.session.do(lambda document: document.keep_version(Why.NAMED, name), kept, self._say)
 
-        self._ask_name("", self._window, go)
+        self._ask_name("", sheet or self._window, go)
 
     def _fill(self, sheet: VersionsSheet, choose: Version | None = None) -> None:
         """The sheet shows what there is now; it may have been closed in the meantime."""

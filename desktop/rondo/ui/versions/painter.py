@@ -59,7 +59,7 @@ class VersionPainter(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(ground).adjusted(1, 1, -1, -1), px(6), px(6))
         self._write_lines(painter, option.rect, index, chosen)
-        if chosen or hovered:
+        if (chosen or hovered) and not index.data(DAMAGED):
             sign = self.open_place(option.rect)
             icon = look.icon("files", "on-chosen" if chosen else "ink-secondary")
             icon.paint(painter, sign.adjusted(px(6), px(6), -px(6), -px(6)))
@@ -69,7 +69,7 @@ class VersionPainter(QStyledItemDelegate):
         name_font, small = self._name_font(index.data(VERSION).named), self._small()
         ink = look["on-chosen"] if chosen else look["ink"]
         quiet = look["on-chosen"] if chosen else look["ink-secondary"]
-        time = QFontMetrics(name_font).horizontalAdvance("00:00") + px(GAP)
+        time = QFontMetrics(look.font()).horizontalAdvance("00:00") + px(GAP)
         right = self.open_place(row).left() - px(GAP) // 2
         first = QRect(row.left() + px(PAD), row.top() + px(PAD), time, self._high(name_font))
         _write(painter, first, str(index.data(TIME)), look.font(), quiet)

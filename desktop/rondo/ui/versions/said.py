@@ -81,7 +81,11 @@ def content_in_words(project: Project, words: Words) -> str:
     """What there is in a project, in one sentence."""
     counts = _counted({noun: len(records) for noun, records in project.tables.items()})
     main = {key: counts[key] for key in _HOLDS if counts.get(key)}
-    return words("versions.holds", things=_listed(main, words)) if main else words("versions.holds-nothing")
+    return (
+        words("versions.holds", things=_listed(main, words, len(_HOLDS)))
+        if main
+        else words("versions.holds-nothing")
+    )
 
 
 def _counted(by_noun: Mapping[str, int]) -> dict[str, int]:
@@ -93,8 +97,8 @@ def _counted(by_noun: Mapping[str, int]) -> dict[str, int]:
     return {key: count for key, count in counts.items() if count}
 
 
-def _listed(counts: Mapping[str, int], words: Words) -> str:
-    named = [key for key in counts if key != "other"][:_MOST]
+def _listed(counts: Mapping[str, int], words: Words, most: int = _MOST) -> str:
+    named = [key for key in counts if key != "other"][:most]
     rest = sum(count for key, count in counts.items() if key not in named)
     said = [words.count(f"versions.count.{key}", counts[key]) for key in named]
     return words.listed([*said, *([words.count("versions.count.other", rest)] if rest else [])])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rondo.ui.desk import Desk
 from rondo.ui.sheet import Sheet
@@ -16,17 +16,22 @@ from rondo.ui.versions.list_view import VersionList
 from rondofile.versions import Version, Versions
 
 WIDTH, HEIGHT = 820, 560
+ROOMY = 520
+"""Pixels of height from which on there is a picture."""
 
 Deed = Callable[[Version], object]
+Plain = Callable[[], object]
 
 
 class VersionsSheet(Sheet):
     """Nothing in it changes a version or the project; `deeds` does, and is asked by name."""
 
-    def __init__(self, desk: Desk, deeds: dict[str, Deed], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, deeds: dict[str, Deed], name_present: Plain, parent: QWidget | None = None
+    ) -> None:
         words = desk.words
         super().__init__(desk.look, words("versions.title"), parent, WIDTH)
-        self._desk, self._deeds = desk, deeds
+        self._desk, self._deeds, self._name_present = desk, deeds, name_present
         self._comparing: Comparing | None = None
         self.list = VersionList(desk.look, words)
         self.about = About(desk.look, words, desk.engine, not desk.session.read_only)
@@ -34,6 +39,7 @@ class VersionsSheet(Sheet):
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
         self.note.setProperty("kind", "caption")
+        self.first = QPushButton(words("versions.name").replace("&", "&&"))
         self.open_button = self.add_button(words("versions.open"), "primary")
         self.add_cancel(words("dialogs.close-it"))
         self._lay_out()
@@ -47,13 +53,17 @@ class VersionsSheet(Sheet):
             self._comparing.compared.connect(self._on_compared)
         self.list.show_versions(listed, choose)
         self.note.setText(self._desk.words("versions.empty"))
-        self._show_state(bool(listed))
+        self._show_state(bool(listed), empty=not listed)
         self._on_chosen(self.list.version)
 
     def say(self, sentence: str) -> None:
         """What stood in the way is said in the place of the list."""
         self.note.setText(sentence)
         self._show_state(listed=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.about.roomy = self.height() >= self.look.px(ROOMY)
 
     def done(self, result: int) -> None:
         self._end()
@@ -67,11 +77,12 @@ class VersionsSheet(Sheet):
         if self._comparing is not None:
             self._comparing.end()
 
-    def _show_state(self, listed: bool) -> None:
+    def _show_state(self, listed: bool, empty: bool = False) -> None:
         self.list.setVisible(listed)
         self._right.setVisible(listed)
-        self.note.setVisible(not listed)
-        self.open_button.setEnabled(listed)
+        self._beside.setVisible(not listed)
+        self.first.setVisible(empty)
+        self.open_button.setVisible(listed)
         if listed:
             self.list.setFocus()
 
@@ -83,7 +94,14 @@ class VersionsSheet(Sheet):
         self._right.setWidgetResizable(True)
         self._right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row.addWidget(self.note, 1, Qt.AlignmentFlag.AlignTop)
+        self._beside = QWidget()
+        column = QVBoxLayout(self._beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.look.px(16))
+        column.addWidget(self.note)
+        column.addWidget(self.first, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        row.addWidget(self._beside, 1)
         row.addWidget(self.list, 4)
         row.addWidget(self._right, 3)
         self.body.addLayout(row)
@@ -95,6 +113,7 @@ class VersionsSheet(Sheet):
         self.list.opened.connect(lambda version: self._do("open", version))
         self.list.removed.connect(lambda version: self._do("remove", version))
         self.open_button.clicked.connect(lambda: self._do("open"))
+        self.first.clicked.connect(lambda: self._name_present())
         self.about.opened.connect(lambda: self._do("open"))
         self.about.go_back.connect(lambda: self._do("go-back"))
         self.about.name.connect(lambda: self._do("name"))
