@@ -45,11 +45,16 @@ class Home:
         return self.made("work") / f"{doc_id}-{key}"
 
     def works(self, key: str = "") -> Iterator[Path]:
-        """The folders of live work, of one path or of all."""
-        with suppress(FileNotFoundError):
-            for folder in sorted((self.root / "work").iterdir()):
-                if folder.is_dir() and folder.name.endswith(f"-{key}" if key else ""):
-                    yield folder
+        """The folders of live work, of one path or of all. WorkAreaError where they cannot be looked for."""
+        try:
+            folders = sorted((self.root / "work").iterdir())
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise WorkAreaError(path=str(self.root), reason=error.strerror or str(error)) from error
+        for folder in folders:
+            if folder.is_dir() and folder.name.endswith(f"-{key}" if key else ""):
+                yield folder
 
     def locks(self) -> Path:
         """The folder of the locks."""

@@ -20,6 +20,7 @@ from rondo.ui.desk import Desk
 from rondo.ui.dialogs import Dialogs
 from rondo.ui.ended import say_ended
 from rondo.ui.failures import Failures
+from rondo.ui.footing import found_footing, warning_of
 from rondo.ui.interruptions import Interruptions
 from rondo.ui.lent_fonts import lend_fonts
 from rondo.ui.look import Look
@@ -64,6 +65,7 @@ class Application:
         self.windows: list[MainWindow] = []
         self.openings = Openings(self)
         self.welcome_window: WelcomeWindow | None = None
+        self._warning = ""
 
     @cached_property
     def helper(self) -> Helper:
@@ -85,6 +87,10 @@ class Application:
         """A window with the project in that file; the one that shows it already comes forward."""
         self.openings.open_file(path, notices)
 
+    def open_with_sides(self, path: Path, notices: Notices | None = None) -> None:
+        """A window with a new project: that file together with what another program left beside it."""
+        self.openings.begin(lambda: Document.open_with_sides(path), notices=notices)
+
     def open_case(self, name: str) -> None:
         """A window with a copy of a worked case that has no file yet."""
         from rondo.commands.new_project import read_case
@@ -103,6 +109,7 @@ class Application:
             window = self.welcome_window = WelcomeWindow(self)
             window.closed.connect(self._on_welcome_closed)
             window.place()
+            self._say_warning(window.notices)
         self.welcome_window.show()
         self.welcome_window.raise_()
         self.welcome_window.activateWindow()
@@ -173,6 +180,12 @@ class Application:
         gc.enable()
         self.helper.warm()
 
+    def warn(self, sentence: str) -> None:
+        """The sentence, where there is one, stands in every window that opens from now on."""
+        self._warning = sentence
+        if sentence:
+            sys.stderr.write(sentence + "\n")
+
     def say(self, sentence: str, *actions: tuple[str, Callable[[], None]]) -> None:
         """A notice in the window in front; on the standard error where there is no window."""
         front = [window for window in self.windows if window.isActiveWindow()]
@@ -191,7 +204,12 @@ class Application:
         self.windows.append(window)
         window.closed.connect(lambda: self.windows.remove(window))
         session.ended.connect(lambda: say_ended(window, self))
+        self._say_warning(window.desk.notices)
         return window
+
+    def _say_warning(self, notices: Notices) -> None:
+        if self._warning:
+            notices.say(self._warning, "bad", key="working-area")
 
     def _replace(self, old: MainWindow) -> None:
         """Another window on the same session, exactly where the old one was."""
@@ -225,7 +243,9 @@ def run(words: Words, path: Path | None = None, case: str | None = None) -> int:
     gc.disable()  # nothing that is made while the first window comes up is garbage
     application.setApplicationName("Rondo")
     application.setDesktopFileName("rondo")
-    rondo = Application(words)
+    found, settings = found_footing()
+    rondo = Application(words, settings)
+    rondo.warn(warning_of(found, rondo.words))
     localise(rondo.words.language)
     application.commitDataRequest.connect(lambda _: rondo.publish())
     with Failures(rondo), Interruptions(rondo.leave):

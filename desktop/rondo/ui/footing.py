@@ -1,0 +1,32 @@
+"""Where this process keeps live work: in the usual place, or in a shelter, which every window says."""
+
+from __future__ import annotations
+
+import os
+
+from rondo.ui.settings import Settings
+from rondo.words import Words
+from rondofile.home import Home
+from rondofile.shelter import Footing, footing
+
+
+def found_footing() -> tuple[Footing, Settings]:
+    """Work can be kept where everything in this process looks for it, as far as that is possible at all.
+
+    Settings stay where they are, unless they would stand in a folder that cannot be used.
+    """
+    before = None if os.environ.get("RONDO_HOME") else Settings()
+    found = footing(Home())
+    if found.sheltered:
+        os.environ["RONDO_HOME"] = str(found.home.root)
+    return found, before or Settings()
+
+
+def warning_of(found: Footing, words: Words) -> str:
+    """What a person must know about where work is kept; empty where it is kept as usual."""
+    if found.problem is None:
+        return ""
+    facts = {"path": found.problem.facts["path"], "reason": found.problem.facts["reason"]}
+    if found.sheltered:
+        return words("app.sheltered", shelter=found.home.root, **facts)
+    return words("app.no-footing", **facts)
