@@ -21,6 +21,7 @@ from rondo.commands import (
     import_json,
     new_project,
     open_window,
+    salvage_file,
     write_brief,
 )
 from rondo.commands.parser import Parser
@@ -39,6 +40,7 @@ COMMANDS: dict[str, ModuleType] = {
     "figure": draw_figure,
     "sql": ask_sql,
     "check": check_file,
+    "salvage": salvage_file,
 }
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 

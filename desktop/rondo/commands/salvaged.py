@@ -1,0 +1,63 @@
+"""What was saved of a damaged file, in plain sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rondo.words import Words
+
+if TYPE_CHECKING:
+    from rondofile.salvage import Salvaged
+
+STAND_INS = (
+    "step",
+    "stretch",
+    "lane",
+    "situation",
+    "segment",
+    "journey",
+    "player",
+    "item",
+    "placement",
+    "criterion",
+)
+"""The nouns of which something can be made that takes the place of what was lost."""
+
+
+def names(words: Words) -> dict[str, str]:
+    """What a stand-in of each noun is called."""
+    return {noun: words(f"salvage.name.{noun}") for noun in STAND_INS}
+
+
+def account(found: Salvaged, words: Words) -> str:
+    """How much was saved, and what is missing, as one sentence."""
+    number = words.number
+    if found.whole:
+        return words("cli.salvage.whole", found=number(found.found))
+    if found.expected is None:
+        return words("cli.salvage.unknown", found=number(found.found))
+    if not found.lost:
+        return words("cli.salvage.all", found=number(found.found))
+    lost = sum(found.lost.values())
+    return words(
+        "cli.salvage.some",
+        found=number(found.found),
+        expected=number(found.found + lost),
+        lost=number(lost),
+        what=missing(found, words),
+    )
+
+
+def missing(found: Salvaged, words: Words) -> str:
+    """What is missing, the most first: 12 steps, 2 links."""
+    most_first = sorted(found.lost.items(), key=lambda item: -item[1])
+    return words("list.comma").join(words.count(f"salvage.count.{noun}", n) for noun, n in most_first)
+
+
+def made(found: Salvaged, words: Words) -> str:
+    """What was made for other things to belong to; empty where nothing had to be."""
+    counts: dict[str, int] = {}
+    for noun, _ in found.stand_ins:
+        counts[noun] = counts.get(noun, 0) + 1
+    what = words("list.comma").join(words.count(f"salvage.count.{noun}", n) for noun, n in counts.items())
+    return words("salvage.made", what=what) if what else ""

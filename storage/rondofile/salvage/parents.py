@@ -1,0 +1,136 @@
+"""What lost rows leave behind: things that point to nothing get something to point to, under its old id.
+
+So that one row that cannot be read takes no other with it: five hundred steps stay although their journey
+is lost, and stay together. What such a stand-in is called comes from outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import MISSING, fields
+from typing import Any
+
+from rondofile.coherence import CARDS
+from rondofile.columns import COLUMNS, NAMES, Kind
+from rondofile.ids import derived_id, is_id
+from rondofile.records import NOUN_OF, NOUNS
+
+Row = tuple[Any, ...]
+Rows = dict[str, dict[str, Row]]
+
+_ORDER = (
+    "step",
+    "stretch",
+    "lane",
+    "situation",
+    "segment",
+    "journey",
+    "player",
+    "item",
+    "placement",
+    "criterion",
+)
+"""Children before parents: the stand-in of a step may need one of its journey."""
+
+_HOMES = {"step": "journey", "stretch": "journey", "lane": "journey", "situation": "segment"}
+"""Nouns that stand in another, and the field that says in which."""
+
+_NAMED = ("name", "title", "offer")
+_CARD_NOUNS = {kind: NOUN_OF[record] for kind, record in CARDS.items()}
+
+
+class Parents:
+    """The rows that were found, to which stand-ins are added."""
+
+    def __init__(self, rows: Rows, names: Mapping[str, str]) -> None:
+        self._rows, self._names = rows, names
+        self.made: list[tuple[str, str]] = []
+        """Noun and id of every stand-in."""
+
+    def make(self) -> None:
+        """Everything that is pointed to is there, as far as the rules of a project allow."""
+        for noun in _ORDER:
+            for key, home in self._missing(noun).items():
+                self._add(noun, key, home)
+
+    def _missing(self, noun: str) -> dict[str, str]:
+        """What is pointed to and not there, with where it belongs as far as anything says so."""
+        found: dict[str, str] = {}
+        for child, column in pointing(noun):
+            index = NAMES[child].index(column)
+            for row in self._rows[child].values():
+                key = row[index]
+                if is_id(key) and key not in self._rows[noun] and not _is_other_card(child, row, noun):
+                    home = found.get(key) or self._home(noun, child, column, row)
+                    found[key] = home
+        return found
+
+    def _home(self, noun: str, child: str, column: str, row: Row) -> str:
+        """Where the lost thing belongs, by what points to it; empty where that says nothing."""
+        home = _HOMES.get(noun)
+        if home is None:
+            return ""
+        told = dict(zip(NAMES[child], row, strict=True))
+        if home in told and child not in ("mark", "placement"):
+            answer = told[home]
+        elif child == "stretch_step":
+            other = "step" if noun == "stretch" else "stretch"
+            answer = self._value(other, told[other], "journey")
+        elif child == "step_origin":
+            answer = self._across(told, column)
+        else:
+            answer = None
+        return answer if is_id(answer) else ""
+
+    def _across(self, told: Mapping[str, Any], column: str) -> Any:
+        """The journey at the other side of an origin: what a redesign is based on, or what is based on it."""
+        if column == "origin":
+            redesign = self._value("step", told["step"], "journey")
+            return self._value("journey", redesign, "based_on")
+        today = self._value("step", told["origin"], "journey")
+        index = NAMES["journey"].index("based_on")
+        based = [key for key, row in self._rows["journey"].items() if today and row[index] == today]
+        return based[0] if len(based) == 1 else None
+
+    def _value(self, noun: str, key: object, column: str) -> Any:
+        row = self._rows[noun].get(key) if isinstance(key, str) else None
+        return row[NAMES[noun].index(column)] if row else None
+
+    def _add(self, noun: str, key: str, home: str) -> None:
+        parent = _HOMES.get(noun)
+        given: dict[str, Any] = {"id": key, "position": len(self._rows[noun])}
+        if parent is not None:
+            given[parent] = home or self._some(parent)
+        name = next(field for field in _NAMED if field in NAMES[noun])
+        given[name] = self._names.get(noun, noun)
+        defaults = {f.name: f.default for f in fields(NOUNS[noun]) if f.default is not MISSING}
+        self._rows[noun][key] = tuple(given.get(name, defaults.get(name)) for name in NAMES[noun])
+        self.made.append((noun, key))
+
+    def _some(self, noun: str) -> str:
+        """The only one there is, or one for everything of which nobody knows where it belongs."""
+        there = list(self._rows[noun])
+        return there[0] if len(there) == 1 else derived_id("lost", noun)
+
+
+def pointing(noun: str) -> Iterator[tuple[str, str]]:
+    """Every field that can point to that noun. What a redesign is based on is not worth a stand-in."""
+    for child, columns in COLUMNS.items():
+        for column in columns:
+            if column.kind is Kind.REFERENCE and column.parent == noun and column.name != "based_on":
+                yield child, column.name
+    if noun in _CARD_NOUNS.values():
+        yield "placement", "card_ref"
+
+
+def _is_other_card(child: str, row: Sequence[Any], noun: str) -> bool:
+    """Whether it is an offer whose card is of another kind."""
+    if child != "placement" or noun not in _CARD_NOUNS.values():
+        return False
+    return _CARD_NOUNS.get(row[NAMES["placement"].index("card_kind")]) != noun
+
+
+def put(rows: Rows, noun: str, row: Row, column: str, value: object) -> None:
+    """The row has that value in that column."""
+    index = NAMES[noun].index(column)
+    rows[noun][row[0]] = (*row[:index], value, *row[index + 1 :])
