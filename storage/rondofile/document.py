@@ -26,6 +26,7 @@ from rondofile.kinds import EditKind
 from rondofile.outside import Outside
 from rondofile.place import Place
 from rondofile.project import Project
+from rondofile.publication import PATIENCE, Publication
 from rondofile.publishing import Publishing
 from rondofile.reconciling import Reconciling
 from rondofile.report import Report
@@ -40,8 +41,9 @@ class Document(DocumentHistory):
         self._place = place
         self._editing = _editing_of(place)
         self._keeping = Keeping(place, self._editing.project)
-        self._publishing = Publishing(place, self._keeping.before_replacing)
+        self._publishing = Publishing(place, self._keeping.before_replacing, self._editing.project)
         self._reconciling = Reconciling(place, self._editing, self._publishing)
+        self._publication: Publication | None = None
         self._owner = os.getpid(), threading.get_ident()
 
     @classmethod
@@ -182,20 +184,26 @@ class Document(DocumentHistory):
 
     def publish(self) -> bool:
         """The file holds the document. False where it did already, or where there is no path yet."""
-        self._check_idle()
-        return self._reconciling.publish()
+        self._rest()
+        return self.begin_publishing().complete()
+
+    def begin_publishing(self) -> Publication:
+        """The publication of the document as it is now. Its work may be done on any thread, between edits."""
+        self._rest()
+        self._publication = Publication(self._reconciling.stages(), str(self.path or ""))
+        return self._publication
 
     def save_as(self, path: Path | str, overwrite: bool = False) -> None:
         """The document lives at that path from now on, with its history; the old file stays as it was.
 
         FileExistsAlreadyError where there is something and `overwrite` is not said.
         """
-        self._check_idle()
+        self._rest()
         self._reconciling.save_as(Path(path), overwrite)
 
     def save_copy(self, path: Path | str, overwrite: bool = False) -> None:
         """A file with the document as it is now stands at that path; the document stays where it is."""
-        self._check_idle()
+        self._rest()
         self._publishing.save_copy(self.project, Path(path), overwrite)
 
     def refresh(self) -> ChangeSet | None:
@@ -203,13 +211,13 @@ class Document(DocumentHistory):
 
         What would put work of here aside is not taken: `outside` says what it is, both are kept.
         """
-        self._check_idle()
+        self._rest()
         return self._reconciling.refresh()
 
     @property
     def reconciling(self) -> Reconciling:
         """The ways out where the file is not what was put there: look at it, take it, keep both, put ours."""
-        self._check_idle()
+        self._rest()
         return self._reconciling
 
     @property
@@ -235,24 +243,26 @@ class Document(DocumentHistory):
         """Opening came to a good end: it does not count as an attempt any more. An edit says so too."""
         self._place.stand()
 
-    def close(self, publish: bool = True) -> None:
+    def close(self, publish: bool = True, patience: float | None = None) -> None:
         """The document is published where that is possible, and free for others. Closing twice is once.
 
-        An error of publishing is raised after everything is closed: the work is kept here.
+        An error of publishing is raised after everything is closed: the work is kept here. SlowFileError
+        where the disk of the file did not answer for `patience` seconds.
         """
         if self._place.closed:
             return
         self._check_idle()
         try:
+            self._rest(patience)
             if publish and not self._place.read_only:
-                self._reconciling.publish()
+                Publication(self._reconciling.stages(), str(self.path or "")).complete(patience)
         finally:
             self._keeping.end()
             self._place.close()
 
     def discard(self) -> None:
         """The work that no file holds is in the trash of the working area for 30 days; closed."""
-        self._check_idle()
+        self._rest()
         self._place.discard()
 
     def __enter__(self) -> Document:
@@ -260,6 +270,12 @@ class Document(DocumentHistory):
 
     def __exit__(self, kind: object, *_: object) -> None:
         self.close(publish=kind is None)
+
+    def _rest(self, patience: float | None = PATIENCE) -> None:
+        """No publication is under way. SlowFileError where one does not end in time."""
+        self._check_idle()
+        if self._publication is not None:
+            self._publication.rest(patience)
 
     def _check_open(self) -> None:
         if (os.getpid(), threading.get_ident()) != self._owner:

@@ -71,12 +71,6 @@ class NothingUnfinishedError(RondoFileError):
     key = "file.nothing-unfinished"
 
 
-class NothingUnfinishedError(RondoFileError):
-    """What lies beside `path` does not belong to it: `part` says which of it was looked at."""
-
-    key = "file.nothing-unfinished"
-
-
 class TooBigError(RondoFileError):
     """`path` is larger than a project can be."""
 
@@ -114,7 +108,7 @@ class NoSpaceError(CannotWriteError):
 
 
 class NoRoomError(NoSpaceError):
-    """There is no room for `path`: `needed` and `free` say how much, as texts. What was there is as it was."""
+    """There is no room for `path`: `needed` and `free` say how much. What was there is as it was."""
 
     key = "file.no-room"
 

@@ -11,6 +11,7 @@ from rondofile.errors import FileMissingError, RondoFileError
 from rondofile.outside import Outside
 from rondofile.place import Place
 from rondofile.project import Project
+from rondofile.publish import confirmed
 from rondofile.reader import Published, bytes_of
 from rondofile.stamp import content_digest
 
@@ -46,6 +47,11 @@ def look(place: Place, project: Project) -> Finding:
     except RondoFileError as error:
         return Finding(Outside.UNREADABLE, path, at=_time(place, path), error=error)
     sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        if sha256 == place.state.pending_sha256:
+            confirmed(path, sha256, place.files)
+    except RondoFileError as error:
+        return Finding(Outside.UNREADABLE, path, data, at=_time(place, path), error=error)
     place.settle(sha256)
     if sha256 == place.state.base_sha256:
         return Finding(Outside.SAME, path, data)

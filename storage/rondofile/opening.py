@@ -12,7 +12,9 @@ from rondofile.apart.door import read_apart, read_with_sides
 from rondofile.apart.sides import remark_sides
 from rondofile.errors import (
     FileExistsAlreadyError,
+    RondoFileError,
     UnpublishedWorkError,
+    VersionNotKeptError,
     WorkAreaError,
     WorkDamagedError,
 )
@@ -20,12 +22,14 @@ from rondofile.fsops import FILES, Files
 from rondofile.glimpse import Glimpse, glimpse
 from rondofile.home import Home, path_key, real
 from rondofile.ids import fresh_id
+from rondofile.inplace import mend
 from rondofile.locks import Lock
 from rondofile.place import Place
 from rondofile.project import Project
-from rondofile.reader import bytes_of
+from rondofile.reader import Published, bytes_of
 from rondofile.report import Report
 from rondofile.resuming import taken_up
+from rondofile.strays import clear
 from rondofile.taking import base_state
 from rondofile.versions import Versions, Why
 from rondofile.workspace import State, Workspace
@@ -162,11 +166,20 @@ def _resumed(work: Workspace, path: Path, home: Home, lock: Lock) -> Place | Non
 
 
 def clean_up(place: Place) -> None:
-    """A new file that was being written beside the document when we were killed is gone."""
-    name = place.state.pending_name
-    if place.path is not None and name:
-        with suppress(OSError):
-            place.files.remove(place.path.with_name(name))
+    """What was under way when we were killed is over: the file is whole, and nothing is left beside it.
+
+    Bytes that nobody knows are a version; where anything of this fails, the next publication does it.
+    """
+    path, state, home = place.path, place.state, place.home
+    if path is None or not state.pending_name:
+        return
+
+    def keep(data: bytes) -> None:
+        Versions(home, state.doc_id).keep(data, state.rev, Why.CONFLICT)
+
+    with suppress(RondoFileError):
+        mend(path, place.work.folder, place.files)
+    clear(path, state.pending_name, {state.base_sha256, state.pending_sha256}, place.files, keep)
 
 
 def _from_file(path: Path, home: Home, lock: Lock, report: Report) -> Place:
@@ -174,10 +187,19 @@ def _from_file(path: Path, home: Home, lock: Lock, report: Report) -> Place:
     found = read_apart(data, home, path)
     report.remarks.extend(found.report.remarks)
     report.more += found.report.more
-    if not found.report.clean:
-        Versions(home, found.stamp.doc_id).keep(data, found.stamp.rev, Why.RECEIVED)
+    kept = found.report.clean or _kept_as_it_came(found, data, home, report)
     work = Workspace.make(
         home.work_folder(found.stamp.doc_id, path_key(path)), found.project, base_state(found), home.connect
     )
-    read_only = found.newer or not home.files.writable(path)
+    read_only = found.newer or not kept or not home.files.writable(path)
     return Place(home, path, work, lock, report, read_only)
+
+
+def _kept_as_it_came(found: Published, data: bytes, home: Home, report: Report) -> bool:
+    """Whether the bytes are kept as they came; where they are not, the file must not be replaced."""
+    try:
+        Versions(home, found.stamp.doc_id).keep(data, found.stamp.rev, Why.RECEIVED)
+    except VersionNotKeptError as problem:
+        report.add("read.not-kept", value=problem.facts["reason"])
+        return False
+    return True

@@ -44,7 +44,10 @@ class Place:
 
     def remember(self, **fields: object) -> None:
         """Those fields of the state are written, on the medium when this returns."""
-        state = replace(self.work.state, **fields)  # type: ignore[arg-type]
+        self.become(replace(self.work.state, **fields))  # type: ignore[arg-type]
+
+    def become(self, state: State) -> None:
+        """That is the state, on the medium when this returns."""
         with self.work.transaction():
             self.work.keep(state)
         self.work.state = state
@@ -52,12 +55,9 @@ class Place:
     def settle(self, there: str | None) -> None:
         """A publication that was under way has happened or not; the digest of what is there says which."""
         state = self.work.state
-        if not state.pending_sha256:
-            return
-        after = state.settled() if there == state.pending_sha256 else state.without_pending()
-        with self.work.transaction():
-            self.work.keep(after)
-        self.work.state = after
+        if state.pending_sha256:
+            after = state.settled() if there == state.pending_sha256 else state.without_pending()
+            self.become(replace(after, pending_name=state.pending_name))
 
     def stand(self) -> None:
         """The document stands: opening it came to a good end."""

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rondofile.errors import (
-    CannotReadError,
     ChangedOutsideError,
     FileExistsAlreadyError,
     FileGoneError,
@@ -63,14 +62,14 @@ class Placing:
         self._sha256 = hashlib.sha256(data).hexdigest()
         self._inode = 0
         self._written: list[Path] = []
-        self._beside: list[Path] = []
+        self._beside: set[Path] = set()
 
     def __enter__(self) -> Placing:
         return self
 
     def __exit__(self, *_: object) -> None:
         for path in self._written:
-            self._beside.append(path)
+            self._beside.add(path)
             self._remove(path)
 
     @property
@@ -132,7 +131,7 @@ class Placing:
             except BaseException:
                 self._drop(new, None)
                 raise
-            self._beside.remove(new)
+            self._beside.discard(new)
             self._arrive()
 
     def exchange(self, temporary: Path, there: str) -> None:
@@ -147,7 +146,7 @@ class Placing:
         """FileGoneError where nothing was there; the new file then still stands beside the place."""
         new = temporary.with_suffix(NEW)
         self._files.replace(temporary, new)
-        self._beside.append(new)
+        self._beside.add(new)
         try:
             self._ways.last_word()
             self._files.exchange(new, self._target)
@@ -175,7 +174,7 @@ class Placing:
             old = self._second_name(new.with_suffix(OLD))
             self._look(old or self._target, there)
             self._files.replace(new, self._target)
-            self._beside.remove(new)
+            self._beside.discard(new)
         except BaseException:
             self._drop(new, there)
             if old is not None:
@@ -187,7 +186,7 @@ class Placing:
             if old is not None and self._is_ours():
                 with suppress(OSError):
                     self._files.replace(old, self._target)
-                    self._beside.remove(old)
+                    self._beside.discard(old)
             raise
         finally:
             if old is not None and old in self._beside:
@@ -201,7 +200,7 @@ class Placing:
             raise FileGoneError(path=str(self._target)) from error
         except OSError:
             return None
-        self._beside.append(old)
+        self._beside.add(old)
         return old
 
     def _look(self, path: Path, there: str | None) -> None:
@@ -215,19 +214,16 @@ class Placing:
 
     def _arrive(self) -> None:
         """The name is on the medium, and what it stands for is read back."""
+        sync_folder(self._target.parent, self._files)
         try:
-            self._files.fsync_folder(self._target.parent)
-        except OSError as error:
-            if error.errno not in _NO_FOLDER_SYNC:
-                raise
-        try:
-            same = bytes_of(self._target, self._files) == self._data
-        except CannotReadError:
-            same = False
-        if not same:
-            if not self._is_ours():
-                raise ChangedOutsideError(path=str(self._target))
-            raise WrittenWrongError(path=str(self._target), reason="read-back")
+            if bytes_of(self._target, self._files) == self._data:
+                return
+            found = self._files.stat(self._target).st_ino
+        except (FileMissingError, FileNotFoundError) as error:
+            raise FileGoneError(path=str(self._target)) from error
+        if found != self._inode:
+            raise ChangedOutsideError(path=str(self._target))
+        raise WrittenWrongError(path=str(self._target), reason="read-back")
 
     def _give_back(self, new: Path) -> None:
         """What came out of the place is in it again, unless something else is there by now."""
@@ -249,17 +245,26 @@ class Placing:
                 self._ways.keep(data)
             self._remove(path)
         except FileMissingError:
-            self._beside.remove(path)
+            self._beside.discard(path)
         except RondoFileError:
             return
 
     def _remove(self, path: Path) -> None:
         with suppress(OSError):
             self._files.remove(path)
-            self._beside.remove(path)
+            self._beside.discard(path)
 
     def _mode(self) -> int | None:
         try:
             return self._files.stat(self._target).st_mode & 0o777
         except FileNotFoundError:
             return None
+
+
+def sync_folder(folder: Path, files: Files) -> None:
+    """The names in a folder are on the medium, where there is a way to say so."""
+    try:
+        files.fsync_folder(folder)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise

@@ -22,7 +22,7 @@ from rondofile.errors import (
 from rondofile.fsops import FILES, Files
 from rondofile.inplace import write_in_place
 from rondofile.leftovers import other_name, temporary_name
-from rondofile.placing import NoNewFilesError, Placing, Ways
+from rondofile.placing import NoNewFilesError, Placing, Ways, sync_folder
 from rondofile.reader import bytes_of
 from rondofile.refusals import named, refusal
 
@@ -50,6 +50,16 @@ def check_target(target: Path, known: Collection[str | None] | None, files: File
     if all(digest is None for digest in known):
         raise FileExistsAlreadyError(path=str(target))
     raise ChangedOutsideError(path=str(target))
+
+
+def confirmed(target: Path, pending: str, files: Files = FILES) -> str | None:
+    """The digest of what is there; where it is the pending one, that is on the medium too."""
+    there = digest_at(target, files)
+    if there == pending:
+        with named(target, 0, files):
+            files.sync(target)
+            sync_folder(target.parent, files)
+    return there
 
 
 def put_in_place(

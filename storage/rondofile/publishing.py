@@ -3,32 +3,52 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from rondofile.canonical import bytes_of_rows, canonical_bytes
-from rondofile.errors import FileExistsAlreadyError, ReadOnlyError
+from rondofile.canonical import canonical_bytes
+from rondofile.errors import FileExistsAlreadyError, ReadOnlyError, RondoFileError
 from rondofile.home import path_key, real
+from rondofile.inplace import mend
 from rondofile.ledger import Ledger
 from rondofile.leftovers import temporary_name
 from rondofile.locks import Lock
 from rondofile.opening import clear_leftovers, is_there
 from rondofile.outside import Outside
 from rondofile.place import Place
+from rondofile.placing import Ways
 from rondofile.project import Project
-from rondofile.publish import check_target, digest_at, put_in_place
+from rondofile.publication import Stages
+from rondofile.publish import check_target, confirmed, digest_at, put_in_place
+from rondofile.reader import bytes_of
+from rondofile.rendering import Candidate, Rendering
 from rondofile.same import same_file
-from rondofile.stamp import Stamp, counts_of, rows_digest, rows_of
+from rondofile.stamp import Stamp
 from rondofile.status import Status
+from rondofile.strays import clear
+from rondofile.versions import Versions, Why
 from rondofile.workspace import State, Workspace
+
+
+class GivenUpError(Exception):
+    """Nobody waits for this publication any more, so it must not change anything."""
 
 
 class Publishing:
     """What leads from a place to its file and back."""
 
-    def __init__(self, place: Place, before_replacing: Callable[[Path], None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        place: Place,
+        before_replacing: Callable[[Path], None] = lambda _: None,
+        opened: Project | None = None,
+    ) -> None:
         self._place, self._before_replacing = place, before_replacing
+        self._rendering = Rendering()
+        self._opened = (opened, place.state.base_sha256) if not place.state.unpublished else (None, "")
         self._saving = False
 
     @property
@@ -41,18 +61,22 @@ class Publishing:
         kept = self._place.path is None or self._place.state.unpublished
         return Status.KEPT if kept else Status.SAVED
 
-    def publish(self, project: Project) -> bool:
-        """The file holds the project. False where it did already, or where there is no file yet."""
-        place = self._place
+    def stages(self, project: Project) -> Stages:
+        """The file holds the project. False where it did already, or where there is no file yet.
+
+        What is yielded touches the user's disk and nothing of the document, which may go on meanwhile.
+        """
+        place, over = self._place, threading.Event()
         if place.path is None or not place.state.unpublished:
             return False
         if place.read_only:
             raise ReadOnlyError(path=str(place.path))
         self._saving = True
         try:
-            return self._publish(project, place.path)
+            return (yield from self._stages(project, place.path, over))
         finally:
             self._saving = False
+            over.set()
 
     def save_as(self, project: Project, path: Path, overwrite: bool) -> None:
         """The place is at that path from now on; what it was at before stays as it is."""
@@ -63,7 +87,7 @@ class Publishing:
             clear_leftovers(place.home, target)
             data, stamp = canonical_bytes(project, self._stamp())
             self._before_replacing(target)
-            put_in_place(data, target, known, files=place.files)
+            put_in_place(data, target, known, ways=Ways(place.files, self._keep))
             sha256 = hashlib.sha256(data).hexdigest()
             Ledger(place.home).remember(sha256)
             self._move(target, _placed(place.state, sha256, stamp.digest))
@@ -82,29 +106,58 @@ class Publishing:
         try:
             known = self._may_replace(target, overwrite)
             data, _ = canonical_bytes(project, self._stamp())
-            put_in_place(data, target, known, files=place.files)
+            put_in_place(data, target, known, ways=Ways(place.files, self._keep))
             Ledger(place.home).remember(hashlib.sha256(data).hexdigest())
         finally:
             lock.release()
 
-    def _publish(self, project: Project, path: Path) -> bool:
-        place = self._place
+    def _stages(self, project: Project, path: Path, over: threading.Event) -> Stages:
+        place, files = self._place, self._place.files
+        rev, known = place.state.rev, {place.state.base_sha256, place.state.pending_sha256}
+        yield lambda: mend(path, place.work.folder, files)
         if place.state.pending_sha256:
-            place.settle(digest_at(path, place.files))
-        state, rows = place.state, rows_of(project)
-        digest = rows_digest(rows)
+            there = yield lambda: confirmed(path, place.state.pending_sha256, files)
+            place.settle(there)
+        yield lambda: self._get_ready(path, known)
+        state = place.state
+        digest = yield lambda: self._rendering.digest(project)
         if state.base_digest == digest:
-            check_target(path, {state.base_sha256}, place.files)
-            place.remember(published=state.rev)
+            yield lambda: check_target(path, {state.base_sha256}, files)
+            place.remember(published=rev)
             return False
-        data = bytes_of_rows(rows, replace(self._stamp(), digest=digest, counts=counts_of(rows)))
-        sha256, name = hashlib.sha256(data).hexdigest(), temporary_name()
-        place.remember(pending_sha256=sha256, pending_digest=digest, pending_rev=state.rev, pending_name=name)
-        self._before_replacing(path)
-        put_in_place(data, path, {state.base_sha256 or None}, name, place.files)
-        Ledger(place.home).remember(sha256)
-        self._settled()
+        stamp = Stamp(state.doc_id, rev, parent=state.base_digest)
+        made = yield lambda: self._rendering.candidate(project, stamp)
+        name = temporary_name()
+        place.remember(pending_sha256=made.sha256, pending_digest=digest, pending_rev=rev, pending_name=name)
+        clean = yield lambda: self._put(made, path, state, name, over)
+        after = place.state.settled()
+        place.become(after if clean else replace(after, pending_name=name))
         return True
+
+    def _get_ready(self, path: Path, known: set[str]) -> None:
+        """Nothing of an earlier try is left beside the file, which the next one may be made from."""
+        place, (opened, sha256) = self._place, self._opened
+        clear(path, place.state.pending_name, known, place.files, self._keep)
+        if opened is not None and sha256 == place.state.base_sha256 and Ledger(place.home).knows(sha256):
+            with suppress(RondoFileError):
+                self._rendering.begin(opened, bytes_of(path, place.files), sha256)
+        self._opened = (None, "")
+
+    def _put(self, made: Candidate, path: Path, state: State, name: str, over: threading.Event) -> bool:
+        def last_word() -> None:
+            if over.is_set():
+                raise GivenUpError
+
+        self._before_replacing(path)
+        ways = Ways(self._place.files, self._keep, last_word, self._place.work.folder)
+        clean = put_in_place(made.data, path, {state.base_sha256 or None}, name, ways=ways)
+        Ledger(self._place.home).remember(made.sha256)
+        return clean
+
+    def _keep(self, data: bytes) -> None:
+        """Bytes that something else put in the place of the file are a version of the project."""
+        place = self._place
+        Versions(place.home, place.state.doc_id).keep(data, place.state.rev, Why.CONFLICT)
 
     def _move(self, target: Path, state: State) -> None:
         """The working database stands in the folder of its new path."""
@@ -123,13 +176,6 @@ class Publishing:
         place.work.state = state
         place.path, place.read_only, place.viewing, place.outside = target, False, False, Outside.SAME
         place.work.bind(target)
-
-    def _settled(self) -> None:
-        place = self._place
-        state = place.state.settled()
-        with place.work.transaction():
-            place.work.keep(state)
-        place.work.state = state
 
     def _may_replace(self, target: Path, overwrite: bool) -> set[str | None]:
         if not is_there(target, self._place.files):

@@ -21,6 +21,7 @@ from rondofile.looking import Finding, look
 from rondofile.naming import beside
 from rondofile.outside import Outside
 from rondofile.place import Place
+from rondofile.publication import Publication, Stages
 from rondofile.publishing import Publishing
 from rondofile.same import same_file
 from rondofile.taking import adopt, show, take
@@ -45,16 +46,17 @@ class Reconciling:
         self._place, self._editing, self._publishing = place, editing, publishing
 
     def publish(self) -> bool:
-        """The file holds the project. False where it did already, or where there is no path yet.
+        """The file holds the project. False where it did already, or where there is no path yet."""
+        return Publication(self.stages()).complete()
 
-        A file that others only wrote anew, or brought back, is no obstacle.
-        """
+    def stages(self) -> Stages:
+        """Publishing, in stages. A file that others only wrote anew, or brought back, is no obstacle."""
         try:
-            done = self._publishing.publish(self._editing.project)
+            done = yield from self._publishing.stages(self._editing.project)
         except _IN_THE_WAY:
             if self.look().outside is not Outside.SAME:
                 raise
-            done = self._publishing.publish(self._editing.project)
+            done = yield from self._publishing.stages(self._editing.project)
         if not self._place.state.unpublished:
             self._place.outside = Outside.SAME
         return done

@@ -50,6 +50,11 @@ class Rendering:
         self._digested: _Done | None = None
         self._made: _Done | None = None
 
+    def begin(self, project: Project, data: bytes, sha256: str) -> None:
+        """That file of ours holds that project, and the next one may be made from it."""
+        if self._made is None and hashlib.sha256(data).hexdigest() == sha256:
+            self._made = _Done(project, {}, data, sha256)
+
     def digest(self, project: Project) -> str:
         """The content digest of the project."""
         return digest_of({noun: digest_of_shelves(self._shelves(project)[noun]) for noun in NOUNS})

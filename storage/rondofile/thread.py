@@ -18,7 +18,9 @@ from typing import Any, TypeVar
 
 from rondofile.document import Document
 from rondofile.errors import EndedError, RondoFileError
+from rondofile.publication import PATIENCE
 from rondofile.status import Status
+from rondofile.underway import RETRY, SLOW, Underway
 
 T = TypeVar("T")
 Command = Callable[[Document], T]
@@ -26,14 +28,13 @@ Trouble = Callable[[RondoFileError], None]
 OnStatus = Callable[[Status], None]
 OnEnd = Callable[[BaseException], None]
 
+__all__ = ["AT_MOST", "IDLE", "RETRY", "SLOW", "DocumentThread"]
+
 IDLE = 2.0
 """Seconds without a change after which the document is published."""
 
 AT_MOST = 15.0
 """Seconds after a change by which the document is published all the same."""
-
-RETRY = 5.0
-"""Seconds after which publishing is tried again where it was not possible."""
 
 _log = logging.getLogger(__name__)
 
@@ -67,7 +68,8 @@ class DocumentThread:
         self._jobs: queue.SimpleQueue[_Job] = queue.SimpleQueue()
         self._gate = threading.Lock()
         self._ended = self._broken = False
-        self._first = self._last = self._not_before = 0.0
+        self._first = self._last = 0.0
+        self._underway = Underway(lambda command: self._jobs.put(_Job(command)), on_trouble)
         self._unkept = False
         self._status: Status | None = None
         self.opened: Future[Document] = Future()
@@ -79,13 +81,21 @@ class DocumentThread:
         """The command runs on the document thread, after those before it. RuntimeError once closed."""
         return self._put(_Job(command))
 
-    def close(self, publish: bool = True, timeout: float | None = None) -> None:
+    def publish(self) -> Future[bool]:
+        """The file holds everything asked for up to now, as by `Document.publish`; edits go on meanwhile."""
+        future: Future[bool] = Future()
+        asking = self.do(lambda document: self._underway.ask(document, future))
+        asking.add_done_callback(lambda done: _pass_on(done, future))
+        return future
+
+    def close(self, publish: bool = True, timeout: float | None = None, patience: float = PATIENCE) -> None:
         """Everything asked for is done, the document is published where possible, the thread has ended.
 
-        The error of publishing is raised here; the work is then kept on this computer.
+        The error of publishing is raised here; the work is then kept on this computer. SlowFileError where
+        the disk of the file did not answer for `patience` seconds.
         """
         if not self._broken:
-            closing = _Job(lambda document: document.close(publish), last=True)
+            closing = _Job(lambda document: document.close(publish, patience), last=True)
             self._put(closing).result(timeout)
         self._thread.join(timeout)
 
@@ -112,7 +122,7 @@ class DocumentThread:
             self._refuse(error)
             return
         try:
-            document.subscribe(lambda _: self._changed())
+            document.subscribe(lambda _: self._changed(document))
             self._tell(document)
             self.opened.set_result(document)
             while self._step(document):
@@ -123,20 +133,34 @@ class DocumentThread:
     def _step(self, document: Document) -> bool:
         """One command or one publication; False after the last command."""
         due = self._due(document)
-        wake = due or self._keep_due()
+        wakes = (due, self._keep_due(), self._underway.slow_at())
+        wake = min((at for at in wakes if at is not None), default=None)
         try:
             job = self._jobs.get(timeout=None if wake is None else max(wake - time.monotonic(), 0))
         except queue.Empty:
-            if due is not None:
-                self._publish(document)
-            self._keep(document)
+            self._wake(document, due)
             return True
         if job.future.set_running_or_notify_cancel():
             self._execute(job, document)
         if not document.unpublished:
             self._first = 0.0
+        elif self._underway.failed:
+            self._first = self._first or time.monotonic()
+        if job.last:
+            self._underway.leave()
         self._tell(document)
         return not job.last
+
+    def _wake(self, document: Document, due: float | None) -> None:
+        """What was to be done at this moment is done."""
+        self._underway.look(document)
+        if due is not None and time.monotonic() >= due:
+            self._first = 0.0
+            self._underway.begin(document)
+        keep = self._keep_due()
+        if keep is not None and time.monotonic() >= keep and not self._underway.busy:
+            self._keep(document)
+        self._tell(document)
 
     def _execute(self, job: _Job, document: Document) -> None:
         try:
@@ -146,34 +170,24 @@ class DocumentThread:
         else:
             job.future.set_result(result)
 
-    def _changed(self) -> None:
+    def _changed(self, document: Document) -> None:
         now = time.monotonic()
         self._first = self._first or now
         self._last = now
         self._unkept = True
+        self._on_status_of(document.status)  # nobody hears of a change while they are told that all is saved
 
     def _due(self, document: Document) -> float | None:
         """When to publish; None while there is nothing to publish or it would not help."""
-        if not self._first or document.path is None or document.changed_outside or not document.unpublished:
+        if not self._first or self._underway.busy or document.path is None:
             return None
-        return max(min(self._last + self._idle, self._first + self._at_most), self._not_before)
-
-    def _publish(self, document: Document) -> None:
-        self._on_status_of(Status.SAVING)
-        try:
-            document.publish()
-            self._first = self._not_before = 0.0
-        except RondoFileError as error:
-            self._not_before = time.monotonic() + RETRY
-            self._on_trouble(error)
-        except Exception:
-            self._not_before = time.monotonic() + RETRY
-            _log.exception("publishing failed")
-        self._tell(document)
+        if document.changed_outside or not document.unpublished:
+            return None
+        return max(min(self._last + self._idle, self._first + self._at_most), self._underway.not_before)
 
     def _keep_due(self) -> float | None:
         """When to see whether a version is due; publishing, where there is any, comes first."""
-        return self._last + self._idle if self._unkept else None
+        return self._last + self._idle if self._unkept and not self._underway.busy else None
 
     def _keep(self, document: Document) -> None:
         """A version is kept where an hour of work has passed; nothing of this is worth an edit."""
@@ -182,7 +196,6 @@ class DocumentThread:
             document.keeping.regularly(document.project)
         except Exception:
             _log.exception("keeping a version failed")
-        self._tell(document)
 
     def _tell(self, document: Document) -> None:
         for problem in document.keeping.troubles.take():
@@ -198,7 +211,9 @@ class DocumentThread:
         """A bug ends the thread: the work is kept and free for others, and nobody waits for an answer."""
         _log.error("the document thread ended", exc_info=error)
         with suppress(Exception):
-            document.close(publish=False)
+            document.close(publish=False, patience=PATIENCE)
+        with suppress(Exception):
+            self._underway.leave()
         with self._gate:
             self._broken = True
         while True:
@@ -233,3 +248,10 @@ def _refuse(job: _Job) -> None:
         job.future.set_result(None)
     else:
         job.future.set_exception(EndedError())
+
+
+def _pass_on(asking: Future[None], future: Future[bool]) -> None:
+    """Where nobody could even be asked, the answer is why."""
+    error = asking.exception()
+    if error is not None and not future.done():
+        future.set_exception(error)

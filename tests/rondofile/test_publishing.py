@@ -6,24 +6,25 @@ import errno
 import os
 import sqlite3
 import stat
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from helpers.storage import FaultyFiles, add_step, one_of_everything, written
+from helpers.faulty_folder import FaultyFolder, Hook
+from helpers.storage import add_step, one_of_everything, written
 from rondofile.canonical import canonical_bytes
 from rondofile.document import Document
 from rondofile.errors import (
     CannotWriteError,
     LockedElsewhereError,
-    NoSpaceError,
+    NoRoomError,
+    ReadOnlyError,
+    RondoFileError,
 )
 from rondofile.kinds import EditKind
 from rondofile.project import Project
 from rondofile.records import Step
 from rondofile.stamp import Stamp
-from rondofile.verdict import check
 
 
 @pytest.fixture
@@ -81,34 +82,39 @@ def test_a_published_file_then_holds_no_undo_no_triggers_and_nothing_that_was_de
     assert not [name for name in names if name.startswith("u_") or "history" in name]
 
 
-def raising(error: OSError) -> Callable[[], None]:
-    def fault() -> None:
-        raise error
+def failing_at(names: tuple[str, ...], code: int) -> Hook:
+    """Those operations fail with that code, every time."""
 
-    return fault
+    def meet(name: str, _: int) -> None:
+        if name in names:
+            raise OSError(code, os.strerror(code))
+
+    return meet
 
 
-@pytest.mark.parametrize("operation", ["open_new", "write", "fsync", "replace"])
+@pytest.mark.parametrize("operation", ["open_new", "write", "fsync", "replace", "exchange"])
 @pytest.mark.parametrize(
     ("code", "wanted"),
     [
-        (errno.ENOSPC, NoSpaceError),
-        (errno.EDQUOT, NoSpaceError),
+        (errno.ENOSPC, NoRoomError),
+        (errno.EDQUOT, NoRoomError),
+        (errno.EFBIG, NoRoomError),
         (errno.EACCES, CannotWriteError),
-        (errno.EROFS, CannotWriteError),
+        (errno.EROFS, ReadOnlyError),
         (errno.EIO, CannotWriteError),
+        (errno.ENXIO, CannotWriteError),
     ],
 )
 def test_a_publication_that_fails_then_leaves_the_file_and_keeps_the_work(
-    plan: Path, home: Path, operation: str, code: int, wanted: type[CannotWriteError]
+    plan: Path, home: Path, operation: str, code: int, wanted: type[RondoFileError]
 ) -> None:
     before = plan.read_bytes()
-    files = FaultyFiles(operation, raising(OSError(code, os.strerror(code))))
+    files = FaultyFolder(plan.parent, failing_at((operation, "open_old"), code))
     document = Document.open(plan, root=home, files=files)
     add_step(document, "kept")
     with pytest.raises(wanted):
         document.publish()
-    assert files.failed == 1
+    assert operation in files.calls
     assert document.status == "kept"
     assert plan.read_bytes() == before
     assert list(plan.parent.iterdir()) == [plan]
@@ -121,20 +127,37 @@ def test_a_publication_that_fails_then_leaves_the_file_and_keeps_the_work(
     assert Document.read(plan).find(Step, "kept")
 
 
-def test_a_folder_that_does_not_sync_then_the_file_is_whole_and_the_work_is_told_to_be_kept(
+def test_no_room_for_the_file_then_says_how_much_is_needed_and_free(
+    plan: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = FaultyFolder(plan.parent, failing_at(("write",), errno.ENOSPC))
+    monkeypatch.setattr(files, "free", lambda _: 34_600_000)
+    document = Document.open(plan, root=home, files=files)
+    add_step(document, "kept")
+    with pytest.raises(NoRoomError) as found:
+        document.publish()
+    assert found.value.facts["needed"] == "1 MB"
+    assert found.value.facts["free"] == "34 MB"
+    document.close(publish=False)
+
+
+def test_a_folder_that_does_not_sync_then_the_file_is_as_it_was_and_the_work_is_told_to_be_kept(
     plan: Path, home: Path
 ) -> None:
-    files = FaultyFiles("fsync_folder", raising(OSError(errno.EIO, "io")))
+    before = plan.read_bytes()
+    files = FaultyFolder(plan.parent, failing_at(("fsync_folder",), errno.EIO))
     document = Document.open(plan, root=home, files=files)
     add_step(document, "kept")
     with pytest.raises(CannotWriteError):
         document.publish()
     assert document.status == "kept"
-    assert check(plan).whole
-    document.close()
+    assert plan.read_bytes() == before and list(plan.parent.iterdir()) == [plan]
+    document.close(publish=False)
     with Document.open(plan, root=home) as again:
+        assert again.status == "kept"
+        again.publish()
         assert again.status == "saved"
-        assert again.project.find(Step, "kept")
+    assert Document.read(plan).find(Step, "kept")
 
 
 def test_permissions_and_links_when_published_then_stay(plan: Path, home: Path) -> None:
