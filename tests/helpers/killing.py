@@ -99,6 +99,12 @@ class Life:
         assert self.status == 0, f"the process ended with {self.status}"
         return said
 
+    def died(self) -> list[str]:
+        """It was killed without our doing; every whole line it said."""
+        said = self._last_words()
+        assert self.status == -signal.SIGKILL, f"the process ended with {self.status}"
+        return said
+
     def _last_words(self) -> list[str]:
         with self._ears:
             for line in self._ears:

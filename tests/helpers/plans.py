@@ -3,75 +3,107 @@
 from __future__ import annotations
 
 import random
+import signal
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from helpers.dying import DyingVFS
 from rondofile.document import Document
 from rondofile.errors import FileMissingError
+from rondofile.home import Home
 from rondofile.kinds import EditKind
 from rondofile.records import Journey, Step
 from rondofile.verdict import check
 
-EDIT, UNDO, REDO, PUBLISH = "edit", "undo", "redo", "publish"
-_SHARES = {EDIT: 88, UNDO: 5, REDO: 4, PUBLISH: 3}
+EDIT, MANY, UNDO, REDO, JUMP, PUBLISH = "edit", "many", "undo", "redo", "jump", "publish"
+ROWS = 400
+"""How many more steps an edit of many brings."""
+
+MOSTLY_EDITS = {EDIT: 88, UNDO: 4, REDO: 4, JUMP: 1, PUBLISH: 3}
+OF_EVERYTHING = {EDIT: 40, UNDO: 20, REDO: 15, JUMP: 10, PUBLISH: 15}
+
+LONGEST = 800
+"""The most acts that a writer carries out before it waits to be killed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """The numbers of the edits that are part of the present, and of those that can be redone, last first."""
+    """The numbers of the edits that are done, and of those that can be redone, the next one first."""
 
     done: tuple[int, ...] = ()
     undone: tuple[int, ...] = ()
 
     def after(self, act: str, number: int) -> Expected:
         """What one more act leads to."""
-        if act == EDIT:
+        if act in (EDIT, MANY):
             return Expected((*self.done, number))
         if act == UNDO and self.done:
             return Expected(self.done[:-1], (self.done[-1], *self.undone))
         if act == REDO and self.undone:
             return Expected((*self.done, self.undone[0]), self.undone[1:])
+        if act == JUMP:
+            half = len(self.done) // 2
+            return Expected(self.done[:half], (*self.done[half:], *self.undone))
         return self
 
 
-def acts(seed: int, count: int) -> list[str]:
+def acts(seed: int, count: int, shares: dict[str, int] = MOSTLY_EDITS) -> list[str]:
     """The first acts of a plan."""
-    return random.Random(seed).choices(list(_SHARES), list(_SHARES.values()), k=count)
+    return random.Random(seed).choices(list(shares), list(shares.values()), k=count)
 
 
 def carry_out(say: Callable[[str], None], path: str, home: str, seed: int, first: int) -> None:
-    """The acts of a plan from one on, without end; the number of each is said once it is acknowledged."""
+    """The acts of a plan from one on; the number of each is said once it is acknowledged."""
     document = _opened(path, home)
-    plan = acts(seed, first + 10_000)
+    plan = acts(seed, LONGEST)
     say("ready")
-    for number in range(first, len(plan)):
+    for number in range(first, LONGEST):
         act(document, plan[number], number)
         say(str(number))
+    signal.pause()
+
+
+def carry_out_until(say: Callable[[str], None], path: str, home: str, plan: list[str], at: int) -> None:
+    """The acts of a plan, unless the process dies at an operation of its working database on the way."""
+    vfs = DyingVFS()
+    document = Document.open(path, root=Home(home, open_database=vfs.connect()))
+    vfs.die(at)
+    for number, name in enumerate(plan[:-1]):
+        act(document, name, number)
+        say(str(number))
+    say(vfs.asked)
 
 
 def act(document: Document, name: str, number: int) -> None:
     """One act: an edit is a pair of steps in a journey that the first edit brings too."""
-    if name == EDIT:
+    if name in (EDIT, MANY):
         with document.edit(EditKind.ADD_STEPS) as edit:
             if not document.project.all(Journey):
                 edit.insert(Journey(id="j"))
             edit.insert(Step(id=f"s{number}", journey="j", title=f"Step {number}", position=number))
             edit.insert(Step(id=f"t{number}", journey="j", title=f"Twin {number}", position=number))
+            for row in range(ROWS if name == MANY else 0):
+                edit.insert(Step(id=f"e{number}-{row}", journey="j", title=f"Row {row}"))
     elif name == UNDO:
         document.undo()
     elif name == REDO:
         document.redo()
+    elif name == JUMP:
+        done = [entry.step for entry in document.entries() if entry.done]
+        if done:
+            document.go_to(([done[0] - 1, *done])[len(done) // 2])
     else:
         document.publish()
 
 
-def look(path: str, home: str, seed: int, done: int) -> int:
+def look(path: str, home: str, plan: list[str], done: int) -> int:
     """Everything is as it must be after that many acknowledged acts; where the plan goes on.
 
     The act under way when the writer was killed has happened or not, whole either way.
     """
-    plan, before = acts(seed, done + 1), Expected()
+    before = Expected()
     published = [before]
     for number in range(done):
         if plan[number] == PUBLISH and before != published[-1]:
@@ -90,7 +122,7 @@ def look(path: str, home: str, seed: int, done: int) -> int:
     assert found in (before, after), f"act {done}, {plan[done]}: {found} is neither {before} nor {after}"
     _look_at_work(document, found)
     document.close(publish=False)
-    assert {name.name for name in Path(path).parent.iterdir()} <= {Path(home).name, Path(path).name}
+    assert not list(Path(path).parent.glob(".rondo-*")), "a new file that was being written is left"
     return done if found == before else done + 1
 
 
@@ -109,7 +141,8 @@ def _opened(path: str, home: str) -> Document:
 def _found(document: Document) -> Expected:
     steps = document.project.tables["step"]
     done = numbers(steps, "s")
-    assert numbers(steps, "t") == done, "half of an edit is there"
+    rows = Counter(name.partition("-")[0] for name in steps if name[0] == "e")
+    assert numbers(steps, "t") == done and {*rows.values()} <= {ROWS}, "half of an edit is there"
     entries = document.entries()
     assert len(done) == sum(entry.done for entry in entries), "history tells of other edits than there are"
     undone = []

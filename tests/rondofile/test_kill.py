@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
+import shutil
 import signal
 
 import pytest
 
 from helpers import plans
+from helpers.dying import spread
 from helpers.killing import Nursery, needs_fork
 from helpers.storage import memory_folder
+from rondofile.document import Document
 
 pytestmark = needs_fork
 
@@ -34,8 +37,32 @@ def test_a_writer_killed_at_random_then_nothing_acknowledged_is_lost(nursery: Nu
                 edits += sum(
                     plans.acts(plan, done + len(said))[number] == plans.EDIT for number in map(int, said)
                 )
-                done = nursery.ask(plans.look, path, home, plan, done + len(said))
+                done = nursery.ask(
+                    plans.look, path, home, plans.acts(plan, done + len(said) + 1), done + len(said)
+                )
                 held += 1
     print(f"seed {seed}: {kills} kills, {edits} acknowledged edits")
     assert kills == held >= KILLS
     assert edits >= LEAST_EDITS
+
+
+def test_a_writer_killed_at_any_operation_then_the_act_has_happened_or_not(nursery: Nursery) -> None:
+    """Also between the last write and the last flush of a commit, which chance seldom meets."""
+    plan = ["edit", "edit", "undo", "redo", "edit", "jump", "publish", "undo", "edit", "publish", "edit"]
+    kills = happened = 0
+    with memory_folder() as folder:
+        path, home, fresh = folder / "plan.rondo", folder / "home", folder / "fresh"
+        Document.create(path, root=fresh).close(publish=False)
+        shutil.copytree(fresh, home)
+        said = nursery.bear(plans.carry_out_until, path, home, plan, 0).end()
+        for at in spread(said[-1], every=16):
+            shutil.rmtree(home)
+            path.unlink(missing_ok=True)
+            shutil.copytree(fresh, home)
+            done = nursery.bear(plans.carry_out_until, path, home, plan, at).died()
+            assert done == [str(number) for number in range(len(done))]
+            happened += nursery.ask(plans.look, path, home, plan, len(done)) > len(done)
+            kills += 1
+    print(f"{kills} kills, {happened} at which the act under way had happened")
+    assert kills >= 60
+    assert 5 <= happened <= kills / 2
