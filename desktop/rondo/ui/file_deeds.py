@@ -65,7 +65,7 @@ class FileDeeds:
         elif session.standing is not None and session.standing.changed_outside:
             self.say(ChangedOutsideError(path=str(session.path)))
         else:
-            session.do(lambda document: document.publish(), failed=self.say)
+            session.publish(failed=self.say)
 
     def save_as(self, then: Callable[[], object] | None = None) -> None:
         """The project lives in the file a person chose; `then` follows once it does."""

@@ -151,7 +151,15 @@ class Session(QObject):
 
     def publish_now(self) -> Future[bool]:
         """The file holds the project as soon as everything asked for before is done; nobody is told."""
-        return self._thread.do(lambda document: document.publish())
+        return self._thread.publish()
+
+    def publish(self, failed: Callable[[RondoFileError], None] | None = None) -> None:
+        """Everything asked for is in the file as soon as the disk allows; edits go on meanwhile.
+
+        `failed` gets why it could not be; without it that becomes `trouble`."""
+        self._waiting += 1
+        future = self._thread.publish()
+        future.add_done_callback(lambda done: self._tell(lambda: self._published(done, failed)))
 
     def part(self) -> None:
         """Nobody who followed this session follows it any more: another window takes over."""
@@ -254,12 +262,22 @@ class Session(QObject):
     ) -> None:
         self._waiting -= 1
         error = done.exception()
-        if error is None:
-            result, standing = done.result()
-            self._stand(standing)
-            if then is not None:
-                then(result)
-        elif isinstance(error, RondoFileError):
+        if error is not None:
+            self._refuse_answer(error, failed)
+            return
+        result, standing = done.result()
+        self._stand(standing)
+        if then is not None:
+            then(result)
+
+    def _published(self, done: Future[bool], failed: Callable[[RondoFileError], None] | None) -> None:
+        self._waiting -= 1
+        error = done.exception()
+        if error is not None:
+            self._refuse_answer(error, failed)
+
+    def _refuse_answer(self, error: BaseException, failed: Callable[[RondoFileError], None] | None) -> None:
+        if isinstance(error, RondoFileError):
             (failed or self.trouble.emit)(error)
         else:
             sys.excepthook(type(error), error, error.__traceback__)
