@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import io
-import sqlite3
-import zipfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rondofile import trash
 from rondofile.document import Document
-from rondofile.errors import CannotReadError, FileExistsAlreadyError, FileMissingError
-from rondofile.glimpse import copied
+from rondofile.errors import (
+    CannotReadError,
+    FileExistsAlreadyError,
+    FileMissingError,
+    RecoveryStoppedError,
+    WorkDamagedError,
+)
+from rondofile.glimpse import JOURNAL, Trouble
 from rondofile.home import Home, path_key, real
 from rondofile.locks import Lock
 from rondofile.opening import is_there
@@ -44,20 +48,30 @@ def open_saved(path: Path, home: Home) -> Document:
     return Document.open(path, home, again=True)
 
 
+def troubled(problem: RecoveryStoppedError | WorkDamagedError, kept: KeptWork | None = None) -> KeptWork:
+    """The work that the problem is about, as it would be listed; `kept` where it is known already.
+
+    Its folder has no name where there is no work: then the file itself ends the process.
+    """
+    path, folder = str(problem.facts.get("path", "")), Path(str(problem.facts.get("folder", "")))
+    if kept is None and folder.name:
+        kept = replace(described(folder), path=Path(path))
+    if kept is None:
+        kept = KeptWork(Path(), "", Path(path), Path(path).stem, 0, 0.0)
+    if isinstance(problem, WorkDamagedError):
+        return replace(kept, trouble=Trouble.DAMAGED)
+    return replace(kept, trouble=Trouble.STOPPED, attempts=int(str(problem.facts.get("attempts", 0))))
+
+
 def salvaged(kept: KeptWork, home: Home) -> Salvaged:
     """What can be read of kept work, which stays as it is. SalvageError where nothing of ours is in it."""
     from rondofile.salvage import salvage
 
-    return salvage(at_rest(kept, home))
-
-
-def at_rest(kept: KeptWork, home: Home) -> bytes:
-    """The bytes of the working database, what was under way in it rolled back where that is possible."""
-    with _held(kept, home), _readable(kept), copied(kept.folder, home.files) as place:
-        # A journal that cannot be played back leaves the bytes as they are: better than nothing.
-        with suppress(sqlite3.Error), closing(sqlite3.connect(place / DATABASE)) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        return (place / DATABASE).read_bytes()
+    with _held(kept, home), _readable(kept):
+        data, journal = home.files.read(kept.folder / DATABASE), b""
+        with suppress(FileNotFoundError):
+            journal = home.files.read(kept.folder / JOURNAL)
+    return salvage(data, journal, path=str(kept.path or kept.folder))
 
 
 def export_raw(kept: KeptWork, target: Path, home: Home, overwrite: bool = False) -> None:
@@ -77,6 +91,8 @@ def export_raw(kept: KeptWork, target: Path, home: Home, overwrite: bool = False
 
 
 def _zipped(folder: Path, home: Home) -> bytes:
+    import zipfile  # seldom needed, and not at every start
+
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         paths = sorted(folder.rglob("*")) if folder.is_dir() else [folder]

@@ -111,23 +111,27 @@ def test_where_there_is_no_room_for_the_zip_what_was_there_stays(plan: Path, tmp
     assert sorted(one.name for one in tmp_path.iterdir()) == ["home", "old.zip", "plan.rondo"]
 
 
-def test_the_bytes_for_salvage_are_those_with_the_unfinished_part_undone(
-    plan: Path, home: Home, tmp_path: Path
-) -> None:
+def test_what_can_be_read_is_read_with_the_unfinished_part_undone(home: Home, tmp_path: Path) -> None:
     other = tmp_path / "other.rondo"
     written(other, doc_id="other")
     document = Document.open(other, root=home)
     add_step(document, "kept")
     document.close(publish=False)
     kept = work_on(other, home)
-    half = interrupted(kept.folder)
+    interrupted(kept.folder)
     before = snapshot(kept.folder)
-    data = rescue.at_rest(kept, home)
-    assert snapshot(kept.folder) == before and data != half
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.deserialize(data)
-        assert connection.execute("SELECT title FROM project").fetchone() == ("Plan",)
-        assert connection.execute("SELECT 1 FROM step WHERE id = 'kept'").fetchone()
+    found = rescue.salvaged(kept, home)
+    assert snapshot(kept.folder) == before
+    assert found.project.info.title == "Plan" and found.project.find(Step, "kept")
+    assert found.found >= len(whole_project().all(Step))
+
+
+def test_what_can_be_read_of_damaged_work_is_read_and_counted(plan: Path, home: Home) -> None:
+    kept = work_on(plan, home)
+    before = snapshot(kept.folder)
+    found = rescue.salvaged(kept, home)
+    assert snapshot(kept.folder) == before
+    assert found.project.find(Step, "kept") and found.found > 0
 
 
 def interrupted(folder: Path) -> bytes:
@@ -145,7 +149,7 @@ def interrupted(folder: Path) -> bytes:
 ACTS: list[Callable[[KeptWork, Home, Path], object]] = [
     lambda kept, home, folder: rescue.open_saved(folder / "plan.rondo", home),
     lambda kept, home, folder: rescue.export_raw(kept, folder / "raw.zip", home),
-    lambda kept, home, folder: rescue.at_rest(kept, home),
+    lambda kept, home, folder: rescue.salvaged(kept, home),
 ]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rondo.strategy.framework import load as load_framework
 from rondo.text.qt_engine import QtTextEngine
@@ -38,6 +38,7 @@ from rondofile.recovery import KeptWork
 if TYPE_CHECKING:
     from rondo.ui.jobs import Helper
     from rondo.ui.main_window import MainWindow
+    from rondo.ui.recovery.deeds import RecoveryDeeds
     from rondo.ui.welcome_window import WelcomeWindow
 
 AT_LOGOUT = 2.0
@@ -97,9 +98,23 @@ class Application:
 
         self.openings.begin(lambda: Document.create(content=read_case(name)))
 
-    def go_on(self, kept: KeptWork) -> None:
+    def go_on(self, kept: KeptWork, notices: Notices | None = None) -> None:
         """A window with work that was kept on this computer."""
-        self.openings.begin(lambda: Document.recover(kept), kept.path)
+        self.openings.begin(lambda: Document.recover(kept), kept.path, notices, kept)
+
+    def recovery(self, notices: Notices) -> RecoveryDeeds:
+        """What can be done with work in trouble, over the window with those notices."""
+        from rondo.ui.recovery.deeds import RecoveryDeeds
+
+        shown: list[QWidget] = [window for window in self.windows if window.desk.notices is notices]
+        if self.welcome_window is not None:
+            shown.append(self.welcome_window)
+        return RecoveryDeeds(self, shown[0], notices)
+
+    def look_again(self) -> None:
+        """The welcome page shows what can be gone on with now."""
+        if self.welcome_window is not None:
+            self.welcome_window.page.look_again()
 
     def welcome(self) -> None:
         """The welcome page is in front."""

@@ -55,6 +55,16 @@ class Dialogs:
             return None
         return found if found.suffix.lower() == ENDING else found.with_name(found.name + ENDING)
 
+    def ask_zip(self, parent: QWidget | None, suggestion: Path) -> Path | None:
+        """The compressed file to write; one that is there already is replaced only when that was said."""
+        dialog = self._file_dialog(parent, "dialogs.zip", QFileDialog.FileMode.AnyFile, suggestion.parent)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.words("dialogs.save.accept"))
+        dialog.setNameFilters([f"{self.words('dialogs.zips')} (*.zip)"])
+        dialog.setDefaultSuffix("zip")
+        dialog.selectFile(suggestion.name)
+        return self._chosen(dialog)
+
     def ask_choice(self, parent: QWidget | None, question: Question) -> str:
         """The key of the choice; "" where the person thought better of it."""
         sheet = Sheet(self.look, question.title, parent)

@@ -12,14 +12,26 @@ from PySide6.QtCore import QCoreApplication
 
 from rondo.commands.sentence import sentence_of
 from rondo.ui.notices import Notices
+from rondo.ui.recovery.said import name_of
 from rondo.ui.session import Session
 from rondofile.document import Document
-from rondofile.errors import FileMissingError, LockedElsewhereError, RondoFileError
+from rondofile.errors import (
+    FileMissingError,
+    LockedElsewhereError,
+    RecoveryStoppedError,
+    RondoFileError,
+    WorkDamagedError,
+)
 from rondofile.home import Home, path_key
 from rondofile.locks import request
+from rondofile.recovery import KeptWork
+from rondofile.rescue import troubled
 
 if TYPE_CHECKING:
     from rondo.ui.app import Application
+    from rondo.ui.main_window import MainWindow
+
+Then = Callable[["MainWindow"], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,8 @@ class _Opening:
     path: Path | None
     notices: Notices | None
     """Where the person who asked is looking."""
+    kept: KeptWork | None = None
+    then: Then | None = None
 
 
 class Openings:
@@ -54,9 +68,12 @@ class Openings:
         open_document: Callable[[], Document],
         path: Path | None = None,
         notices: Notices | None = None,
+        kept: KeptWork | None = None,
+        then: Then | None = None,
     ) -> None:
-        """The document is opened beside; a window shows it as soon as it is there."""
-        one = _Opening(Session(open_document), path, notices)
+        """The document, of kept work where that is given, is opened beside; a window shows it as soon as it
+        is there, and `then` gets that window."""
+        one = _Opening(Session(open_document), path, notices, kept, then)
         self.under_way.append(one)
         one.session.ready.connect(lambda: self._on_ready(one))
         one.session.refused.connect(lambda problem: self._on_refused(one, problem))
@@ -69,7 +86,9 @@ class Openings:
 
     def _on_ready(self, one: _Opening) -> None:
         self._end(one)
-        self._application.show(one.session)
+        window = self._application.show(one.session)
+        if one.then is not None:
+            one.then(window)
 
     def _on_refused(self, one: _Opening, problem: RondoFileError) -> None:
         self._end(one)
@@ -82,7 +101,23 @@ class Openings:
                 sys.stderr.write(said + "\n")
                 QCoreApplication.quit()
                 return
+        if isinstance(problem, RecoveryStoppedError | WorkDamagedError):
+            self._on_troubled(one, troubled(problem, one.kept))
+            return
         self._notices_for(one).say(said, "bad", *self._ways_out(one, problem), key="open")
+
+    def _on_troubled(self, one: _Opening, kept: KeptWork) -> None:
+        """Who asked is asked in turn; at the start of the program a notice waits until somebody looks."""
+        notices = self._notices_for(one)
+        deeds = self._application.recovery(notices)
+        if one.notices is not None:
+            deeds.ask(kept)
+            return
+        name = name_of(kept.title, self._application.words)
+        said = self._application.words("recovery.stopped-at-start", name=name)
+        notices.say(
+            said, "bad", (self._application.words("recovery.what"), lambda: deeds.ask(kept)), key="open"
+        )
 
     def _ways_out(self, one: _Opening, problem: RondoFileError) -> list[tuple[str, Callable[[], None]]]:
         path, settings = one.path, self._application.settings

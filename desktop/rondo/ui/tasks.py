@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,6 +86,24 @@ def _export_brief(order: Order, bench: Bench, told: Told) -> Facts:
     return facts
 
 
+def _salvage(order: Order, bench: Bench, told: Told) -> Facts:
+    """A project of what can be read of kept work stands in `out`; how much that is, is the answer."""
+    from rondofile.canonical import canonical_bytes
+    from rondofile.home import Home
+    from rondofile.ids import fresh_id
+    from rondofile.ledger import Ledger
+    from rondofile.recovery import described
+    from rondofile.rescue import salvaged
+    from rondofile.stamp import Stamp
+
+    home = Home(order.options["root"])
+    found = salvaged(described(Path(order.options["folder"])), home)
+    data, _ = canonical_bytes(found.project, Stamp(fresh_id(), rev=1))
+    Ledger(home).remember(sha256(data).hexdigest())
+    order.out.write_bytes(data)
+    return {"found": found.found, "expected": found.expected, "lost": dict(found.lost)}
+
+
 def _sizes(pdf: bytes) -> list[tuple[float, float]]:
     """Width and height of every page, in points."""
     import pypdfium2
@@ -100,4 +119,5 @@ def _sizes(pdf: bytes) -> list[tuple[float, float]]:
 TASKS: Mapping[str, Callable[[Order, Bench, Told], Facts]] = {
     "brief": _brief,
     "export-brief": _export_brief,
+    "salvage": _salvage,
 }

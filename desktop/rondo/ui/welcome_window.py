@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -20,6 +21,7 @@ from rondo.ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
     from rondo.ui.app import Application
+    from rondo.ui.recovery.deeds import RecoveryDeeds
 
 
 class WelcomeWindow(QMainWindow):
@@ -53,6 +55,13 @@ class WelcomeWindow(QMainWindow):
         column.addWidget(NoticeBar(self.notices, words, look))
         column.addWidget(self.page, 1)
         self.setCentralWidget(middle)
+
+    @cached_property
+    def recovery(self) -> RecoveryDeeds:
+        """What can be done with work in trouble and with what was discarded."""
+        from rondo.ui.recovery.deeds import RecoveryDeeds
+
+        return RecoveryDeeds(self._application, self, self.notices)
 
     def place(self) -> None:
         """The window stands where it stood last."""
@@ -89,7 +98,9 @@ class WelcomeWindow(QMainWindow):
         page.open_wanted.connect(self._open)
         page.file_wanted.connect(lambda path: application.open_file(path, self.notices))
         page.case_wanted.connect(application.open_case)
-        page.kept_wanted.connect(application.go_on)
+        page.kept_wanted.connect(lambda kept: application.go_on(kept, self.notices))
+        page.trouble_wanted.connect(lambda kept: self.recovery.ask(kept))
+        page.trash_wanted.connect(lambda: self.recovery.show_trash())
         application.look.changed.connect(self._update)
         self._update()
 

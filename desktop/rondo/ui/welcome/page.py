@@ -30,6 +30,9 @@ class WelcomePage(QWidget):
     """The name of a worked case."""
     kept_wanted = Signal(object)
     """A KeptWork to go on with."""
+    trouble_wanted = Signal(object)
+    """A KeptWork that cannot simply be gone on with."""
+    trash_wanted = Signal()
 
     def __init__(
         self,
@@ -60,6 +63,10 @@ class WelcomePage(QWidget):
         for part in (self._head, self._places, self._cases):
             part.relook()
         self._turn()
+
+    def look_again(self) -> None:
+        """What can be gone on with is looked for once more."""
+        self._search()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -106,6 +113,8 @@ class WelcomePage(QWidget):
         self._head.open_wanted.connect(self.open_wanted)
         self._places.file_wanted.connect(self.file_wanted)
         self._places.kept_wanted.connect(self.kept_wanted)
+        self._places.trouble_wanted.connect(self.trouble_wanted)
+        self._places.trash_wanted.connect(self.trash_wanted)
         self._places.forgotten.connect(self._on_forgotten)
         self._cases.wanted.connect(self.case_wanted)
         self._look.changed.connect(self.relook)

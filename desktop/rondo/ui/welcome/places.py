@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from rondo.ui.look import Look
 from rondo.ui.welcome.days import said_day
 from rondo.ui.welcome.line import Line
 from rondo.ui.welcome.searching import Found, Recent
+from rondo.ui.welcome.trouble import Trouble
 from rondo.words import Words
 from rondofile.recovery import KeptWork
 
@@ -23,6 +25,9 @@ class Places(QWidget):
 
     file_wanted = Signal(object)
     kept_wanted = Signal(object)
+    trouble_wanted = Signal(object)
+    """A KeptWork of which a person wants to know what can be done."""
+    trash_wanted = Signal()
     forgotten = Signal(object)
     """The Path of a file that should not be named any more."""
 
@@ -30,6 +35,8 @@ class Places(QWidget):
         super().__init__()
         self._words, self._look = words, look
         self._found: Found | None = None
+        self._all = False
+        """Whether everything is shown, however much it is."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -47,11 +54,19 @@ class Places(QWidget):
 
     def _fill(self, found: Found) -> None:
         self._clear()
-        if found.kept:
+        kept = found.kept if self._all else found.kept[:MOST]
+        troubled, simple = [one for one in kept if one.trouble], [one for one in kept if not one.trouble]
+        if troubled:
+            self._heading("welcome.waiting")
+            for one in troubled:
+                self._column.addWidget(self._trouble(one))
+        if simple:
             self._heading("welcome.kept")
             self._text("welcome.kept.why", "caption")
-            for kept in found.kept[:MOST]:
-                self._column.addWidget(self._kept_line(kept))
+            for one in simple:
+                self._column.addWidget(self._kept_line(one))
+        if len(found.kept) > len(kept):
+            self._quiet(self._words.count("welcome.all-kept", len(found.kept)), self._show_all)
         if found.recent:
             self._heading("welcome.recent")
             for recent in found.recent[:MOST]:
@@ -60,6 +75,8 @@ class Places(QWidget):
             self._heading("welcome.how")
             for step in STEPS:
                 self._column.addWidget(self._step(step))
+        if found.discarded:
+            self._quiet(self._words.count("welcome.discarded", found.discarded), self.trash_wanted.emit)
 
     def _clear(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
@@ -79,6 +96,24 @@ class Places(QWidget):
         label.setProperty("kind", kind)
         self._column.addWidget(label)
         return label
+
+    def _quiet(self, label: str, deed: Callable[[], None]) -> None:
+        """A button for what is seldom wanted."""
+        button = QPushButton(label)
+        button.setProperty("kind", "link")
+        button.setAutoDefault(True)
+        button.clicked.connect(lambda: deed())
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_all(self) -> None:
+        self._all = True
+        if self._found is not None:
+            self._fill(self._found)
+
+    def _trouble(self, kept: KeptWork) -> Trouble:
+        shown = Trouble(self._look, self._words, kept)
+        shown.wanted.connect(lambda: self.trouble_wanted.emit(kept))
+        return shown
 
     def _step(self, number: int) -> QWidget:
         """One of the three things that lead to a brief."""

@@ -14,9 +14,16 @@ from PySide6.QtCore import QObject, Signal
 
 from rondofile.document import Document
 from rondofile.errors import RondoFileError
+from rondofile.home import Home
 from rondofile.recovery import KeptWork
+from rondofile.trash import discarded
 
 Kept = Callable[[], tuple[KeptWork, ...]]
+Trash = Callable[[], Sequence[object]]
+
+
+def _discarded() -> Sequence[object]:
+    return discarded(Home())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,8 @@ class Found:
 
     recent: tuple[Recent, ...] = ()
     kept: tuple[KeptWork, ...] = ()
+    discarded: int = 0
+    """How many projects are in the trash."""
 
 
 class Searching(QObject):
@@ -40,9 +49,9 @@ class Searching(QObject):
 
     found = Signal(object)
 
-    def __init__(self, kept: Kept = Document.kept_work) -> None:
+    def __init__(self, kept: Kept = Document.kept_work, trash: Trash = _discarded) -> None:
         super().__init__()
-        self._kept = kept
+        self._kept, self._trash = kept, trash
 
     def begin(self, paths: Sequence[Path]) -> None:
         """The search is under way; this object lives until it has told."""
@@ -51,12 +60,14 @@ class Searching(QObject):
 
     def _search(self, paths: tuple[Path, ...]) -> None:
         """On a thread of its own."""
-        self.found.emit(Found(tuple(map(_recent, paths)), self._kept_work(paths)))
+        self.found.emit(Found(tuple(map(_recent, paths)), self._kept_work(paths), len(self._trash())))
 
     def _kept_work(self, paths: tuple[Path, ...]) -> tuple[KeptWork, ...]:
-        """A recent file brings its kept work along when it is opened: only the rest is shown apart."""
+        """A recent file brings its kept work along when it is opened: only the rest is shown apart, and what
+        cannot simply be gone on with, which comes first."""
         try:
-            return tuple(kept for kept in self._kept() if kept.path is None or kept.path not in paths)
+            found = [kept for kept in self._kept() if kept.trouble or kept.path not in paths]
+            return tuple(sorted(found, key=lambda kept: not kept.trouble))
         except RondoFileError:
             return ()
 

@@ -1,0 +1,95 @@
+"""A button that says what it does and what follows from it, in as many lines as that takes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from rondo.ui.look import Look
+
+PAD = 9
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ChoiceButton(QAbstractButton):
+    """The label, and below it the consequence; the accessible description says the latter too."""
+
+    def __init__(self, look: Look, label: str, follows: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._follows = look, follows
+        self.setText(label)
+        self.setAccessibleName(label)
+        self.setAccessibleDescription(follows)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        width = self._look.px(320)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(160), self.heightForWidth(max(self.width(), self._look.px(160))))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        inside = width - 2 * self._look.px(PAD + 3)
+        return sum(self._heights(inside)) + self._look.px(2) + 2 * self._look.px(PAD)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, look = QPainter(self), self._look
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = "pressed" if self.isDown() else "hover" if self.underMouse() else "surface"
+        painter.setBrush(look[ground])
+        painter.setPen(QPen(look["accent" if self.hasFocus() else "line"], 2 if self.hasFocus() else 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), look.px(8), look.px(8))
+        side, top = look.px(PAD + 3), look.px(PAD)
+        width = self.width() - 2 * side
+        first, second = self._heights(width)
+        above = QRect(side, top, width, first)
+        below = QRect(side, above.bottom() + 1 + look.px(2), width, second)
+        start = int(Qt.AlignmentFlag.AlignLeading)
+        for where, text, font, ink in (
+            (above, self.text(), self._label_font(), "ink"),
+            (below, self._follows, self._small_font(), "ink-secondary"),
+        ):
+            painter.setFont(font)
+            painter.setPen(look[ink])
+            painter.drawText(where, _WRAP | start, text)
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        return (
+            _height(self.text(), self._label_font(), width),
+            _height(self._follows, self._small_font(), width),
+        )
+
+    def _label_font(self) -> QFont:
+        return self._look.font(13, QFont.Weight.DemiBold)
+
+    def _small_font(self) -> QFont:
+        return self._look.font(12)
+
+
+def _height(text: str, font: QFont, width: int) -> int:
+    """Of a text in lines of that width; of nothing where there is none."""
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), _WRAP, text).height() if text else 0
