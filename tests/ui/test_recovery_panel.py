@@ -267,6 +267,9 @@ def test_much_kept_work_is_shown_when_asked_for(tmp_path: Path, qapp: QApplicati
     with running(tmp_path) as application:
         page = welcome_of(application)
         press(page, "Show all 11")
-        buttons = page.findChildren(QAbstractButton)
-        names = [button.accessibleName() for button in buttons if button.isVisible()]
-        assert len([name for name in names if name.startswith("Number")]) == 11
+
+        def shown() -> int:
+            buttons = page.findChildren(QAbstractButton)
+            return sum(one.isVisible() and one.accessibleName().startswith("Number") for one in buttons)
+
+        wait_for(lambda: shown() == 11)
