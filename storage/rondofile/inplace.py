@@ -13,6 +13,7 @@ from pathlib import Path
 from rondofile.errors import ChangedOutsideError, FileMissingError, WrittenWrongError
 from rondofile.fsops import Files
 from rondofile.home import write_whole
+from rondofile.placing import sync_folder
 from rondofile.reader import bytes_of
 from rondofile.refusals import named
 
@@ -32,6 +33,7 @@ def write_in_place(data: bytes, target: Path, there: str, folder: Path, files: F
         raise ChangedOutsideError(path=str(target))
     _keep(folder / AFTER, data, files)
     _keep(folder / BEFORE, before, files)
+    sync_folder(folder, files)
     try:
         _write_over(target, data, files)
     except BaseException:
@@ -93,9 +95,7 @@ def _is_half(found: bytes, before: bytes, after: bytes) -> bool:
     for at in range(0, len(found), _SECTOR):
         sector = found[at : at + _SECTOR]
         size = len(sector)
-        if sector.count(0) != size and sector not in (
-            before[at : at + size],
-            after[at : at + size],
-        ):
+        ends = [whole[at : at + size].ljust(size, b"\0") for whole in (before, after, b"")]
+        if sector not in ends:
             return False
     return True
