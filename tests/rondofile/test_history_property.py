@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -34,8 +36,10 @@ from rondofile.records import (
 )
 from rondofile.text import clean_text
 
-RUNS, STEPS = 300, 40
+RUNS, STEPS = 100, 50
+LONG, LONGEST = 2_000, 20_000
 FEW = st.integers(0, 3)
+TYPED = st.sampled_from(["a", "ab", "", "abc"])
 TEXTS = st.text(max_size=8).map(clean_text)
 
 PARTS = (
@@ -54,6 +58,13 @@ PARTS = (
 LOOSE = (("step", "lane", "lane"), ("journey", "based_on", "journey"))
 
 State = dict[str, dict[str, Record]]
+
+BEGINNING = Project.of(
+    (
+        *(Journey(id=key, name=key) for key in ("j0", "j1")),
+        *(Step(id=f"s{j}{i}", journey=f"j{j}", title="a") for j in range(2) for i in range(2)),
+    )
+)
 
 
 def without(state: State, noun: str, key: str) -> State:
@@ -83,18 +94,19 @@ def without(state: State, noun: str, key: str) -> State:
 class Editing(RuleBasedStateMachine):
     """Random work on one document, and what it must be after each stroke."""
 
-    strokes = 0
-    walked = 0
+    strokes = walked = jumped = merged = 0
 
     def __init__(self) -> None:
         super().__init__()
         shm = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
         self.folder = Path(tempfile.mkdtemp(dir=shm))
         self.path = self.folder / "plan.rondo"
-        self.states: list[State] = [{noun: {} for noun in NOUNS}]
+        self.states: list[State] = [{noun: dict(table) for noun, table in BEGINNING.tables.items()}]
+        self.keys: list[str | None] = [None]
+        """For each state the key with which its step takes up more."""
         self.now = 0
         self.heard: list[ChangeSet] = []
-        self.document = Document.create(self.path, root=self.folder / "home")
+        self.document = Document.create(self.path, root=self.folder / "home", content=BEGINNING)
         self.listen()
 
     def listen(self) -> None:
@@ -110,10 +122,26 @@ class Editing(RuleBasedStateMachine):
     def state(self) -> State:
         return self.states[self.now]
 
-    def became(self, state: State) -> None:
-        if state != self.state:
-            self.states = [*self.states[: self.now + 1], state]
-            self.now += 1
+    def became(self, state: State, key: str | None = None) -> None:
+        """The model of an edit with a merge key: it grows the last step, which may come to nothing then."""
+        if state == self.state:
+            return
+        if key is not None and self.keys[self.now] == key and self.now == len(self.states) - 1:
+            type(self).merged += 1
+            self.states[self.now] = state
+            if state == self.states[self.now - 1]:
+                self.states.pop()
+                self.keys.pop()
+                self.now -= 1
+            return
+        self.states = [*self.states[: self.now + 1], state]
+        self.keys = [*self.keys[: self.now + 1], key]
+        self.now += 1
+
+    def went(self, now: int) -> None:
+        """The model of going there: that step takes up no more."""
+        if now != self.now:
+            self.now, self.keys[now] = now, None
 
     def put(self, *records: Record) -> None:
         """The records are inserted or, where their id is taken, updated: one edit."""
@@ -204,6 +232,39 @@ class Editing(RuleBasedStateMachine):
                 state["step"][step.id] = edit.change(Step, step.id, title=title)
         self.became(state)
 
+    @rule(n=st.integers(0, 30), titles=st.lists(TYPED, min_size=1, max_size=4), key=st.sampled_from("xy"))
+    def type_in_a_field(self, n: int, titles: list[str], key: str) -> None:
+        for title in titles:
+            steps = self.steps()
+            if steps:
+                step = replace(steps[n % len(steps)], title=title)
+                with self.document.edit(EditKind.RENAME_STEP, merge_key=key) as edit:
+                    edit.update(step)
+                state = {name: dict(table) for name, table in self.state.items()}
+                state["step"][step.id] = step
+                self.became(state, key)
+
+    @rule(i=FEW, name=TEXTS, fails=st.booleans())
+    def nest(self, i: int, name: str, fails: bool) -> None:
+        """Edits inside an edit are part of it; where one of them fails, all of it does."""
+        journey, lane = Journey(id=f"n{i}", name=name), Lane(id=f"ln{i}", journey=f"n{i}", name=name)
+        state = {noun: dict(table) for noun, table in self.state.items()}
+        try:
+            with self.document.edit(EditKind.PASTE) as edit:
+                for record in (journey, lane):
+                    known = record.id in state[NOUN_OF[type(record)]]
+                    with suppress(ZeroDivisionError), self.document.edit(EditKind.ADD_LANE) as inner:
+                        (inner.update if known else inner.insert)(record)
+                        state[NOUN_OF[type(record)]][record.id] = record
+                        assert inner is edit
+                        if fails:
+                            raise ZeroDivisionError
+        except RuntimeError:
+            assert fails
+        else:
+            assert not fails
+            self.became(state)
+
     @rule()
     def fail(self) -> None:
         """An edit that fails half-way leaves no trace, not even in what can be redone."""
@@ -218,19 +279,39 @@ class Editing(RuleBasedStateMachine):
     @rule()
     def undo(self) -> None:
         assert (self.document.undo() is None) == (self.now == 0)
-        self.now = max(self.now - 1, 0)
+        self.went(max(self.now - 1, 0))
         type(self).walked += 1
 
     @rule()
     def redo(self) -> None:
         assert (self.document.redo() is None) == (self.now == len(self.states) - 1)
-        self.now = min(self.now + 1, len(self.states) - 1)
+        self.went(min(self.now + 1, len(self.states) - 1))
         type(self).walked += 1
+
+    @rule(n=st.integers(0, 200))
+    def jump(self, n: int) -> None:
+        """Any point of history, with one piece of news that leads all the way."""
+        target, heard = n % len(self.states), len(self.heard)
+        changes = self.document.go_to(target)
+        assert (changes is None) == (target == self.now)
+        assert len(self.heard) - heard == (target != self.now)
+        type(self).jumped += abs(target - self.now) > 1
+        self.went(target)
+
+    @rule(n=st.integers(0, 200))
+    def look_at_a_step(self, n: int) -> None:
+        """What a step changed leads from the state before it to the one after."""
+        if len(self.states) > 1:
+            step = 1 + n % (len(self.states) - 1)
+            changed = self.document.changes_of(step)
+            before = Project(self.states[step - 1])
+            assert before.replaced(changed) == Project(self.states[step])
 
     @rule(publish=st.booleans())
     def reopen(self, publish: bool) -> None:
         self.document.close(publish=publish)
         self.document = Document.open(self.path, root=self.folder / "home")
+        self.keys = [None] * len(self.states)
         self.listen()
 
     @rule()
@@ -246,6 +327,11 @@ class Editing(RuleBasedStateMachine):
         assert self.seen == wanted
         assert self.document.can_undo == (self.now > 0)
         assert self.document.can_redo == (self.now < len(self.states) - 1)
+        past = self.document.past()
+        assert (past.first, past.position, past.top) == (1, self.now, len(self.states) - 1)
+        assert [entry.done for entry in past.entries] == [
+            number <= self.now for number in range(1, len(self.states))
+        ]
 
     def teardown(self) -> None:
         work = self.document._place.work
@@ -256,17 +342,33 @@ class Editing(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
 
-def test_random_editing_when_undone_redone_reopened_and_published_then_equals_a_model() -> None:
-    Editing.strokes = Editing.walked = 0
+def play(runs: int) -> None:
+    """So many sequences hold, and they did what they are about."""
+    Editing.strokes = Editing.walked = Editing.jumped = Editing.merged = 0
     run_state_machine_as_test(
         Editing,
         settings=settings(
-            max_examples=RUNS,
+            max_examples=runs,
             stateful_step_count=STEPS,
             deadline=None,
             database=None,
             suppress_health_check=list(HealthCheck),
         ),
     )
-    assert Editing.strokes >= RUNS * STEPS / 2
-    assert Editing.walked >= RUNS
+    print(
+        f"{Editing.strokes} strokes, {Editing.walked} steps, {Editing.jumped} jumps, {Editing.merged} merged"
+    )
+    assert Editing.strokes >= runs * STEPS / 2
+    assert Editing.walked >= runs
+    assert Editing.jumped >= runs / 5
+    assert Editing.merged >= runs / 5
+
+
+def test_random_editing_when_undone_redone_reopened_and_published_then_equals_a_model() -> None:
+    play(RUNS)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("runs", [LONG, LONGEST])
+def test_random_editing_for_a_long_time_then_equals_a_model(runs: int) -> None:
+    play(runs)
