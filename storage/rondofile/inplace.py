@@ -95,7 +95,8 @@ def _is_half(found: bytes, before: bytes, after: bytes) -> bool:
     for at in range(0, len(found), _SECTOR):
         sector = found[at : at + _SECTOR]
         size = len(sector)
-        ends = [whole[at : at + size].ljust(size, b"\0") for whole in (before, after, b"")]
-        if sector not in ends:
+        one, other = before[at : at + size], after[at : at + size]
+        ends = [part.ljust(size, b"\0") for part in (one, other, b"")]
+        if sector not in (*ends, one + other[len(one) :], other + one[len(other) :]):
             return False
     return True

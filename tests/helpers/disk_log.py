@@ -165,6 +165,7 @@ def _written(content: bytearray, at: int, data: bytes, way: str, chance: random.
         content.extend(bytes(size - len(content)))
     for start in range(0, len(data), SECTOR):
         if way == "kept" or (way == "torn" and chance.random() < 0.5):
-            content[at + start : at + start + SECTOR] = data[start : start + SECTOR]
+            piece = data[start : start + SECTOR]
+            content[at + start : at + start + len(piece)] = piece
     if way == "torn" and chance.random() < 0.3:
         del content[max(len(before), chance.randrange(size + 1)) :]
