@@ -123,25 +123,26 @@ def test_a_clock_that_jumps_then_keeps_more_and_never_less(
         assert document.versions.read(kept[0]).project == document.project
 
 
+class OnlyVersions(FaultyFiles):
+    """The place for versions is full, every other is not."""
+
+    def open_new(self, path: Path, mode: int | None) -> int:
+        self.here = "snapshots" in path.parts
+        return super().open_new(path, mode)
+
+    def replace(self, source: Path, target: Path) -> None:
+        self.here = "snapshots" in target.parts
+        super().replace(source, target)
+
+    def _meet(self, name: str) -> None:
+        if self.here:
+            super()._meet(name)
+
+
 @pytest.mark.parametrize("operation", ["open_new", "write", "fsync", "replace"])
 def test_a_full_disk_at_a_version_then_disturbs_nothing_and_is_told_once(
     plan: Path, tmp_path: Path, operation: str
 ) -> None:
-    class OnlyVersions(FaultyFiles):
-        """The place for versions is full, every other is not."""
-
-        def open_new(self, path: Path, mode: int | None) -> int:
-            self.here = "snapshots" in path.parts
-            return super().open_new(path, mode)
-
-        def replace(self, source: Path, target: Path) -> None:
-            self.here = "snapshots" in target.parts
-            super().replace(source, target)
-
-        def _meet(self, name: str) -> None:
-            if self.here:
-                super()._meet(name)
-
     def full() -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 

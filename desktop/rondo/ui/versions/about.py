@@ -72,6 +72,11 @@ class About(QFrame):
             self.picture.draw(project, words, self._engine)
             self.picture.show()
 
+    def ensure_whole(self) -> None:
+        """The buttons know their letters, so that the narrowest this can be is known."""
+        for button in (self.next, self.back, self.naming, self.removing):
+            button.ensurePolished()
+
     def _said(self, known: Compared | None) -> str:
         if known is None:
             return self._words("versions.comparing")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rondo.ui.desk import Desk
@@ -64,6 +64,12 @@ class VersionsSheet(Sheet):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.about.roomy = self.height() >= self.look.px(ROOMY)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.about.ensure_whole()
+        bar = self._right.verticalScrollBar().sizeHint().width()
+        self._right.setMinimumWidth(self.about.minimumSizeHint().width() + bar)
+        super().showEvent(event)
 
     def done(self, result: int) -> None:
         self._end()
