@@ -133,7 +133,7 @@ def test_without_a_new_file_beside_it_then_the_model_finds_broken_files() -> Non
         files.fsync(descriptor)
         files.close(descriptor)
 
-    images, wrong = cut(straight, DiskLog())
+    images, wrong = cut(straight, DiskLog(), torn=60)
     assert images >= 30 and wrong >= 10
 
 
