@@ -287,6 +287,7 @@ class Document(DocumentHistory):
         self._check_open()
         if self._editing.busy:
             raise RuntimeError("not inside `with document.edit(...)`")
+        self._editing.assure()
 
 
 def _editing_of(place: Place) -> Editing:

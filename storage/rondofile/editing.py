@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 
-from rondofile.changes import ChangeSet, Entry, Origin, Tables
+from rondofile.changes import ChangeSet, Entry, Origin, Tables, difference
 from rondofile.coherence import require_coherent
 from rondofile.edits import Edit
-from rondofile.errors import WorkDamagedError
+from rondofile.errors import NoSpaceError, RondoFileError, WorkAreaError, WorkDamagedError
 from rondofile.history import History, Walk
 from rondofile.kinds import EditKind
 from rondofile.place import Place
 from rondofile.project import Project
+from rondofile.renewal import renew
 from rondofile.workspace import State
 
 Subscriber = Callable[[ChangeSet], None]
@@ -52,34 +53,62 @@ class Editing:
                 self._edit.broken = True
                 raise
             return
-        work = self._place.work
+        self.assure()
+        work, tables = self._place.work, dict[str, Mapping[str, Entry]]()
+        rev = work.state.rev + 1
         edit = self._edit = Edit(kind, work.connection)
         try:
             with work.transaction():
                 work.connection.execute("PRAGMA defer_foreign_keys = ON")
                 work.history.begin(kind, merge_key)
                 yield edit
-                tables = self._finished(edit, merge_key)
+                tables.update(self._finished(edit, merge_key))
                 state = self._next_rev()
+            work.state = state
         except _NothingChangedError:
             return
+        except (NoSpaceError, WorkAreaError):
+            if not self._happened(rev):
+                raise
         finally:
             edit.close()
             self._edit = None
-        work.state = state
         self.announce(ChangeSet(kind, origin, tables))
 
     def walk(self, way: Way) -> ChangeSet | None:
         """History goes that way, with one ChangeSet however far; None where it leads nowhere."""
-        work = self._place.work
-        with work.transaction():
-            walked = way(work.history, self.project)
-            if walked is None:
-                return None
-            state = self._next_rev()
-        work.state = state
+        work, walked = self._place.work, None
+        rev = work.state.rev + 1
+        try:
+            with work.transaction():
+                walked = way(work.history, self.project)
+                if walked is None:
+                    return None
+                state = self._next_rev()
+            work.state = state
+        except (NoSpaceError, WorkAreaError):
+            if walked is None or not self._happened(rev):
+                raise
         origin = Origin.UNDO if walked.back else Origin.REDO
         return self.announce(ChangeSet(walked.kind, origin, walked.changes))
+
+    def assure(self) -> None:
+        """Nothing of the working database is in doubt, as far as the disk lets that be; never an error."""
+        if not self._place.work.doubtful:
+            return
+        with suppress(RondoFileError):
+            renew(self._place, self.project)
+        changes = difference(self.project, self._place.work.project())
+        if changes:
+            self.announce(ChangeSet(EditKind.OPEN, Origin.RELOAD, changes))
+
+    def _happened(self, rev: int) -> bool:
+        """Whether a change was committed after all, though the disk said otherwise; on the medium by now."""
+        if not self._place.work.doubtful:
+            return False
+        with suppress(RondoFileError):
+            renew(self._place, self.project)
+        return not self._place.work.doubtful and self._place.work.state.rev == rev
 
     def announce(self, changes: ChangeSet) -> ChangeSet:
         """The project is replaced, and every subscriber is told once, in the order of the changes."""

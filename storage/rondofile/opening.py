@@ -32,11 +32,9 @@ from rondofile.resuming import taken_up
 from rondofile.strays import clear
 from rondofile.taking import base_state
 from rondofile.versions import Versions, Why
-from rondofile.workspace import State, Workspace
+from rondofile.workspace import DAMAGE, State, Workspace
 
 UNTITLED = "untitled"
-
-_DAMAGED = ("damaged", "SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
 def created(path: Path | None, home: Home, doc_id: str = "", content: Project | None = None) -> Place:
@@ -142,7 +140,7 @@ def kept_in(folder: Path, path: Path | None, home: Home, report: Report) -> Work
         work = Workspace.open(folder, home.connect)
     except (WorkAreaError, sqlite3.Error, TypeError, ValueError, LookupError) as error:
         reason = error.facts.get("reason") if isinstance(error, WorkAreaError) else str(error)
-        if isinstance(error, WorkAreaError) and reason not in _DAMAGED:
+        if isinstance(error, WorkAreaError) and reason not in DAMAGE:
             raise
         if (glimpse(folder, home.files) or Glimpse()).counts:
             raise WorkDamagedError(path=str(path or folder), folder=str(folder), reason=reason) from error

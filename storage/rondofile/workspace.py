@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -26,6 +26,18 @@ from rondofile.stamp import rows_of
 
 DATABASE = "work.db"
 BINDING = "binding.json"
+
+DAMAGE = ("damaged", "SQLITE_CORRUPT", "SQLITE_NOTADB")
+"""Why a working database cannot be read, where it is the fault of its bytes."""
+
+_IN_DOUBT = (
+    "SQLITE_IOERR_FSYNC",
+    "SQLITE_IOERR_DIR_FSYNC",
+    "SQLITE_IOERR_TRUNCATE",
+    "SQLITE_IOERR_DELETE",
+    "SQLITE_READONLY_DBMOVED",
+)
+"""What leaves open whether a commit happened, or whether what is read is what the medium holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,7 @@ class Workspace:
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
         self.folder = folder
         self._connection, self._process = connection, os.getpid()
+        self.doubtful = False
         self.state = _state(connection)
         with self.transaction():
             pass  # takes the exclusive lock, so that nobody writes from now on
@@ -172,9 +185,28 @@ class Workspace:
         """Everything in the database, read anew."""
         return stored_project(self.connection)
 
-    def transaction(self) -> AbstractContextManager[None]:
-        """All of what happens inside, or nothing of it."""
-        return transaction(self.connection, self.folder)
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of what happens inside, or nothing of it.
+
+        The disk may fail in such a way that nobody knows which: then this is `doubtful`, and refuses from
+        then on, until it is renewed.
+        """
+        if self.doubtful:
+            raise WorkAreaError(path=str(self.folder), reason="doubtful")
+        try:
+            with transaction(self.connection, self.folder):
+                yield
+        except (NoSpaceError, WorkAreaError) as error:
+            self.doubtful = error.facts.get("reason") in _IN_DOUBT or not self._as_before()
+            raise
+
+    def _as_before(self) -> bool:
+        """Whether the transaction that failed was taken back whole."""
+        try:
+            return not self.connection.in_transaction and _state(self.connection) == self.state
+        except sqlite3.Error:
+            return False
 
     def keep(self, state: State) -> None:
         """The state is written, inside the transaction that is open."""
