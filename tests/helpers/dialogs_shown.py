@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QDialog
 
+from helpers.desks import wait_for
 from rondo.ui.about_dialog import AboutDialog
 from rondo.ui.cover_dialog import CoverDialog
 from rondo.ui.house import Alone
@@ -15,8 +16,12 @@ from rondo.ui.mime import Cards
 from rondo.ui.place_in import PlaceIn
 from rondo.ui.settings_dialog import SettingsDialog
 from rondo.ui.sheet import Sheet
+from rondo.ui.versions.asking import NameSheet
+from rondo.ui.versions.sheet import VersionsSheet
 from rondo.ui.words_dialog import WordsDialog
+from rondofile.document import Document
 from rondofile.records import Segment
+from rondofile.versions import Version, Versions, Why
 
 
 def closing(window: MainWindow) -> QDialog:
@@ -41,6 +46,22 @@ def placing(window: MainWindow) -> QDialog:
     return PlaceIn(window.desk, Cards(window.doc_id, "segment", (first.id,)), window)
 
 
+def versions(window: MainWindow) -> QDialog:
+    """Two versions, the newer one chosen and compared with the present."""
+    sheet = VersionsSheet(window.desk, {}, lambda: None, window)
+    session = window.desk.session
+
+    def show(document: Document) -> tuple[Versions, tuple[Version, ...]]:
+        document.keep_version(Why.NAMED, "Before the board meeting, as it was sent around")
+        document.keep_version(Why.NAMED, "A second name")
+        return document.versions, document.versions.all()
+
+    session.do(show, lambda found: sheet.show_versions(*found, None))
+    wait_for(lambda: sheet.list.version is not None)
+    wait_for(lambda: sheet.list.versions.known(sheet.list.versions.versions()[0]) is not None)
+    return sheet
+
+
 DIALOGS: Mapping[str, Callable[[MainWindow], QDialog]] = {
     "settings": lambda window: SettingsDialog(Alone(window.desk), window),
     "cover": lambda window: CoverDialog(window.desk, window),
@@ -49,4 +70,6 @@ DIALOGS: Mapping[str, Callable[[MainWindow], QDialog]] = {
     "about": lambda window: AboutDialog(Alone(window.desk), window),
     "place": placing,
     "close": closing,
+    "versions": versions,
+    "name-version": lambda window: NameSheet(window.desk.look, window.desk.words, "Before the board", window),
 }

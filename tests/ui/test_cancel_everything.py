@@ -43,6 +43,8 @@ DIALOGS = {
     "file.save-copy": "QFileDialog",
     "file.export-brief": "QFileDialog",
     "file.revert": "Sheet",
+    "file.versions": "VersionsSheet",
+    "file.name-version": "NameSheet",
     "file.close": "Sheet",
     "file.project": "CoverDialog",
     "file.settings": "SettingsDialog",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rondo.commands.sentence import remark_of, sentence_of
 from rondo.commands.terminal import Terminal
 from rondo.words import Words
-from rondofile.errors import CannotWriteError, RondoFileError, WorkAreaError
+from rondofile.errors import CannotWriteError, RondoFileError, VersionNotKeptError, WorkAreaError
 from rondofile.project import Project
 from rondofile.report import Report
 
@@ -109,11 +109,16 @@ def replace(path: Path, project: Project, terminal: Terminal) -> None:
     """The project takes the place of the one in the file, which stays as it was where that fails."""
     from rondofile.document import Document
     from rondofile.kinds import EditKind
+    from rondofile.versions import Why
 
     document = Document.open(path)
     try:
         if document.publish():
             terminal.note(terminal.words("cli.recovered", path=path))
+        try:
+            document.keep_version(Why.IMPORT)
+        except VersionNotKeptError as problem:
+            terminal.note(sentence_of(problem, terminal.words))
         with document.edit(EditKind.IMPORT) as edit:
             edit.become(project)
         try:
