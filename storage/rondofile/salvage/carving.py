@@ -27,6 +27,12 @@ SECONDS = 60.0
 
 MOST_ROWS = 2_000_000
 
+_KEY, _OTHER_KEY = b"pending_sha256", b"min_reader"
+"""What a working database and a published file know of themselves."""
+
+_ENOUGH = 10
+"""Rows of a page that tell by what they lead to whose they are."""
+
 _SHORTEST = 16
 """Bytes that a row of ours takes at least; a file has no row number for which it has no room."""
 
@@ -58,7 +64,8 @@ class Carver:
         self._taken: set[int] = set()
         self._reader = Reader(pages, self._taken)
         self._until = time.monotonic() + seconds
-        self._trees: dict[str, Tree] = {}
+        self.trees: dict[str, Tree] = {}
+        """What was reached from the root of every table, by its name."""
         self._broken: dict[int, tuple[str, list[Cell]]] = {}
         self._left = MOST_ROWS
         self._carved = Carved(self._layout())
@@ -66,7 +73,7 @@ class Carver:
     def carve(self) -> Carved:
         """Everything that is found."""
         carved = self._carved
-        carved.working = "work" in carved.layout.told
+        carved.working = self._is_working(carved.layout)
         self._climb()
         strays = self._strays()
         for number in strays:
@@ -77,6 +84,11 @@ class Carver:
             self._take_loose(number, "", [])
         carved.stopped = self._spent()
         return carved
+
+    def _is_working(self, layout: Layout) -> bool:
+        """Whether it is a working database: as it says itself, else by what only such a one writes down."""
+        data = self._pages.data
+        return "work" in layout.told or (not layout.told and _KEY in data and _OTHER_KEY not in data)
 
     def _layout(self) -> Layout:
         listed: list[Cell] = []
@@ -98,22 +110,22 @@ class Carver:
         is never taken for the rest of a row of another."""
         roots = self._carved.layout.roots
         for name in ("meta", "work", *NOUNS, *roots):
-            if name in roots and name not in self._trees:
-                self._trees[name] = walk(self._pages, roots[name], self._taken)
+            if name in roots and name not in self.trees:
+                self.trees[name] = walk(self._pages, roots[name], self._taken)
         sure = [noun for noun in NOUNS if noun not in DOUBTFUL]
         for name in ("meta", "work", *sure, *DOUBTFUL):
-            for number, span in self._trees[name].leaves if name in self._trees else ():
+            for number, span in self.trees[name].leaves if name in self.trees else ():
                 self._take_leaf(name, number, span)
 
     def _take_leaf(self, name: str, number: int, span: Span) -> None:
         cells = self._cells(number)
         if not self._is_of(name, cells, span):
             self._taken.discard(number)
-            self._trees[name].lost.append(span)
+            self.trees[name].lost.append(span)
             return
         if self._is_incomplete(number, cells):
             self._broken[number] = (name, cells)
-            self._trees[name].lost.append(span)
+            self.trees[name].lost.append(span)
         for cell in cells:
             self._keep(name, cell)
 
@@ -123,7 +135,8 @@ class Carver:
         if 2 * sum(low < cell.rowid <= high for cell in cells) < len(cells):
             return False
         rows = [cell.values for cell in cells]
-        if noun in DOUBTFUL and rows and noun_of(rows, self._carved.rows, noun) not in (noun, ""):
+        some = rows[:: 1 + len(rows) // _ENOUGH] if noun in DOUBTFUL else []
+        if some and noun_of(some, self._carved.rows, noun) not in (noun, ""):
             return False
         return resembles(rows, len(self._carved.layout.names(noun)))
 
@@ -188,7 +201,7 @@ class Carver:
 
     def _is_missing(self, noun: str, rowid: int) -> bool:
         """Whether that row may be taken from a place that no tree leads to."""
-        return not self._carved.working or noun not in self._trees or self._trees[noun].misses(rowid)
+        return not self._carved.working or noun not in self.trees or self.trees[noun].misses(rowid)
 
     def _cells(self, number: int) -> list[Cell]:
         found: list[Cell] = []

@@ -126,21 +126,26 @@ class Reader:
 def _values(kinds: list[tuple[int, int]], content: bytes) -> list[Any]:
     """The values that are there. Of a text that is cut its beginning stays; ABSENT stands for the lost."""
     values: list[Any] = []
-    at = 0
+    at, there = 0, len(content)
     for kind, width in kinds:
-        part = content[at : at + width]
-        at += width
+        end = at + width
         if kind == 0:
             values.append(None)
         elif kind in (8, 9):
             values.append(kind - 8)
-        elif len(part) < width and not (part and kind & 1 and kind >= 13):
-            values.append(Absent.ABSENT)
+        elif end > there:
+            values.append(_cut(kind, content[at:]))
+        elif kind >= 13 and kind & 1:
+            values.append(str(content[at:end], "utf-8", "replace"))
         elif kind >= 12:
-            whole = "replace" if len(part) == width else "ignore"
-            values.append(part.decode("utf-8", whole) if kind & 1 else part)
+            values.append(content[at:end])
         elif kind == 7:
-            values.append(struct.unpack(">d", part)[0])
+            values.append(struct.unpack(">d", content[at:end])[0])
         else:
-            values.append(int.from_bytes(part, "big", signed=True))
+            values.append(int.from_bytes(content[at:end], "big", signed=True))
+        at = end
     return values
+
+
+def _cut(kind: int, part: bytes) -> Any:
+    return str(part, "utf-8", "ignore") if part and kind >= 13 and kind & 1 else Absent.ABSENT

@@ -36,16 +36,18 @@ def mend_ids(rows: Rows, full: Collection[str], report: Report) -> None:
 
 def _mend(noun: str, links: list[tuple[str, str]], rows: Rows, full: bool, report: Report) -> None:
     wanted = Counter(row[NAMES[c].index(column)] for c, column in links for row in rows[c].values())
+    odd = {key for key in rows[noun] if not is_id(key)}
     for child, column in links:
         index = NAMES[child].index(column)
-        for row in list(rows[child].values()):
+        for row in [row for row in rows[child].values() if row[index] not in rows[noun]]:
             key = row[index]
             if not isinstance(key, str) or key in rows[noun]:
                 continue
-            likely = [twin for twin in _twins(key) if twin in rows[noun]]
-            if len(likely) != 1 or not (full or not is_id(key) or not is_id(likely[0])):
+            among = rows[noun] if full or not is_id(key) else odd & rows[noun].keys()
+            likely = [twin for twin in _twins(key) if twin in among] if among else []
+            if len(likely) != 1:
                 continue
-            if is_id(key) and (not is_id(likely[0]) or not wanted[likely[0]]):
+            if is_id(key) and (likely[0] in odd or not wanted[likely[0]]):
                 _rename(noun, likely[0], key, rows, report)
             else:
                 put(rows, child, row, column, likely[0])

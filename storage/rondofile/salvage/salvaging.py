@@ -90,7 +90,7 @@ def salvage(
         lost.by_noun,
         report,
         lost.stand_ins,
-        stamp is not None and content_digest(project) == stamp.digest,
+        stamp is not None and not lost.by_noun and content_digest(project) == stamp.digest,
         str(doc_id) if is_id(doc_id) else "",
     )
 
