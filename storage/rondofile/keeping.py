@@ -15,6 +15,7 @@ from rondofile.apart.door import read_apart
 from rondofile.canonical import canonical_bytes
 from rondofile.errors import RondoFileError, VersionNotKeptError, VersionsTooLargeError
 from rondofile.home import read_note, write_note
+from rondofile.ledger import Ledger
 from rondofile.older import is_older
 from rondofile.place import Place
 from rondofile.project import Project
@@ -143,7 +144,9 @@ class Keeping:
 def keep_present(place: Place, project: Project, why: Why, name: str = "") -> Version:
     """The project of a place as it is now is kept; VersionNotKeptError says why not."""
     data = published_bytes(place) if not place.state.unpublished else None
-    data = composed(place, project, place.state.rev) if data is None else data
+    if data is None:
+        data = composed(place, project, place.state.rev)
+        Ledger(place.home).remember(hashlib.sha256(data).hexdigest())
     return Versions(place.home, place.state.doc_id).keep(data, place.state.rev, why, name)
 
 

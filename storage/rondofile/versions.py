@@ -87,7 +87,7 @@ class Versions:
 
     def __init__(self, home: Home, doc_id: str, clock: Callable[[], float] | None = None) -> None:
         self._files, self._home, self._clock = home.files, home, clock or time.time
-        self.folder = home.root / "snapshots" / doc_id
+        self.folder = home.root / "snapshots" / _folder_name(doc_id)
 
     def all(self) -> tuple[Version, ...]:
         """Every version, newest first. VersionGoneError where the folder cannot be looked into."""
@@ -237,6 +237,13 @@ class Versions:
         except OSError as error:
             if error.errno not in _NO_FOLDER_SYNC:
                 raise
+
+
+def _folder_name(doc_id: str) -> str:
+    """The id itself, unless a system could take the folder for another one or for a device."""
+    if re.fullmatch(r"[0-9a-z_-]{5,}", doc_id, re.ASCII):
+        return doc_id
+    return f"{doc_id}-{hashlib.sha256(doc_id.encode()).hexdigest()[:8]}"
 
 
 def _note_of(path: Path) -> Path:
