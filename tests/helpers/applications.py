@@ -38,6 +38,9 @@ class Answers(Dialogs):
     def ask_zip(self, parent: QWidget | None, suggestion: Path) -> Path | None:
         return self._answer(suggestion)
 
+    def ask_text(self, parent: QWidget | None, suggestion: Path) -> Path | None:
+        return self._answer(suggestion)
+
     def ask_choice(self, parent: QWidget | None, question: Question) -> str:
         answer: str = self._answer(question)
         assert answer in ("", *(choice.key for choice in question.choices))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QDialog
 
 from helpers.desks import wait_for
+from rondo.commands.received import groups
 from rondo.ui.about_dialog import AboutDialog
 from rondo.ui.cover_dialog import CoverDialog
 from rondo.ui.house import Alone
@@ -14,6 +15,7 @@ from rondo.ui.keys_dialog import KeysDialog
 from rondo.ui.main_window import MainWindow
 from rondo.ui.mime import Cards
 from rondo.ui.place_in import PlaceIn
+from rondo.ui.received.sheet import ReceivedSheet
 from rondo.ui.settings_dialog import SettingsDialog
 from rondo.ui.sheet import Sheet
 from rondo.ui.versions.asking import NameSheet
@@ -21,6 +23,7 @@ from rondo.ui.versions.sheet import VersionsSheet
 from rondo.ui.words_dialog import WordsDialog
 from rondofile.document import Document
 from rondofile.records import Segment
+from rondofile.report import Report
 from rondofile.versions import Version, Versions, Why
 
 
@@ -46,6 +49,17 @@ def placing(window: MainWindow) -> QDialog:
     return PlaceIn(window.desk, Cards(window.doc_id, "segment", (first.id,)), window)
 
 
+def received(window: MainWindow) -> QDialog:
+    """What was not taken from a file, with letters that look like markup among it."""
+    report = Report()
+    report.add("read.digest")
+    report.add("read.bad-value", "step", "ask", "title", "value.text: '<b>&amp;</b>'")
+    for number in range(40):
+        report.add("read.foreign-part", "table", field=f"<i>table {number}</i>")
+    found = groups(report, window.desk.session.project, window.desk.words)
+    return ReceivedSheet(window.desk, "Plan & <b>more</b>.rondo", found, 7, window)
+
+
 def versions(window: MainWindow) -> QDialog:
     """Two versions, the newer one chosen and compared with the present."""
     sheet = VersionsSheet(window.desk, {}, lambda: None, window)
@@ -69,6 +83,7 @@ DIALOGS: Mapping[str, Callable[[MainWindow], QDialog]] = {
     "words": lambda window: WordsDialog(Alone(window.desk), window),
     "about": lambda window: AboutDialog(Alone(window.desk), window),
     "place": placing,
+    "received": received,
     "close": closing,
     "versions": versions,
     "name-version": lambda window: NameSheet(window.desk.look, window.desk.words, "Before the board", window),

@@ -33,6 +33,7 @@ from rondofile.records import (
     Step,
     Stretch,
 )
+from rondofile.report import Remark, Report
 
 Key = Qt.Key
 UI = ROOT / "desktop" / "rondo" / "ui"
@@ -47,6 +48,7 @@ DIALOGS = {
     "file.name-version": "NameSheet",
     "file.close": "Sheet",
     "file.project": "CoverDialog",
+    "file.received": "ReceivedSheet",
     "file.settings": "SettingsDialog",
     "help.keys": "KeysDialog",
     "help.words": "WordsDialog",
@@ -71,6 +73,7 @@ def window(tmp_path: Path, qapp: QApplication) -> Iterator[MainWindow]:
         wait_for(lambda: next_undo(window) is EditKind.ADD_LANE)
         window.desk.selection.choose(Segment, window.desk.session.project.all(Segment)[0].id)
         settle(window.desk.session)
+        window.received.tell(Report([Remark("read.digest")]), window.desk.session.project)
         yield window
 
 

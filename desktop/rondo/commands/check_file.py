@@ -13,10 +13,16 @@ from rondo.words import Words
 def add(parser: Parser, words: Words) -> None:
     """The command takes a file."""
     parser.add_argument("file", metavar="FILE", type=parser.path, help=words("cli.check.file"))
+    parser.add_argument("--report", action="store_true", help=words("cli.check.report"))
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
-    """One line says whether the file is whole, with exit code 0 or 1; the file is only read."""
+    """One line says whether the file is whole, with exit code 0 or 1; the file is only read.
+
+    With `--report` every single thing that was not taken is listed before that.
+    """
+    if options.report:
+        projects.report(options.file, terminal)
     projects.check(options.file, terminal)
     terminal.result(terminal.words("cli.check.whole", path=options.file))
     return 0

@@ -85,6 +85,15 @@ def check(path: Path, terminal: Terminal) -> None:
         raise NotWholeError(path=str(path), problem=remark_of(verdict.report.remarks[0], terminal.words))
 
 
+def report(path: Path, terminal: Terminal) -> None:
+    """Everything that is not as expected in the file is printed; nothing where it is whole."""
+    from rondo.commands.received import as_text
+
+    project, found = _published(path)
+    if not found.clean:
+        terminal.result(as_text(path.name, found, project, terminal.words))
+
+
 def create(path: Path, project: Project) -> None:
     """A new file holds the project. FileExistsAlreadyError where there is something at the path."""
     from rondofile.headless import write_new

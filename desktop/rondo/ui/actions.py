@@ -44,6 +44,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("file.save-copy"),
     ActionSpec("file.duplicate", (), "files"),
     ActionSpec("file.revert", (), "history"),
+    ActionSpec("file.received"),
     ActionSpec("file.versions"),
     ActionSpec("file.name-version", ("Ctrl+Alt+S",)),
     ActionSpec("file.export-brief", ("Ctrl+E",), "file-output"),
@@ -127,7 +128,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             *("file.new", "file.open", RECENT, "file.welcome", SEPARATOR),
             *("file.save", "file.save-as", "file.save-copy", "file.duplicate", SEPARATOR),
-            *("file.versions", "file.name-version", "file.revert", SEPARATOR),
+            *("file.versions", "file.name-version", "file.revert", "file.received", SEPARATOR),
             *("file.export-brief", SEPARATOR, "file.project", "file.settings", SEPARATOR),
             *("file.close", "file.quit"),
         ),

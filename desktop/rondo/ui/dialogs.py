@@ -55,6 +55,18 @@ class Dialogs:
             return None
         return found if found.suffix.lower() == ENDING else found.with_name(found.name + ENDING)
 
+    def ask_text(self, parent: QWidget | None, suggestion: Path) -> Path | None:
+        """The text file to write, which may be there already; None where the person thought better of it."""
+        dialog = self._file_dialog(
+            parent, "received.save.title", QFileDialog.FileMode.AnyFile, suggestion.parent
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.words("dialogs.save.accept"))
+        dialog.setNameFilters([f"{self.words('received.texts')} (*.txt)"])
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile(suggestion.name)
+        return self._chosen(dialog)
+
     def ask_zip(self, parent: QWidget | None, suggestion: Path) -> Path | None:
         """The compressed file to write; one that is there already is replaced only when that was said."""
         dialog = self._file_dialog(parent, "dialogs.zip", QFileDialog.FileMode.AnyFile, suggestion.parent)

@@ -35,6 +35,9 @@ class House(Protocol):
     def open_file(self, path: Path, notices: Notices | None = None) -> None:
         """A window with the project in that file; the one that shows it already comes forward."""
 
+    def open_with_sides(self, path: Path, notices: Notices | None = None) -> None:
+        """A window with a new project: that file together with what another program left beside it."""
+
     def welcome(self) -> None:
         """The welcome page is in front."""
 
@@ -60,6 +63,9 @@ class Alone:
         """Nothing happens."""
 
     def open_file(self, path: Path, notices: Notices | None = None) -> None:
+        """Nothing happens."""
+
+    def open_with_sides(self, path: Path, notices: Notices | None = None) -> None:
         """Nothing happens."""
 
     def welcome(self) -> None:

@@ -18,6 +18,7 @@ from rondo.ui.house import Alone, House
 from rondo.ui.menus import fill_menus
 from rondo.ui.notice_bar import NoticeBar
 from rondo.ui.outside import Outside
+from rondo.ui.received.deeds import Received
 from rondo.ui.room import Room
 from rondo.ui.rooms import HOME_OF, VIEWS, Rooms, focus_in
 from rondo.ui.status_line import StatusLine
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, desk, self._on_panel_made)
         self.tool_bar = ToolBar(self, desk.actions, desk.look, desk.words)
         self.status_line = StatusLine(desk)
+        self.received = Received(desk, house, self.carry_out, self)
         own = WindowDeeds(self, house).deeds()
         self._dropped = FileDrop(self, house.open_file, desk.notices, desk.words)
         self._charge = Charge(desk.actions, self.docks.there, lambda: self.view, own)
@@ -160,7 +162,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self.docks.fill)
+            QTimer.singleShot(0, self, self._on_first_picture)
             QTimer.singleShot(STEADY_AFTER, self, self._on_stood)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -211,6 +213,7 @@ class MainWindow(QMainWindow):
                 self.addAction(action)
         for signal in (desk.selection.changed, desk.selection.journey_changed, desk.session.standing_changed):
             signal.connect(self.update_actions)
+        self.received.told.connect(self.update_actions)
         desk.session.standing_changed.connect(self._on_standing_changed)
         desk.session.changed.connect(self._on_changed)
         desk.look.changed.connect(self._on_look_changed)
@@ -228,6 +231,11 @@ class MainWindow(QMainWindow):
         zoomed = getattr(getattr(room, "surface", None), "zoom_changed", None)
         if zoomed is not None:
             zoomed.connect(self.status_line.show_zoom)
+
+    def _on_first_picture(self) -> None:
+        self.docks.fill()
+        if not self._gone:
+            self.received.look()
 
     def _on_stood(self) -> None:
         if not self._gone:

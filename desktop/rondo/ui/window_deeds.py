@@ -26,6 +26,7 @@ class WindowDeeds:
         return {
             **self._history(),
             **self._window.files.deeds(),
+            **self._window.received.deeds(),
             **{f"view.{key}": self._show(key) for key in VIEWS},
             **self._panels(),
             **look_deeds(self._desk.look),
