@@ -108,10 +108,13 @@ class Unlocked:
         return False
 
 
-def request(home: Home, key: str) -> None:
-    """Whoever holds the lock finds that somebody wants to see the document."""
-    with suppress(WorkAreaError):
+def request(home: Home, key: str) -> bool:
+    """Whoever holds the lock finds that somebody wants to see it; False where that cannot be left."""
+    try:
         write_note(_request_at(home, key), {"pid": os.getpid(), "time": time.time()})
+    except WorkAreaError:
+        return False
+    return True
 
 
 def is_answered(home: Home, key: str) -> bool:

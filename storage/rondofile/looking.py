@@ -22,7 +22,7 @@ class Finding:
 
     `data`: its bytes, None where they could not be read; `found`: what they hold, None where that is no
     project; `at`: when it was last written, as its folder says, in seconds since 1970, to be shown and
-    never to be judged by; `error`: why it could not be read.
+    never to be judged by; `error`: why it could not be read; `ours`: the revision that is here.
     """
 
     outside: Outside
@@ -31,6 +31,7 @@ class Finding:
     found: Published | None = None
     at: float | None = None
     error: RondoFileError | None = None
+    ours: int = 0
 
 
 def look(place: Place, project: Project) -> Finding:
@@ -59,7 +60,7 @@ def look(place: Place, project: Project) -> Finding:
         found = read_apart(data, place.home, path)
     except RondoFileError as error:
         return Finding(Outside.UNREADABLE, path, data, at=_time(place, path), error=error)
-    return Finding(_kind(place, project, found), path, data, found, _time(place, path))
+    return Finding(_kind(place, project, found), path, data, found, _time(place, path), ours=place.state.rev)
 
 
 def _kind(place: Place, project: Project, found: Published) -> Outside:

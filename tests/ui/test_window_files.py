@@ -179,19 +179,6 @@ def test_trouble_that_comes_again_and_again_is_said_once(tmp_path: Path, qapp: Q
         assert len(said) == 2
 
 
-def test_a_change_from_outside_is_here_when_the_window_is_looked_at(
-    tmp_path: Path, qapp: QApplication
-) -> None:
-    path = project_file(tmp_path)
-    with running(tmp_path) as application:
-        application.open_file(path)
-        window = window_of(application)
-        project_file(tmp_path, "foreign.rondo", "Foreign").replace(path)
-        window.outside.look()
-        settle(window.desk.session)
-        assert window.desk.session.project.info.title == "Foreign"
-
-
 def test_a_worked_case_is_a_copy_that_has_no_file_and_closes_without_a_question(
     tmp_path: Path, qapp: QApplication
 ) -> None:

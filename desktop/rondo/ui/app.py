@@ -176,6 +176,7 @@ class Application:
 
     def leave(self) -> None:
         """Every window is gone without a question, everything is published or kept; the process may end."""
+        self.openings.knocking.end()
         for window in tuple(self.windows):
             window.close_quietly()
         if self.welcome_window is not None:

@@ -18,6 +18,7 @@ from rondofile.document import Document
 from rondofile.errors import (
     ChangedOutsideError,
     FileExistsAlreadyError,
+    FileGoneError,
     RondoFileError,
     VersionNotKeptError,
     VersionsTooLargeError,
@@ -34,6 +35,8 @@ class FileDeeds:
     def __init__(self, desk: Desk, house: House, window: QWidget) -> None:
         self._desk, self._house, self._window = desk, house, window
         self._trouble = ""
+        self.tell_outside: Callable[[], None] | None = None
+        """Says what happened to the file outside, with what can be done about it."""
         desk.session.status_changed.connect(self._on_status_changed)
 
     def deeds(self) -> Mapping[str, Deed]:
@@ -144,6 +147,9 @@ class FileDeeds:
         if isinstance(problem, VersionNotKeptError | VersionsTooLargeError):
             self._desk.notices.say(sentence_of(problem, words), "bad", key="versions")
             return  # the work itself is safe: there is nothing to be done about the file
+        if isinstance(problem, ChangedOutsideError | FileGoneError) and self.tell_outside is not None:
+            self.tell_outside()
+            return
         ways: list[tuple[str, Callable[[], None]]] = [(words("action.file.save-as"), self.save_as)]
         if isinstance(problem, ChangedOutsideError):
             ways.append((words("action.file.save-copy"), self.save_copy))

@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self.files = FileDeeds(desk, house, self)
         self.memory = WindowMemory(desk.settings)
         self._closing = Closing(desk, house.dialogs, self.files, self)
-        self.outside = Outside(desk.session, desk.notices, desk.words, self.files, self)
+        self.outside = Outside(desk, house, self.files, self)
         self.stack, self.notice_bar = QStackedWidget(), NoticeBar(desk.notices, desk.words, desk.look)
         self.docks = Docks(self, desk, self._on_panel_made)
         self.tool_bar = ToolBar(self, desk.actions, desk.look, desk.words)

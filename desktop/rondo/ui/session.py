@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from rondo.ui.step_words import Did, did
 from rondofile.changes import ChangeSet
@@ -19,6 +19,7 @@ from rondofile.document import Document
 from rondofile.edits import Edit
 from rondofile.errors import RondoFileError
 from rondofile.kinds import EditKind
+from rondofile.outside import Outside
 from rondofile.project import Project
 from rondofile.status import Status
 from rondofile.thread import AT_MOST, IDLE, DocumentThread
@@ -40,6 +41,9 @@ class Standing:
     """What undo and redo would take back or do again, for their names."""
     resumed: bool = False
     """Whether an earlier session broke off, so that Revert leads to what that one had found."""
+    outside: Outside = Outside.SAME
+    viewing: bool = False
+    """Whether somebody else has the file open, so that it is only looked at."""
 
     @classmethod
     def of(cls, document: Document) -> Standing:
@@ -53,6 +57,8 @@ class Standing:
             did(document.undoable),
             did(document.redoable),
             document.keeping.resumed,
+            document.outside,
+            document.viewing,
         )
 
 
@@ -84,10 +90,13 @@ class Session(QObject):
         self.status: Status | None = None
         self.opened_as: Project | None = None
         """The project as it was opened; what Revert goes back to."""
+        self.held_by = ""
+        """The computer where a file that is only looked at is open, where it is another one."""
         self._document: Document | None = None
         self._waiting = 0
         self._closed = False
-        self._news.connect(lambda tell: tell())
+        # news that is there at once waits too, until whoever asked for it can hear it
+        self._news.connect(lambda tell: tell(), Qt.ConnectionType.QueuedConnection)
         self._thread = DocumentThread(
             open_document, self._on_trouble, self._on_status, idle, at_most, self._on_end
         )
@@ -101,6 +110,11 @@ class Session(QObject):
     @property
     def path(self) -> Path | None:
         return self.standing.path if self.standing else None
+
+    @property
+    def viewing(self) -> bool:
+        """Whether the file is only looked at, because somebody else has it open."""
+        return self.standing is not None and self.standing.viewing
 
     @property
     def read_only(self) -> bool:
