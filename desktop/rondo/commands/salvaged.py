@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from rondo.words import Words
@@ -44,13 +45,13 @@ def account(found: Salvaged, words: Words) -> str:
         found=number(found.found),
         expected=number(found.found + lost),
         lost=number(lost),
-        what=missing(found, words),
+        what=missing(found.lost, words),
     )
 
 
-def missing(found: Salvaged, words: Words) -> str:
+def missing(lost: Mapping[str, int], words: Words) -> str:
     """What is missing, the most first: 12 steps, 2 links."""
-    most_first = sorted(found.lost.items(), key=lambda item: -item[1])
+    most_first = sorted(lost.items(), key=lambda item: -item[1])
     return words("list.comma").join(words.count(f"salvage.count.{noun}", n) for noun, n in most_first)
 
 

@@ -15,6 +15,7 @@ from rondo.commands.sentence import sentence_of
 from rondo.ui.knocking import Knocking
 from rondo.ui.notices import Notices
 from rondo.ui.recovery.said import name_of
+from rondo.ui.salvaging import Salvaging, may_be_salvaged
 from rondo.ui.session import Session
 from rondofile.document import Document
 from rondofile.errors import (
@@ -24,6 +25,7 @@ from rondofile.errors import (
     RondoFileError,
     WorkDamagedError,
 )
+from rondofile.home import path_key
 from rondofile.recovery import KeptWork
 from rondofile.rescue import troubled
 from rondofile.same import same_file
@@ -55,6 +57,7 @@ class Openings:
         self.knocking = Knocking(self._on_answered, self._on_unanswered)
         self.under_way: list[_Opening] = []
         """What is neither open nor refused yet."""
+        self._damaged: dict[str, Salvaging] = {}
 
     def open_file(self, path: Path, notices: Notices | None = None) -> None:
         """The window that shows that file comes forward, or one opens on it."""
@@ -99,7 +102,7 @@ class Openings:
 
     def _on_refused(self, one: _Opening, problem: RondoFileError) -> None:
         self._end(one)
-        words = self._application.words
+        application, words = self._application, self._application.words
         said = sentence_of(problem, words)
         if isinstance(problem, LockedElsewhereError) and one.path is not None:
             if one.instead_of is not None:
@@ -110,6 +113,12 @@ class Openings:
             return
         if isinstance(problem, RecoveryStoppedError | WorkDamagedError):
             self._on_troubled(one, troubled(problem, one.kept))
+            return
+        if one.path is not None and may_be_salvaged(one.path, problem):
+            salvaging = self._damaged[path_key(one.path)] = Salvaging(
+                application, self._notices_for(one.notices), one.path
+            )
+            salvaging.offer(problem)
             return
         self._notices_for(one.notices).say(said, "bad", *self._ways_out(one, problem), key="open")
 

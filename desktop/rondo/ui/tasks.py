@@ -17,6 +17,8 @@ from rondofile.project import Project
 if TYPE_CHECKING:
     from rondo.brief.write import BriefOptions
     from rondo.commands.lettering import NotingEngine
+    from rondofile.home import Home
+    from rondofile.salvage import Salvaged
 
 Told = Callable[[float], None]
 Facts = Mapping[str, Any]
@@ -88,20 +90,40 @@ def _export_brief(order: Order, bench: Bench, told: Told) -> Facts:
 
 def _salvage(order: Order, bench: Bench, told: Told) -> Facts:
     """A project of what can be read of kept work stands in `out`; how much that is, is the answer."""
-    from rondofile.canonical import canonical_bytes
     from rondofile.home import Home
-    from rondofile.ids import fresh_id
-    from rondofile.ledger import Ledger
     from rondofile.recovery import described
     from rondofile.rescue import salvaged
-    from rondofile.stamp import Stamp
 
     home = Home(order.options["root"])
-    found = salvaged(described(Path(order.options["folder"])), home)
+    return _put_out(salvaged(described(Path(order.options["folder"])), home), order, home)
+
+
+def _salvage_file(order: Order, bench: Bench, told: Told) -> Facts:
+    """A project of what can be read of a damaged file stands in `out`; how much that is, is the answer."""
+    from rondo.commands.salvage_file import saved
+    from rondo.words import Words
+    from rondofile.home import Home
+
+    found = saved(Path(order.options["path"]), Words(order.options["language"]))
+    return _put_out(found, order, Home(order.options["root"]))
+
+
+def _put_out(found: Salvaged, order: Order, home: Home) -> Facts:
+    from rondofile.canonical import canonical_bytes
+    from rondofile.ids import fresh_id
+    from rondofile.ledger import Ledger
+    from rondofile.stamp import Stamp
+
     data, _ = canonical_bytes(found.project, Stamp(fresh_id(), rev=1))
     Ledger(home).remember(sha256(data).hexdigest())
     order.out.write_bytes(data)
-    return {"found": found.found, "expected": found.expected, "lost": dict(found.lost)}
+    return {
+        "found": found.found,
+        "expected": found.expected,
+        "lost": dict(found.lost),
+        "made": len(found.stand_ins),
+        "whole": found.whole,
+    }
 
 
 def _sizes(pdf: bytes) -> list[tuple[float, float]]:
@@ -120,4 +142,5 @@ TASKS: Mapping[str, Callable[[Order, Bench, Told], Facts]] = {
     "brief": _brief,
     "export-brief": _export_brief,
     "salvage": _salvage,
+    "salvage-file": _salvage_file,
 }

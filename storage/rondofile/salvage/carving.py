@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rondofile.columns import COLUMNS, NAMES, Kind
+from rondofile.intake import MOST_ROWS
 from rondofile.records import NOUNS
 from rondofile.rows import Absent
 from rondofile.salvage.cells import Cell, Reader
@@ -25,7 +26,6 @@ from rondofile.salvage.trees import Span, Tree, free_pages, walk
 SECONDS = 60.0
 """Longest time that is spent on one file."""
 
-MOST_ROWS = 2_000_000
 
 _KEY, _OTHER_KEY = b"pending_sha256", b"min_reader"
 """What a working database and a published file know of themselves."""
@@ -84,6 +84,15 @@ class Carver:
             self._take_loose(number, "", [])
         carved.stopped = self._spent()
         return carved
+
+    def about(self) -> dict[str, Any]:
+        """What the file knows of itself, without its rows."""
+        for name in ("meta", "work"):
+            if name in self._carved.layout.roots:
+                self.trees[name] = walk(self._pages, self._carved.layout.roots[name], self._taken)
+                for number, span in tuple(self.trees[name].leaves):
+                    self._take_leaf(name, number, span)
+        return self._carved.pairs
 
     def _is_working(self, layout: Layout) -> bool:
         """Whether it is a working database: as it says itself, else by what only such a one writes down."""
