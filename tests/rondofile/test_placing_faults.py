@@ -89,6 +89,7 @@ def test_an_operation_that_fails_then_the_place_holds_the_old_or_the_new(name: s
                     met, target, result = trial(case, folder, failing(code, at, once))
                     check(case, met, target, result, once, (name, code, once, at, files.calls[at]))
                     points += 1
+    print(f"{name}: {points} points")
     assert points >= LEAST[name]
 
 
