@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 
 from rondofile.apart.unfinished import rolled_back
@@ -24,7 +23,7 @@ from rondofile.salvage.mending import mend_ids
 from rondofile.salvage.pages import MAGIC, Pages
 from rondofile.salvage.parents import Parents
 from rondofile.schema import APPLICATION_ID
-from rondofile.stamp import content_digest
+from rondofile.stamp import Stamp, content_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,40 +58,60 @@ def salvage(
     `journal`: what lay beside a working database, taken back first. `names`: what a stand-in of a noun is
     called. `seconds`: about how long it may take. SalvageError, with the path, where nothing is of ours.
     """
-    if journal:
-        with suppress(NothingUnfinishedError):
-            data = rolled_back(data, journal, BIGGEST)
-    pages = Pages.of(data)
+    pages = Pages.of(_at_rest(data, journal))
     carved = Carver(pages, seconds).carve()
     _require_ours(pages, carved, path)
-    report, rows = Report(), carved.rows
+    report, stamp = _remarked(carved), stamp_of(carved)
+    expected = expected_counts(pages, carved, stamp)
+    parents = Parents(carved.rows, names or {})
+    mend_ids(carved.rows, _full(carved, stamp), report)
+    parents.make()
+    for noun, key in parents.made:
+        report.add("salvage.stand-in", noun, key)
+    project = checked_rows({noun: list(found.values()) for noun, found in carved.rows.items()}, report)
+    account = _Account(project, expected, parents.made)
+    for noun, count in account.lost.items():
+        report.add("salvage.lost", noun, value=count)
+    return Salvaged(
+        project,
+        sum(account.found.values()),
+        sum(expected.values()) if expected is not None else None,
+        account.lost,
+        report,
+        account.stand_ins,
+        stamp is not None and not account.lost and content_digest(project) == stamp.digest,
+        _doc_id(carved),
+    )
+
+
+def _at_rest(data: bytes, journal: bytes) -> bytes:
+    """The bytes without a change that was under way; as they are where the journal tells of none."""
+    if not journal:
+        return data
+    try:
+        return rolled_back(data, journal, BIGGEST)
+    except NothingUnfinishedError:
+        return data
+
+
+def _remarked(carved: Carved) -> Report:
+    report = Report()
     for noun, key in sorted(carved.cut):
         report.add("salvage.cut", noun, key)
     if carved.stopped:
         report.add("salvage.stopped")
-    stamp = stamp_of(carved)
-    expected = expected_counts(pages, carved, stamp)
-    full = [noun for noun, count in (stamp.counts if stamp else {}).items() if len(rows[noun]) == count]
-    mend_ids(rows, full, report)
-    parents = Parents(rows, names or {})
-    parents.make()
-    for noun, key in parents.made:
-        report.add("salvage.stand-in", noun, key)
-    project = checked_rows({noun: list(found.values()) for noun, found in rows.items()}, report)
-    lost = _Account(project, expected, parents.made)
-    for noun, count in lost.by_noun.items():
-        report.add("salvage.lost", noun, value=count)
+    return report
+
+
+def _full(carved: Carved, stamp: Stamp | None) -> list[str]:
+    """The nouns of which no row is missing."""
+    counts = stamp.counts if stamp is not None else {}
+    return [noun for noun, count in counts.items() if len(carved.rows[noun]) == count]
+
+
+def _doc_id(carved: Carved) -> str:
     doc_id = carved.pairs.get("doc_id")
-    return Salvaged(
-        project,
-        sum(lost.found.values()),
-        sum(expected.values()) if expected is not None else None,
-        lost.by_noun,
-        report,
-        lost.stand_ins,
-        stamp is not None and not lost.by_noun and content_digest(project) == stamp.digest,
-        str(doc_id) if is_id(doc_id) else "",
-    )
+    return str(doc_id) if is_id(doc_id) else ""
 
 
 def _require_ours(pages: Pages, carved: Carved, path: str) -> None:
@@ -113,4 +132,4 @@ class _Account:
         self.stand_ins = tuple((noun, key) for noun, key in made if key in project.tables[noun])
         extra = Counter(noun for noun, _ in self.stand_ins)
         self.found = {noun: len(table) - extra[noun] for noun, table in project.tables.items()}
-        self.by_noun = lost_counts(expected, self.found)
+        self.lost = lost_counts(expected, self.found)
