@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, wait
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,29 @@ def test_an_edit_comes_back_as_one_change_with_the_project_replaced(tmp_path: Pa
 def test_a_result_arrives_after_the_change_it_belongs_to(tmp_path: Path) -> None:
     with open_desk(tmp_path) as desk:
         order: list[str] = []
+        desk.session.changed.connect(lambda _: order.append("changed"))
+        desk.session.edit(
+            EditKind.ADD_SEGMENT, lambda edit: segments.add(edit, "A"), then=lambda _: order.append("then")
+        )
+        assert order == [] and desk.session.busy
+        settle(desk.session)
+        assert order == ["changed", "then"]
+
+
+@pytest.mark.usefixtures("_qt")
+def test_an_answer_that_is_there_before_anybody_waits_for_it_comes_after_the_change_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_desk(tmp_path) as desk:
+        thread, order = desk.session._thread, list[str]()
+        do = thread.do
+
+        def at_once(command: Callable[[Document], object]) -> Future[object]:
+            future = do(command)
+            wait([future], 10)
+            return future
+
+        monkeypatch.setattr(thread, "do", at_once)
         desk.session.changed.connect(lambda _: order.append("changed"))
         desk.session.edit(
             EditKind.ADD_SEGMENT, lambda edit: segments.add(edit, "A"), then=lambda _: order.append("then")

@@ -18,7 +18,7 @@ from rondofile.glimpse import Trouble
 from rondofile.recovery import KeptWork
 from rondofile.versions import Version
 
-WIDTH, HEIGHT, EACH = 520, 190, 72
+WIDTH, HEIGHT, EACH = 520, 215, 74
 MOST_VERSIONS = 12
 
 
