@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import SIGNAL, QTimer
 from PySide6.QtWidgets import QApplication
 
 from rondo.ui import app, main_window, welcome_window  # noqa: F401 - loaded once, before any fork
@@ -138,7 +138,9 @@ def change_and_wait(say: Say, path: str, home: str, way: str) -> None:
             say("changed")
 
         def log_out() -> None:
-            QApplication.instance().commitDataRequest.emit(None)  # type: ignore[union-attr]
+            running = QApplication.instance()
+            assert running is not None and running.receivers(SIGNAL("commitDataRequest(QSessionManager&)"))
+            application.publish()  # what hears it; no session manager can be had without a desktop
             say("changed")
 
         session = window.desk.session
