@@ -100,4 +100,4 @@ def _with_fixed_header(written: bytes) -> bytes:
     header[24:28] = (1).to_bytes(4, "big")
     header[92:96] = (1).to_bytes(4, "big")
     header[96:100] = _WRITTEN_BY.to_bytes(4, "big")
-    return bytes(header) + written[100:]
+    return b"".join((header, memoryview(written)[100:]))

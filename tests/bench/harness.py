@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from time import perf_counter_ns
 
-MODULES = ("document", "layout", "brief", "matrix", "canvas", "start")
+MODULES = ("document", "publishing", "layout", "brief", "matrix", "canvas", "start")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ NAMES = {
     "drag_500_of_10000",
     "commit",
     "undo_1000_rows",
+    "publish_8mb",
+    "publish_8mb_first",
     "layout_300",
     "layout_5000",
     "crossings_ratio",
