@@ -156,6 +156,9 @@ class Editing:
 
 def _kept(place: Place) -> Project:
     """The project in the working database. WorkDamagedError where what is there can be no project."""
+    project, place.filled_with = place.filled_with, None
+    if project is not None:
+        return project
     try:
         return place.work.project()
     except (ValueError, TypeError, LookupError) as error:

@@ -190,7 +190,9 @@ def _from_file(path: Path, home: Home, lock: Lock, report: Report) -> Place:
         home.work_folder(found.stamp.doc_id, path_key(path)), found.project, base_state(found), home.connect
     )
     read_only = found.newer or not kept or not home.files.writable(path)
-    return Place(home, path, work, lock, report, read_only)
+    place = Place(home, path, work, lock, report, read_only)
+    place.filled_with = found.project
+    return place
 
 
 def _kept_as_it_came(found: Published, data: bytes, home: Home, report: Report) -> bool:

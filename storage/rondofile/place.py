@@ -10,6 +10,7 @@ from rondofile.fsops import Files
 from rondofile.home import Home
 from rondofile.locks import Lock, Unlocked
 from rondofile.outside import Outside
+from rondofile.project import Project
 from rondofile.report import Report
 from rondofile.workspace import State, Workspace
 
@@ -18,7 +19,8 @@ from rondofile.workspace import State, Workspace
 class Place:
     """`path`: None while the document has no file. `outside`: what stood in its place when we looked last.
 
-    `viewing`: somebody else has it open; here it is in memory alone.
+    `viewing`: somebody else has it open; here it is in memory alone. `filled_with`: what the working
+    database was just filled with, so that it need not be read again.
     """
 
     home: Home
@@ -31,6 +33,7 @@ class Place:
     outside: Outside = Outside.SAME
     closed: bool = False
     attempt: Attempt | None = None
+    filled_with: Project | None = None
 
     @property
     def files(self) -> Files:

@@ -85,9 +85,15 @@ def mark(connection: sqlite3.Connection) -> None:
 
 def create(connection: sqlite3.Connection) -> None:
     """The tables of a working database stand in the empty one, within the transaction that is open."""
-    for statement in (*tables(), *rules(), *lookups()):
+    for statement in tables():
         connection.execute(statement)
     mark(connection)
+
+
+def index(connection: sqlite3.Connection) -> None:
+    """Rules and lookups hold for the rows of a working database, within the transaction that is open."""
+    for statement in (*rules(), *lookups()):
+        connection.execute(statement)
 
 
 def _line(column: Column) -> str:

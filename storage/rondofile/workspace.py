@@ -127,6 +127,7 @@ class Workspace:
                 connection.execute("CREATE TABLE work (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT")
                 for noun, rows in rows_of(project).items():
                     connection.executemany(insertion(noun), rows)
+                schema.index(connection)
                 _write_state(connection, state)
             return cls(folder, connection)
         except BaseException:
