@@ -91,6 +91,20 @@ def test_an_answer_that_is_there_before_anybody_waits_for_it_comes_after_the_cha
 
 
 @pytest.mark.usefixtures("_qt")
+def test_an_answer_that_comes_after_the_session_was_closed_is_told_to_nobody(tmp_path: Path) -> None:
+    answers: list[object] = []
+    session = Session(lambda: Document.create(root=tmp_path / "area"))
+    wait_for(lambda: session.standing is not None)
+    session.do(lambda document: document.rev, answers.append)
+    session.do(
+        lambda document: document.save_as(tmp_path / "none" / "x.rondo"), answers.append, answers.append
+    )
+    session.close()
+    settle(session)
+    assert answers == []
+
+
+@pytest.mark.usefixtures("_qt")
 def test_a_file_that_is_not_there_is_refused_with_its_error(tmp_path: Path) -> None:
     refused: list[object] = []
     session = Session(lambda: Document.open(tmp_path / "none.rondo", root=tmp_path / "area"))

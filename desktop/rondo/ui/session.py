@@ -281,7 +281,7 @@ class Session(QObject):
             return
         result, standing = done.result()
         self._stand(standing)
-        if then is not None:
+        if then is not None and not self._closed:  # whoever waited may be gone with its window
             then(result)
 
     def _published(self, done: Future[bool], failed: Callable[[RondoFileError], None] | None) -> None:
@@ -291,7 +291,7 @@ class Session(QObject):
             self._refuse_answer(error, failed)
 
     def _refuse_answer(self, error: BaseException, failed: Callable[[RondoFileError], None] | None) -> None:
-        if isinstance(error, RondoFileError):
-            (failed or self.trouble.emit)(error)
-        else:
+        if not isinstance(error, RondoFileError):
             sys.excepthook(type(error), error, error.__traceback__)
+        elif not self._closed:
+            (failed or self.trouble.emit)(error)

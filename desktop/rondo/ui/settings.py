@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray
+
+from rondo.ui.settings_file import read_json, store_at
 
 MOST_RECENT = 12
 
@@ -16,7 +19,7 @@ class Settings:
     """Values by key ("look.theme"), kept in one file of the person's configuration folder."""
 
     def __init__(self, path: Path | str | None = None) -> None:
-        self._store = QSettings(str(path or _default_path()), QSettings.Format.IniFormat)
+        self._store = store_at(Path(path or _default_path()))
 
     @property
     def folder(self) -> Path:
@@ -30,9 +33,10 @@ class Settings:
     def number(self, key: str, otherwise: float) -> float:
         """The number kept under the key."""
         try:
-            return float(str(self._store.value(key, otherwise)))
+            found = float(str(self._store.value(key, otherwise)))
         except ValueError:
             return otherwise
+        return found if math.isfinite(found) else otherwise
 
     def yes(self, key: str, otherwise: bool = False) -> bool:
         """Whether the key is on."""
@@ -50,10 +54,7 @@ class Settings:
 
     def view_of(self, doc_id: str) -> dict[str, Any]:
         """How a document was looked at last: plain values by name."""
-        try:
-            found = json.loads(self.text(f"view/{doc_id}", "{}"))
-        except ValueError:
-            return {}
+        found = read_json(self.text(f"view/{doc_id}", "{}"))
         return found if isinstance(found, dict) else {}
 
     def keep_view(self, doc_id: str, view: dict[str, Any]) -> None:
@@ -62,11 +63,9 @@ class Settings:
 
     def recent(self) -> tuple[Path, ...]:
         """The files opened last, newest first."""
-        try:
-            found = json.loads(self.text("files/recent", "[]"))
-        except ValueError:
-            return ()
-        return tuple(Path(name) for name in found if isinstance(name, str)) if isinstance(found, list) else ()
+        found = read_json(self.text("files/recent", "[]"))
+        names = found if isinstance(found, list) else []
+        return tuple(Path(name) for name in names if isinstance(name, str) and name and "\0" not in name)
 
     def keep_recent(self, path: Path) -> None:
         """The file was opened now."""
