@@ -20,6 +20,7 @@ from rondofile.older import is_older
 from rondofile.place import Place
 from rondofile.project import Project
 from rondofile.reader import bytes_of
+from rondofile.room import watch
 from rondofile.stamp import Stamp
 from rondofile.thinning import HOUR, MOST_BYTES, thin
 from rondofile.troubles import Troubles
@@ -67,7 +68,8 @@ class Keeping:
         return version
 
     def regularly(self, project: Project) -> None:
-        """The project is kept where an hour of work has passed."""
+        """The project is kept where an hour of work has passed; little room for that is told."""
+        watch(self._place.home, self.troubles)
         state, now = self._place.state, self._now()
         untitled = self._place.path is None and 0 < self._opened_rev != state.rev
         if self._owed or (untitled and not self._begun):

@@ -7,13 +7,16 @@ import os
 import platform
 import re
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+
+from rondofile.fsops import FILES, Files
 
 NEW, OLD = ".new", ".old"
 """The ends of the names of what may have been in the place, beside the `.tmp` of what never was."""
 
-_NAME = re.compile(r"\.rondo-([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{16}\.tmp")
+_NAME = re.compile(r"\.rondo-([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{16}\.(tmp|new|old)")
 
 
 def temporary_name() -> str:
@@ -36,14 +39,18 @@ def names_beside(name: str) -> tuple[str, ...]:
     return (*names, *(f"{one.removesuffix('.tmp')}{end}" for one in names for end in (NEW, OLD)))
 
 
-def sweep(folder: Path) -> None:
-    """No new file is left in the folder whose process on this computer has ended. Never an error."""
+def sweep(folder: Path, is_known: Callable[[Path], bool] = lambda _: False, files: Files = FILES) -> None:
+    """No new file is left in the folder whose process on this computer has ended. Never an error.
+
+    What may have been in the place of another goes only where `is_known` says that its content is kept.
+    """
     with suppress(OSError):
-        for path in folder.iterdir():
-            found = _NAME.fullmatch(path.name)
+        for name in files.listdir(folder):
+            found = _NAME.fullmatch(name)
             if found and found[1] == _computer() and not _runs(int(found[2])):
                 with suppress(OSError):
-                    path.unlink()
+                    if found[3] == "tmp" or is_known(folder / name):
+                        files.remove(folder / name)
 
 
 def _computer() -> str:

@@ -29,7 +29,7 @@ from rondofile.project import Project
 from rondofile.reader import Published, bytes_of
 from rondofile.report import Report
 from rondofile.resuming import taken_up
-from rondofile.strays import clear
+from rondofile.strays import clear, sweep_beside
 from rondofile.taking import base_state
 from rondofile.versions import Versions, Why
 from rondofile.workspace import DAMAGE, State, Workspace
@@ -64,6 +64,7 @@ def opened(path: Path, home: Home, again: bool = False) -> Place:
     def make(lock: Lock) -> Place:
         with attempts.counted(home, path_key(target), target, again) as attempt:
             place = _opened(target, home, lock)
+            sweep_beside(target, home)
             place.attempt = attempt
             remark_sides(target, place.report, home.files)
             return place

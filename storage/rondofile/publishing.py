@@ -137,6 +137,8 @@ class Publishing:
     def _get_ready(self, path: Path, known: set[str]) -> None:
         """Nothing of an earlier try is left beside the file, which the next one may be made from."""
         place, (opened, sha256) = self._place, self._opened
+        if is_there(path, place.files) and not place.files.writable(path):
+            raise ReadOnlyError(path=str(path))
         clear(path, place.state.pending_name, known, place.files, self._keep)
         if opened is not None and sha256 == place.state.base_sha256 and Ledger(place.home).knows(sha256):
             with suppress(RondoFileError):

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from rondofile.errors import FileMissingError, RondoFileError
 from rondofile.fsops import Files
-from rondofile.leftovers import names_beside
+from rondofile.home import Home
+from rondofile.ledger import Ledger
+from rondofile.leftovers import names_beside, sweep
 from rondofile.reader import bytes_of
 
 
@@ -32,3 +34,17 @@ def clear(
         except (OSError, RondoFileError):
             cleared = False
     return cleared
+
+
+def sweep_beside(path: Path, home: Home) -> None:
+    """Nothing that ended processes were putting in place is left beside the path, unless nobody knows it."""
+
+    def is_known(stray: Path) -> bool:
+        try:
+            sha256 = hashlib.sha256(bytes_of(stray, home.files)).hexdigest()
+        except RondoFileError:
+            return False
+        kept = (home.root / "snapshots").glob(f"*/*-{sha256[:16]}.rondo")
+        return Ledger(home).knows(sha256) or any(kept)
+
+    sweep(path.parent, is_known, home.files)
