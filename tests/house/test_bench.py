@@ -35,6 +35,8 @@ NAMES = {
     "review_full_10000",
     "review_edit_10000",
     "place_500",
+    "salvage_lost_page",
+    "salvage_5000_rows",
 }
 
 

@@ -8,7 +8,7 @@ only row numbers whose own page is lost are looked for elsewhere.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,7 +41,9 @@ Row = tuple[Any, ...]
 
 @dataclass(slots=True)
 class Carved:
-    """`rows`: by noun and id, in the order of our columns. `pairs`: what the file knows of itself.
+    """`rows`: by noun and id, in the order of our columns; `then`: of an older version, as it had them.
+
+    `pairs`: what the file knows of itself.
 
     `highest`: of a noun, the highest row number that anything speaks of. `cut`: rows of which a part is
     lost. `working`: whether it is a working database. `stopped`: there was more than time allowed.
@@ -49,6 +51,7 @@ class Carved:
 
     layout: Layout
     rows: dict[str, dict[str, Row]] = field(default_factory=lambda: {noun: {} for noun in NOUNS})
+    then: dict[str, dict[str, Row]] = field(default_factory=dict)
     pairs: dict[str, Any] = field(default_factory=dict)
     highest: dict[str, int] = field(default_factory=dict)
     cut: set[tuple[str, str]] = field(default_factory=set)
@@ -57,10 +60,12 @@ class Carved:
 
 
 class Carver:
-    """Carves one file."""
+    """Carves one file. `then`: the tables of its version with their columns, where it is not of today."""
 
-    def __init__(self, pages: Pages, seconds: float = SECONDS) -> None:
-        self._pages = pages
+    def __init__(
+        self, pages: Pages, seconds: float = SECONDS, then: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        self._pages, self._then = pages, then or {}
         self._taken: set[int] = set()
         self._reader = Reader(pages, self._taken)
         self._until = time.monotonic() + seconds
@@ -111,17 +116,18 @@ class Carver:
         if not told.told:
             self._taken.clear()
             return ours
+        columns = {**told.columns, **self._then}
         roots, indexes = {**ours.roots, **told.roots}, {**ours.indexes, **told.indexes}
-        return Layout(roots, indexes, told.columns, told.told)
+        return Layout(roots, indexes, columns, told.told)
 
     def _climb(self) -> None:
         """What is reached from the roots. Every tree is walked before a row is read, so that a page of one
         is never taken for the rest of a row of another."""
         roots = self._carved.layout.roots
-        for name in ("meta", "work", *NOUNS, *roots):
+        for name in ("meta", "work", *NOUNS, *self._then, *roots):
             if name in roots and name not in self.trees:
                 self.trees[name] = walk(self._pages, roots[name], self._taken)
-        sure = [noun for noun in NOUNS if noun not in DOUBTFUL]
+        sure = [noun for noun in dict.fromkeys((*NOUNS, *self._then)) if noun not in DOUBTFUL]
         for name in ("meta", "work", *sure, *DOUBTFUL):
             for number, span in self.trees[name].leaves if name in self.trees else ():
                 self._take_leaf(name, number, span)
@@ -230,6 +236,8 @@ class Carver:
 
     def _keep(self, name: str, cell: Cell) -> None:
         carved = self._carved
+        if name in self._then and cell.values and isinstance(cell.values[0], str):
+            carved.then.setdefault(name, {}).setdefault(cell.values[0], cell.values)
         if name not in NOUNS:
             if len(cell.values) == 2 and isinstance(cell.values[0], str):
                 carved.pairs.setdefault(cell.values[0], cell.values[1])

@@ -29,11 +29,11 @@ class Layout:
 
     roots: Mapping[str, int]
     indexes: Mapping[str, int]
-    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
     told: frozenset[str] = frozenset()
     """The names of which the file itself said so; the others are as we would write them today."""
 
-    def names(self, noun: str) -> tuple[str, ...]:
+    def names(self, noun: str) -> Sequence[str]:
         """The columns of a table in the order of its rows."""
         return self.columns.get(noun) or NAMES.get(noun, _PAIR)
 

@@ -20,6 +20,7 @@ from rondofile.rows import checked_rows
 from rondofile.salvage.carving import SECONDS, Carved, Carver
 from rondofile.salvage.counting import expected_counts, lost_counts, stamp_of
 from rondofile.salvage.mending import mend_ids
+from rondofile.salvage.older_rows import as_today, brought_forward, columns_then, version_of
 from rondofile.salvage.pages import MAGIC, Pages
 from rondofile.salvage.parents import Parents
 from rondofile.schema import APPLICATION_ID
@@ -59,16 +60,22 @@ def salvage(
     called. `seconds`: about how long it may take. SalvageError, with the path, where nothing is of ours.
     """
     pages = Pages.of(_at_rest(data, journal))
-    carved = Carver(pages, seconds).carve()
+    then = columns_then(pages.data)
+    carved = Carver(pages, seconds, then).carve()
     _require_ours(pages, carved, path)
     report, stamp = _remarked(carved), stamp_of(carved)
     expected = expected_counts(pages, carved, stamp)
     parents = Parents(carved.rows, names or {})
-    mend_ids(carved.rows, _full(carved, stamp), report)
-    parents.make()
+    if not then or as_today(then):
+        mend_ids(carved.rows, _full(carved, stamp), report)
+        parents.make()
     for noun, key in parents.made:
         report.add("salvage.stand-in", noun, key)
-    project = checked_rows({noun: list(found.values()) for noun, found in carved.rows.items()}, report)
+    rows = carved.rows
+    if then:
+        old = rows if as_today(then) else carved.then
+        rows = brought_forward(old, then, version_of(pages.data), report)
+    project = checked_rows({noun: list(found.values()) for noun, found in rows.items()}, report)
     account = _Account(project, expected, parents.made)
     for noun, count in account.lost.items():
         report.add("salvage.lost", noun, value=count)
