@@ -40,7 +40,7 @@ class Lock:
         """The lock is ours. LockedElsewhereError names who holds it, under whatever name of the file."""
         with _one_at_a_time(self._home):
             self._take()
-            other = self._held_as() if self._path else ""
+            other = self._looked() if self._path else ""
             if other:
                 self._lock.release()
                 raise self._elsewhere(other)
@@ -66,6 +66,14 @@ class Lock:
         note = {"host": platform.node(), "pid": os.getpid(), "time": time.time(), "path": self._path}
         with suppress(WorkAreaError):
             write_note(self._place.with_suffix(".json"), note)
+
+    def _looked(self) -> str:
+        """As `_held_as`; WorkAreaError, and ours is free, where the locks of others cannot be looked at."""
+        try:
+            return self._held_as()
+        except OSError as error:
+            self._lock.release()
+            raise WorkAreaError(path=str(self._place), reason=error.strerror or str(error)) from error
 
     def _held_as(self) -> str:
         """The key under which somebody holds the same file by another path; "" where nobody does."""

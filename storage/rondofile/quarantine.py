@@ -71,6 +71,7 @@ def quarantined(data: bytes, **facts: object) -> Iterator[sqlite3.Connection]:
 
 
 def check_header(data: bytes, facts: dict[str, object]) -> None:
+    """The first bytes are those of a project of ours; an error as for `quarantined` otherwise."""
     if not data:
         raise EmptyFileError(**facts)
     if not data.startswith(_MAGIC):

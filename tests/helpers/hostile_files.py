@@ -18,6 +18,8 @@ def hostile_files() -> Iterator[Hostile]:
         hostile_parts.written_over(),
         hostile_parts.too_much(),
         hostile_values.values(),
+        hostile_values.names(),
+        hostile_values.pointers(),
         hostile_values.makes(),
         hostile_values.planted(),
         hostile_values.others(),

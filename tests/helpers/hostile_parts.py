@@ -22,7 +22,7 @@ TRIGGERS = {
     "writes-elsewhere": "AFTER UPDATE ON step BEGIN DELETE FROM step; DELETE FROM meta; END",
     "swallows-edits": "BEFORE UPDATE ON step BEGIN SELECT RAISE(IGNORE); END",
     "forbids-edits": "BEFORE INSERT ON step BEGIN SELECT RAISE(ABORT, 'no'); END",
-    "loads-code": "AFTER UPDATE ON step BEGIN SELECT load_extension('/tmp/x.so'); END",
+    "loads-code": "AFTER UPDATE ON step BEGIN SELECT load_extension('./x.so'); END",
     "calls-by-name": "AFTER UPDATE ON step BEGIN SELECT rondo_function(new.id); END",
 }
 VIEWS = {

@@ -43,6 +43,9 @@ def values() -> Iterator[Hostile]:
         "endless-below": "('a', -9e999, 'fine', NULL, '', '')",
     }.items():
         yield opened(f"value-{name}", sql(*LOOSE, f"INSERT INTO condition VALUES {row}"), *bad)
+
+
+def names() -> Iterator[Hostile]:
     lost = (FOREIGN, "read.lost-row", DIGEST)
     for name, id_ in {
         "nothing": "NULL",
@@ -64,6 +67,9 @@ def values() -> Iterator[Hostile]:
         yield opened(f"letters-{name}", build, DIGEST)
     build = sql("UPDATE step SET title = char(8238) || 'gpj.exe' || char(27) || '[2J' WHERE id = 'ask'")
     yield opened("letters-that-steer", build, "read.cleaned", DIGEST)
+
+
+def pointers() -> Iterator[Hostile]:
     yield opened(
         "ids-twice",
         sql(*LOOSE, *["INSERT INTO condition VALUES ('b', 0, 'x', NULL, '', '')"] * 2),

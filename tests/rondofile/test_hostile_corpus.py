@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -35,14 +36,15 @@ def rondo(capsys: pytest.CaptureFixture[str]) -> Rondo:
 
 
 def soon(work: Callable[[], object]) -> None:
-    """Done within the time; a busy machine may have a second try."""
+    """Done within the time that the row gives, on a machine that does nothing else; it may try twice."""
+    allowed = SECONDS * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
     for last in (False, True):
         begun = time.monotonic()
         work()
         took = time.monotonic() - begun
-        if took < SECONDS:
+        if took < allowed:
             return
-        assert not last, took
+        assert not last, (took, allowed)
 
 
 def test_there_are_many_and_each_has_its_name() -> None:
