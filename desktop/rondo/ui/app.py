@@ -219,7 +219,8 @@ class Application:
         window = MainWindow(self.desk(session), self)
         self.windows.append(window)
         window.closed.connect(lambda: self.windows.remove(window))
-        session.ended.connect(lambda: say_ended(window, self))
+        session.ended.connect(window.ended)  # of the window, which would otherwise never go
+        window.ended.connect(lambda: say_ended(window, self))
         self._say_warning(window.desk.notices)
         return window
 

@@ -36,6 +36,8 @@ class MainWindow(QMainWindow):
     """Shows one session. Actions go to the room that is in charge."""
 
     closed = Signal()
+    ended = Signal()
+    """The session of this window ended by a bug."""
 
     def __init__(self, desk: Desk, house: House | None = None) -> None:
         super().__init__()
