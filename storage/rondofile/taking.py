@@ -75,7 +75,7 @@ def _settle(place: Place, found: Published, all_of_it: bool) -> None:
     the next look finds in the file what is here.
     """
     base = base_state(found)
-    rev = max(base.rev, place.state.rev)
+    rev = max(base.rev if all_of_it else base.rev + 1, place.state.rev)
     place.remember(
         rev=rev,
         published=rev if all_of_it else -1,
