@@ -51,7 +51,9 @@ class Salvaging(QObject):
 
     def offer(self, problem: RondoFileError) -> None:
         """A notice offers to salvage the file, and to open an earlier version as soon as one is found."""
-        said = sentence_of(problem, self._application.words)
+        words = self._application.words
+        damaged = isinstance(problem, DamagedFileError)
+        said = words("salvage.damaged", file=self._path.name) if damaged else sentence_of(problem, words)
         self._say(said, self._salvaging())
 
         def found(there: tuple[str, Version] | None) -> None:
