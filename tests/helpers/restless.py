@@ -6,25 +6,28 @@ import random
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtWidgets import (
-    QApplication,
-)
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from helpers.desks import settle
-from helpers.hand import LEAVES, VIEWS
+from helpers.hand import LEAVES, LEFT, NONE, VIEWS
 from helpers.key_gestures import Keyboard
 from helpers.mouse_gestures import Mouse
 from helpers.popups import Popups
 from rondo.ui.app import Application
+from rondo.ui.history.panel import HistoryPanel
 from rondofile.kinds import EditKind
 
 
 class Restless(Mouse, Keyboard):
     """Does something; `done` counts what, `kinds` the steps of history that came of it."""
 
-    def __init__(self, application: Application, seed: int, views: tuple[str, ...] = VIEWS) -> None:
+    def __init__(
+        self, application: Application, seed: int, views: tuple[str, ...] = VIEWS, jumps: bool = False
+    ) -> None:
+        """`jumps`: about in history too, by its panel."""
         super().__init__(application, random.Random(seed))
-        self._views = views
+        self._views, self._jumps = views, jumps
         self.popups = Popups(random.Random(seed), LEAVES)
         self.done: Counter[str] = Counter()
         self.kinds: Counter[str] = Counter()
@@ -70,6 +73,7 @@ class Restless(Mouse, Keyboard):
                 self.renew,
                 self.turn_to,
                 self.history,
+                *((self.jump,) * 6 if self._jumps else ()),
                 self.fill,
                 self.menu,
                 self.wheel,
@@ -95,6 +99,23 @@ class Restless(Mouse, Keyboard):
         for _ in range(self.draw.choice((1, 1, 2, 3))):
             self.window.carry_out(self.draw.choice(("edit.undo", "edit.undo", "edit.redo")))
             settle(self.window.desk.session)
+
+    def jump(self) -> None:
+        """A click on a line of the History panel, which is shown for it."""
+        docks = self.window.docks
+        if docks.history.isHidden():
+            self.window.carry_out("view.history")
+            self.settle()
+        panel = docks.history.room
+        assert isinstance(panel, HistoryPanel)
+        near = panel.model.index_of(panel.model.past.position).row() + self.draw.randint(-12, 6)
+        index = panel.model.index(min(max(near, 0), max(panel.model.rowCount() - 1, 0)))
+        self.about = f"{panel.model.data(index)}"
+        if panel.list.isVisible() and index.isValid():
+            panel.list.scrollTo(index)
+            QTest.mouseClick(panel.list.viewport(), LEFT, NONE, panel.list.visualRect(index).center())
+        if self.draw.random() < 0.3:
+            self.window.carry_out("view.history")
 
     def look(self) -> None:
         chance, look = self.draw.random(), self.application.look

@@ -14,8 +14,10 @@ from helpers.windows import quiet
 from rondo.figures.canvas_plan import MapPlan
 from rondo.ui.brief.view import BriefView
 from rondo.ui.canvas.scene import JourneyScene
+from rondo.ui.canvas.title_editor import TitleEditor
 from rondo.ui.canvas.view import JourneyView
 from rondo.ui.fields.typed import TypedField
+from rondo.ui.history.panel import HistoryPanel
 from rondo.ui.main_window import MainWindow
 from rondo.ui.review.view import PAUSE, ReviewView
 from rondo.ui.room import Room
@@ -39,6 +41,8 @@ def differences(window: MainWindow, folder: Path) -> list[str]:
         for editor in view.viewport().findChildren(QLineEdit):
             if editor.isVisible():
                 QTest.keyClick(editor, Qt.Key.Key_Escape)
+    for writing in window.findChildren(TitleEditor):
+        writing.leave()
     settle(window.desk.session)
     shown = window.view
     if isinstance(shown, ReviewView):
@@ -51,12 +55,32 @@ def differences(window: MainWindow, folder: Path) -> list[str]:
     ]
     if isinstance(shown, JourneyView):
         found += _of_map(shown)
+    found += _of_history(window)
     if not window.outline.isVisible():
         return found
     before = _lines(window)
     window.outline.refresh()
     after = _lines(window)
     return found if after == before else [*found, f"outline {set(before) ^ set(after)}"]
+
+
+def _of_history(window: MainWindow) -> list[str]:
+    """The panel follows by what was written since; all of history asked for anew is the same."""
+    if window.docks.history.isHidden():
+        return []
+    panel = window.docks.history.room
+    assert isinstance(panel, HistoryPanel)
+    settle(window.desk.session)
+    before = _said(panel)
+    panel.refresh()
+    for _ in range(2):
+        settle(window.desk.session)
+    return [] if _said(panel) == before else [f"history {set(before) ^ set(_said(panel))}"]
+
+
+def _said(panel: HistoryPanel) -> list[object]:
+    model, role = panel.model, Qt.ItemDataRole.AccessibleTextRole
+    return [model.data(model.index(row), role) for row in range(model.rowCount())]
 
 
 def _lines(window: MainWindow) -> list[object]:

@@ -79,7 +79,9 @@ def rewind(session: Session, which: str) -> int:
     return count
 
 
-def play(folder: Path, seed: int, gestures: int, failures: list[str], qtlog: Any) -> Restless:
+def play(
+    folder: Path, seed: int, gestures: int, failures: list[str], qtlog: Any, jumps: bool = False
+) -> Restless:
     """So many gestures were made, and the window, the project and its history held."""
     path = folder / "plan.rondo"
     Document.create(path, root=folder / "made", content=park()).close()
@@ -87,7 +89,7 @@ def play(folder: Path, seed: int, gestures: int, failures: list[str], qtlog: Any
         application.dialogs = Indifferent(application)
         application.open_file(path)
         session = window_of(application).desk.session
-        start, person = session.project, Restless(application, seed)
+        start, person = session.project, Restless(application, seed, jumps=jumps)
         for count in range(1, gestures + 1):
             person.do_something()
             done = f"gesture {count}: {person.last} {person.about}"
@@ -120,6 +122,14 @@ def test_any_gestures_leave_a_whole_window_and_can_all_be_undone(
     assert sum(person.done.values()) == 250 and len(person.done) >= 14
     assert sum(person.kinds.values()) >= 40 and len(person.kinds) >= 10
     assert set(person.seen) == set(VIEWS)
+
+
+def test_any_gestures_and_jumps_in_history_leave_a_whole_window(
+    tmp_path: Path, qapp: QApplication, failures: list[str], qtlog: Any
+) -> None:
+    person = play(tmp_path, 1, 150, failures, qtlog, jumps=True)
+    assert person.done["jump"] >= 10
+    assert sum(person.kinds.values()) >= 25
 
 
 @pytest.mark.long

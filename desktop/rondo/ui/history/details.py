@@ -18,9 +18,10 @@ _ROOMS = {"player": "organisation", "stretch": "part", "placement": "offer"}
 """Where the inspector's words for the fields of a noun stand."""
 
 
-def details(words: Words, changes: Tables, project: Project) -> tuple[str, ...]:
-    """Lines; `project`: for names of what did not change."""
-    told = _Told(words, changes, project)
+def details(words: Words, changes: Tables, about: str, project: Project) -> tuple[str, ...]:
+    """Lines; `about`: the noun that comes first; `project`: for names of what did not change."""
+    nouns = sorted(changes, key=lambda noun: noun != about)
+    told = _Told(words, {noun: changes[noun] for noun in nouns}, project)
     return tuple(told.lines())
 
 

@@ -139,8 +139,9 @@ class HistoryPanel(Room):
         )
 
     def _say(self, row: Row, changes: Tables) -> None:
-        if row == self._row:
-            lines = details(self.desk.words, changes, self.desk.session.project)
+        if row == self._row and row.entry is not None:
+            about = row.entry.about.noun
+            lines = details(self.desk.words, changes, about, self.desk.session.project)
             self._write("\n".join(lines) or self._plain(row))
 
     def _write(self, text: str) -> None:

@@ -97,8 +97,8 @@ class Outline(Room):
 
     def begin(self, draft: Draft) -> None:
         """An empty line stands where the new thing will be, ready to be named."""
-        if self._draft is not None:
-            self._shelves[_SHELF_OF[self._draft.kind]].finish()
+        for shelf in self._shelves.values():
+            shelf.finish()  # an editor that closes later would take this draft for its own
         self._draft = draft
         name = _SHELF_OF[draft.kind]
         self._show(name)

@@ -91,8 +91,10 @@ class Shelf(QObject):
             self.fit()
             self._silently(lambda: self.view.setCurrentIndex(index))
             self.view.setFocus()
-            self.view.edit(index)
-            self._tell_seen(index)
+            there = self.model.index_of(key)  # what lost the focus may have kept something meanwhile
+            if there.isValid():
+                self.view.edit(there)
+                self._tell_seen(there)
 
     def finish(self) -> None:
         """What is being named is kept as it was typed."""
