@@ -29,6 +29,7 @@ from rondo.commands.sentence import sentence_of
 from rondo.commands.terminal import Terminal, language_of_the_surroundings, let_go
 from rondo.words import Words
 from rondofile.errors import RondoFileError
+from rondofile.library import check_library
 
 COMMANDS: dict[str, ModuleType] = {
     "open": open_window,
@@ -68,6 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _carried_out(arguments: list[str], terminal: Terminal) -> int:
     try:
         options = parser(terminal.words).parse_args(_with_command(arguments))
+        check_library()
         if options.command == "open":
             return _window(options, terminal)
         code: int = COMMANDS[options.command].run(options, terminal)

@@ -71,6 +71,12 @@ class NothingUnfinishedError(RondoFileError):
     key = "file.nothing-unfinished"
 
 
+class OldLibraryError(RondoFileError):
+    """This Python brings SQLite `found`; our tables need `needs`."""
+
+    key = "file.old-library"
+
+
 class TooBigError(RondoFileError):
     """`path` is larger than a project can be."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -17,6 +19,7 @@ from rondofile.apart.unfinished import caught_up, rolled_back
 from rondofile.document import Document
 from rondofile.errors import NothingUnfinishedError
 from rondofile.home import Home
+from rondofile.outside import Outside
 from rondofile.reader import BIGGEST
 from rondofile.records import Step
 from rondofile.verdict import check
@@ -219,3 +222,39 @@ def test_what_is_worked_in_here_is_what_the_library_itself_would_have_made(room:
         compared += 1
     assert compared == 40
     assert fitted >= 15
+
+
+WRITER = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
+connection.execute("BEGIN EXCLUSIVE")
+connection.execute("UPDATE step SET title = 'By another program' WHERE id = 'ask'")
+print("holds", flush=True)
+sys.stdin.readline()
+connection.execute("COMMIT")
+connection.close()
+print("done", flush=True)
+sys.stdin.readline()
+"""
+
+
+def test_another_program_that_holds_and_writes_the_file_then_a_copy_is_read_and_its_change_is_seen(
+    room: Path, place: Path
+) -> None:
+    written(place)
+    command = [sys.executable, "-c", WRITER, str(place)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdin is not None and other.stdout is not None
+        assert other.stdout.readline() == "holds\n"
+        with Document.open(place, root=room / "home") as document:
+            assert document.project == whole_project()
+            other.stdin.write("\n")
+            other.stdin.flush()
+            assert other.stdout.readline() == "done\n"
+            assert document.refresh() is None  # what another program wrote is never taken unasked
+            assert document.outside is Outside.REPLACED
+            assert document.project == whole_project()
+            document.take_theirs()
+            assert document.project.get(Step, "ask").title == "By another program"
+        other.stdin.close()
