@@ -1,4 +1,4 @@
-"""Any mixture of our acts and those of others at one file: nothing acknowledged, nothing of theirs is lost."""
+"""Any mixture of our acts and those of others at one file: nothing is lost of either side."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ROUNDS, ACTS = 40, 24
 
 
 def meddle(first: int, rounds: int, acts: int) -> tuple[Counter[str], int, int]:
-    """The acts that were done, our acknowledged edits, and how often a file of theirs was replaced by ours."""
+    """The acts that were done, our acknowledged edits, how often a file of theirs was replaced by ours."""
     done, edits, overwritten = Counter[str](), 0, 0
     for seed in range(first, first + rounds):
         print(f"seed {seed}")

@@ -14,8 +14,6 @@ from rondofile.errors import (
     CannotWriteError,
     ChangedOutsideError,
     FileGoneError,
-    NotAFileError,
-    RondoFileError,
 )
 from rondofile.fsops import Files
 from rondofile.kinds import EditKind
@@ -142,56 +140,6 @@ def test_a_file_that_comes_back_without_own_work_then_all_is_as_before(plan: Pat
         document.refresh()
         assert (document.outside, document.status) == (Outside.SAME, "saved")
     assert plan.read_bytes() == before
-
-
-def empty(plan: Path) -> None:
-    plan.write_bytes(b"")
-
-
-def sparse(plan: Path) -> None:
-    plan.unlink()
-    with plan.open("wb") as file:
-        file.truncate(40_000)
-
-
-def half(plan: Path) -> None:
-    plan.write_bytes(plan.read_bytes()[:3000])
-
-
-def garbage(plan: Path) -> None:
-    plan.write_bytes(b"garbage" * 999)
-
-
-def folder(plan: Path) -> None:
-    plan.unlink()
-    plan.mkdir()
-
-
-@pytest.mark.parametrize("spoil", [empty, sparse, half, garbage, folder])
-def test_what_cannot_be_read_then_is_never_overwritten_silently(
-    plan: Path, home: Path, spoil: object
-) -> None:
-    document = Document.open(plan, root=home)
-    add_step(document, "ours")
-    spoil(plan)  # type: ignore[operator]
-    there = plan.read_bytes() if plan.is_file() else None
-    for act in (document.publish, document.reconciling.take_theirs):
-        with pytest.raises(RondoFileError):
-            act()
-        assert document.outside is Outside.UNREADABLE and document.status == "kept"
-    assert document.refresh() is None
-    assert there is None or plan.read_bytes() == there
-    if there is None:
-        with pytest.raises(NotAFileError):
-            document.reconciling.put_mine()
-        assert plan.is_dir()
-        document.reconciling.keep_both("mine")
-    else:
-        assert document.reconciling.put_mine()
-        assert there in kept(document)
-    assert document.status == "saved" and document.path is not None
-    assert Document.read(document.path).find(Step, "ours")
-    document.close()
 
 
 def test_a_changed_file_that_is_not_whole_then_is_not_taken_without_being_asked(

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rondo.commands.sentence import sentence_of
 from rondo.ui.desk import Desk
@@ -39,15 +39,19 @@ class OutsideSheet(Sheet):
         super().__init__(desk.look, words(f"outside.{state}.title", file=self._file), parent, WIDTH)
         self.setWindowModality(Qt.WindowModality.NonModal)
         self.column = self.scrolled()
+        for area in self.findChildren(QScrollArea):
+            area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what differs is read by keys too
+            area.setAccessibleName(words("outside.differs"))
         self._say(self._what_happened())
-        for line in self._dates():
-            self._say(line, "hint")
-        if finding.found is not None and state is not Outside.OTHER:
-            self._differences()
+        dates = self._dates()
+        if dates:
+            self._say(" ".join(dates), "hint")
         self.ways: dict[str, QPushButton] = {}
         for key in WAYS.get(state, ()):
             if key != "put" or finding.data is not None:
                 self._way(key, primary=not self.ways)
+        if finding.found is not None and state is not Outside.OTHER:
+            self._differences()
         self.column.addStretch(1)
         self.add_cancel(words("outside.later"))
         self.grow_to(WIDTH, HEIGHT)
@@ -68,7 +72,8 @@ class OutsideSheet(Sheet):
         said = []
         if finding.at is not None:
             said.append(words("outside.written", when=_when(finding.at, self._desk)))
-        if finding.found is not None and finding.outside is not Outside.OTHER:
+        of_this = finding.found is not None and finding.outside is not Outside.OTHER
+        if of_this and finding.found is not None and finding.found.stamp.rev != finding.ours:
             there, here = words.number(finding.found.stamp.rev), words.number(finding.ours)
             said.append(words("outside.revisions", there=there, here=here))
         return said
@@ -79,9 +84,12 @@ class OutsideSheet(Sheet):
         found = differences(here, there)
         self._say(words("outside.differs" if found else "outside.differs.not"), "section")
         for one in found:
-            self._say(words(f"outside.noun.{one.noun}"), "caption")
+            group = QVBoxLayout()
+            group.setSpacing(self.look.px(2))
+            group.addWidget(_plain(words(f"outside.noun.{one.noun}"), "caption"))
             for line in told(one, here, there, words):
-                self._say(line)
+                group.addWidget(_plain(line))
+            self.column.addLayout(group)
 
     def _way(self, key: str, primary: bool) -> None:
         """A card: what happens, and the button that does it."""
