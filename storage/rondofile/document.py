@@ -14,7 +14,7 @@ from pathlib import Path
 
 from rondofile import opening, recovery, viewing
 from rondofile.apart.door import read_file
-from rondofile.changes import ChangeSet
+from rondofile.document_file import DocumentFile
 from rondofile.document_history import DocumentHistory
 from rondofile.editing import Editing, Subscriber
 from rondofile.edits import Edit
@@ -26,7 +26,7 @@ from rondofile.kinds import EditKind
 from rondofile.outside import Outside
 from rondofile.place import Place
 from rondofile.project import Project
-from rondofile.publication import PATIENCE, Publication
+from rondofile.publication import Publication
 from rondofile.publishing import Publishing
 from rondofile.reconciling import Reconciling
 from rondofile.report import Report
@@ -34,7 +34,7 @@ from rondofile.status import Status
 from rondofile.versions import Version, Versions, Why
 
 
-class Document(DocumentHistory):
+class Document(DocumentHistory, DocumentFile):
     """One project that is open. Made by `open`, `create` or `recover`, ended by `close`."""
 
     def __init__(self, place: Place) -> None:
@@ -182,44 +182,6 @@ class Document(DocumentHistory):
         """The callback gets every ChangeSet once, on this thread, in order; call the result to end that."""
         return self._editing.subscribe(callback)
 
-    def publish(self) -> bool:
-        """The file holds the document. False where it did already, or where there is no path yet."""
-        self._rest()
-        return self.begin_publishing().complete()
-
-    def begin_publishing(self) -> Publication:
-        """The publication of the document as it is now. Its work may be done on any thread, between edits."""
-        self._rest()
-        self._publication = Publication(self._reconciling.stages(), str(self.path or ""))
-        return self._publication
-
-    def save_as(self, path: Path | str, overwrite: bool = False) -> None:
-        """The document lives at that path from now on, with its history; the old file stays as it was.
-
-        FileExistsAlreadyError where there is something and `overwrite` is not said.
-        """
-        self._rest()
-        self._reconciling.save_as(Path(path), overwrite)
-
-    def save_copy(self, path: Path | str, overwrite: bool = False) -> None:
-        """A file with the document as it is now stands at that path; the document stays where it is."""
-        self._rest()
-        self._publishing.save_copy(self.project, Path(path), overwrite)
-
-    def refresh(self) -> ChangeSet | None:
-        """A change of the file from outside is here too, one step that can be undone; None for none.
-
-        What would put work of here aside is not taken: `outside` says what it is, both are kept.
-        """
-        self._rest()
-        return self._reconciling.refresh()
-
-    @property
-    def reconciling(self) -> Reconciling:
-        """The ways out where the file is not what was put there: look at it, take it, keep both, put ours."""
-        self._rest()
-        return self._reconciling
-
     @property
     def versions(self) -> Versions:
         """The earlier states of this project that were kept on this computer."""
@@ -270,12 +232,6 @@ class Document(DocumentHistory):
 
     def __exit__(self, kind: object, *_: object) -> None:
         self.close(publish=kind is None)
-
-    def _rest(self, patience: float | None = PATIENCE) -> None:
-        """No publication is under way. SlowFileError where one does not end in time."""
-        self._check_idle()
-        if self._publication is not None:
-            self._publication.rest(patience)
 
     def _check_open(self) -> None:
         if (os.getpid(), threading.get_ident()) != self._owner:

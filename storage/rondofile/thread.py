@@ -77,9 +77,17 @@ class DocumentThread:
         self._thread = threading.Thread(target=self._run, name="rondo-document", daemon=False)
         self._thread.start()
 
-    def do(self, command: Command[T]) -> Future[T]:
-        """The command runs on the document thread, after those before it. RuntimeError once closed."""
-        return self._put(_Job(command))
+    def do(self, command: Command[T], reach: bool = False) -> Future[T]:
+        """The command runs on the document thread, after those before it. RuntimeError once closed.
+
+        `reach`: only once the disk of the file has answered; those that come after it do not wait for that.
+        """
+        job = _Job(command)
+        if not reach:
+            return self._put(job)
+        asking = self._put(_Job(lambda document: self._reach(document, job)))
+        asking.add_done_callback(lambda done: _pass_on(done, job.future))
+        return job.future
 
     def publish(self) -> Future[bool]:
         """The file holds everything asked for up to now, as by `Document.publish`; edits go on meanwhile."""
@@ -170,6 +178,18 @@ class DocumentThread:
         else:
             job.future.set_result(result)
 
+    def _reach(self, document: Document, job: _Job) -> None:
+        reach = document.reaching()
+
+        def go() -> None:
+            reach()
+            try:
+                self._put(job)
+            except RuntimeError:
+                _refuse(job)
+
+        threading.Thread(target=go, name="rondo-reach", daemon=True).start()
+
     def _changed(self, document: Document) -> None:
         now = time.monotonic()
         self._first = self._first or now
@@ -250,7 +270,7 @@ def _refuse(job: _Job) -> None:
         job.future.set_exception(EndedError())
 
 
-def _pass_on(asking: Future[None], future: Future[bool]) -> None:
+def _pass_on(asking: Future[None], future: Future[Any]) -> None:
     """Where nobody could even be asked, the answer is why."""
     error = asking.exception()
     if error is not None and not future.done():

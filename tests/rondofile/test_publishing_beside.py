@@ -258,3 +258,58 @@ def test_a_file_that_another_program_holds_then_is_tried_again_until_it_is_free(
         assert (Status.KEPT in told.statuses[told.statuses.index(Status.SAVING) :]) == bool(in_use)
     assert Document.read(plan).find(Step, "first") and plan.read_bytes() != before
     assert list(plan.parent.iterdir()) == [plan]
+
+
+def test_a_disk_that_does_not_answer_when_it_is_looked_at_then_delays_no_edit(plan: Path, home: Path) -> None:
+    gate = Gate("stat")
+    with thread_of(plan, home, gate.meet) as (thread, _):
+        gate.shut()
+        looked = thread.do(lambda document: document.refresh(), reach=True)
+        assert gate.met.wait(30)
+        added(thread, "first").result(AT_ONCE)
+        gate.open()
+        assert looked.result(30) is None
+        assert thread.publish().result(30) is True
+
+
+def test_a_file_that_is_looked_at_while_it_is_published_then_nobody_waits(plan: Path, home: Path) -> None:
+    gate = Gate("fsync")
+    with thread_of(plan, home, gate.meet) as (thread, _):
+        added(thread, "first").result(30)
+        gate.shut()
+        saved = thread.publish()
+        assert gate.met.wait(30)
+        assert thread.do(lambda document: document.refresh(), reach=True).result(AT_ONCE) is None
+        gate.open()
+        assert saved.result(30) is True
+
+
+def test_a_medium_that_once_gives_back_other_bytes_then_gets_another_file(plan: Path, home: Path) -> None:
+    files = Forgetful(plan.parent)
+    with Document.open(plan, root=home, files=files) as document:
+        add_step(document, "first")
+        files.lies = 1
+        assert document.publish() and document.status is Status.SAVED
+        assert len({path for path in files.made if path.parent == plan.parent}) == 2
+        assert files.calls.count("exchange") == 1
+    assert Document.read(plan).find(Step, "first")
+    assert list(plan.parent.iterdir()) == [plan]
+
+
+class Forgetful(FaultyFolder):
+    """A medium that now and then gives back other bytes of a new file than were written to it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.lies, self.made = 0, list[Path]()
+
+    def open_new(self, path: Path, mode: int | None) -> int:
+        self.made.append(path)
+        return super().open_new(path, mode)
+
+    def read(self, path: Path, limit: int = -1) -> bytes:
+        data = super().read(path, limit)
+        if self.lies and path.suffix == ".tmp":
+            self.lies -= 1
+            return bytes(len(data))
+        return data

@@ -75,7 +75,7 @@ def test_an_answer_that_is_there_before_anybody_waits_for_it_comes_after_the_cha
         thread, order = desk.session._thread, list[str]()
         do = thread.do
 
-        def at_once(command: Callable[[Document], object]) -> Future[object]:
+        def at_once(command: Callable[[Document], object], _reach: bool = False) -> Future[object]:
             future = do(command)
             wait([future], 10)
             return future

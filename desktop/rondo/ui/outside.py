@@ -56,7 +56,7 @@ class Outside(QObject):
         """A change of the file from outside is here too, or is said."""
         session = self._desk.session
         if self._timer.isActive() and session.path is not None:
-            session.do(lambda document: document.refresh(), self._on_looked, self._on_refused)
+            session.do(lambda document: document.refresh(), self._on_looked, self._on_refused, True)
 
     def tell(self) -> None:
         """What stands in the place of the file is said, with the way to what can be done."""

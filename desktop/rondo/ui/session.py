@@ -150,17 +150,19 @@ class Session(QObject):
         command: Callable[[Document], T],
         then: Callable[[T], None] | None = None,
         failed: Callable[[RondoFileError], None] | None = None,
+        reach: bool = False,
     ) -> None:
         """The command runs on the document thread; `then` gets its result, `failed` why it could not be.
 
-        Without `failed`, known errors become `trouble`. Any other exception goes to `sys.excepthook`."""
+        `reach`: once the disk of the file answers. Without `failed`, known errors become `trouble`. Any other
+        exception goes to `sys.excepthook`."""
 
         def watched(document: Document) -> tuple[T, Standing]:
             result = command(document)
             return result, Standing.of(document)
 
         self._waiting += 1
-        future = self._thread.do(watched)
+        future = self._thread.do(watched, reach)
         future.add_done_callback(lambda done: self._tell(lambda: self._answer(done, then, failed)))
 
     def publish_now(self) -> Future[bool]:
