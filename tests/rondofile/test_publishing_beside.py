@@ -309,7 +309,7 @@ class Forgetful(FaultyFolder):
 
     def read(self, path: Path, limit: int = -1) -> bytes:
         data = super().read(path, limit)
-        if self.lies and path.suffix == ".tmp":
+        if self.lies and path in self.made and path.parent.name == "place":
             self.lies -= 1
             return bytes(len(data))
         return data
