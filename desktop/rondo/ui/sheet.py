@@ -54,6 +54,8 @@ class Sheet(QDialog):
         """No word is cut: a narrow sheet is higher, and its buttons stand above each other."""
         around, row = self._column.contentsMargins(), self._buttons
         room = self.width() - around.left() - around.right()
+        for label in self.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            label.setMinimumHeight(label.fontMetrics().height())  # a font that lends its letters is lower
         buttons = self.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
         wide = sum(button.sizeHint().width() + row.spacing() for button in buttons) - row.spacing()
         way = QBoxLayout.Direction

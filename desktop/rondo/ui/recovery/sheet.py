@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rondo.ui.elided import Elided
 from rondo.ui.look import Look
 from rondo.ui.recovery.choice_button import ChoiceButton
 from rondo.ui.recovery.said import name_of, why_of
@@ -37,7 +38,9 @@ class RecoverySheet(Sheet):
         self._words, self._kept = words, kept
         self.why = self.add_text(why_of(kept, words))
         if kept.path is not None:
-            self.add_text(str(kept.path), "caption")
+            place = Elided("caption")
+            place.say(kept.path.name, str(kept.path))
+            self.body.addWidget(place)
         self._choices: QVBoxLayout = self.scrolled()
         for key in choices_of(kept):
             self._add(words(f"recovery.{key}"), words(f"recovery.{key}.follows"), key)
@@ -58,6 +61,7 @@ class RecoverySheet(Sheet):
             button.clicked.connect(lambda _=False, version=version: self._take_version(version))
             self._choices.addWidget(button)
         self._choices.addStretch(1)
+        self._fit()
         self._focus_first()
 
     def showEvent(self, event: QShowEvent) -> None:

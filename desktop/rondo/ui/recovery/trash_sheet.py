@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from rondo.ui.elided import Elided
 from rondo.ui.look import Look
 from rondo.ui.recovery.said import name_of
 from rondo.ui.sheet import Sheet
@@ -14,7 +15,7 @@ from rondo.ui.welcome.days import said_day
 from rondo.words import Words
 from rondofile.trash import Discarded
 
-WIDTH, HEIGHT = 560, 520
+WIDTH, HEIGHT, EACH, MOST_AT_ONCE = 560, 190, 92, 5
 
 
 class TrashSheet(Sheet):
@@ -34,7 +35,7 @@ class TrashSheet(Sheet):
             column.addWidget(self._row(one))
         column.addStretch(1)
         self.add_cancel(words("dialogs.close-it"))
-        self.grow_to(WIDTH, HEIGHT if len(listed) > 4 else 0)
+        self.grow_to(WIDTH, HEIGHT + EACH * min(len(listed), MOST_AT_ONCE))
 
     def _row(self, one: Discarded) -> QWidget:
         words, px = self._words, self.look.px
@@ -47,7 +48,9 @@ class TrashSheet(Sheet):
         told.setSpacing(px(2))
         name = name_of(one.title, words)
         told.addWidget(_label(name, "heading"))
-        told.addWidget(_label(str(one.path) if one.path else words("welcome.no_file"), "caption"))
+        place = Elided("caption")
+        place.say(one.path.name if one.path else words("welcome.no_file"), str(one.path or ""))
+        told.addWidget(place)
         days = words(
             "recovery.trash.when", day=said_day(one.at, words) or "–", until=said_day(one.until, words) or "–"
         )
