@@ -9,6 +9,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 import rondofile
 from rondofile.apart.frames import LineBrokenError, Message, Parts, hear, tell
@@ -39,12 +40,13 @@ class Line:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                pipesize=_PIPE,
                 env=_environment(),
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except (OSError, ValueError) as error:
             raise UnsafeToReadError(reason=getattr(error, "strerror", None) or str(error)) from error
+        for pipe in (self._process.stdin, self._process.stdout):
+            _widen(pipe)
 
     @property
     def process_id(self) -> int:
@@ -100,6 +102,15 @@ class Line:
         """On a thread of its own: whoever waits for the room hears its end."""
         self.late = True
         self._process.kill()
+
+
+def _widen(pipe: IO[bytes] | None) -> None:
+    """Large files go over in fewer turns, where the system has room for that."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        if pipe is not None:
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def _command() -> Sequence[str]:
