@@ -22,6 +22,7 @@ NAMES = {
     "drag_1_of_10000",
     "drag_500_of_10000",
     "commit",
+    "blocked_by_fsync",
     "undo_1000_rows",
     "publish_8mb",
     "publish_8mb_first",

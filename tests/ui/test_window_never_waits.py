@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.applications import Application, running
 from helpers.desks import park, wait_for
+from helpers.slow_disk import SlowDisk, Waits
 from helpers.windows import VIEWS, quiet
 from rondo.ui.brief.view import BriefView
 from rondo.ui.canvas.view import JourneyView
@@ -20,25 +20,13 @@ from rondo.ui.main_window import MainWindow
 from rondo.ui.session import Session
 from rondofile import journeys
 from rondofile.document import Document
-from rondofile.fsops import Files
+from rondofile.home import Home
 from rondofile.kinds import EditKind
 from rondofile.project import Project
 from rondofile.records import Journey, Step
 
-COPIES, ROUNDS = 12, 6
+COPIES, ROUNDS, PAUSE = 12, 6, 0.5
 LEFT = Qt.MouseButton.LeftButton
-
-
-class SlowDisk(Files):
-    """Every flush to the medium takes much longer than a busy machine keeps a window from its turn."""
-
-    PAUSE = 0.5
-    flushed = 0
-
-    def fsync(self, descriptor: int) -> None:
-        type(self).flushed += 1
-        time.sleep(self.PAUSE)
-        os.fsync(descriptor)
 
 
 class Watch:
@@ -77,13 +65,14 @@ def test_a_brief_in_the_making_and_a_slow_disk_never_hold_the_window_up(
     tmp_path: Path, qapp: QApplication
 ) -> None:
     content, path = large(tmp_path / "made"), tmp_path / "slow.rondo"
+    disk = SlowDisk(PAUSE)
     with running(tmp_path) as application, closing(application.helper):
-        window = opened(application, path, content)
+        window = opened(application, path, content, Home(None, disk))
         window.show_view("brief")
         brief = window.rooms["brief"]
         assert isinstance(brief, BriefView)
         wait_for(lambda: bool(application.helper.jobs))
-        SlowDisk.flushed, overlapped = 0, 0
+        disk.flushed = overlapped = 0
         before, watch = window.desk.session.project, Watch()
         for number in range(ROUNDS):
             work(window, number)
@@ -94,16 +83,45 @@ def test_a_brief_in_the_making_and_a_slow_disk_never_hold_the_window_up(
         longest = max(watch.waits)
         print(f"longest wait {longest * 1000:.0f} ms, longest work {watch.longest_work * 1000:.0f} ms")
         assert window.desk.session.project is not before
-        assert SlowDisk.flushed >= 3, "the disk was not slow while the window was watched"
+        assert disk.flushed >= 3, "the disk was not slow while the window was watched"
         assert overlapped >= 3, "no brief was being made while the window was watched"
         assert len(watch.waits) > 100
-        held = sum(wait > SlowDisk.PAUSE * 0.8 for wait in watch.waits)
-        assert held < SlowDisk.flushed / 2, "a window that waited for the disk would wait at every flush"
+        held = sum(wait > PAUSE * 0.8 for wait in watch.waits)
+        assert held < disk.flushed / 2, "a window that waited for the disk would wait at every flush"
 
 
-def opened(application: Application, path: Path, content: Project) -> MainWindow:
+def test_on_a_slow_disk_then_the_window_waits_for_no_other_thread_and_no_file(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    """Whatever the speed of this machine: no call of the window is one that could wait."""
+    disk = SlowDisk(0.1)
+    with running(tmp_path) as application, closing(application.helper):
+        window = opened(application, tmp_path / "slow.rondo", park(), Home(None, disk, disk.connect))
+        disk.flushed, before = 0, window.desk.session.project
+        with Waits() as waits:
+            for number in range(ROUNDS):
+                work(window, number)
+                window.desk.session.undo()
+                window.desk.session.publish()
+                quiet(50)
+            wait_for(lambda: not window.desk.session.busy)
+        assert window.desk.session.project is not before
+        assert disk.flushed >= 3 * ROUNDS, "nothing was flushed while the window was watched"
+        assert waits.met == []
+
+
+def test_a_wait_for_another_thread_then_is_noticed(tmp_path: Path) -> None:
+    session = Session(lambda: Document.create(tmp_path / "plan.rondo", root=tmp_path / "home"))
+    with Waits() as waits:
+        session.close()
+        Document.create(root=tmp_path / "other").close()
+    assert "Future.result" in waits.met[0]
+    assert any("connect" in met for met in waits.met)
+
+
+def opened(application: Application, path: Path, content: Project, home: Home) -> MainWindow:
     """A window on a file that lies on the slow disk, and is written after every change."""
-    session = Session(lambda: Document.create(path, content=content, files=SlowDisk()), idle=0.0, at_most=0.0)
+    session = Session(lambda: Document.create(path, home, content=content), idle=0.0, at_most=0.0)
     wait_for(lambda: session.standing is not None)
     window = application.show(session)
     window.resize(1280, 800)

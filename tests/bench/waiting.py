@@ -1,0 +1,57 @@
+"""How long a window stands still while the disk takes its time."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from bench import maps
+from bench.harness import Figure, benchmark
+from helpers.slow_disk import SlowDisk
+from rondo.ui.session import Session
+from rondofile.document import Document
+from rondofile.home import Home
+from rondofile.kinds import EditKind
+from rondofile.records import Step
+
+EDITS, PAUSE = 30, 0.1
+
+
+@benchmark("blocked_by_fsync")
+def blocked_by_fsync() -> Figure:
+    """The longest that the window thread was away from its events, while every flush took 100 ms.
+
+    Steps are moved one after the other and each is published. Only what it did not spend computing counts.
+    """
+    application = QApplication.instance() or QApplication(["rondo"])
+    disk, worst = SlowDisk(PAUSE), 0.0
+    with TemporaryDirectory() as folder:
+        home = Home(Path(folder) / "home", disk, disk.connect)
+        place, content = Path(folder) / "slow.rondo", maps.project(1_000)
+        session = Session(lambda: Document.create(place, home, content=content), idle=0.0, at_most=0.0)
+        while session.standing is None:
+            application.processEvents()
+        steps, disk.flushed = [step.id for step in session.project.all(Step)], 0
+        for turn in range(EDITS):
+            worst = max(worst, _away(session, steps[turn], turn))
+        session.close()
+    if disk.flushed <= EDITS:
+        raise AssertionError("the disk was not slow")
+    return Figure(round(worst, 3), "ms")
+
+
+def _away(session: Session, step: str, turn: int) -> float:
+    """Milliseconds in which the thread neither computed nor handled events, the longest of them."""
+    worst, clocks = 0.0, (time.perf_counter(), time.thread_time())
+    session.edit(EditKind.MOVE_STEPS, lambda edit: edit.change(Step, step, x=turn, y=turn))
+    while True:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        now = time.perf_counter(), time.thread_time()
+        worst = max(worst, (now[0] - clocks[0]) - (now[1] - clocks[1]))
+        if not session.busy:
+            return worst * 1_000
+        clocks = now
