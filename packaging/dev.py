@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from screens import need_screen, need_window, tell
+from sockets import call_watched
 from surroundings import BIN, LOCK, PYTHON, ROOT, WINDOWS, call, need_pdf_readers, prepare, stop
 
 CASE = "theme-park"
@@ -27,6 +28,10 @@ STAGES = (
     ("mypy", ("mypy",)),
     ("import-linter", ("lint-imports",)),
 )
+
+
+TIERS = ("--quick", "--long")
+"""How much of the tests is run, where it is not what the continuous integration runs."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -64,21 +69,34 @@ def brief_without_display() -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Every check in order, up to the first that fails; with pytest arguments, only pytest with these."""
+    """Every check in order, up to the first that fails; with pytest arguments, only pytest with these.
+
+    `--quick` leaves out what is marked slow, `--long` adds what is marked long. A run of everything is
+    watched: it fails where anything opens a socket of a network.
+    """
     prepare()
     need_pdf_readers()
     skipped = need_screen()
-    long = "--long" in arguments
-    chosen = [argument for argument in arguments if argument != "--long"]
-    if not chosen:
-        for name, command in STAGES:
-            if call(BIN / command[0], *command[1:]):
-                stop(f"Stopped: {name} failed.")
-        chosen = workers()
-    if call(PYTHON, "-m", "pytest", *(["--long"] if long else []), *chosen):
+    tiers = [argument for argument in arguments if argument in TIERS]
+    chosen = [argument for argument in arguments if argument not in TIERS]
+    command = [PYTHON, "-m", "pytest", *tiers, *(chosen or workers())]
+    if chosen:
+        code, unwatched = call(*command), ""
+    else:
+        check_style()
+        code, unwatched = call_watched(command)
+    if code:
         stop("Stopped: pytest failed.")
     tell(skipped)
+    tell(unwatched)
     return 0
+
+
+def check_style() -> None:
+    """Style, types and walls hold, or the first that does not ends the run."""
+    for name, command in STAGES:
+        if call(BIN / command[0], *command[1:]):
+            stop(f"Stopped: {name} failed.")
 
 
 def bench(arguments: list[str]) -> int:

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from helpers.foreign import Watch
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 # A submission is judged by the same examples every time; everywhere else each run looks at new ones.
@@ -18,20 +20,27 @@ if os.environ.get("CI"):
     settings.load_profile("same-examples")
 
 _APPLICATION = pytest.StashKey[Any]()
+_WATCH = pytest.StashKey[Watch]()
 HOMES = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="also run the tests marked long")
+    parser.addoption("--quick", action="store_true", help="leave out the tests marked slow")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    watch = config.stash[_WATCH] = Watch()
+    watch.install()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.getoption("--long"):
-        return
-    long = [item for item in items if item.get_closest_marker("long")]
-    if long:
-        config.hook.pytest_deselected(items=long)
-        items[:] = [item for item in items if item not in long]
+    left_out = [] if config.getoption("--long") else ["long"]
+    left_out += ["slow"] if config.getoption("--quick") else []
+    gone = {item for item in items if any(map(item.get_closest_marker, left_out))}
+    if gone:
+        config.hook.pytest_deselected(items=[item for item in items if item in gone])
+        items[:] = [item for item in items if item not in gone]
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -39,6 +48,16 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     from PySide6.QtWidgets import QApplication
 
     session.config.stash[_APPLICATION] = QApplication.instance() or QApplication(["rondo"])
+
+
+@pytest.fixture(autouse=True)
+def no_foreign_files(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test that opens a file which is none of its business fails: one of the person who runs it, say."""
+    watch = request.config.stash[_WATCH]
+    watch.begin()
+    yield
+    found = watch.end()
+    assert not found, f"opened outside the allowed places: {', '.join(found)}"
 
 
 @pytest.fixture(scope="session")
