@@ -132,7 +132,7 @@ def is_answered(home: Home, key: str) -> bool:
 
 def is_held(home: Home, key: str) -> bool:
     """Whether somebody, here or in another process, holds the lock now."""
-    lock = _lock_at(home.locks() / key)
+    lock = bare_lock(home, key)
     try:
         lock.acquire(timeout=0)
     except Timeout:
@@ -141,6 +141,13 @@ def is_held(home: Home, key: str) -> bool:
         return False
     lock.release()
     return False
+
+
+def bare_lock(home: Home, key: str) -> FileLock:
+    """The lock of that key without a note of who holds it; what cannot be a lock is set aside."""
+    place = home.locks() / key
+    _cleared(home, place)
+    return _lock_at(place)
 
 
 def _lock_at(place: Path) -> FileLock:

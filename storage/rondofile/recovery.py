@@ -11,13 +11,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from rondofile import attempts
 from rondofile.errors import RondoFileError, WorkAreaError
 from rondofile.glimpse import Glimpse, Trouble, glimpse
 from rondofile.home import Home, path_key, read_note
-from rondofile.locks import Lock
+from rondofile.locks import Lock, bare_lock
 from rondofile.opening import UNTITLED, kept_in, locked, opened
 from rondofile.place import Place
 from rondofile.report import Report
@@ -132,7 +132,7 @@ def _changed(home: Home, folder: Path) -> float:
 @contextmanager
 def _nobody_in(home: Home, key: str) -> Iterator[bool]:
     """Whether nobody has it open; nobody can begin to while this lasts, which is a moment."""
-    lock = FileLock(home.locks() / f"{key}.lock", timeout=0, thread_local=False)
+    lock = bare_lock(home, key)
     try:
         lock.acquire(timeout=0)
     except Timeout:

@@ -111,7 +111,12 @@ def test_a_lock_of_another_computer_then_is_named_and_the_file_can_be_looked_at(
 @pytest.mark.parametrize("ending", [".json", ".request", ".lock"])
 def test_a_folder_where_a_lock_keeps_its_files_then_stops_nobody(plan: Path, home: Path, ending: str) -> None:
     folder = (Home(home).locks() / path_key(plan)).with_suffix(ending)
+    with Document.open(plan, root=home) as document:
+        add_step(document, "kept")
+        document.close(publish=False)
+    folder.unlink(missing_ok=True)
     (folder / "inside").mkdir(parents=True)
+    assert [kept.path for kept in Document.kept_work(home)] == [plan]
     with Document.open(plan, root=home) as document:
         add_step(document, "more")
         request(Home(home), path_key(plan))
