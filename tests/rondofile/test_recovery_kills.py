@@ -77,7 +77,7 @@ def test_killed_twice_during_recovery_then_the_same_work_is_offered(trials: int,
     print(f"{trials} trials, {in_time} of {2 * trials} killed before the work was open, {mixed} uncounted")
 
 
-@pytest.mark.parametrize("trials", [8, pytest.param(100, marks=pytest.mark.long)])
+@pytest.mark.parametrize("trials", [6, pytest.param(100, marks=pytest.mark.long)])
 def test_killed_during_an_import_then_nothing_of_it_is_there_or_everything(
     trials: int, nursery: Nursery
 ) -> None:

@@ -66,7 +66,7 @@ def shown(folder: Path, kind: str, words: Words, theme: str, scale: float) -> It
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("theme", "scale"), [("light", 1.0), ("dark", 2.0)])
-@pytest.mark.parametrize("kind", ["", "stopped", "damaged", "newer", "unreadable", "trash"])
+@pytest.mark.parametrize("kind", ["", "stopped", "trash"])
 def test_every_word_is_seen_and_everything_has_a_name(
     kind: str, theme: str, scale: float, language: str, tmp_path: Path, qapp: QApplication
 ) -> None:
