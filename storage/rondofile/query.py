@@ -110,7 +110,7 @@ def _asked(project: Project, worked: Worked) -> Iterator[sqlite_utils.Database]:
         for name, question in VIEWS.items():
             database.create_view(name, question)
         for name, (columns, rows) in worked.items():
-            database[name].insert_all(dict(zip(columns, row, strict=True)) for row in rows)
+            database.table(name).insert_all(dict(zip(columns, row, strict=True)) for row in rows)
         connection.execute("PRAGMA query_only = ON")
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 64_000_000)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
