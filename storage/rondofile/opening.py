@@ -23,6 +23,7 @@ from rondofile.glimpse import Glimpse, glimpse
 from rondofile.home import Home, path_key, real
 from rondofile.ids import fresh_id
 from rondofile.inplace import mend
+from rondofile.ledger import Ledger
 from rondofile.locks import Lock
 from rondofile.place import Place
 from rondofile.project import Project
@@ -178,7 +179,8 @@ def clean_up(place: Place) -> None:
 
     with suppress(RondoFileError):
         mend(path, place.work.folder, place.files)
-    clear(path, state.pending_name, {state.base_sha256, state.pending_sha256}, place.files, keep)
+    known = {state.base_sha256, state.pending_sha256}
+    clear(path, state.pending_name, lambda one: one in known or Ledger(home).knows(one), place.files, keep)
 
 
 def _from_file(path: Path, home: Home, lock: Lock, report: Report) -> Place:

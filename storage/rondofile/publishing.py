@@ -118,7 +118,7 @@ class Publishing:
         if place.state.pending_sha256:
             there = yield lambda: confirmed(path, place.state.pending_sha256, files)
             place.settle(there)
-        yield lambda: self._get_ready(path, known)
+        left = yield lambda: self._get_ready(path, known)
         state = place.state
         digest = yield lambda: self._rendering.digest(project)
         if state.base_digest == digest:
@@ -128,22 +128,25 @@ class Publishing:
         stamp = Stamp(state.doc_id, rev, parent=state.base_digest)
         made = yield lambda: self._rendering.candidate(project, stamp)
         name = temporary_name()
-        place.remember(pending_sha256=made.sha256, pending_digest=digest, pending_rev=rev, pending_name=name)
+        place.remember(
+            pending_sha256=made.sha256, pending_digest=digest, pending_rev=rev, pending_name=f"{left} {name}"
+        )
         clean = yield lambda: self._put(made, path, state, name, over)
-        after = place.state.settled()
-        place.become(after if clean else replace(after, pending_name=name))
+        place.become(replace(place.state.settled(), pending_name=left if clean else f"{left} {name}"))
         return True
 
-    def _get_ready(self, path: Path, known: set[str]) -> None:
-        """Nothing of an earlier try is left beside the file, which the next one may be made from."""
+    def _get_ready(self, path: Path, known: set[str]) -> str:
+        """The file may be replaced and the next be made from it. The names of what is left beside it."""
         place, (opened, sha256) = self._place, self._opened
         if is_there(path, place.files) and not place.files.writable(path):
             raise ReadOnlyError(path=str(path))
-        clear(path, place.state.pending_name, known, place.files, self._keep)
-        if opened is not None and sha256 == place.state.base_sha256 and Ledger(place.home).knows(sha256):
+        ledger, names = Ledger(place.home), place.state.pending_name
+        left = clear(path, names, lambda one: one in known or ledger.knows(one), place.files, self._keep)
+        if opened is not None and sha256 == place.state.base_sha256 and ledger.knows(sha256):
             with suppress(RondoFileError):
                 self._rendering.begin(opened, bytes_of(path, place.files), sha256)
         self._opened = (None, "")
+        return left
 
     def _put(self, made: Candidate, path: Path, state: State, name: str, over: threading.Event) -> bool:
         def last_word() -> None:
@@ -152,9 +155,8 @@ class Publishing:
 
         self._before_replacing(path)
         ways = Ways(self._place.files, self._keep, last_word, self._place.work.folder)
-        clean = put_in_place(made.data, path, {state.base_sha256 or None}, name, ways=ways)
         Ledger(self._place.home).remember(made.sha256)
-        return clean
+        return put_in_place(made.data, path, {state.base_sha256 or None}, name, ways=ways)
 
     def _keep(self, data: bytes) -> None:
         """Bytes that something else put in the place of the file are a version of the project."""

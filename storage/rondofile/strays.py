@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from pathlib import Path
 
 from rondofile.errors import FileMissingError, RondoFileError
@@ -13,27 +13,39 @@ from rondofile.ledger import Ledger
 from rondofile.leftovers import names_beside, sweep
 from rondofile.reader import bytes_of
 
+_MOST = 8
+"""Names of publications of which something had to stay; a disk with more than that takes nothing anyway."""
+
 
 def clear(
-    path: Path, name: str, known: Collection[str], files: Files, keep: Callable[[bytes], object]
-) -> bool:
-    """Nothing is left of the publication of that name beside the path; False where something had to stay.
+    path: Path, names: str, is_known: Callable[[str], bool], files: Files, keep: Callable[[bytes], object]
+) -> str:
+    """Nothing is left of the publications of those names beside the path; the names of which something is.
 
-    What was only ever ours goes; of the rest what has a `known` digest, and what `keep` took.
+    What was only ever ours goes; of the rest what has a digest that is known, and what `keep` took.
     """
-    cleared = True
-    for beside in map(path.with_name, names_beside(name) if name else ()):
-        try:
-            if beside.suffix != ".tmp":
-                data = bytes_of(beside, files)
-                if hashlib.sha256(data).hexdigest() not in known:
-                    keep(data)
-            files.remove(beside)
-        except FileMissingError:
-            continue
-        except (OSError, RondoFileError):
-            cleared = False
-    return cleared
+    left = []
+    for name in names.split()[-_MOST:]:
+        cleared = [_cleared(path.with_name(one), is_known, files, keep) for one in names_beside(name)]
+        if not all(cleared):
+            left.append(name)
+    return " ".join(left)
+
+
+def _cleared(
+    path: Path, is_known: Callable[[str], bool], files: Files, keep: Callable[[bytes], object]
+) -> bool:
+    try:
+        if path.suffix != ".tmp":
+            data = bytes_of(path, files)
+            if not is_known(hashlib.sha256(data).hexdigest()):
+                keep(data)
+        files.remove(path)
+    except FileMissingError:
+        return True
+    except (OSError, RondoFileError):
+        return False
+    return True
 
 
 def sweep_beside(path: Path, home: Home) -> None:

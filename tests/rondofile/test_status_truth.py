@@ -25,7 +25,7 @@ from rondofile.thread import DocumentThread
 
 CODES = (errno.EIO, errno.ENOSPC, errno.EACCES, errno.EROFS)
 LEAST_POINTS = 200
-WALKS, STEPS, LEAST_SAVED, LEAST_FAILED = 6, 60, 60, 18
+WALKS, STEPS, LEAST_SAVED, LEAST_FAILED = 6, 60, 30, 18
 
 
 def check(document: Document, plan: Path) -> None:
