@@ -84,7 +84,7 @@ def test(arguments: list[str]) -> int:
         code, unwatched = call(*command), ""
     else:
         check_style()
-        code, unwatched = call_watched(command)
+        code, unwatched = call_watched(command, call)
     if code:
         stop("Stopped: pytest failed.")
     tell(skipped)

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from surroundings import alone, need_packages, say, stop
@@ -26,7 +26,11 @@ _SOCKET = re.compile(r"(\d+) +socket\((AF_INET6?)\b")
 _STARTED = re.compile(r"(\d+) +execve\((.*?)(?:, 0x[0-9a-f]+ .*)?\) += 0$")
 
 
-def call_watched(command: Sequence[object]) -> tuple[int, str]:
+Call = Callable[..., int]
+"""Runs a program, given word by word, and answers with its exit code."""
+
+
+def call_watched(command: Sequence[object], call: Call) -> tuple[int, str]:
     """Runs a program and answers with its exit code, and why it could not be watched.
 
     Exits 1 where it, or a program that it ran, opened a socket of a network, and says which.
@@ -34,18 +38,18 @@ def call_watched(command: Sequence[object]) -> tuple[int, str]:
     if why := _why_not():
         if os.environ.get(NEEDED) == "needed":
             stop(f"Stopped: {why}")
-        return _run(command), why
-    code, opened = watched(command)
+        return call(*command), why
+    code, opened = watched(command, call)
     if opened:
         stop("Stopped: sockets of a network were opened, by\n  " + "\n  ".join(opened))
     return code, ""
 
 
-def watched(command: Sequence[object]) -> tuple[int, list[str]]:
+def watched(command: Sequence[object], call: Call) -> tuple[int, list[str]]:
     """The exit code of a program, and every program of it that opened a socket of a network."""
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"
-        code = _run([*WATCH, log, *command])
+        code = call(*WATCH, log, *command)
         return code, opened_in(log.read_text(encoding="utf-8", errors="replace") if log.exists() else "")
 
 
@@ -101,11 +105,6 @@ def _probed() -> list[str]:
         log = Path(folder) / "log"
         subprocess.run([*WATCH, str(log), sys.executable, "-c", PROBE], capture_output=True)
         return opened_in(log.read_text(encoding="utf-8", errors="replace")) if log.exists() else []
-
-
-def _run(command: Sequence[object]) -> int:
-    sys.stdout.flush()
-    return subprocess.run([str(part) for part in command], cwd=Path(__file__).parents[1]).returncode
 
 
 if __name__ == "__main__":

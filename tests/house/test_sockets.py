@@ -24,12 +24,14 @@ LOG = """\
 """
 
 SCRIPT = """
-import sys
+import subprocess, sys
 sys.path.insert(0, {packaging!r})
 import sockets
 if sockets._why_not():
     sys.exit(77)
-code, note = sockets.call_watched([sys.executable, "-c", {program!r}])
+def call(*command):
+    return subprocess.run([str(word) for word in command]).returncode
+code, note = sockets.call_watched([sys.executable, "-c", {program!r}], call)
 assert not note
 sys.exit(code)
 """
