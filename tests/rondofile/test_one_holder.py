@@ -63,24 +63,17 @@ def holding(plan: Path, home: Path, step: str = "held") -> Iterator[subprocess.P
             process.kill()
 
 
-def test_a_holder_that_was_killed_then_the_next_opens_without_a_question(plan: Path, home: Path) -> None:
-    for number in range(KILLS):
+@pytest.mark.parametrize("kills", [KILLS, pytest.param(100, marks=pytest.mark.long)])
+def test_a_holder_that_was_killed_then_the_next_opens_without_a_question(
+    plan: Path, home: Path, kills: int
+) -> None:
+    for number in range(kills):
         with holding(plan, home, f"held{number}") as process:
             process.kill()
             process.wait()
             with Document.open(plan, root=home) as document:
                 assert all(document.project.find(Step, f"held{n}") for n in range(number + 1))
-    assert {f"held{n}" for n in range(KILLS)} <= set(Document.read(plan).tables["step"])
-
-
-@pytest.mark.long
-def test_a_hundred_holders_that_were_killed_then_each_next_opens(plan: Path, home: Path) -> None:
-    for number in range(100):
-        with holding(plan, home, f"held{number}") as process:
-            process.kill()
-            process.wait()
-            Document.open(plan, root=home).close()
-    assert {f"held{n}" for n in range(100)} <= set(Document.read(plan).tables["step"])
+    assert {f"held{n}" for n in range(kills)} <= set(Document.read(plan).tables["step"])
 
 
 def test_a_note_with_the_number_of_another_living_program_then_stops_nobody(plan: Path, home: Path) -> None:
