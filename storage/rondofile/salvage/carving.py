@@ -208,7 +208,7 @@ class Carver:
         pages = self._pages
         nothing = bytes(pages.size)
         for number in range(1, pages.count + 1):
-            if number in self._taken or pages.is_index(number):
+            if number in self._taken or number in self._reader.followed or pages.is_index(number):
                 continue
             start = pages.start(number)
             if pages.data[start : start + pages.size] != nothing:

@@ -10,6 +10,8 @@ from typing import Any
 from rondofile.rows import Absent
 from rondofile.salvage.pages import BrokenError, Pages, varint
 
+TIMES = 4.0
+
 LONGEST = 64_000_000
 """Bytes of the largest row that is believed."""
 
@@ -34,9 +36,15 @@ class Cell:
 
 
 class Reader:
-    """Reads cells. A further page belongs to the first row that asks for it: no row twice, no circles."""
+    """Reads cells. `taken`: pages on which rows do not go on.
+
+    Damaged rows may lead to the pages of others: all of them together are read `TIMES` times at most.
+    """
 
     def __init__(self, pages: Pages, taken: set[int]) -> None:
+        self.followed: set[int] = set()
+        """Pages that hold the rest of a row."""
+        self._left = int(TIMES * len(pages.data))
         self._pages, self._data, self._taken = pages, pages.data, taken
         self._most = pages.size - 35
         self._least = (pages.size - 12) * 32 // 255 - 23
@@ -52,7 +60,7 @@ class Reader:
         rowid, body = varint(self._data, body)
         local = self._local(length)
         after = body + local + (4 if local < length else 0)
-        if after > end:
+        if after > min(end, self._pages.length):
             raise BrokenError
         kinds, values_at = self._kinds(body, body + local)
         if values_at + sum(width for _, width in kinds) != length:
@@ -109,17 +117,20 @@ class Reader:
     def _further(self, at: int, missing: int) -> tuple[bytes, bool]:
         """What of a row lies on further pages, as far as they can be followed; and whether any was lost."""
         parts: list[bytes] = []
-        pages, room = self._pages, self._pages.size - 4
+        pages, room, seen = self._pages, self._pages.size - 4, set[int]()
         number = int.from_bytes(self._data[at : at + 4], "big")
         while missing > 0:
             start = pages.start(number)
             # it begins with the number of the next, so that no true one has anything in its first byte
-            if not pages.has(number) or number in self._taken or self._data[start]:
+            lost = not pages.has(number) or number in self._taken or number in seen or self._data[start]
+            if lost or start + pages.size > pages.length or self._left < 0:
                 return b"".join(parts), True
-            self._taken.add(number)
+            seen.add(number)
             parts.append(self._data[start + 4 : start + 4 + min(room, missing)])
             missing -= room
+            self._left -= room
             number = int.from_bytes(self._data[start : start + 4], "big")
+        self.followed |= seen
         return b"".join(parts), False
 
 

@@ -13,7 +13,10 @@ from collections.abc import Collection, Iterator
 from rondofile.columns import COLUMNS, NAMES, Kind
 from rondofile.ids import derived_id, is_id
 from rondofile.report import Report
-from rondofile.salvage.parents import Rows, pointing, put
+from rondofile.salvage.parents import HOMES, Rows, pointing, put
+
+_MOST = 10_000
+"""Ids of a noun that are looked into: damage turns few bits, so that more are no damage of this kind."""
 
 _UNREADABLE = "\ufffd"
 _LETTERS = string.ascii_letters + string.digits + "_-"
@@ -37,12 +40,14 @@ def mend_ids(rows: Rows, full: Collection[str], report: Report) -> None:
 def _mend(noun: str, links: list[tuple[str, str]], rows: Rows, full: bool, report: Report) -> None:
     wanted = Counter(row[NAMES[c].index(column)] for c, column in links for row in rows[c].values())
     odd = {key for key in rows[noun] if not is_id(key)}
+    left = _MOST
     for child, column in links:
         index = NAMES[child].index(column)
         for row in [row for row in rows[child].values() if row[index] not in rows[noun]]:
             key = row[index]
-            if not isinstance(key, str) or key in rows[noun]:
+            if not isinstance(key, str) or key in rows[noun] or left <= 0:
                 continue
+            left -= 1
             among = rows[noun] if full or not is_id(key) else odd & rows[noun].keys()
             likely = [twin for twin in _twins(key) if twin in among] if among else []
             if len(likely) != 1:
@@ -61,9 +66,12 @@ def _rename(noun: str, key: str, better: str, rows: Rows, report: Report) -> Non
 
 
 def _lead_somewhere(noun: str, rows: Rows, report: Report) -> None:
-    """What must point to something does, if only to a stand-in for everything that lost its way."""
+    """What must point to something does, if only to a stand-in for everything that lost its way.
+
+    Where a thing belongs is left to `parents`, which asks what belongs to it.
+    """
     for column in COLUMNS[noun]:
-        if column.kind is not Kind.REFERENCE or column.optional:
+        if column.kind is not Kind.REFERENCE or column.optional or HOMES.get(noun) == column.name:
             continue
         index = NAMES[noun].index(column.name)
         for row in [row for row in rows[noun].values() if not is_id(row[index])]:

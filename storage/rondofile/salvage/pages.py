@@ -26,22 +26,21 @@ class BrokenError(Exception):
 class Pages:
     """Pages of `size` bytes, numbered from 1; the last one is filled up with zeros.
 
-    `count`: how many there are; `said`: how many the header promises, 0 where it promises nothing.
+    `count`: how many there are; `length`: how many bytes there truly were.
     """
 
     data: bytes
     size: int
     count: int
-    said: int
+    length: int
 
     @classmethod
     def of(cls, data: bytes) -> Pages:
         """The pages of a file, by the header where its page size can be true, else by what they look like."""
         size = _page_size(data)
         count = -(-len(data) // size)
-        said = int.from_bytes(data[28:32], "big") if data.startswith(MAGIC) else 0
         missing = count * size - len(data)
-        return cls(data + bytes(missing) if missing else data, size, count, said)
+        return cls(data + bytes(missing) if missing else data, size, count, len(data))
 
     def start(self, number: int) -> int:
         """Where in `data` a page begins."""

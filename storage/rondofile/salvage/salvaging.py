@@ -22,7 +22,7 @@ from rondofile.salvage.counting import expected_counts, lost_counts, stamp_of
 from rondofile.salvage.mending import mend_ids
 from rondofile.salvage.older_rows import as_today, brought_forward, columns_then, version_of
 from rondofile.salvage.pages import MAGIC, Pages
-from rondofile.salvage.parents import Parents
+from rondofile.salvage.parents import HOMES, Parents
 from rondofile.schema import APPLICATION_ID
 from rondofile.stamp import Stamp, content_digest
 
@@ -71,6 +71,8 @@ def salvage(
         parents.make()
     for noun, key in parents.made:
         report.add("salvage.stand-in", noun, key)
+    for noun, key in parents.moved:
+        report.add("salvage.mended", noun, key, HOMES[noun])
     rows = carved.rows
     if then:
         old = rows if as_today(then) else carved.then
