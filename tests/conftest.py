@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,10 @@ _APPLICATION = pytest.StashKey[Any]()
 _WATCH = pytest.StashKey[Watch]()
 HOMES = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")
 
+SLOW_ROOMS = ("window", "brief")
+SLOW_NAMES = re.compile(r"kill|power_cut|cut_short|faults|property|random|_any|soak|never_waits|busy|leaks")
+"""Tests that take their time, by their folder or by what their file is named for; others mark themselves."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="also run the tests marked long")
@@ -35,6 +40,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.parent.name in SLOW_ROOMS or SLOW_NAMES.search(item.path.stem):
+            item.add_marker("slow")
     left_out = [] if config.getoption("--long") else ["long"]
     left_out += ["slow"] if config.getoption("--quick") else []
     gone = {item for item in items if any(map(item.get_closest_marker, left_out))}
