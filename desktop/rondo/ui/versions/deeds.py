@@ -56,6 +56,7 @@ class VersionDeeds:
         """The sheet shows what there is now; it may have been closed in the meantime."""
         open_now = [True]
         sheet.finished.connect(lambda _: open_now.clear())
+        sheet.destroyed.connect(lambda _: open_now.clear())  # with its window, unfinished
 
         def show(found: tuple[Versions, tuple[Version, ...]]) -> None:
             if open_now:
