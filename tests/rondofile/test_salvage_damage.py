@@ -36,24 +36,29 @@ def case(steps: int) -> tuple[Project, bytes]:
     return project, canonical_bytes(project, Stamp("document", rev=3))[0]
 
 
-def share_of(project: Project, data: bytes) -> float:
+@cache
+def wanted(steps: int) -> dict[str, frozenset[Row]]:
+    """The rows of that project."""
+    return {noun: frozenset(rows) for noun, rows in rows_of(case(steps)[0]).items()}
+
+
+def share_of(steps: int, data: bytes) -> float:
     """Which part of the rows comes out of damaged bytes exactly as they were."""
     try:
         found = salvage(data)
     except SalvageError:
         return 0.0
-    assert not found.whole or found.project == project
-    saved, wanted = rows_of(found.project), rows_of(project)
-    exact = sum(len(set(saved[noun]) & set(wanted[noun])) for noun in wanted)
+    assert not found.whole or found.project == case(steps)[0]
+    rows = wanted(steps)
+    exact = sum(len(rows[noun].intersection(saved)) for noun, saved in rows_of(found.project).items())
     assert exact <= found.found
-    return exact / sum(map(len, wanted.values()))
+    return exact / sum(map(len, rows.values()))
 
 
 def shares(steps: int, damage: Damage, count: int, seed: int = SEED) -> list[float]:
     """That part, for so many damages of one kind; the figures are printed."""
-    project, data = case(steps)
-    chance = random.Random(seed)
-    found = [share_of(project, damage(data, chance)) for _ in range(count)]
+    data, chance = case(steps)[1], random.Random(seed)
+    found = [share_of(steps, damage(data, chance)) for _ in range(count)]
     print(_figures(f"{damage.__name__} of {steps} steps", found))
     return found
 
