@@ -94,7 +94,7 @@ class Editing:
 
     def assure(self) -> None:
         """Nothing of the working database is in doubt, as far as the disk lets that be; never an error."""
-        if not self._place.work.doubtful:
+        if self._place.work.in_place and not self._place.work.doubtful:
             return
         with suppress(RondoFileError):
             renew(self._place, self.project)

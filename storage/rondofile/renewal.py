@@ -28,10 +28,10 @@ def renew(place: Place, project: Project) -> None:
     with suppress(sqlite3.Error):
         work.close()
     try:
-        place.work = _copied(work.folder, place.home) or _made_anew(place, project)
+        place.work = (work.in_place and _copied(work.folder, place.home)) or _made_anew(place, project)
     except BaseException:
         place.work = Workspace.in_memory(project, work.state, work.folder)
-        place.work.doubtful = True
+        place.work.doubtful, place.work.identity = True, work.identity
         raise
 
 

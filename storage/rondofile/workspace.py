@@ -86,6 +86,7 @@ class Workspace:
         self.folder = folder
         self._connection, self._process = connection, os.getpid()
         self.doubtful = False
+        self.identity = _identity(folder / DATABASE)
         self.state = _state(connection)
         with self.transaction():
             pass  # takes the exclusive lock, so that nobody writes from now on
@@ -115,7 +116,14 @@ class Workspace:
 
         `folder`: a name for errors; nothing is made there.
         """
-        return cls._filled(folder, promised(Path(":memory:"), connect), project, state)
+        work = cls._filled(folder, promised(Path(":memory:"), connect), project, state)
+        work.identity = None
+        return work
+
+    @property
+    def in_place(self) -> bool:
+        """Whether the file in the folder is the one that was opened: what is written goes into no other."""
+        return self.identity is None or _identity(self.folder / DATABASE) == self.identity
 
     @classmethod
     def _filled(
@@ -252,6 +260,13 @@ def _named(folder: Path) -> Iterator[None]:
             raise
         kind = NoSpaceError if name == "SQLITE_FULL" else WorkAreaError
         raise kind(path=str(folder), reason=name or str(error)) from error
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_dev, found.st_ino
+    return None
 
 
 def _opened(folder: Path, open_database: Connect) -> sqlite3.Connection:
