@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rondo.strategy.framework import load as load_framework
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.actions import Actions
+from rondo.ui.crash_notes import crash_notes
 from rondo.ui.desk import Desk
 from rondo.ui.dialogs import Dialogs
 from rondo.ui.ended import say_ended
@@ -265,7 +266,8 @@ def run(words: Words, path: Path | None = None, case: str | None = None) -> int:
     rondo.warn(warning_of(found, rondo.words))
     localise(rondo.words.language)
     application.commitDataRequest.connect(lambda _: rondo.publish())
-    with Failures(rondo), Interruptions(rondo.leave):
+    failures = Failures(rondo)
+    with failures, crash_notes(failures.log.parent), Interruptions(rondo.leave):
         if path is not None:
             rondo.open_file(path)
         elif case is not None:
