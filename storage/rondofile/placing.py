@@ -59,7 +59,6 @@ class Placing:
 
     def __init__(self, data: bytes, target: Path, ways: Ways) -> None:
         self._data, self._target, self._ways, self._files = data, target, ways, ways.files
-        self._sha256 = hashlib.sha256(data).hexdigest()
         self._inode = 0
         self._written: list[Path] = []
         self._beside: set[Path] = set()
@@ -241,7 +240,7 @@ class Placing:
         """It is gone where it holds what is known; anything else is kept first, or stays where it is."""
         try:
             data = bytes_of(path, self._files)
-            if hashlib.sha256(data).hexdigest() not in (self._sha256, there):
+            if data != self._data and hashlib.sha256(data).hexdigest() != there:
                 self._ways.keep(data)
             self._remove(path)
         except FileMissingError:
