@@ -18,8 +18,8 @@ from rondofile.errors import (
 )
 from rondofile.home import Home, path_key, real
 from rondofile.ids import fresh_id
-from rondofile.leftovers import sweep
 from rondofile.ledger import Ledger
+from rondofile.leftovers import sweep
 from rondofile.locks import Lock
 from rondofile.opening import clear_leftovers, is_there
 from rondofile.project import Project
@@ -68,7 +68,7 @@ def read_latest(path: Path | str, root: Path | str | None = None) -> Latest:
         document.close(publish=False)
     if kept is None and not recovered and document.report.clean:
         # nothing was kept: what can be said of the file, the file says every time
-        return _published(path, home) 
+        return _published(path, home)
     return Latest(document.project, document.report, kept=kept, recovered=recovered)
 
 
