@@ -68,11 +68,7 @@ def salvage(
     parents = Parents(carved.rows, names or {})
     if not then or as_today(then):
         mend_ids(carved.rows, _full(carved, stamp), report)
-        parents.make()
-    for noun, key in parents.made:
-        report.add("salvage.stand-in", noun, key)
-    for noun, key in parents.moved:
-        report.add("salvage.mended", noun, key, HOMES[noun])
+        _make(parents, report)
     rows = carved.rows
     if then:
         old = rows if as_today(then) else carved.then
@@ -91,6 +87,15 @@ def salvage(
         stamp is not None and not account.lost and content_digest(project) == stamp.digest,
         _doc_id(carved),
     )
+
+
+def _make(parents: Parents, report: Report) -> None:
+    """What rows point to is there again; what had to be made or moved for it is remarked."""
+    parents.make()
+    for noun, key in parents.made:
+        report.add("salvage.stand-in", noun, key)
+    for noun, key in parents.moved:
+        report.add("salvage.mended", noun, key, HOMES[noun])
 
 
 def _at_rest(data: bytes, journal: bytes) -> bytes:
