@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from rondo.commands.received import as_text, groups
 from rondo.commands.sentence import sentence_of
@@ -51,7 +52,11 @@ class Received(QObject):
             report = document.report
             return Report(list(report.remarks), report.more), document.project
 
-        self._desk.session.do(found, lambda both: self.tell(*both))
+        def answered(both: tuple[Report, Project]) -> None:
+            if isValid(self):  # the window may have gone before the answer came
+                self.tell(*both)
+
+        self._desk.session.do(found, answered)
 
     def show(self) -> None:
         """The list is on the screen."""
