@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rondofile import opening, recovery, viewing
 from rondofile.apart.door import read_file
 from rondofile.document_file import DocumentFile
 from rondofile.document_history import DocumentHistory
@@ -20,18 +19,20 @@ from rondofile.editing import Editing, Subscriber
 from rondofile.edits import Edit
 from rondofile.errors import ReadOnlyError, WorkDamagedError
 from rondofile.fsops import FILES, Files
-from rondofile.home import Home
-from rondofile.keeping import Keeping
+from rondofile.kept.keeping import Keeping
+from rondofile.kept.versions import Version, Versions, Why
 from rondofile.kinds import EditKind
-from rondofile.outside import Outside
+from rondofile.others.outside import Outside
+from rondofile.others.reconciling import Reconciling
 from rondofile.place import Place
 from rondofile.project import Project
-from rondofile.publication import Publication
-from rondofile.publishing import Publishing
-from rondofile.reconciling import Reconciling
-from rondofile.report import Report
+from rondofile.reading.report import Report
+from rondofile.rescuing import recovery
 from rondofile.status import Status
-from rondofile.versions import Version, Versions, Why
+from rondofile.working import opening, viewing
+from rondofile.working.home import Home
+from rondofile.writing.publication import Publication
+from rondofile.writing.publishing import Publishing
 
 
 class Document(DocumentHistory, DocumentFile):

@@ -9,11 +9,11 @@ from pathlib import Path
 from rondofile.changes import ChangeSet
 from rondofile.editing import Editing
 from rondofile.errors import RondoFileError
+from rondofile.others.reconciling import Reconciling
 from rondofile.place import Place
-from rondofile.publication import PATIENCE, Publication
-from rondofile.publishing import Publishing
-from rondofile.reader import bytes_of
-from rondofile.reconciling import Reconciling
+from rondofile.reading.reader import bytes_of
+from rondofile.writing.publication import PATIENCE, Publication
+from rondofile.writing.publishing import Publishing
 
 
 class DocumentFile:

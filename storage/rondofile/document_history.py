@@ -5,9 +5,9 @@ from __future__ import annotations
 from rondofile.changes import ChangeSet, Tables
 from rondofile.editing import Editing, Way
 from rondofile.errors import ReadOnlyError
-from rondofile.history_entries import HistoryEntry, Past
 from rondofile.kinds import EditKind
 from rondofile.place import Place
+from rondofile.working.history_entries import HistoryEntry, Past
 
 
 class DocumentHistory:

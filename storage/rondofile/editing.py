@@ -11,12 +11,12 @@ from rondofile.changes import ChangeSet, Entry, Origin, Tables, difference
 from rondofile.coherence import require_coherent
 from rondofile.edits import Edit
 from rondofile.errors import NoSpaceError, RondoFileError, WorkAreaError, WorkDamagedError
-from rondofile.history import History, Walk
 from rondofile.kinds import EditKind
 from rondofile.place import Place
 from rondofile.project import Project
-from rondofile.renewal import renew
-from rondofile.workspace import State
+from rondofile.working.history import History, Walk
+from rondofile.working.renewal import renew
+from rondofile.working.workspace import State
 
 Subscriber = Callable[[ChangeSet], None]
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
-from rondofile.canonical import insertion, selection
 from rondofile.changes import Entry, difference
 from rondofile.columns import COLUMNS
 from rondofile.errors import DuplicateError, RecordError, UnknownRecordError
@@ -20,7 +19,8 @@ from rondofile.project import Project
 from rondofile.records import NOUN_OF, NOUNS, Asset, Record
 from rondofile.schema import UNIQUE
 from rondofile.values import cleaned, record_of, row_of
-from rondofile.walking import update
+from rondofile.working.walking import update
+from rondofile.writing.canonical import insertion, selection
 
 R = TypeVar("R", bound=Record)
 

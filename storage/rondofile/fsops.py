@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from rondofile import exchange, traits
+from rondofile.writing import exchange, traits
 
 _BUSY = (5, 32)
 _PAUSES = (0.010, 0.025, 0.050, 0.100, 0.200, 0.400, 0.800)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rondofile.apart.door import read_file
-from rondofile.canonical import canonical_bytes
 from rondofile.document import Document
 from rondofile.errors import (
     FileExistsAlreadyError,
@@ -16,16 +15,17 @@ from rondofile.errors import (
     RondoFileError,
     WorkDamagedError,
 )
-from rondofile.home import Home, path_key, real
 from rondofile.ids import fresh_id
-from rondofile.ledger import Ledger
-from rondofile.leftovers import sweep
-from rondofile.locks import Lock
-from rondofile.opening import clear_leftovers, is_there
 from rondofile.project import Project
-from rondofile.publish import put_in_place
-from rondofile.report import Report
+from rondofile.reading.ledger import Ledger
+from rondofile.reading.report import Report
 from rondofile.stamp import Stamp
+from rondofile.working.home import Home, path_key, real
+from rondofile.working.locks import Lock
+from rondofile.working.opening import clear_leftovers, is_there
+from rondofile.writing.canonical import canonical_bytes
+from rondofile.writing.leftovers import sweep
+from rondofile.writing.publish import put_in_place
 
 
 @dataclass(frozen=True, slots=True)

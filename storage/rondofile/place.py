@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from rondofile.attempts import Attempt, forget
 from rondofile.fsops import Files
-from rondofile.home import Home
-from rondofile.locks import Lock, Unlocked
-from rondofile.outside import Outside
+from rondofile.others.outside import Outside
 from rondofile.project import Project
-from rondofile.report import Report
-from rondofile.workspace import State, Workspace
+from rondofile.reading.report import Report
+from rondofile.rescuing.attempts import Attempt, forget
+from rondofile.working.home import Home
+from rondofile.working.locks import Lock, Unlocked
+from rondofile.working.workspace import State, Workspace
 
 
 @dataclass(slots=True)

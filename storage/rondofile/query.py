@@ -17,12 +17,12 @@ from typing import Any
 import sqlite_utils
 
 from rondofile.apart.door import read_file
-from rondofile.canonical import filled
 from rondofile.errors import QueryError
 from rondofile.fsops import FILES, Files
-from rondofile.home import Home
 from rondofile.project import Project
 from rondofile.stamp import Stamp, rows_of
+from rondofile.working.home import Home
+from rondofile.writing.canonical import filled
 
 SECONDS = 30.0
 """Longest time a question may take."""

@@ -18,9 +18,9 @@ from typing import Any, TypeVar
 
 from rondofile.document import Document
 from rondofile.errors import EndedError, RondoFileError
-from rondofile.publication import PATIENCE
 from rondofile.status import Status
-from rondofile.underway import RETRY, SLOW, Underway
+from rondofile.writing.publication import PATIENCE
+from rondofile.writing.underway import RETRY, SLOW, Underway
 
 T = TypeVar("T")
 Command = Callable[[Document], T]

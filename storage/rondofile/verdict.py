@@ -8,9 +8,9 @@ from pathlib import Path
 from rondofile.apart.door import read_file
 from rondofile.errors import RondoFileError
 from rondofile.fsops import FILES, Files
-from rondofile.home import Home
-from rondofile.report import Report
+from rondofile.reading.report import Report
 from rondofile.stamp import content_digest
+from rondofile.working.home import Home
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,12 @@ from functools import cache
 from bench.harness import Figure, benchmark, middle, timed
 from helpers.ample import ample_project
 from helpers.damage import DAMAGES
-from rondofile.canonical import canonical_bytes, selection
 from rondofile.errors import SalvageError
 from rondofile.project import Project
 from rondofile.records import NOUNS
 from rondofile.salvage import salvage
 from rondofile.stamp import Rows, Stamp, rows_of
+from rondofile.writing.canonical import canonical_bytes, selection
 
 STEPS, SEED = 1_400, 20_261_122
 

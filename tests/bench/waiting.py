@@ -16,9 +16,9 @@ from bench.harness import Figure, benchmark, p95
 from helpers.slow_disk import SlowDisk
 from rondo.ui.session import Session
 from rondofile.document import Document
-from rondofile.home import Home
 from rondofile.kinds import EditKind
 from rondofile.records import Step
+from rondofile.working.home import Home
 
 EDITS, PAUSE = 30, 0.1
 

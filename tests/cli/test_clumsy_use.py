@@ -16,7 +16,7 @@ from helpers.terminal import Rondo, as_process, command, environment, everything
 from rondo.commands import outputs
 from rondofile.document import Document
 from rondofile.fsops import FILES, Files
-from rondofile.leftovers import temporary_name
+from rondofile.writing.leftovers import temporary_name
 
 LONG_NAME, LONG_WAY = "a" * 256 + ".rondo", "a/" * 3000 + "b.rondo"
 
@@ -87,7 +87,7 @@ def test_a_locale_of_another_time_adds_nothing_to_standard_error(park: Path) -> 
 def test_what_a_killed_command_left_beside_its_output_is_gone_after_the_next(
     rondo: Rondo, park: Path, tmp_path: Path
 ) -> None:
-    asked = [sys.executable, "-c", "from rondofile.leftovers import temporary_name as n; print(n())"]
+    asked = [sys.executable, "-c", "from rondofile.writing.leftovers import temporary_name as n; print(n())"]
     name = subprocess.run(asked, env=environment(), capture_output=True, check=True).stdout.decode().strip()
     ours, others = temporary_name(), ".rondo-00000000-1-0123456789abcdef.tmp"
     for left in (name, ours, others, "notes.tmp"):

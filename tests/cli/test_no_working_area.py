@@ -9,9 +9,9 @@ import pytest
 from helpers.storage import whole_project, written
 from helpers.terminal import Rondo, everything_in
 from rondofile.document import Document
-from rondofile.home import Home
+from rondofile.kept.versions import Versions, Why
 from rondofile.records import Step
-from rondofile.versions import Versions, Why
+from rondofile.working.home import Home
 
 
 @pytest.fixture

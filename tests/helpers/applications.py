@@ -16,9 +16,9 @@ from rondo.ui.dialogs import Dialogs, Question
 from rondo.ui.main_window import MainWindow
 from rondo.ui.settings import Settings
 from rondo.words import Words
-from rondofile import conclusions
 from rondofile.document import Document
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions
 
 
 class Answers(Dialogs):

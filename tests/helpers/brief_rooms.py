@@ -12,8 +12,8 @@ from helpers.desks import edited, open_desk, park, settle, wait_for
 from rondo.ui.brief.view import BriefView
 from rondo.ui.desk import Desk
 from rondo.ui.jobs import Helper
-from rondofile import conclusions
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions
 from rondofile.project import Project
 
 

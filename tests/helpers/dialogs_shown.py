@@ -22,9 +22,9 @@ from rondo.ui.versions.asking import NameSheet
 from rondo.ui.versions.sheet import VersionsSheet
 from rondo.ui.words_dialog import WordsDialog
 from rondofile.document import Document
+from rondofile.kept.versions import Version, Versions, Why
+from rondofile.reading.report import Report
 from rondofile.records import Segment
-from rondofile.report import Report
-from rondofile.versions import Version, Versions, Why
 
 
 def closing(window: MainWindow) -> QDialog:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from rondofile.exchange import NoSuchWayError
 from rondofile.fsops import Files
+from rondofile.writing.exchange import NoSuchWayError
 
 SECTOR = 512
 _NAMES = ("make", "move", "swap", "name", "drop")

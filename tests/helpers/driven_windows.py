@@ -17,10 +17,10 @@ from rondo.ui.main_window import MainWindow
 from rondo.ui.session import Session
 from rondo.ui.settings import Settings
 from rondo.words import Words
-from rondofile import conclusions
 from rondofile.edits import Edit
 from rondofile.fsops import Files
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions
 from rondofile.records import Segment
 
 Say = Callable[[str], None]

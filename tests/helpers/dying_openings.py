@@ -7,9 +7,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from rondofile import opening
 from rondofile.document import Document
 from rondofile.records import Step
+from rondofile.working import opening
 
 Say = Callable[[str], None]
 

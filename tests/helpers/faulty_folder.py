@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rondofile.exchange import NoSuchWayError
 from rondofile.fsops import Files
+from rondofile.writing.exchange import NoSuchWayError
 
 OPERATIONS = (
     "read", "stat", "listdir", "open_new", "open_old", "take_traits", "write", "truncate", "fsync", "close",

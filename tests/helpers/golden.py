@@ -13,7 +13,6 @@ from pathlib import Path
 from bench import maps
 from helpers import extreme_briefs, journeys, matrices
 from helpers.storage import one_of_everything, whole_project
-from rondofile.canonical import canonical_bytes
 from rondofile.columns import COLUMNS, Column, Kind
 from rondofile.dump import dump
 from rondofile.project import Project
@@ -21,6 +20,7 @@ from rondofile.records import NOUN_OF, Info, Journey, Record, Step
 from rondofile.schema import UNIQUE, VERSION
 from rondofile.stamp import Stamp
 from rondofile.values import cleaned
+from rondofile.writing.canonical import canonical_bytes
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 

@@ -13,14 +13,14 @@ from pathlib import Path
 from helpers.storage import add_step, written
 from rondofile.document import Document
 from rondofile.errors import RondoFileError
-from rondofile.home import Home
+from rondofile.kept.versions import Versions
 from rondofile.kinds import EditKind
 from rondofile.project import Project
-from rondofile.reader import read_bytes
+from rondofile.reading.reader import read_bytes
 from rondofile.records import Info, Journey, Step
 from rondofile.stamp import content_digest
-from rondofile.versions import Versions
-from rondofile.workspace import Workspace
+from rondofile.working.home import Home
+from rondofile.working.workspace import Workspace
 
 BEGINNING = (Info(id="project", title="Plan"), Journey(id="now", name="Today"))
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from helpers.dying import DyingVFS
 from helpers.storage import add_step, written
-from rondofile.connection import connect, promised
 from rondofile.document import Document
 from rondofile.migrations import Migration, migrate
 from rondofile.schema import VERSION
+from rondofile.working.connection import connect, promised
 
 ROWS = 300
 

@@ -16,11 +16,11 @@ from pathlib import Path
 from helpers import moving_on
 from helpers.dying import without_journal
 from helpers.storage import add_step, memory_folder, written
-from rondofile.connection import connect, promised
 from rondofile.document import Document
 from rondofile.errors import RondoFileError
 from rondofile.migrations import migrate
 from rondofile.records import Step
+from rondofile.working.connection import connect, promised
 
 MEGABYTE = 1024 * 1024
 

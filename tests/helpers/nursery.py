@@ -14,11 +14,11 @@ from collections.abc import Callable
 from typing import Any
 
 import rondofile.headless
-import rondofile.recovery
+import rondofile.rescuing.recovery
 import rondofile.thread
 import rondofile.verdict
 
-LOADED = (rondofile.headless, rondofile.recovery, rondofile.thread, rondofile.verdict)
+LOADED = (rondofile.headless, rondofile.rescuing.recovery, rondofile.thread, rondofile.verdict)
 """What every fork has imported already."""
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from helpers.dying import DyingVFS
 from rondofile.document import Document
 from rondofile.errors import FileMissingError
-from rondofile.home import Home
 from rondofile.kinds import EditKind
 from rondofile.records import Journey, Step
 from rondofile.verdict import check
+from rondofile.working.home import Home
 
 EDIT, MANY, UNDO, REDO, JUMP, PUBLISH = "edit", "many", "undo", "redo", "jump", "publish"
 ROWS = 400

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from helpers.crash_images import Medium
 from helpers.crash_vfs import Event
-from rondofile.connection import connect
+from rondofile.working.connection import connect
 
 Judge = Callable[[Path, list[object], bytes | None], None]
 """Raises where the database at a path is not as it must be after those marks; what the file holds."""

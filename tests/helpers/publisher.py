@@ -10,10 +10,10 @@ from pathlib import Path
 from helpers.faulty_folder import FaultyFolder
 from rondofile.document import Document
 from rondofile.errors import FileMissingError
-from rondofile.home import Home
 from rondofile.kinds import EditKind
-from rondofile.reader import read_bytes
+from rondofile.reading.reader import read_bytes
 from rondofile.records import Journey, Step
+from rondofile.working.home import Home
 
 
 def publish_on(say: Callable[[str], None], path: str, home: str, first: int, forbidden: bool) -> None:

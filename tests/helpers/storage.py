@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from rondofile.canonical import canonical_bytes
 from rondofile.document import Document
 from rondofile.enums import Actor, Architecture, CardKind, Experience, JourneyState, LinkKind, MarkKind, Phase
 from rondofile.errors import RondoFileError
@@ -52,6 +51,7 @@ from rondofile.records import (
 )
 from rondofile.stamp import Stamp
 from rondofile.verdict import check
+from rondofile.writing.canonical import canonical_bytes
 
 
 def tiny_png(width: int = 1) -> bytes:

@@ -47,7 +47,7 @@ import sys
 from rondofile.document import Document
 from rondofile.kinds import EditKind
 from rondofile.records import Step
-from rondofile.versions import Why
+from rondofile.kept.versions import Why
 plan, home = sys.argv[1:]
 document = Document.open(plan, root=home)
 for number in range(12):

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from helpers.projects import projects
 from helpers.storage import whole_project
-from rondofile import rows
-from rondofile.acceptance import accepted
 from rondofile.columns import COLUMNS
 from rondofile.project import Project
-from rondofile.report import Report
-from rondofile.rows import checked_rows
+from rondofile.reading import rows
+from rondofile.reading.acceptance import accepted
+from rondofile.reading.report import Report
+from rondofile.reading.rows import checked_rows
 from rondofile.stamp import rows_of
 
 ODD = st.sampled_from(

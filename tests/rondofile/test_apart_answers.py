@@ -12,11 +12,11 @@ from helpers.storage import one_of_everything, whole_project
 from rondofile.apart.answer import packed, unpacked
 from rondofile.apart.door import read_apart
 from rondofile.apart.frames import LineBrokenError
-from rondofile.canonical import canonical_bytes
 from rondofile.errors import DamagedFileError, RondoFileError
-from rondofile.home import Home
-from rondofile.intake import take_in
+from rondofile.reading.intake import take_in
 from rondofile.stamp import Stamp
+from rondofile.working.home import Home
+from rondofile.writing.canonical import canonical_bytes
 
 
 @pytest.fixture

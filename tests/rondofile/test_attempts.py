@@ -12,13 +12,13 @@ import pytest
 from helpers.dying_openings import abort_while_opening
 from helpers.killing import Nursery, needs_fork
 from helpers.storage import add_step, whole_project, written
-from rondofile import attempts
 from rondofile.document import Document
 from rondofile.errors import FileMissingError, RecoveryStoppedError, UnpublishedWorkError
-from rondofile.glimpse import Trouble
 from rondofile.headless import read_latest
-from rondofile.home import Home, path_key
 from rondofile.records import Step
+from rondofile.rescuing import attempts
+from rondofile.rescuing.glimpse import Trouble
+from rondofile.working.home import Home, path_key
 
 pytestmark = needs_fork
 Crash = Callable[..., None]
@@ -123,7 +123,7 @@ def test_a_bug_while_opening_is_a_failed_attempt(
 ) -> None:
     home = tmp_path / "home"
     with monkeypatch.context() as patch:
-        patch.setattr("rondofile.workspace.Workspace.open", lambda *_: 1 / 0)
+        patch.setattr("rondofile.working.workspace.Workspace.open", lambda *_: 1 / 0)
         for _ in range(2):
             with pytest.raises(ZeroDivisionError):
                 Document.open(plan, root=home)
@@ -181,7 +181,7 @@ def test_the_note_stands_on_the_medium_before_the_work_is_opened(
         seen.append(json.loads(note.read_text())["failed"])
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("rondofile.workspace.Workspace.open", look)
+    monkeypatch.setattr("rondofile.working.workspace.Workspace.open", look)
     with pytest.raises(KeyboardInterrupt):
         Document.open(plan, root=home)
     assert seen == [1] and count(plan, home) == 0

@@ -24,9 +24,9 @@ from rondofile.errors import (
     TooNewError,
 )
 from rondofile.fsops import Files
-from rondofile.home import Home
 from rondofile.records import NOUNS
 from rondofile.verdict import check
+from rondofile.working.home import Home
 
 
 @pytest.fixture

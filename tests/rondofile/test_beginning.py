@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from helpers.cases import case as park
-from rondofile import segments
 from rondofile.document import Document
 from rondofile.kinds import EditKind
+from rondofile.nouns import segments
 from rondofile.records import Segment
 
 

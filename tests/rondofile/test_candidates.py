@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from rondofile import canonical
 from rondofile.columns import NAMES
 from rondofile.errors import CandidateError
-from rondofile.layout import MANY_ROWS
 from rondofile.project import Project
-from rondofile.quarantine import quarantined
-from rondofile.reader import read_bytes
+from rondofile.reading.quarantine import quarantined
+from rondofile.reading.reader import read_bytes
 from rondofile.records import Info, Journey, Link, Record, Step
 from rondofile.stamp import Rows, Stamp, rows_of
+from rondofile.writing import canonical
+from rondofile.writing.layout import MANY_ROWS
 
 STAMP = Stamp("d")
 

@@ -17,13 +17,13 @@ from helpers import moving_on
 from helpers.crash_vfs import CrashVFS
 from helpers.disk_faults import DiskFaults
 from helpers.storage import add_step, memory_folder, whole_project, written
-from rondofile.connection import promised
 from rondofile.document import Document
 from rondofile.errors import NoSpaceError, RondoFileError, WorkAreaError
 from rondofile.fsops import FILES
-from rondofile.home import Home
 from rondofile.migrations import migrate
 from rondofile.project import Project
+from rondofile.working.connection import promised
+from rondofile.working.home import Home
 
 ONCE, LASTING, FULL = (False, False), (True, False), (True, True)
 ANY = (WorkAreaError, NoSpaceError)

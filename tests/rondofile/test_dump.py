@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.storage import one_of_everything, whole_project
-from rondofile import links, steps
 from rondofile.document import Document
 from rondofile.dump import FIRST_LINE, dump
 from rondofile.edits import Edit
 from rondofile.enums import MarkKind
 from rondofile.kinds import EditKind
+from rondofile.nouns import links, steps
 from rondofile.project import Project
 from rondofile.records import NOUN_OF, NOUNS, Journey, Lane, Link, Mark, Placement, Step
 

@@ -15,12 +15,12 @@ from rondofile.apart import lines
 from rondofile.apart.door import read_apart
 from rondofile.apart.line import Line
 from rondofile.apart.lines import Lines
-from rondofile.canonical import canonical_bytes
 from rondofile.errors import RondoFileError, UnsafeToReadError
-from rondofile.home import Home
 from rondofile.project import Project
 from rondofile.records import Step
 from rondofile.stamp import Stamp
+from rondofile.working.home import Home
+from rondofile.writing.canonical import canonical_bytes
 
 SECONDS = 2.0
 INTERESTING = (0, 1, 0x7F, 0x80, 0xFF, 0x0D, 0x0A, 0x05, 0x02)

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from helpers.storage import add_step, memory_folder, one_of_everything
-from rondofile import history
 from rondofile.document import Document
 from rondofile.errors import DuplicateError
 from rondofile.kinds import EditKind
 from rondofile.project import Project
 from rondofile.records import Step
 from rondofile.text import NOTE
+from rondofile.working import history
 
 
 @pytest.fixture

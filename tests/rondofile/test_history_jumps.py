@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from helpers.storage import add_step, one_of_everything, tiny_png
-from rondofile import assets, history
 from rondofile.changes import ChangeSet, Origin
 from rondofile.document import Document
 from rondofile.errors import HistoryMisfitError, ReadOnlyError, StepGoneError
 from rondofile.fsops import Files
 from rondofile.kinds import EditKind
+from rondofile.nouns import assets
 from rondofile.project import Project
 from rondofile.records import Journey, Lane, Step
+from rondofile.working import history
 
 
 @pytest.fixture

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from helpers.storage import PICTURE, add_step, one_of_everything, tiny_png
-from rondofile import assets, history, segments
 from rondofile.changes import Origin
 from rondofile.document import Document
 from rondofile.errors import IncoherentError, UnknownReferenceError
 from rondofile.kinds import EditKind
+from rondofile.nouns import assets, segments
 from rondofile.project import Project
 from rondofile.records import Asset, Info, Journey, Lane, Link, Placement, Segment, Step
+from rondofile.working import history
 
 
 @pytest.fixture

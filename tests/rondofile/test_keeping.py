@@ -14,11 +14,11 @@ import pytest
 from helpers.storage import FaultyFiles, add_step, whole_project, written
 from rondofile.document import Document
 from rondofile.errors import NoSpaceError, RondoFileError, VersionNotKeptError
-from rondofile.home import Home
+from rondofile.kept.thinning import HOUR
+from rondofile.kept.versions import Versions, Why
 from rondofile.records import Step
-from rondofile.thinning import HOUR
 from rondofile.thread import DocumentThread
-from rondofile.versions import Versions, Why
+from rondofile.working.home import Home
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_an_hour_of_work_then_keeps_what_was_published_without_another_compositi
     with Document.open(plan, root=tmp_path / "home") as document:
         add_step(document, "new")
         document.publish()
-        monkeypatch.setattr("rondofile.keeping.canonical_bytes", _never)
+        monkeypatch.setattr("rondofile.kept.keeping.canonical_bytes", _never)
         keeping = document.keeping
         keeping.regularly(document.project)
         assert whys(document) == [Why.OPENED]
@@ -238,8 +238,8 @@ def test_what_is_saved_over_then_is_a_version_of_what_took_its_place(plan: Path,
 def test_names_that_take_too_much_then_are_told_and_stay(
     plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rondofile.keeping.MOST_BYTES", 1_000)
-    monkeypatch.setattr("rondofile.thinning.MOST_BYTES", 1_000)
+    monkeypatch.setattr("rondofile.kept.keeping.MOST_BYTES", 1_000)
+    monkeypatch.setattr("rondofile.kept.thinning.MOST_BYTES", 1_000)
     with Document.open(plan, root=tmp_path / "home") as document:
         for n in range(3):
             add_step(document, f"n{n}")

@@ -19,11 +19,11 @@ from helpers.storage import FaultyFiles, add_step, memory_folder, snapshot, whol
 from rondofile.document import Document
 from rondofile.errors import WorkDamagedError
 from rondofile.fsops import Files
-from rondofile.glimpse import Trouble
-from rondofile.home import Home
 from rondofile.kinds import EditKind
 from rondofile.records import Info, Step
-from rondofile.recovery import KeptWork, kept_work
+from rondofile.rescuing.glimpse import Trouble
+from rondofile.rescuing.recovery import KeptWork, kept_work
+from rondofile.working.home import Home
 
 ROUNDS = 25
 

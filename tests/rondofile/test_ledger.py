@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from rondofile import ledger
 from rondofile.fsops import Files
-from rondofile.home import Home
-from rondofile.ledger import NAME, Ledger
+from rondofile.reading import ledger
+from rondofile.reading.ledger import NAME, Ledger
+from rondofile.working.home import Home
 
 
 def digest(number: int) -> str:

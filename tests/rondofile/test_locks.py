@@ -14,9 +14,9 @@ from helpers.storage import add_step, whole_project, written
 from rondofile.document import Document
 from rondofile.errors import LockedElsewhereError
 from rondofile.headless import read_latest
-from rondofile.home import Home, path_key, write_note
-from rondofile.locks import Lock, is_held, request
 from rondofile.records import Step
+from rondofile.working.home import Home, path_key, write_note
+from rondofile.working.locks import Lock, is_held, request
 
 ROOT = Path(__file__).parents[2]
 

@@ -14,9 +14,9 @@ from helpers.dying import spread, without_journal
 from helpers.killing import Nursery, needs_fork
 from helpers.power_cut import PowerCut
 from helpers.storage import memory_folder
-from rondofile.connection import promised
 from rondofile.migrations import migrate
 from rondofile.schema import VERSION
+from rondofile.working.connection import promised
 
 KILLS = 100
 SOURCES = [step.source for step in moving_on.STEPS]

@@ -10,12 +10,12 @@ import pytest
 
 from helpers.storage import add_step, whole_project, written
 from rondofile import migrations, schema
-from rondofile.canonical import stored_project
-from rondofile.connection import connect
 from rondofile.document import Document
 from rondofile.errors import TooNewError
 from rondofile.migrations import Migration, migrate
 from rondofile.records import Step
+from rondofile.working.connection import connect
+from rondofile.writing.canonical import stored_project
 
 
 @pytest.fixture

@@ -8,15 +8,6 @@ from pathlib import Path
 import pytest
 
 from helpers.storage import one_of_everything, whole_project
-from rondofile import (
-    information,
-    journeys,
-    lanes,
-    links,
-    marks,
-    steps,
-    stretches,
-)
 from rondofile.document import Document
 from rondofile.edits import Edit
 from rondofile.enums import (
@@ -29,6 +20,7 @@ from rondofile.enums import (
 )
 from rondofile.errors import UnknownRecordError
 from rondofile.kinds import EditKind
+from rondofile.nouns import information, journeys, lanes, links, marks, steps, stretches
 from rondofile.project import Project
 from rondofile.records import (
     Info,

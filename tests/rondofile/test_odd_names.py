@@ -12,7 +12,7 @@ from helpers.storage import add_step, memory_folder, one_of_everything
 from rondofile.document import Document
 from rondofile.errors import CannotWriteError, RondoFileError
 from rondofile.project import Project
-from rondofile.reader import read_bytes
+from rondofile.reading.reader import read_bytes
 from rondofile.records import Step
 
 NAMES = (

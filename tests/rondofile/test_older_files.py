@@ -10,16 +10,17 @@ from pathlib import Path
 import pytest
 
 from helpers.storage import hostile, whole_project, written
-from rondofile import migrations, older, schema
+from rondofile import migrations, schema
 from rondofile.document import Document
 from rondofile.errors import DamagedFileError
-from rondofile.home import Home
 from rondofile.kinds import EditKind
-from rondofile.ledger import Ledger
 from rondofile.migrations import Migration
-from rondofile.reader import Published, read_bytes
+from rondofile.reading import older
+from rondofile.reading.ledger import Ledger
+from rondofile.reading.reader import Published, read_bytes
 from rondofile.records import Mark, Step
 from rondofile.verdict import check
+from rondofile.working.home import Home
 
 Change = Callable[[sqlite3.Connection], None]
 

@@ -15,10 +15,10 @@ import pytest
 from helpers.storage import add_step, whole_project, written
 from rondofile.document import Document
 from rondofile.errors import FileExistsAlreadyError, LockedElsewhereError, ReadOnlyError, WorkAreaError
-from rondofile.home import Home, path_key, write_note
 from rondofile.kinds import EditKind
-from rondofile.locks import Lock, is_answered, is_held, request
 from rondofile.records import Step
+from rondofile.working.home import Home, path_key, write_note
+from rondofile.working.locks import Lock, is_answered, is_held, request
 
 ROOT = Path(__file__).parents[2]
 KILLS = 8

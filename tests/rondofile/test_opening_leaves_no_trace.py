@@ -58,9 +58,9 @@ def test_files_that_are_refused_then_every_folder_is_as_it_was() -> None:
 
 
 READING = {
-    "rondofile.reader": {"read_bytes"},
-    "rondofile.intake": {"take_in"},
-    "rondofile.quarantine": {"quarantined"},
+    "rondofile.reading.reader": {"read_bytes"},
+    "rondofile.reading.intake": {"take_in"},
+    "rondofile.reading.quarantine": {"quarantined"},
 }
 """What reads the bytes of a file right here, whoever they are from."""
 

@@ -16,13 +16,13 @@ from rondofile.errors import (
     FileGoneError,
 )
 from rondofile.fsops import Files
+from rondofile.kept.versions import Why
 from rondofile.kinds import EditKind
-from rondofile.naming import beside, safe_stem
-from rondofile.outside import Outside
+from rondofile.others.outside import Outside
 from rondofile.project import Project
-from rondofile.reader import read_bytes
+from rondofile.reading.reader import read_bytes
 from rondofile.records import Step
-from rondofile.versions import Why
+from rondofile.writing.naming import beside, safe_stem
 
 
 @pytest.fixture

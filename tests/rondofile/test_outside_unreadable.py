@@ -14,7 +14,7 @@ import pytest
 from helpers.storage import add_step, one_of_everything, written
 from rondofile.document import Document
 from rondofile.errors import NotAFileError, RondoFileError
-from rondofile.outside import Outside
+from rondofile.others.outside import Outside
 from rondofile.project import Project
 from rondofile.records import Step
 
@@ -28,7 +28,7 @@ from rondofile.document import Document
 from rondofile.errors import ChangedOutsideError
 from rondofile.fsops import Files
 from rondofile.kinds import EditKind
-from rondofile.outside import Outside
+from rondofile.others.outside import Outside
 from rondofile.records import Step
 
 plan, home, moment = sys.argv[1:]

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from rondofile import assets
 from rondofile.document import Document
 from rondofile.errors import PictureError
 from rondofile.kinds import EditKind
+from rondofile.nouns import assets
 from rondofile.pictures import MOST_BYTES, picture_of
 from rondofile.records import Asset
 

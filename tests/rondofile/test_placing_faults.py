@@ -13,9 +13,9 @@ import pytest
 from helpers.faulty_folder import FaultyFolder, failing
 from helpers.storage import memory_folder
 from rondofile.errors import CannotReadError, CannotWriteError, ReadOnlyError, RondoFileError
-from rondofile.inplace import AFTER, BEFORE, mend
-from rondofile.placing import Ways
-from rondofile.publish import put_in_place
+from rondofile.writing.inplace import AFTER, BEFORE, mend
+from rondofile.writing.placing import Ways
+from rondofile.writing.publish import put_in_place
 
 OLD, NEW = b"old " * 900, b"new and longer " * 700
 OLD_DIGEST = hashlib.sha256(OLD).hexdigest()

@@ -12,9 +12,9 @@ import pytest
 from helpers.disk_log import DiskLog
 from helpers.storage import memory_folder
 from rondofile.fsops import Files
-from rondofile.inplace import mend
-from rondofile.placing import Ways
-from rondofile.publish import put_in_place
+from rondofile.writing.inplace import mend
+from rondofile.writing.placing import Ways
+from rondofile.writing.publish import put_in_place
 
 SEED = 20_261_122
 OLD = bytes(random.Random(1).randbytes(9_000))

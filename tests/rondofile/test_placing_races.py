@@ -12,12 +12,12 @@ from helpers.faulty_folder import FaultyFolder
 from helpers.storage import add_step, memory_folder, written
 from rondofile.document import Document
 from rondofile.errors import ChangedOutsideError, FileExistsAlreadyError, FileGoneError
-from rondofile.home import Home
-from rondofile.placing import Ways
+from rondofile.kept.versions import Versions, Why
 from rondofile.project import Project
-from rondofile.publish import put_in_place
 from rondofile.records import Info, Step
-from rondofile.versions import Versions, Why
+from rondofile.working.home import Home
+from rondofile.writing.placing import Ways
+from rondofile.writing.publish import put_in_place
 
 OLD, NEW, THEIRS = b"old " * 300, b"new " * 400, b"theirs " * 200
 KNOWN: set[str | None] = {hashlib.sha256(OLD).hexdigest()}

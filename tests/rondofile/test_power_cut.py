@@ -14,7 +14,7 @@ from helpers.power_cut import PowerCut, Tally
 from helpers.storage import memory_folder
 from rondofile.document import Document
 from rondofile.fsops import FILES
-from rondofile.home import Home
+from rondofile.working.home import Home
 
 ACTS, SAMPLES = 24, 30
 SEEDS = (1, 2)

@@ -12,7 +12,6 @@ import pytest
 
 from helpers.faulty_folder import FaultyFolder, Hook
 from helpers.storage import add_step, one_of_everything, written
-from rondofile.canonical import canonical_bytes
 from rondofile.document import Document
 from rondofile.errors import (
     CannotWriteError,
@@ -25,6 +24,7 @@ from rondofile.kinds import EditKind
 from rondofile.project import Project
 from rondofile.records import Step
 from rondofile.stamp import Stamp
+from rondofile.writing.canonical import canonical_bytes
 
 
 @pytest.fixture

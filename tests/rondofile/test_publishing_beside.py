@@ -12,11 +12,11 @@ import pytest
 
 from helpers.storage import written
 from helpers.watched_threads import AT_ONCE, Gate, added, thread_of
-from rondofile import underway
 from rondofile.document import Document
 from rondofile.errors import SlowFileError
 from rondofile.records import Step
 from rondofile.status import Status
+from rondofile.writing import underway
 
 
 @pytest.fixture

@@ -20,14 +20,14 @@ from rondofile.apart import lines
 from rondofile.apart.door import read_apart
 from rondofile.apart.line import Line
 from rondofile.apart.lines import Lines
-from rondofile.canonical import canonical_bytes
 from rondofile.document import Document
 from rondofile.errors import UnsafeToReadError
-from rondofile.home import Home
 from rondofile.kinds import EditKind
-from rondofile.ledger import Ledger
+from rondofile.reading.ledger import Ledger
 from rondofile.records import Step
 from rondofile.stamp import Stamp
+from rondofile.working.home import Home
+from rondofile.writing.canonical import canonical_bytes
 
 READ = {"task": "read"}
 

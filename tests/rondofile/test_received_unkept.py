@@ -11,9 +11,9 @@ import pytest
 from helpers.storage import FaultyFiles, hostile
 from rondofile.document import Document
 from rondofile.errors import ReadOnlyError
-from rondofile.home import Home
+from rondofile.kept.versions import Versions, Why
 from rondofile.kinds import EditKind
-from rondofile.versions import Versions, Why
+from rondofile.working.home import Home
 
 
 @pytest.fixture

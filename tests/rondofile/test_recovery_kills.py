@@ -13,12 +13,12 @@ import pytest
 from helpers.dying_openings import import_much, open_again
 from helpers.killing import Nursery, needs_fork
 from helpers.storage import add_step, memory_folder, whole_project, written
-from rondofile import attempts
 from rondofile.document import Document
-from rondofile.glimpse import Trouble
-from rondofile.home import Home, path_key
 from rondofile.records import Step
+from rondofile.rescuing import attempts
+from rondofile.rescuing.glimpse import Trouble
 from rondofile.verdict import check
+from rondofile.working.home import Home, path_key
 
 pytestmark = needs_fork
 SEED = 20_261_122

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 
 from helpers.projects import projects
 from helpers.storage import whole_project
-from rondofile import rendering
-from rondofile.canonical import canonical_bytes
 from rondofile.errors import CandidateError
-from rondofile.layout import Difference, laid_out
 from rondofile.project import Project
-from rondofile.proof import prove_change
 from rondofile.records import NOUNS, Info, Journey, Link, Record, Step
-from rondofile.rendering import Rendering
 from rondofile.stamp import Stamp, content_digest, counts_of, rows_digest, rows_of
 from rondofile.values import row_of
+from rondofile.writing import rendering
+from rondofile.writing.canonical import canonical_bytes
+from rondofile.writing.layout import Difference, laid_out
+from rondofile.writing.proof import prove_change
+from rondofile.writing.rendering import Rendering
 
 STAMP = Stamp("d", 7)
 

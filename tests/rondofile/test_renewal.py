@@ -16,8 +16,8 @@ from rondofile.changes import ChangeSet, Origin
 from rondofile.document import Document
 from rondofile.errors import WorkAreaError
 from rondofile.fsops import FILES
-from rondofile.home import Home
 from rondofile.records import Step
+from rondofile.working.home import Home
 
 
 class Desk:

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from helpers.storage import FaultyFiles, add_step, snapshot, whole_project, written
-from rondofile import attempts, rescue, trash
 from rondofile.document import Document
 from rondofile.errors import (
     FileExistsAlreadyError,
@@ -20,9 +19,10 @@ from rondofile.errors import (
     NoSpaceError,
     RecoveryStoppedError,
 )
-from rondofile.home import Home, path_key
 from rondofile.records import Step
-from rondofile.recovery import KeptWork
+from rondofile.rescuing import attempts, rescue, trash
+from rondofile.rescuing.recovery import KeptWork
+from rondofile.working.home import Home, path_key
 
 
 @pytest.fixture

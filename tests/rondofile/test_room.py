@@ -9,10 +9,10 @@ from helpers.storage import add_step, written
 from rondofile.document import Document
 from rondofile.errors import LowSpaceError, RondoFileError
 from rondofile.fsops import Files
-from rondofile.home import Home
-from rondofile.room import LITTLE, watch
 from rondofile.thread import DocumentThread
 from rondofile.troubles import Troubles
+from rondofile.working.home import Home
+from rondofile.working.room import LITTLE, watch
 
 
 class Disk(Files):

@@ -9,7 +9,6 @@ import pytest
 from helpers.ample import ample_project
 from helpers.damage import bit_flip, first_page, overwritten, page_size, zeroed
 from helpers.storage import whole_project
-from rondofile.canonical import canonical_bytes
 from rondofile.errors import SalvageError
 from rondofile.project import Project
 from rondofile.records import Asset, BriefSection, Info, Journey, Lane, Link, Mark, Placement, Segment, Step
@@ -17,6 +16,7 @@ from rondofile.salvage import Salvaged, salvage
 from rondofile.salvage.carving import Carver
 from rondofile.salvage.pages import Pages
 from rondofile.stamp import Stamp, rows_of
+from rondofile.writing.canonical import canonical_bytes
 
 
 def published(project: Project) -> bytes:

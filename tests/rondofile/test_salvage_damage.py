@@ -11,17 +11,17 @@ import pytest
 
 from helpers.ample import ample_project
 from helpers.damage import DAMAGES, Damage, damaged, first_page, lost_page, lost_sector, swapped_pages
-from rondofile.canonical import canonical_bytes
 from rondofile.columns import NAMES
 from rondofile.errors import RondoFileError, SalvageError
 from rondofile.project import Project
-from rondofile.reader import read_bytes
+from rondofile.reading.reader import read_bytes
 from rondofile.records import NOUNS
 from rondofile.salvage import salvage
 from rondofile.salvage.carving import Carver, Row, in_our_columns
 from rondofile.salvage.cells import Reader
 from rondofile.salvage.pages import Pages
 from rondofile.stamp import Stamp, rows_of
+from rondofile.writing.canonical import canonical_bytes
 
 SMALL, MIDDLE, LARGE = 60, 540, 1_400
 """Steps of a project in small pages, of one just in large pages, and of one with over five thousand rows."""

@@ -15,18 +15,18 @@ from hypothesis import strategies as st
 from helpers.ample import ample_project
 from helpers.damage import overwritten, page_size
 from helpers.storage import whole_project
-from rondofile.canonical import canonical_bytes
 from rondofile.errors import SalvageError
 from rondofile.project import Project
+from rondofile.reading.report import Report
+from rondofile.reading.rows import checked_rows
 from rondofile.records import BriefSection, Info, Journey, Record, Step
-from rondofile.report import Report
-from rondofile.rows import checked_rows
 from rondofile.salvage import cells, salvage
 from rondofile.salvage.carving import Carver
 from rondofile.salvage.cells import Reader
 from rondofile.salvage.pages import Pages
 from rondofile.stamp import Stamp, rows_of
 from rondofile.values import cleaned
+from rondofile.writing.canonical import canonical_bytes
 
 WHOLE = canonical_bytes(whole_project(), Stamp("document", rev=3))[0]
 

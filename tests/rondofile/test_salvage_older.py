@@ -10,14 +10,15 @@ import pytest
 
 from helpers.ample import ample_project
 from helpers.damage import damaged, lost_page, page_size
-from rondofile import migrations, older, schema
-from rondofile.canonical import canonical_bytes, filled
+from rondofile import migrations, schema
 from rondofile.errors import DamagedFileError
 from rondofile.migrations import Migration
-from rondofile.reader import read_bytes
+from rondofile.reading import older
+from rondofile.reading.reader import read_bytes
 from rondofile.records import Step
 from rondofile.salvage import salvage
 from rondofile.stamp import Stamp, rows_of
+from rondofile.writing.canonical import canonical_bytes, filled
 
 Change = Callable[[sqlite3.Connection], None]
 

@@ -14,16 +14,16 @@ from hypothesis import strategies as st
 from helpers.projects import projects
 from helpers.storage import one_of_everything, whole_project
 from rondofile import schema
-from rondofile.canonical import canonical_bytes, filled, insertion
 from rondofile.columns import COLUMNS, PARENTS, Kind
 from rondofile.errors import InvalidValueError
 from rondofile.ids import derived_id, fresh_id, is_id
 from rondofile.project import Project
-from rondofile.reader import read_bytes
+from rondofile.reading.reader import read_bytes
 from rondofile.records import NOUNS, Asset, Criterion, Journey, Player, Record, Step
 from rondofile.stamp import Stamp, content_digest, rows_of
 from rondofile.text import NOTE, TITLE, clean_text
 from rondofile.values import cleaned, record_of, row_of
+from rondofile.writing.canonical import canonical_bytes, filled, insertion
 
 SCHEMA_OF_VERSION_1 = "15e6234da5eb1bc4796c2330efad0b8752c3345b32132f99293f468f5eaf0753"
 

@@ -11,10 +11,10 @@ import pytest
 from helpers.storage import FaultyFiles, add_step, whole_project, written
 from rondofile.document import Document
 from rondofile.errors import WorkAreaError
-from rondofile.home import Home
+from rondofile.kept.versions import Why
 from rondofile.records import Step
-from rondofile.shelter import come_home, footing, probed, usual_shelters
-from rondofile.versions import Why
+from rondofile.working.home import Home
+from rondofile.working.shelter import come_home, footing, probed, usual_shelters
 
 
 def unusable(tmp_path: Path, how: str) -> Home:
@@ -163,7 +163,7 @@ def test_a_copy_that_fails_halfway_then_leaves_the_work_in_the_shelter(
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr("rondofile.shelter._settle", full)
+    monkeypatch.setattr("rondofile.working.shelter._settle", full)
     assert come_home(shelter, home) == 0
     assert len(Document.kept_work(shelter)) == 1 and Document.kept_work(home) == ()
     assert list((home.root / "coming").iterdir()) == []

@@ -18,11 +18,11 @@ from rondofile.apart.door import read_with_sides
 from rondofile.apart.unfinished import caught_up, rolled_back
 from rondofile.document import Document
 from rondofile.errors import NothingUnfinishedError
-from rondofile.home import Home
-from rondofile.outside import Outside
-from rondofile.reader import BIGGEST
+from rondofile.others.outside import Outside
+from rondofile.reading.reader import BIGGEST
 from rondofile.records import Step
 from rondofile.verdict import check
+from rondofile.working.home import Home
 
 ENDINGS = ("-journal", "-wal", "-shm")
 

@@ -8,7 +8,7 @@ import pytest
 
 from helpers import soak
 from helpers.killing import Nursery, needs_fork
-from rondofile.history import MOST_BYTES
+from rondofile.working.history import MOST_BYTES
 
 pytestmark = [
     needs_fork,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from helpers.storage import whole_project
-from rondofile.canonical import canonical_bytes
 from rondofile.ids import fresh_id
 from rondofile.project import Project
-from rondofile.reader import read_bytes
+from rondofile.reading.reader import read_bytes
 from rondofile.records import NOUNS, Player
 from rondofile.stamp import Stamp, content_digest, digest_of, noun_digest, rows_of, seal_holds
+from rondofile.writing.canonical import canonical_bytes
 
 
 def test_a_file_then_counts_the_rows_of_every_noun() -> None:

@@ -16,12 +16,12 @@ from helpers.faulty_folder import FaultyFolder, Hook, failing
 from helpers.storage import add_step, memory_folder, written
 from rondofile.document import Document
 from rondofile.errors import RondoFileError
-from rondofile.home import Home
-from rondofile.ledger import Ledger
-from rondofile.reader import read_bytes
+from rondofile.reading.ledger import Ledger
+from rondofile.reading.reader import read_bytes
 from rondofile.records import Step
 from rondofile.status import Status
 from rondofile.thread import DocumentThread
+from rondofile.working.home import Home
 
 CODES = (errno.EIO, errno.ENOSPC, errno.EACCES, errno.EROFS)
 LEAST_POINTS = 200

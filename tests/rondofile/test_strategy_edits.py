@@ -8,13 +8,6 @@ from pathlib import Path
 import pytest
 
 from helpers.storage import one_of_everything
-from rondofile import (
-    comparison,
-    conclusions,
-    placements,
-    players,
-    segments,
-)
 from rondofile.document import Document
 from rondofile.edits import Edit
 from rondofile.enums import (
@@ -24,6 +17,7 @@ from rondofile.enums import (
 )
 from rondofile.errors import DuplicateError
 from rondofile.kinds import EditKind
+from rondofile.nouns import comparison, conclusions, placements, players, segments
 from rondofile.project import Project
 from rondofile.records import (
     Action,

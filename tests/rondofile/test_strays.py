@@ -10,12 +10,12 @@ import pytest
 
 from helpers.storage import written
 from rondofile.document import Document
-from rondofile.home import Home
-from rondofile.ledger import Ledger
-from rondofile.leftovers import temporary_name
+from rondofile.kept.versions import Versions, Why
 from rondofile.project import Project
+from rondofile.reading.ledger import Ledger
 from rondofile.records import Info
-from rondofile.versions import Versions, Why
+from rondofile.working.home import Home
+from rondofile.writing.leftovers import temporary_name
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rondofile import thinning
-from rondofile.home import Home
-from rondofile.thinning import HOUR, LAST, MOST_BYTES, ONLY_HERE, SPANS, TURNS, excess, thin
-from rondofile.versions import Version, Versions, Why
+from rondofile.kept import thinning
+from rondofile.kept.thinning import HOUR, LAST, MOST_BYTES, ONLY_HERE, SPANS, TURNS, excess, thin
+from rondofile.kept.versions import Version, Versions, Why
+from rondofile.working.home import Home
 
 DAY = 24 * HOUR
 YEARS = 3_650 * DAY

@@ -12,7 +12,7 @@ from helpers.faulty_folder import FaultyFolder
 from helpers.storage import add_step, written
 from rondofile.document import Document
 from rondofile.errors import ReadOnlyError
-from rondofile.reader import read_bytes
+from rondofile.reading.reader import read_bytes
 from rondofile.records import Step
 
 

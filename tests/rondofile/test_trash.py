@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from helpers.storage import add_step, whole_project, written
-from rondofile import attempts, trash
 from rondofile.document import Document
 from rondofile.errors import LockedElsewhereError, WorkAreaError
-from rondofile.home import Home, path_key
 from rondofile.kinds import EditKind
 from rondofile.records import Info, Step
+from rondofile.rescuing import attempts, trash
+from rondofile.working.home import Home, path_key
 
 DAYS = 30 * 86_400
 

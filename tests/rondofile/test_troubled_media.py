@@ -10,12 +10,12 @@ import pytest
 from helpers.faulty_folder import FaultyFolder
 from helpers.storage import add_step, written
 from helpers.watched_threads import AT_ONCE, added, thread_of
-from rondofile import underway
 from rondofile.document import Document
 from rondofile.errors import FileGoneError, FileInUseError
-from rondofile.exchange import NoSuchWayError
 from rondofile.records import Step
 from rondofile.status import Status
+from rondofile.writing import underway
+from rondofile.writing.exchange import NoSuchWayError
 
 
 @pytest.fixture

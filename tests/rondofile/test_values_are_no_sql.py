@@ -11,11 +11,11 @@ from typing import Any
 from helpers.storage import one_of_everything
 from rondofile.columns import COLUMNS, Kind
 from rondofile.document import Document
-from rondofile.home import Home
 from rondofile.kinds import EditKind
 from rondofile.project import Project
 from rondofile.records import NOUN_OF, Record
 from rondofile.values import cleaned
+from rondofile.working.home import Home
 
 TYPED = "zq7'; DROP TABLE step; --"
 SPARED = ("language", "brief_preset", "date", "media_type", "revenue_currency")

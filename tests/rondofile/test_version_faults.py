@@ -13,9 +13,9 @@ import pytest
 from helpers.storage import memory_folder
 from rondofile.errors import RondoFileError, VersionNotKeptError
 from rondofile.fsops import Files
-from rondofile.home import Home
-from rondofile.thinning import excess, thin
-from rondofile.versions import Versions, Why
+from rondofile.kept.thinning import excess, thin
+from rondofile.kept.versions import Versions, Why
+from rondofile.working.home import Home
 
 START = 1_790_000_000.0
 
@@ -196,7 +196,7 @@ def test_what_a_killed_process_left_half_written_then_is_swept_with_the_next_ver
 
 
 def _dead_name() -> str:
-    from rondofile.leftovers import temporary_name
+    from rondofile.writing.leftovers import temporary_name
 
     ended = os.fork()
     if ended == 0:

@@ -9,8 +9,8 @@ import pytest
 from helpers.storage import add_step, whole_project, written
 from rondofile.document import Document
 from rondofile.errors import VersionDamagedError, VersionGoneError
-from rondofile.home import Home
-from rondofile.versions import Versions, Why
+from rondofile.kept.versions import Versions, Why
+from rondofile.working.home import Home
 
 
 @pytest.fixture

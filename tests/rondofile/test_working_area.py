@@ -11,8 +11,8 @@ import pytest
 from helpers.storage import add_step, whole_project, written
 from rondofile.document import Document
 from rondofile.errors import NoSpaceError, WorkAreaError
-from rondofile.home import Home, path_key
 from rondofile.records import Step
+from rondofile.working.home import Home, path_key
 
 
 @pytest.fixture

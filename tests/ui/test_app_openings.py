@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 from helpers.applications import answers, project_file, running, window_of
 from helpers.desks import settle, wait_for
 from rondo.ui.failures import Failures
-from rondofile import journeys
-from rondofile.home import Home, path_key
 from rondofile.kinds import EditKind
-from rondofile.locks import request
+from rondofile.nouns import journeys
 from rondofile.records import Journey
+from rondofile.working.home import Home, path_key
+from rondofile.working.locks import request
 
 HOLD = """
 import sys, time

@@ -21,7 +21,7 @@ from helpers.driven_windows import (
 from helpers.killing import Nursery, needs_fork
 from helpers.storage import memory_folder
 from rondofile.document import Document
-from rondofile.glimpse import Trouble
+from rondofile.rescuing.glimpse import Trouble
 from rondofile.verdict import check
 
 pytestmark = needs_fork

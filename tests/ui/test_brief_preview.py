@@ -18,8 +18,8 @@ from rondo.ui.brief.choices import choices_of
 from rondo.ui.brief.pages import anchor_at, height_of, places
 from rondo.ui.jobs import Helper, Job
 from rondo.words import Words
-from rondofile import conclusions
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions
 from rondofile.project import Project
 from rondofile.records import Info
 

@@ -15,8 +15,8 @@ from rondo.ui.brief.choices import choices_of
 from rondo.ui.brief.view import BriefView
 from rondo.ui.jobs import Helper
 from rondo.words import Words
-from rondofile import conclusions
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions
 from rondofile.project import Project
 from rondofile.records import Action, BriefSection, Decision, Info
 

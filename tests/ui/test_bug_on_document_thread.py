@@ -1,4 +1,4 @@
-"""A bug on the document thread, in the window: noted, said once, and the project opens again with everything."""
+"""A bug on the document thread, in the window: noted, said once, and the project opens again whole."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from helpers.applications import project_file, running, window_of
 from helpers.desks import edited, settle, wait_for
 from rondo.ui.failures import Failures
 from rondo.ui.main_window import MainWindow
-from rondofile import conclusions
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions
 
 
 class UnforeseenError(Exception):

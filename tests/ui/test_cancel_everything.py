@@ -21,6 +21,7 @@ from rondo.ui.fields.typed import TypedField
 from rondo.ui.main_window import MainWindow
 from rondofile.kinds import EditKind
 from rondofile.project import Project
+from rondofile.reading.report import Remark, Report
 from rondofile.records import (
     Journey,
     Lane,
@@ -33,7 +34,6 @@ from rondofile.records import (
     Step,
     Stretch,
 )
-from rondofile.report import Remark, Report
 
 Key = Qt.Key
 UI = ROOT / "desktop" / "rondo" / "ui"

@@ -13,9 +13,9 @@ from helpers.canvas_room import Canvas, open_canvas
 from rondo.strategy.framework import load
 from rondo.ui.new_project import first_project
 from rondo.words import Words
-from rondofile import steps
 from rondofile.enums import Phase
 from rondofile.kinds import EditKind
+from rondofile.nouns import steps
 
 
 @pytest.fixture

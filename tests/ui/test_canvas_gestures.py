@@ -12,11 +12,11 @@ from rondo.ui.canvas import gestures
 from rondo.ui.canvas.gestures import Place
 from rondo.ui.canvas.gestures_copy import excerpt, paste
 from rondo.ui.new_journey import NewLane, add_journey
-from rondofile import information, journeys, links, marks
 from rondofile.document import Document
 from rondofile.edits import Edit
 from rondofile.enums import Actor, InformationHow, InformationUse, LaneRole, LinkKind, MarkKind, Phase
 from rondofile.kinds import EditKind
+from rondofile.nouns import information, journeys, links, marks
 from rondofile.project import Project
 from rondofile.records import NOUNS, Item, Journey, Lane, Link, Mark, Step, StepInformation
 

@@ -17,9 +17,9 @@ from helpers.desks import edited, open_desk, park, settle, wait_for
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.canvas.surface import Surface
 from rondo.ui.desk import Desk
-from rondofile import journeys, steps
 from rondofile.enums import Phase
 from rondofile.kinds import EditKind
+from rondofile.nouns import journeys, steps
 from rondofile.records import Link, Step
 
 pytestmark = pytest.mark.usefixtures("qapp")

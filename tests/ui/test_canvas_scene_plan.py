@@ -15,10 +15,10 @@ from rondo.figures.journey_pen import Pen
 from rondo.figures.layout_values import Box
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.desk import Desk
-from rondofile import lanes, links, marks, steps
 from rondofile.edits import Edit
 from rondofile.enums import Identity, LinkKind, MarkKind, Phase
 from rondofile.kinds import EditKind
+from rondofile.nouns import lanes, links, marks, steps
 from rondofile.project import Project
 from rondofile.records import Info, Journey, Lane, Link, Step
 

@@ -16,9 +16,9 @@ from helpers.desks import clear_away, edited, open_desk, park, settle, wait_for
 from rondo.ui.canvas.surface import LEAST, MOST
 from rondo.ui.canvas.view import JourneyView
 from rondo.ui.desk import Desk
-from rondofile import steps
 from rondofile.enums import JourneyState
 from rondofile.kinds import EditKind
+from rondofile.nouns import steps
 from rondofile.project import Project
 from rondofile.records import Info, Journey, Lane, Step
 

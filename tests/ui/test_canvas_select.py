@@ -14,9 +14,9 @@ from helpers.canvas_room import CTRL, LEFT, SHIFT, Canvas, open_canvas
 from helpers.desks import edited, park, wait_for
 from helpers.windows import quiet
 from rondo.ui.mime import decode
-from rondofile import steps
 from rondofile.enums import Phase
 from rondofile.kinds import EditKind
+from rondofile.nouns import steps
 from rondofile.records import Lane, Link
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.canvas_room import Canvas, open_canvas
 from helpers.desks import edited, park
-from rondofile import steps
 from rondofile.kinds import EditKind
+from rondofile.nouns import steps
 from rondofile.records import Lane, Link
 
 Key = Qt.Key

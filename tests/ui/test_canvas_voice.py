@@ -15,9 +15,9 @@ from helpers.canvas_room import SHIFT, Canvas, open_canvas
 from helpers.desks import edited, park
 from rondo.ui.actions import SPEC
 from rondo.ui.canvas import gestures
-from rondofile import steps
 from rondofile.enums import LaneRole, LinkKind
 from rondofile.kinds import EditKind
+from rondofile.nouns import steps
 from rondofile.project import Project
 from rondofile.records import Journey, Lane, Link
 

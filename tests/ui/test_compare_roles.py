@@ -16,9 +16,9 @@ from helpers.desks import edited, open_desk, park, settle
 from rondo.ui.compare.roles_page import RolesPage
 from rondo.ui.compare.view import ArchitecturesView
 from rondo.ui.desk import Desk
-from rondofile import comparison, journeys
 from rondofile.enums import Actor, Architecture
 from rondofile.kinds import EditKind
+from rondofile.nouns import comparison, journeys
 from rondofile.project import Project
 from rondofile.records import Journey, RoleChoice, Step
 

@@ -16,8 +16,8 @@ from helpers.desks import open_desk, park, settle, wait_for
 from rondo.ui.desk import Desk
 from rondo.ui.fields import LineField, TextField
 from rondo.ui.fields.typed import TypedField
-from rondofile import segments
 from rondofile.kinds import EditKind
+from rondofile.nouns import segments
 from rondofile.records import Segment
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -12,12 +12,12 @@ from helpers.applications import project_file, running, window_of
 from helpers.desks import wait_for
 from rondo.ui.footing import found_footing, warning_of
 from rondo.words import LANGUAGES, Words
-from rondofile.home import Home
+from rondofile.working.home import Home
 
 
 @pytest.fixture
 def shelter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("rondofile.shelter.usual_shelters", lambda: (tmp_path / "shelter",))
+    monkeypatch.setattr("rondofile.working.shelter.usual_shelters", lambda: (tmp_path / "shelter",))
     return tmp_path / "shelter"
 
 
@@ -62,7 +62,7 @@ def test_settings_of_a_person_then_stay_where_they_are(
     shelter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("RONDO_HOME", raising=False)
-    monkeypatch.setattr("rondofile.home._user_folder", lambda: str(tmp_path / "stone"))
+    monkeypatch.setattr("rondofile.working.home._user_folder", lambda: str(tmp_path / "stone"))
     monkeypatch.setattr("rondo.ui.settings._default_path", lambda: tmp_path / "config" / "settings.ini")
     (tmp_path / "stone").write_bytes(b"")
     found, settings = found_footing()
@@ -75,7 +75,7 @@ def test_no_place_at_all_then_is_said_too(
     language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "stone").write_bytes(b"")
-    monkeypatch.setattr("rondofile.shelter.usual_shelters", lambda: (tmp_path / "stone" / "below",))
+    monkeypatch.setattr("rondofile.working.shelter.usual_shelters", lambda: (tmp_path / "stone" / "below",))
     monkeypatch.setenv("RONDO_HOME", str(tmp_path / "stone"))
     found, _ = found_footing()
     said = warning_of(found, Words(language))

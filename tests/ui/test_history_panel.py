@@ -18,10 +18,10 @@ from rondo.ui.history.drawing import HistoryDelegate
 from rondo.ui.history.model import Index
 from rondo.ui.history.rows import RowKind
 from rondo.ui.notices import Notice
-from rondofile import history
 from rondofile.changes import ChangeSet, Origin
 from rondofile.kinds import EditKind
 from rondofile.records import Segment, Step
+from rondofile.working import history
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -15,9 +15,9 @@ from helpers.desks import edited, park
 from helpers.drags import drag_over, drop
 from rondo.ui.canvas.inbox import Inbox
 from rondo.ui.mime import Cards, encode
-from rondofile import journeys
 from rondofile.enums import Actor, LaneRole, Phase
 from rondofile.kinds import EditKind
+from rondofile.nouns import journeys
 from rondofile.project import Project
 from rondofile.records import Lane, Step
 

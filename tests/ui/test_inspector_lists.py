@@ -15,7 +15,6 @@ from rondo.ui.fields import ListField
 from rondo.ui.inspector.mark_list import MarkList
 from rondo.ui.inspector.panel import Inspector
 from rondo.ui.inspector.step_information import InformationLists
-from rondofile import marks
 from rondofile.enums import (
     Evidence,
     InformationHow,
@@ -24,6 +23,7 @@ from rondofile.enums import (
     PainCause,
 )
 from rondofile.kinds import EditKind
+from rondofile.nouns import marks
 from rondofile.records import Item, Mark, Step, StepInformation, Stretch
 
 pytestmark = [

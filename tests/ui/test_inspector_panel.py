@@ -17,9 +17,9 @@ from rondo.ui.fields import LineField
 from rondo.ui.inspector.panel import Inspector
 from rondo.ui.inspector.section import Section
 from rondo.words import LANGUAGES, Words
-from rondofile import steps
 from rondofile.enums import Architecture, Experience
 from rondofile.kinds import EditKind
+from rondofile.nouns import steps
 from rondofile.project import Project
 from rondofile.records import (
     Info,

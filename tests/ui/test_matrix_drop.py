@@ -31,9 +31,9 @@ from helpers.matrix_rooms import (
     undone,
 )
 from rondo.ui.mime import Cards, encode
-from rondofile import stretches
 from rondofile.enums import CardKind, PlacementState
 from rondofile.kinds import EditKind
+from rondofile.nouns import stretches
 from rondofile.records import Journey, Placement, Reading, Stretch
 
 pytestmark = pytest.mark.usefixtures("qapp")

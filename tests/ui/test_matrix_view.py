@@ -31,9 +31,9 @@ from helpers.stretched import StretchedWords
 from rondo.ui.accessible import Role
 from rondo.ui.matrix.plan import levelled
 from rondo.ui.matrix.view import MatrixView
-from rondofile import placements, segments
 from rondofile.enums import Architecture, Experience, PlacementState
 from rondofile.kinds import EditKind
+from rondofile.nouns import placements, segments
 from rondofile.project import Project
 from rondofile.records import Placement
 

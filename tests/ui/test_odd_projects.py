@@ -17,9 +17,9 @@ from helpers.desks import edited, park, settle
 from helpers.sketch import Sketch
 from helpers.windows import VIEWS, open_window, show
 from rondo.ui.main_window import MainWindow
-from rondofile import conclusions
 from rondofile.enums import Architecture, CardKind, Experience, JourneyState, LaneRole, Phase
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions
 from rondofile.project import Project
 from rondofile.records import (
     Journey,

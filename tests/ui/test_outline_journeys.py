@@ -13,9 +13,9 @@ from helpers.desks import edited, settle
 from helpers.outlines import click, line, open_outline, texts, type_name, view
 from rondo.ui.outline.model import EntryModel
 from rondo.ui.outline.panel import Outline
-from rondofile import journeys, steps
 from rondofile.enums import JourneyState, Phase, PlayerKind
 from rondofile.kinds import EditKind
+from rondofile.nouns import journeys, steps
 from rondofile.records import Journey, Player, Segment, Situation, Step, Stretch
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -14,9 +14,9 @@ from helpers.outlines import click, editor, is_editing, line, open_outline, text
 from rondo.ui.desk import Desk
 from rondo.ui.notices import Notice
 from rondo.ui.outline.panel import Outline
-from rondofile import segments
 from rondofile.enums import PlayerKind
 from rondofile.kinds import EditKind
+from rondofile.nouns import segments
 from rondofile.project import Project
 from rondofile.records import Journey, Placement, Player, Segment, Situation, Step, Stretch
 

@@ -14,8 +14,8 @@ from helpers.desks import edited, settle
 from helpers.outlines import click, line, open_outline, texts, view
 from rondo.ui.desk import Desk
 from rondo.ui.mime import decode
-from rondofile import segments
 from rondofile.kinds import EditKind
+from rondofile.nouns import segments
 from rondofile.project import Project
 from rondofile.records import Journey, Player, Record, Segment, Situation
 

@@ -14,8 +14,8 @@ from helpers.outlines import click, editor, is_editing, line, open_outline, text
 from rondo.ui.outline.model import EntryModel
 from rondo.ui.outline.panel import Outline
 from rondo.words import Words
-from rondofile import journeys, segments
 from rondofile.kinds import EditKind
+from rondofile.nouns import journeys, segments
 from rondofile.project import Project
 from rondofile.records import Journey, Player, Segment, Situation
 

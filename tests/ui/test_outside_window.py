@@ -15,10 +15,10 @@ from rondo.ui.app import Application
 from rondo.ui.main_window import MainWindow
 from rondo.ui.outside_sheet import OutsideSheet
 from rondo.words import LANGUAGES
-from rondofile import conclusions
 from rondofile.document import Document
 from rondofile.kinds import EditKind
-from rondofile.outside import Outside
+from rondofile.nouns import conclusions
+from rondofile.others.outside import Outside
 from rondofile.status import Status
 
 

@@ -16,9 +16,9 @@ from helpers.stretched import StretchedWords
 from rondo.ui import place_in
 from rondo.ui.desk import Desk
 from rondo.ui.notices import Notice
-from rondofile import stretches
 from rondofile.enums import Architecture, CardKind, Experience
 from rondofile.kinds import EditKind
+from rondofile.nouns import stretches
 from rondofile.records import Journey, Lane, Placement, Segment, Step, Stretch
 
 pytestmark = [

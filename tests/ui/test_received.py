@@ -20,8 +20,8 @@ from rondo.ui.main_window import MainWindow
 from rondo.ui.received.sheet import ReceivedSheet
 from rondo.words import LANGUAGES, Words
 from rondofile.document import Document
+from rondofile.reading.report import Report
 from rondofile.records import NOUNS
-from rondofile.report import Report
 
 CHANGED = (
     "PRAGMA ignore_check_constraints = ON",

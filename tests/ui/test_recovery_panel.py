@@ -1,4 +1,4 @@
-"""Work that cannot simply be gone on with, in the window: told, never in the way, three clicks to a way out."""
+"""Work that cannot simply be gone on with, in the window: told, never in the way, three clicks away."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from rondo.ui.app import Application
 from rondo.ui.recovery.sheet import RecoverySheet
 from rondo.ui.recovery.trash_sheet import TrashSheet
 from rondo.ui.welcome_window import WelcomeWindow
-from rondofile import attempts, conclusions
 from rondofile.document import Document
-from rondofile.home import Home, path_key
+from rondofile.kept.versions import Why
 from rondofile.kinds import EditKind
-from rondofile.versions import Why
+from rondofile.nouns import conclusions
+from rondofile.rescuing import attempts
+from rondofile.working.home import Home, path_key
 
 S = TypeVar("S", bound=QWidget)
 

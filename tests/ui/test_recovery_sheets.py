@@ -19,10 +19,10 @@ from rondo.ui.recovery.trash_sheet import TrashSheet
 from rondo.ui.settings import Settings
 from rondo.ui.sheet import Sheet
 from rondo.words import LANGUAGES, Words
-from rondofile.glimpse import Trouble
-from rondofile.recovery import KeptWork
-from rondofile.trash import Discarded
-from rondofile.versions import Version, Why
+from rondofile.kept.versions import Version, Why
+from rondofile.rescuing.glimpse import Trouble
+from rondofile.rescuing.recovery import KeptWork
+from rondofile.rescuing.trash import Discarded
 
 LONG = "Regionaal ziekenhuis, hartfalen thuis <b>& meer</b> " * 2
 

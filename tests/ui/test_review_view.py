@@ -14,8 +14,8 @@ from helpers.desks import clear_away, edited, open_desk, park, wait_for
 from rondo.ui.desk import Desk
 from rondo.ui.review import view as review
 from rondo.ui.review.view import ReviewView
-from rondofile import steps
 from rondofile.kinds import EditKind
+from rondofile.nouns import steps
 from rondofile.project import Project
 from rondofile.records import Journey, Step
 

@@ -20,8 +20,8 @@ from rondo.ui.app import Application
 from rondo.ui.main_window import MainWindow
 from rondo.ui.notice_bar import NoticeBar
 from rondofile.document import Document
+from rondofile.kept.versions import Why
 from rondofile.records import Step
-from rondofile.versions import Why
 
 PROJECT = ample_project(60)
 

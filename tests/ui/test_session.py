@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.desks import edited, open_desk, park, settle, wait_for
 from rondo.ui.session import Session
-from rondofile import segments
 from rondofile.changes import Origin
 from rondofile.document import Document
 from rondofile.errors import FileMissingError
 from rondofile.fsops import Files
 from rondofile.kinds import EditKind
+from rondofile.nouns import segments
 from rondofile.records import Segment
 from rondofile.status import Status
 

@@ -14,9 +14,9 @@ from rondo.ui.app import Application
 from rondo.ui.desk import Desk
 from rondo.ui.status_line import StatusLine
 from rondo.words import Words
-from rondofile import conclusions
 from rondofile.fsops import Files
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions
 from rondofile.records import Journey
 from rondofile.status import Status
 

@@ -98,8 +98,8 @@ def test_a_view_that_is_chosen_again_stays_chosen(window: MainWindow) -> None:
 
 
 def test_undo_names_its_step_in_menu_and_tip(window: MainWindow, qapp: QApplication) -> None:
-    from rondofile import segments
     from rondofile.kinds import EditKind
+    from rondofile.nouns import segments
 
     undo = window.desk.actions["edit.undo"]
     assert undo.text() == Words("en")("action.edit.undo") and not undo.isEnabled()

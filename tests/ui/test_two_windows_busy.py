@@ -23,9 +23,9 @@ from rondo.ui.canvas.view import JourneyView
 from rondo.ui.main_window import MainWindow
 from rondo.ui.session import Session
 from rondofile.document import Document
-from rondofile.home import Home
 from rondofile.project import Project
 from rondofile.records import Step
+from rondofile.working.home import Home
 
 LEFT = Qt.MouseButton.LeftButton
 DEADLOCK = 60.0

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from helpers.applications import answers, project_file, running, window_of
 from helpers.desks import edited, settle, wait_for
 from rondo.ui.main_window import MainWindow
-from rondofile import conclusions, segments
 from rondofile.document import Document
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions, segments
 from rondofile.records import Segment
 
 

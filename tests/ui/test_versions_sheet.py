@@ -17,11 +17,11 @@ from rondo.ui.app import Application
 from rondo.ui.main_window import MainWindow
 from rondo.ui.versions.asking import NameSheet
 from rondo.ui.versions.sheet import VersionsSheet
-from rondofile import segments
-from rondofile.home import Home
+from rondofile.kept.versions import Version, Versions, Why
 from rondofile.kinds import EditKind
+from rondofile.nouns import segments
 from rondofile.records import Segment
-from rondofile.versions import Version, Versions, Why
+from rondofile.working.home import Home
 
 DAY = 86_400
 

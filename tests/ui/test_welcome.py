@@ -22,7 +22,7 @@ from rondo.words import LANGUAGES, Words
 from rondofile.document import Document
 from rondofile.kinds import EditKind
 from rondofile.records import Info
-from rondofile.recovery import KeptWork
+from rondofile.rescuing.recovery import KeptWork
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -12,9 +12,9 @@ from helpers.applications import answers, project_file, running, title_in, windo
 from helpers.desks import edited, wait_for
 from rondo.ui.app import Application
 from rondo.ui.main_window import MainWindow
-from rondofile import conclusions
 from rondofile.document import Document
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions
 
 
 def changed(application: Application, path: Path | None = None) -> MainWindow:

@@ -11,10 +11,10 @@ from helpers.applications import answers, project_file, running, title_in, windo
 from helpers.desks import edited, park, settle, wait_for
 from rondo.ui.app import Application
 from rondo.ui.main_window import MainWindow
-from rondofile import conclusions, segments
 from rondofile.document import Document
 from rondofile.errors import NoSpaceError
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions, segments
 from rondofile.records import Segment
 from rondofile.status import Status
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from helpers.desks import clear_away, edited, open_desk, park, settle, wait_for
 from rondo.ui.actions import TABLE
 from rondo.ui.main_window import MainWindow
-from rondofile import placements, segments
 from rondofile.enums import Architecture, Experience
 from rondofile.kinds import EditKind
+from rondofile.nouns import placements, segments
 from rondofile.records import Placement, Segment
 
 LETTERS = "".join(

@@ -17,8 +17,8 @@ from helpers.desks import clear_away, edited, settle, wait_for
 from helpers.windows import VIEWS
 from rondo.ui.app import Application
 from rondo.ui.session import Session
-from rondofile import conclusions
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions
 
 TIMES = 20
 

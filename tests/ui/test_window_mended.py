@@ -16,9 +16,9 @@ from helpers.desks import edited, park, settle, wait_for
 from helpers.windows import open_window
 from rondo.ui.main_window import MainWindow
 from rondo.ui.review.lines import FindingCard
-from rondofile import journeys, steps
 from rondofile.document import Document
 from rondofile.kinds import EditKind
+from rondofile.nouns import journeys, steps
 from rondofile.records import Journey, Player, Step
 
 

@@ -18,12 +18,12 @@ from rondo.ui.brief.view import BriefView
 from rondo.ui.canvas.view import JourneyView
 from rondo.ui.main_window import MainWindow
 from rondo.ui.session import Session
-from rondofile import journeys
 from rondofile.document import Document
-from rondofile.home import Home
 from rondofile.kinds import EditKind
+from rondofile.nouns import journeys
 from rondofile.project import Project
 from rondofile.records import Journey, Step
+from rondofile.working.home import Home
 
 COPIES, ROUNDS, PAUSE = 12, 6, 0.5
 LEFT = Qt.MouseButton.LeftButton

@@ -10,8 +10,8 @@ from rondo.commands.parser import Parser
 from rondo.commands.terminal import Terminal
 from rondo.words import Words
 from rondofile.errors import FileExistsAlreadyError, RondoFileError
-from rondofile.opening import is_there
-from rondofile.reader import bytes_of
+from rondofile.reading.reader import bytes_of
+from rondofile.working.opening import is_there
 
 if TYPE_CHECKING:
     from rondo.exchange.json_reader import Report

@@ -10,7 +10,7 @@ from rondo.commands import new_project
 from rondo.commands.parser import Parser
 from rondo.words import Words
 from rondofile.errors import RondoFileError
-from rondofile.opening import is_there
+from rondofile.working.opening import is_there
 
 UNSEEN = ("offscreen", "minimal", "minimalegl", "vnc")
 """Platforms of Qt that draw where nobody looks."""

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from rondo.commands import projects
 from rondofile.errors import CannotWriteError, NotAFileError, RondoFileError
-from rondofile.home import real
-from rondofile.leftovers import sweep
-from rondofile.publish import put_in_place
-from rondofile.quarantine import is_project
+from rondofile.reading.quarantine import is_project
+from rondofile.working.home import real
+from rondofile.writing.leftovers import sweep
+from rondofile.writing.publish import put_in_place
 
 
 class OwnProjectError(RondoFileError):

@@ -11,7 +11,7 @@ from rondo.commands.terminal import Terminal
 from rondo.words import Words
 from rondofile.errors import CannotWriteError, RondoFileError, VersionNotKeptError, WorkAreaError
 from rondofile.project import Project
-from rondofile.report import Report
+from rondofile.reading.report import Report
 
 if TYPE_CHECKING:
     from rondofile.headless import Latest
@@ -117,8 +117,8 @@ def check_folder(path: Path) -> None:
 def replace(path: Path, project: Project, terminal: Terminal) -> None:
     """The project takes the place of the one in the file, which stays as it was where that fails."""
     from rondofile.document import Document
+    from rondofile.kept.versions import Why
     from rondofile.kinds import EditKind
-    from rondofile.versions import Why
 
     document = Document.open(path)
     try:

@@ -9,8 +9,8 @@ from rondo.commands.sentence import remark_of
 from rondo.words import Words
 from rondofile.columns import COLUMNS
 from rondofile.project import Project
+from rondofile.reading.report import Remark, Report
 from rondofile.records import NOUNS, Record
-from rondofile.report import Remark, Report
 
 GROUPS = {
     "digest": ("read.digest", "read.seal"),

@@ -33,7 +33,7 @@ def add(parser: Parser, words: Words) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """The new project holds what could be read, and a line says how much that is; the file is only read."""
-    from rondofile.opening import is_there
+    from rondofile.working.opening import is_there
 
     if is_there(options.out):
         raise FileExistsAlreadyError(path=str(options.out))

@@ -9,7 +9,7 @@ from rondo.words import Words
 from rondofile.errors import RondoFileError
 
 if TYPE_CHECKING:
-    from rondofile.report import Remark
+    from rondofile.reading.report import Remark
 
 _FOUND = {
     "json": "file.is-json",

@@ -34,7 +34,7 @@ from rondo.ui.settings import Settings
 from rondo.words import LANGUAGES, Words
 from rondofile.document import Document
 from rondofile.project import Project
-from rondofile.recovery import KeptWork
+from rondofile.rescuing.recovery import KeptWork
 
 if TYPE_CHECKING:
     from rondo.ui.jobs import Helper

@@ -8,8 +8,8 @@ from rondo.ui.desk import Desk
 from rondo.ui.fields import ChoiceField, DateField, Field, LineField, Option, TextField
 from rondo.ui.sheet import Sheet
 from rondo.words import LANGUAGES
-from rondofile import conclusions
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions
 
 WIDTH, HEIGHT = 560, 560
 

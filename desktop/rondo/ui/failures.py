@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from rondofile.home import Home
+from rondofile.working.home import Home
 
 if TYPE_CHECKING:
     from rondo.ui.app import Application
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LARGEST, KEPT = 500_000, 3
 """Bytes of a log, and how many older ones stay."""
 QUIET = 10.0
-"""Seconds in which the same failure is neither written down nor said again: it may come with every picture."""
+"""Seconds in which the same failure is neither written down nor said again: it may come with any picture."""
 
 _log = logging.getLogger("rondo")
 

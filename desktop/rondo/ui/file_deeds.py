@@ -23,7 +23,7 @@ from rondofile.errors import (
     VersionNotKeptError,
     VersionsTooLargeError,
 )
-from rondofile.reverting import revert
+from rondofile.kept.reverting import revert
 from rondofile.status import Status
 
 _NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')

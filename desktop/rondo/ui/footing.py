@@ -6,8 +6,8 @@ import os
 
 from rondo.ui.settings import Settings
 from rondo.words import Words
-from rondofile.home import Home
-from rondofile.shelter import Footing, footing
+from rondofile.working.home import Home
+from rondofile.working.shelter import Footing, footing
 
 
 def found_footing() -> tuple[Footing, Settings]:

@@ -11,8 +11,8 @@ from PySide6.QtCore import QTimer
 
 from rondo.ui.notices import Notices
 from rondofile.errors import LockedElsewhereError
-from rondofile.home import Home, path_key
-from rondofile.locks import is_answered, request
+from rondofile.working.home import Home, path_key
+from rondofile.working.locks import is_answered, request
 
 EVERY = 100
 """Milliseconds between two looks whether somebody answered."""

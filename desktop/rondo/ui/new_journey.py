@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rondo.ui.desk import Desk
-from rondofile import journeys, lanes
 from rondofile.edits import Edit
 from rondofile.enums import JourneyState, LaneRole
 from rondofile.kinds import EditKind
+from rondofile.nouns import journeys, lanes
 from rondofile.records import Journey, Segment
 
 FIRST_LANES = (LaneRole.CUSTOMER, LaneRole.FIRM)

@@ -25,10 +25,10 @@ from rondofile.errors import (
     RondoFileError,
     WorkDamagedError,
 )
-from rondofile.home import path_key
-from rondofile.recovery import KeptWork
-from rondofile.rescue import troubled
-from rondofile.same import same_file
+from rondofile.others.same import same_file
+from rondofile.rescuing.recovery import KeptWork
+from rondofile.rescuing.rescue import troubled
+from rondofile.working.home import path_key
 
 if TYPE_CHECKING:
     from rondo.ui.app import Application

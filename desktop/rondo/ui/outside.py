@@ -16,8 +16,8 @@ from rondo.ui.house import House
 from rondo.ui.outside_sheet import OutsideSheet
 from rondofile.changes import ChangeSet
 from rondofile.errors import FileGoneError, RondoFileError
-from rondofile.looking import Finding
-from rondofile.outside import Outside as State
+from rondofile.others.looking import Finding
+from rondofile.others.outside import Outside as State
 
 if TYPE_CHECKING:
     from rondo.ui.main_window import MainWindow

@@ -12,8 +12,8 @@ from rondo.commands.sentence import sentence_of
 from rondo.ui.desk import Desk
 from rondo.ui.differences import differences, told
 from rondo.ui.sheet import Sheet
-from rondofile.looking import Finding
-from rondofile.outside import Outside
+from rondofile.others.looking import Finding
+from rondofile.others.outside import Outside
 
 WIDTH, HEIGHT = 620, 640
 

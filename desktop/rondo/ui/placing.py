@@ -13,10 +13,10 @@ from rondo.strategy.rules import Verdict
 from rondo.ui.desk import Desk
 from rondo.ui.mime import KINDS, Cards
 from rondo.ui.selection import Cell
-from rondofile import placements, stretches
 from rondofile.edits import Edit
 from rondofile.enums import CardKind, JourneyState, Phase, PlacementState
 from rondofile.kinds import EditKind
+from rondofile.nouns import placements, stretches
 from rondofile.project import Project
 from rondofile.records import NOUN_OF, Journey, Placement, Step, Stretch
 

@@ -15,14 +15,14 @@ from rondo.ui.jobs import Result
 from rondo.ui.notices import Notices
 from rondo.ui.recovery.beside import Beside
 from rondo.ui.versions.said import moment_of
-from rondofile import conclusions
 from rondofile.document import Document
 from rondofile.errors import DamagedFileError, NotAProjectError, RondoFileError
-from rondofile.home import Home
+from rondofile.kept.versions import Version, Versions
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions
 from rondofile.project import Project
 from rondofile.salvage.earlier import earlier_version
-from rondofile.versions import Version, Versions
+from rondofile.working.home import Home
 
 if TYPE_CHECKING:
     from rondo.ui.app import Application

@@ -19,7 +19,7 @@ from rondofile.document import Document
 from rondofile.edits import Edit
 from rondofile.errors import RondoFileError
 from rondofile.kinds import EditKind
-from rondofile.outside import Outside
+from rondofile.others.outside import Outside
 from rondofile.project import Project
 from rondofile.status import Status
 from rondofile.thread import AT_MOST, IDLE, DocumentThread

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rondo.words import Words
-from rondofile.history_entries import HistoryEntry
 from rondofile.kinds import EditKind
+from rondofile.working.history_entries import HistoryEntry
 
 
 class Did(NamedTuple):

@@ -17,8 +17,8 @@ from rondofile.project import Project
 if TYPE_CHECKING:
     from rondo.brief.write import BriefOptions
     from rondo.commands.lettering import NotingEngine
-    from rondofile.home import Home
     from rondofile.salvage import Salvaged
+    from rondofile.working.home import Home
 
 Told = Callable[[float], None]
 Facts = Mapping[str, Any]
@@ -90,9 +90,9 @@ def _export_brief(order: Order, bench: Bench, told: Told) -> Facts:
 
 def _salvage(order: Order, bench: Bench, told: Told) -> Facts:
     """A project of what can be read of kept work stands in `out`; how much that is, is the answer."""
-    from rondofile.home import Home
-    from rondofile.recovery import described
-    from rondofile.rescue import salvaged
+    from rondofile.rescuing.recovery import described
+    from rondofile.rescuing.rescue import salvaged
+    from rondofile.working.home import Home
 
     home = Home(order.options["root"])
     return _put_out(salvaged(described(Path(order.options["folder"])), home), order, home)
@@ -102,17 +102,17 @@ def _salvage_file(order: Order, bench: Bench, told: Told) -> Facts:
     """A project of what can be read of a damaged file stands in `out`; how much that is, is the answer."""
     from rondo.commands.salvage_file import saved
     from rondo.words import Words
-    from rondofile.home import Home
+    from rondofile.working.home import Home
 
     found = saved(Path(order.options["path"]), Words(order.options["language"]))
     return _put_out(found, order, Home(order.options["root"]))
 
 
 def _put_out(found: Salvaged, order: Order, home: Home) -> Facts:
-    from rondofile.canonical import canonical_bytes
     from rondofile.ids import fresh_id
-    from rondofile.ledger import Ledger
+    from rondofile.reading.ledger import Ledger
     from rondofile.stamp import Stamp
+    from rondofile.writing.canonical import canonical_bytes
 
     data, _ = canonical_bytes(found.project, Stamp(fresh_id(), rev=1))
     Ledger(home).remember(sha256(data).hexdigest())

@@ -18,9 +18,9 @@ from rondofile.errors import (
     TooNewError,
     UnsafeFileError,
 )
-from rondofile.intake import LONGEST_META, MOST_META, MOST_ROWS, Intake
+from rondofile.reading.intake import LONGEST_META, MOST_META, MOST_ROWS, Intake
+from rondofile.reading.report import LIMIT, TAKEN, Report, shown
 from rondofile.records import NOUNS
-from rondofile.report import LIMIT, TAKEN, Report, shown
 
 _ERRORS: dict[str, type[RondoFileError]] = {
     error.key: error

@@ -10,11 +10,11 @@ from rondofile.apart.frames import LineBrokenError, Message, Parts
 from rondofile.apart.lines import ask
 from rondofile.apart.sides import JOURNAL, LOG, remark_sides, side_of, sides_of
 from rondofile.errors import RondoFileError, UnsafeToReadError
-from rondofile.home import Home, real
-from rondofile.intake import Intake
-from rondofile.ledger import Ledger
-from rondofile.quarantine import check_header
-from rondofile.reader import Published, bytes_of, published, read_bytes
+from rondofile.reading.intake import Intake
+from rondofile.reading.ledger import Ledger
+from rondofile.reading.quarantine import check_header
+from rondofile.reading.reader import Published, bytes_of, published, read_bytes
+from rondofile.working.home import Home, real
 
 
 def read_file(path: Path, home: Home | None = None) -> Published:

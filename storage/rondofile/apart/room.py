@@ -18,8 +18,8 @@ from rondofile.apart.limits import MEMORY, end_when_late, in_time, limit_this_pr
 from rondofile.apart.sides import JOURNAL, LOG
 from rondofile.apart.unfinished import caught_up, rolled_back
 from rondofile.errors import NothingUnfinishedError, RondoFileError
-from rondofile.intake import take_in, typed
-from rondofile.reader import BIGGEST
+from rondofile.reading.intake import take_in, typed
+from rondofile.reading.reader import BIGGEST
 
 Answer = tuple[Message, Sequence[bytes]]
 Task = Callable[[Message, list[bytes]], Answer]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from rondofile.fsops import FILES, Files
-from rondofile.report import Report
+from rondofile.reading.report import Report
 
 JOURNAL, LOG = "-journal", "-wal"
 ENDINGS = (JOURNAL, LOG, "-shm")

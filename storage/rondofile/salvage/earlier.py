@@ -6,13 +6,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from rondofile.errors import RondoFileError
-from rondofile.home import Home, path_key, read_note, real
 from rondofile.ids import is_id
-from rondofile.reader import bytes_of
+from rondofile.kept.versions import Version, Versions
+from rondofile.reading.reader import bytes_of
 from rondofile.salvage.carving import Carver
 from rondofile.salvage.pages import Pages
-from rondofile.versions import Version, Versions
-from rondofile.workspace import BINDING
+from rondofile.working.home import Home, path_key, read_note, real
+from rondofile.working.workspace import BINDING
 
 _TRIED = 5
 

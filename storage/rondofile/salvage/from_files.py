@@ -7,10 +7,10 @@ from pathlib import Path
 
 from rondofile.errors import RondoFileError
 from rondofile.fsops import FILES, Files
-from rondofile.reader import bytes_of
+from rondofile.reading.reader import bytes_of
 from rondofile.salvage.carving import SECONDS
 from rondofile.salvage.salvaging import Salvaged, salvage
-from rondofile.workspace import DATABASE
+from rondofile.working.workspace import DATABASE
 
 
 def salvage_file(

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 
 from rondofile.columns import COLUMNS, NAMES, Kind
 from rondofile.ids import derived_id, is_id
-from rondofile.report import Report
+from rondofile.reading.report import Report
 from rondofile.salvage.parents import HOMES, Rows, pointing, put
 
 _MOST = 10_000

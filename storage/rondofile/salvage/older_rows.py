@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from typing import Any
 
-from rondofile import older
-from rondofile.canonical import selection
 from rondofile.columns import NAMES
 from rondofile.errors import DamagedFileError
+from rondofile.reading import older
+from rondofile.reading.report import Report
+from rondofile.reading.rows import Absent
 from rondofile.records import NOUNS
-from rondofile.report import Report
-from rondofile.rows import Absent
 from rondofile.salvage.pages import MAGIC
+from rondofile.writing.canonical import selection
 
 Row = tuple[Any, ...]
 Tables = Mapping[str, Mapping[str, Row]]

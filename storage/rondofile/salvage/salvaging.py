@@ -13,10 +13,10 @@ from rondofile.apart.unfinished import rolled_back
 from rondofile.errors import NothingUnfinishedError, SalvageError
 from rondofile.ids import is_id
 from rondofile.project import Project
-from rondofile.reader import BIGGEST
+from rondofile.reading.reader import BIGGEST
+from rondofile.reading.report import Report
+from rondofile.reading.rows import checked_rows
 from rondofile.records import NOUNS
-from rondofile.report import Report
-from rondofile.rows import checked_rows
 from rondofile.salvage.carving import SECONDS, Carved, Carver
 from rondofile.salvage.counting import expected_counts, lost_counts, stamp_of
 from rondofile.salvage.mending import mend_ids

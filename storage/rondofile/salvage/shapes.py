@@ -7,7 +7,7 @@ from typing import Any
 
 from rondofile.columns import COLUMNS, NAMES, Column, Kind
 from rondofile.ids import is_id
-from rondofile.rows import Absent
+from rondofile.reading.rows import Absent
 from rondofile.values import ACCEPT, RefusedError
 
 Row = Sequence[Any]

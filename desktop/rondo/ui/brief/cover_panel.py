@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rondo.ui.desk import Desk
 from rondo.ui.fields import DateField, LineField, TextField
 from rondo.ui.fields.typed import TypedField
-from rondofile import conclusions
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions
 
 FIELDS: Mapping[str, type[TypedField]] = {
     "title": LineField,

@@ -13,8 +13,8 @@ from rondo.ui.desk import Desk
 from rondo.ui.fields import DateField, LineField
 from rondo.ui.fields.field import said
 from rondo.ui.fields.typed import TypedField
-from rondofile import conclusions
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions
 from rondofile.records import Action, Decision
 
 Entry = Decision | Action

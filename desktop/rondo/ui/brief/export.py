@@ -16,7 +16,7 @@ from rondo.ui.brief.choices import choices_of
 from rondo.ui.desk import Desk
 from rondo.ui.job_bar import JobBar
 from rondo.ui.jobs import Job, Result
-from rondofile.leftovers import temporary_name
+from rondofile.writing.leftovers import temporary_name
 
 FOLDER = "files/brief-folder"
 """Under which key the folder of the last export is kept."""

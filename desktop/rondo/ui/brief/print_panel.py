@@ -11,8 +11,8 @@ from rondo.ui.brief.choices import choices_of, choose
 from rondo.ui.desk import Desk
 from rondo.ui.fields import ChoiceField, Option, TickField
 from rondo.words import LANGUAGES
-from rondofile import conclusions
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions
 
 
 class PrintPanel(QWidget):

@@ -8,9 +8,9 @@ from typing import Any
 
 from rondo.brief.sections import SECTIONS
 from rondo.words import Words
-from rondofile import conclusions
 from rondofile.edits import Edit
 from rondofile.ids import fresh_id
+from rondofile.nouns import conclusions
 from rondofile.project import Project
 from rondofile.records import BriefSection
 

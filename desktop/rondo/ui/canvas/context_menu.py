@@ -13,9 +13,9 @@ from rondo.ui.canvas.deeds_steps import StepDeeds
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.titles import Titles
 from rondo.ui.canvas.tools.link import KINDS
-from rondofile import lanes
 from rondofile.enums import LaneRole
 from rondofile.kinds import EditKind
+from rondofile.nouns import lanes
 from rondofile.records import Lane
 
 SEPARATOR = ""

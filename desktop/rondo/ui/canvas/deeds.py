@@ -9,9 +9,9 @@ from rondo.ui.canvas import gestures
 from rondo.ui.canvas.toolbox import ADD, CONNECT, SELECT
 from rondo.ui.new_journey import begin_journey, begin_redesign, can_redesign
 from rondo.ui.room import Deed
-from rondofile import journeys
 from rondofile.enums import Phase
 from rondofile.kinds import EditKind
+from rondofile.nouns import journeys
 from rondofile.records import Step
 
 if TYPE_CHECKING:

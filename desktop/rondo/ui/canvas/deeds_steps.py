@@ -8,9 +8,9 @@ from rondo.ui.canvas import gestures
 from rondo.ui.canvas.gestures import Place
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.titles import Made, Titles
-from rondofile import links
 from rondofile.enums import LinkKind, Phase
 from rondofile.kinds import EditKind
+from rondofile.nouns import links
 from rondofile.records import Lane, Link, Step
 
 PHASES = tuple(Phase)

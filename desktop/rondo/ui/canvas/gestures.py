@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rondofile import lanes, links, steps, stretches
 from rondofile.edits import Edit
 from rondofile.enums import Actor, LaneRole, LinkKind, Phase
+from rondofile.nouns import lanes, links, steps, stretches
 from rondofile.records import Lane, Link, Record, Step, Stretch
 from rondofile.text import TITLE, clean_text
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from rondofile import information, lanes, steps
 from rondofile.edits import Edit
 from rondofile.enums import LaneRole
 from rondofile.ids import fresh_id
+from rondofile.nouns import information, lanes, steps
 from rondofile.project import Project
 from rondofile.records import Item, Journey, Lane, Link, Mark, Record, Step, StepInformation
 

@@ -22,9 +22,9 @@ from rondo.ui.canvas.gestures import title_of
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.inbox_list import InboxList
 from rondo.ui.fields.placeholder import tell_placeholder
-from rondofile import steps
 from rondofile.enums import Phase
 from rondofile.kinds import EditKind
+from rondofile.nouns import steps
 from rondofile.records import Lane, Step
 
 _BREAKS = ("\n", "\r", "\u2028", "\u2029")

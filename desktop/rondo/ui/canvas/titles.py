@@ -16,10 +16,10 @@ from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.title_editor import Writing
 from rondo.ui.canvas.tools.overlay import Sketch
 from rondo.ui.new_journey import lane_name
-from rondofile import lanes, links, steps
 from rondofile.edits import Edit
 from rondofile.enums import LaneRole, LinkKind, Phase
 from rondofile.kinds import EditKind
+from rondofile.nouns import lanes, links, steps
 from rondofile.records import Lane, Link, Step, Stretch
 
 NEW = QSizeF(112.0, 30.0)

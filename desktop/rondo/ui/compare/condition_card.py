@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QVB
 
 from rondo.ui.desk import Desk
 from rondo.ui.fields import ChoiceField, DateField, Field, LineField, Option, TextField
-from rondofile import conclusions
 from rondofile.enums import Evidence
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions
 from rondofile.records import Condition
 
 WIDE = 520

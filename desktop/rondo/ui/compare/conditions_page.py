@@ -12,10 +12,10 @@ from rondo.ui.compare.page import BETWEEN, MARGIN, Flowing, Page, said
 from rondo.ui.compare.suggestion_list import SuggestionList
 from rondo.ui.desk import Desk
 from rondo.ui.fields.add_line import AddLine
-from rondofile import conclusions
 from rondofile.changes import ChangeSet
 from rondofile.edits import Edit
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions
 from rondofile.records import Condition
 
 

@@ -10,9 +10,9 @@ from rondo.ui.compare.heads import BELOW, NOTE
 from rondo.ui.compare.page import capital
 from rondo.ui.desk import Desk
 from rondo.ui.fields.number import read_number
-from rondofile import comparison
 from rondofile.enums import Architecture
 from rondofile.kinds import EditKind
+from rondofile.nouns import comparison
 from rondofile.records import Criterion, Score
 
 HIGHEST, HEAVIEST = 10.0, 100.0

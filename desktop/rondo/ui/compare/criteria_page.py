@@ -17,9 +17,9 @@ from rondo.ui.compare.ranking import RankingPanel
 from rondo.ui.desk import Desk
 from rondo.ui.fields.add_line import AddLine
 from rondo.ui.room import Deed
-from rondofile import comparison
 from rondofile.changes import ChangeSet
 from rondofile.kinds import EditKind
+from rondofile.nouns import comparison
 from rondofile.records import Criterion, Score
 
 

@@ -9,8 +9,8 @@ from rondo.ui.compare.criteria_model import CriteriaModel
 from rondo.ui.compare.page import capital, said
 from rondo.ui.desk import Desk
 from rondo.ui.fields import LineField
-from rondofile import comparison
 from rondofile.kinds import EditKind
+from rondofile.nouns import comparison
 
 
 class CriterionBar(QFrame):

@@ -13,10 +13,10 @@ from rondo.ui.compare.role_cell import RoleCell
 from rondo.ui.compare.roles_model import ASSIGNED, RolesModel
 from rondo.ui.compare.side_table import SideTable
 from rondo.ui.desk import Desk
-from rondofile import comparison
 from rondofile.edits import Edit
 from rondofile.enums import Actor, Architecture
 from rondofile.kinds import EditKind
+from rondofile.nouns import comparison
 from rondofile.records import Step
 
 TODAY = 104

@@ -9,9 +9,9 @@ from rondo.ui.compare.page import capital, said
 from rondo.ui.compare.performers import why
 from rondo.ui.desk import Desk
 from rondo.ui.fields import LineField, TickField
-from rondofile import steps
 from rondofile.enums import Architecture
 from rondofile.kinds import EditKind
+from rondofile.nouns import steps
 from rondofile.records import Step
 
 

@@ -9,7 +9,7 @@ from rondofile.changes import Tables
 from rondofile.columns import NAMES
 from rondofile.project import Project
 from rondofile.records import Link, Record, Step
-from rondofile.subjects import called
+from rondofile.working.subjects import called
 
 MOST = 4
 """Names in one line."""

@@ -10,7 +10,7 @@ from rondo.ui.desk import Desk
 from rondo.ui.history.model import HistoryModel, Index
 from rondo.ui.history.rows import Row, RowKind
 from rondo.ui.history.saying import label, time_of, where
-from rondofile.history_entries import Past
+from rondofile.working.history_entries import Past
 
 ROW, LINE, TEXT, SIDE, GAP = 42, 16, 30, 12, 8
 """Pixels at 100 %: a row, the middle of the line of dots, where words begin, both sides, between words."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from rondo.ui.history.rows import Row, RowKind, rows_of
 from rondo.ui.history.saying import label, spoken, where
 from rondo.words import Words
-from rondofile.history_entries import HistoryEntry, Past
+from rondofile.working.history_entries import HistoryEntry, Past
 
 Index = QModelIndex | QPersistentModelIndex
 _NOTHING = Past(1, 0, 0, -1, 0, ())

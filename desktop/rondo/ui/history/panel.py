@@ -18,7 +18,7 @@ from rondo.ui.room import Room
 from rondofile.changes import ChangeSet, Origin, Tables
 from rondofile.document import Document
 from rondofile.errors import StepGoneError
-from rondofile.history_entries import Past
+from rondofile.working.history_entries import Past
 
 REST = 90
 """Milliseconds on a row before it is asked what it did."""

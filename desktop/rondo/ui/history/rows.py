@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from rondofile.history_entries import HistoryEntry
+from rondofile.working.history_entries import HistoryEntry
 
 
 class RowKind(IntEnum):

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from rondo.ui.history.rows import Row, RowKind
 from rondo.ui.step_words import did, said
 from rondo.words import Words
-from rondofile.history_entries import HistoryEntry, Past
+from rondofile.working.history_entries import HistoryEntry, Past
 
 
 def label(words: Words, row: Row, past: Past) -> str:

@@ -8,9 +8,9 @@ from rondo.ui.desk import Desk
 from rondo.ui.fields import ScoreField
 from rondo.ui.fields.field import said
 from rondo.ui.fields.score import written
-from rondofile import segments
 from rondofile.enums import Experience
 from rondofile.kinds import EditKind
+from rondofile.nouns import segments
 from rondofile.project import Project
 from rondofile.records import Fit
 

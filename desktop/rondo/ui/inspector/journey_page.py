@@ -9,10 +9,10 @@ from rondo.ui.inspector.jump import Jump
 from rondo.ui.inspector.options import capital, journey_name, named, players, segments, situations
 from rondo.ui.inspector.page import Page
 from rondo.ui.inspector.title_field import TitleField
-from rondofile import journeys
 from rondofile.edits import Edit
 from rondofile.enums import JourneyState
 from rondofile.kinds import EditKind
+from rondofile.nouns import journeys
 from rondofile.records import Journey
 
 

@@ -10,10 +10,10 @@ from rondo.ui.fields import ChoiceField, DurationField, LineField, NumberField, 
 from rondo.ui.inspector.jump import Jump
 from rondo.ui.inspector.options import capital, named
 from rondo.ui.inspector.page import Page
-from rondofile import links
 from rondofile.edits import Edit
 from rondofile.enums import About, LinkKind
 from rondofile.kinds import EditKind
+from rondofile.nouns import links
 from rondofile.project import Project
 from rondofile.records import Link, Step
 

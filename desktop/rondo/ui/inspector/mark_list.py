@@ -8,10 +8,10 @@ from rondo.ui.desk import Desk
 from rondo.ui.fields.add_line import AddLine
 from rondo.ui.fields.field import said
 from rondo.ui.inspector.mark_row import MarkRow
-from rondofile import marks
 from rondofile.enums import MarkKind
 from rondofile.kinds import EditKind
-from rondofile.ordering import reorder
+from rondofile.nouns import marks
+from rondofile.nouns.ordering import reorder
 from rondofile.project import Project
 from rondofile.records import Mark
 

@@ -13,9 +13,9 @@ from rondo.ui.fields import ChoiceField, EvidenceField, Field, LineField, Option
 from rondo.ui.fields.field import said
 from rondo.ui.fields.ground import paint_ground
 from rondo.ui.inspector.options import evidence_names
-from rondofile import marks
 from rondofile.enums import MarkKind, PainCause
 from rondofile.kinds import EditKind
+from rondofile.nouns import marks
 from rondofile.records import Mark
 
 WEIGHTS = (1, 2, 3)

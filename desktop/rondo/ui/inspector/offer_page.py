@@ -18,10 +18,10 @@ from rondo.ui.inspector.part import Part
 from rondo.ui.inspector.push import push_for
 from rondo.ui.inspector.readings import ReadingList
 from rondo.ui.inspector.title_field import TitleField
-from rondofile import placements
 from rondofile.edits import Edit
 from rondofile.enums import CardKind, PlacementState
 from rondofile.kinds import EditKind
+from rondofile.nouns import placements
 from rondofile.project import Project
 from rondofile.records import Placement
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from rondo.ui.desk import Desk
 from rondo.ui.fields import Chip, ListField
 from rondo.ui.inspector.section import Section
-from rondofile import steps
 from rondofile.kinds import EditKind
+from rondofile.nouns import steps
 from rondofile.project import Project
 from rondofile.records import Journey, Step
 

@@ -7,8 +7,8 @@ from rondo.ui.inspector.options import journey_name
 from rondo.ui.inspector.origin_list import titles
 from rondo.ui.inspector.page import Page
 from rondo.ui.inspector.title_field import TitleField
-from rondofile import stretches
 from rondofile.kinds import EditKind
+from rondofile.nouns import stretches
 from rondofile.records import Journey, Step, Stretch
 
 

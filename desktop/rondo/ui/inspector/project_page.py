@@ -11,9 +11,9 @@ from rondo.ui.fields import ChoiceField, DateField, Field, LineField, Option, Te
 from rondo.ui.inspector.journey_page import JourneyPage
 from rondo.ui.inspector.page import Page, Write
 from rondo.words import LANGUAGES
-from rondofile import conclusions
 from rondofile.edits import Edit
 from rondofile.kinds import EditKind
+from rondofile.nouns import conclusions
 from rondofile.records import Info, Journey, Placement, Segment
 
 

@@ -11,9 +11,9 @@ from rondo.ui.fields import ChoiceField, LineField, Option
 from rondo.ui.fields.ground import paint_ground
 from rondo.ui.inspector.options import named
 from rondo.ui.inspector.push import push
-from rondofile import placements
 from rondofile.enums import Architecture, Experience
 from rondofile.kinds import EditKind
+from rondofile.nouns import placements
 from rondofile.project import Project
 
 Entry = tuple[tuple[Experience | None, Architecture | None], str]

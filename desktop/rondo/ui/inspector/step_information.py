@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from rondo.ui.desk import Desk
 from rondo.ui.fields import Chip, ListField
-from rondofile import information
 from rondofile.edits import Edit
 from rondofile.enums import InformationHow, InformationUse
 from rondofile.kinds import EditKind
+from rondofile.nouns import information
 from rondofile.project import Project
 from rondofile.records import Item, StepInformation
 

@@ -25,10 +25,10 @@ from rondo.ui.inspector.origin_list import OriginList
 from rondo.ui.inspector.page import Page
 from rondo.ui.inspector.step_information import InformationLists
 from rondo.ui.inspector.title_field import TitleField
-from rondofile import steps
 from rondofile.edits import Edit
 from rondofile.enums import Actor, AwareFirst, Identity, MarkKind, Phase, StepKind, Trigger
 from rondofile.kinds import EditKind
+from rondofile.nouns import steps
 from rondofile.records import Lane, Step
 
 

@@ -16,10 +16,10 @@ from rondo.ui.matrix.plan import Plan
 from rondo.ui.mime import Cards, decode, encode, text_of
 from rondo.ui.placing import Manner, place_cards, place_lines
 from rondo.ui.selection import Cell
-from rondofile import placements
 from rondofile.edits import Edit
 from rondofile.enums import PlacementState
 from rondofile.kinds import EditKind
+from rondofile.nouns import placements
 from rondofile.records import Placement, Player
 
 STATES = tuple(PlacementState)

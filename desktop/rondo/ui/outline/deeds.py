@@ -17,11 +17,11 @@ from rondo.ui.outline.entry import Entry, Key
 from rondo.ui.outline.making import RENAMABLE, made, renamed
 from rondo.ui.outline.removing import REMOVABLE, farewell, removed
 from rondo.ui.room import Deed
-from rondofile import journeys, players
 from rondofile.changes import ChangeSet
 from rondofile.document import Document
 from rondofile.enums import PlayerKind
 from rondofile.kinds import EditKind
+from rondofile.nouns import journeys, players
 from rondofile.records import Journey, Player, Record, Segment, Situation
 
 if TYPE_CHECKING:

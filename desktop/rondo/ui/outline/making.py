@@ -7,9 +7,9 @@ from typing import Any
 
 from rondo.ui.outline.draft import Draft
 from rondo.ui.outline.firms import kind_of_new
-from rondofile import journeys, players, segments, steps, stretches
 from rondofile.edits import Edit
 from rondofile.kinds import EditKind
+from rondofile.nouns import journeys, players, segments, steps, stretches
 from rondofile.project import Project
 from rondofile.records import Journey, Player, Record, Segment, Situation, Step, Stretch
 

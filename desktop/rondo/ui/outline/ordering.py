@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rondo.ui.outline.entry import Key
 from rondofile.edits import Edit
-from rondofile.ordering import reorder
+from rondofile.nouns.ordering import reorder
 from rondofile.project import Project
 from rondofile.records import NOUNS, Journey, Player, Record, Segment, Situation, Stretch
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rondo.ui.outline.making import Change
 from rondo.words import Words
-from rondofile import journeys, players, segments, steps, stretches
 from rondofile.edits import Edit
 from rondofile.kinds import EditKind
+from rondofile.nouns import journeys, players, segments, steps, stretches
 from rondofile.project import Project
 from rondofile.records import (
     NOUN_OF,

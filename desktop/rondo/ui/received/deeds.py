@@ -19,8 +19,8 @@ from rondofile.changes import ChangeSet, Origin
 from rondofile.document import Document
 from rondofile.errors import RondoFileError
 from rondofile.project import Project
-from rondofile.publish import put_in_place
-from rondofile.report import Report
+from rondofile.reading.report import Report
+from rondofile.writing.publish import put_in_place
 
 VERSIONS = "file.versions"
 _SPOKEN = (("read.digest", "digest"), ("read.active-part", "active"), ("read.side-file", "side"))

@@ -16,13 +16,13 @@ from rondo.ui.recovery.beside import Beside
 from rondo.ui.recovery.said import name_of
 from rondo.ui.recovery.sheet import RecoverySheet
 from rondo.ui.recovery.trash_sheet import TrashSheet
-from rondofile import rescue, trash
 from rondofile.document import Document
 from rondofile.errors import RondoFileError
-from rondofile.home import Home
+from rondofile.kept.versions import Version, Versions
 from rondofile.project import Project
-from rondofile.recovery import KeptWork
-from rondofile.versions import Version, Versions
+from rondofile.rescuing import rescue, trash
+from rondofile.rescuing.recovery import KeptWork
+from rondofile.working.home import Home
 
 if TYPE_CHECKING:
     from rondo.ui.app import Application

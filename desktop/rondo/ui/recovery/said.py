@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rondo.words import Words
-from rondofile.glimpse import Trouble
-from rondofile.recovery import KeptWork
+from rondofile.rescuing.glimpse import Trouble
+from rondofile.rescuing.recovery import KeptWork
 
 
 def name_of(title: str, words: Words) -> str:

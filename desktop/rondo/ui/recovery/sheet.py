@@ -15,9 +15,9 @@ from rondo.ui.recovery.said import name_of, why_of
 from rondo.ui.sheet import Sheet
 from rondo.ui.versions.said import moment_of, what_for
 from rondo.words import Words
-from rondofile.glimpse import Trouble
-from rondofile.recovery import KeptWork
-from rondofile.versions import Version
+from rondofile.kept.versions import Version
+from rondofile.rescuing.glimpse import Trouble
+from rondofile.rescuing.recovery import KeptWork
 
 WIDTH, HEIGHT, EACH = 520, 215, 74
 MOST_VERSIONS = 12

@@ -13,7 +13,7 @@ from rondo.ui.recovery.said import name_of
 from rondo.ui.sheet import Sheet
 from rondo.ui.welcome.days import said_day
 from rondo.words import Words
-from rondofile.trash import Discarded
+from rondofile.rescuing.trash import Discarded
 
 WIDTH, HEIGHT, EACH, MOST_AT_ONCE = 560, 190, 92, 5
 

@@ -11,9 +11,9 @@ from rondo.ui.versions.comparing import Compared
 from rondo.ui.versions.said import content_in_words, difference_in_words, moment_of, what_for
 from rondo.ui.welcome.picture import Picture
 from rondo.words import Words
+from rondofile.kept.versions import Version
 from rondofile.project import Project
 from rondofile.records import Journey
-from rondofile.versions import Version
 
 MOST_STEPS = 120
 """Steps of a journey of which a picture is drawn at once."""

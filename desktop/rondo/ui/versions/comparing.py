@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from rondofile.changes import Tables, difference
 from rondofile.errors import RondoFileError
+from rondofile.kept.versions import Version, Versions
 from rondofile.project import Project
-from rondofile.versions import Version, Versions
 
 _log = logging.getLogger(__name__)
 

@@ -16,8 +16,8 @@ from rondo.ui.versions.said import moment_of
 from rondo.ui.versions.sheet import VersionsSheet
 from rondofile.document import Document
 from rondofile.errors import RondoFileError
-from rondofile.reverting import go_back
-from rondofile.versions import Version, Versions, Why
+from rondofile.kept.reverting import go_back
+from rondofile.kept.versions import Version, Versions, Why
 
 
 class VersionDeeds:

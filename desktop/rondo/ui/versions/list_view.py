@@ -13,7 +13,7 @@ from rondo.ui.versions.comparing import Compared
 from rondo.ui.versions.model import VersionModel
 from rondo.ui.versions.painter import VersionPainter
 from rondo.words import Words
-from rondofile.versions import Version
+from rondofile.kept.versions import Version
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 REST = 60

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from rondo.ui.versions.comparing import Compared
 from rondo.ui.versions.said import day_of, difference_in_words, said_time, what_for
 from rondo.words import Words
-from rondofile.versions import Version
+from rondofile.kept.versions import Version
 
 Index = QModelIndex | QPersistentModelIndex
 Row = Version | str

@@ -8,6 +8,7 @@ from datetime import datetime
 from rondo.ui.welcome.days import said_day
 from rondo.words import Words
 from rondofile.changes import Tables
+from rondofile.kept.versions import Version
 from rondofile.project import Project
 from rondofile.records import (
     NOUN_OF,
@@ -27,7 +28,6 @@ from rondofile.records import (
     Situation,
     Step,
 )
-from rondofile.versions import Version
 
 _GROUPS: tuple[tuple[str, tuple[type[Record], ...]], ...] = (
     ("journey", (Journey,)),

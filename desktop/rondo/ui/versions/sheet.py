@@ -13,7 +13,7 @@ from rondo.ui.sheet import Sheet
 from rondo.ui.versions.about import About
 from rondo.ui.versions.comparing import Compared, Comparing
 from rondo.ui.versions.list_view import VersionList
-from rondofile.versions import Version, Versions
+from rondofile.kept.versions import Version, Versions
 
 WIDTH, HEIGHT = 820, 560
 ROOMY = 520

@@ -14,7 +14,7 @@ from rondo.ui.welcome.line import Line
 from rondo.ui.welcome.searching import Found, Recent
 from rondo.ui.welcome.trouble import Trouble
 from rondo.words import Words
-from rondofile.recovery import KeptWork
+from rondofile.rescuing.recovery import KeptWork
 
 STEPS = (1, 2, 3)
 MOST = 8

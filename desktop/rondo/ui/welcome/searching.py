@@ -14,9 +14,9 @@ from PySide6.QtCore import QObject, Signal
 
 from rondofile.document import Document
 from rondofile.errors import RondoFileError
-from rondofile.home import Home
-from rondofile.recovery import KeptWork
-from rondofile.trash import discarded
+from rondofile.rescuing.recovery import KeptWork
+from rondofile.rescuing.trash import discarded
+from rondofile.working.home import Home
 
 Kept = Callable[[], tuple[KeptWork, ...]]
 Trash = Callable[[], Sequence[object]]

@@ -9,7 +9,7 @@ from rondo.ui.elided import Elided
 from rondo.ui.look import Look
 from rondo.ui.recovery.said import name_of, why_of
 from rondo.words import Words
-from rondofile.recovery import KeptWork
+from rondofile.rescuing.recovery import KeptWork
 
 
 class Trouble(QFrame):

@@ -11,9 +11,9 @@ from rondo.strategy.rules import Verdict, can_connect
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.titles import Titles
 from rondo.ui.canvas.tools.overlay import Sketch
-from rondofile import links
 from rondofile.enums import LinkKind, Phase
 from rondofile.kinds import EditKind
+from rondofile.nouns import links
 from rondofile.project import Project
 from rondofile.records import Link
 

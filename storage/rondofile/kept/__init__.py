@@ -1,0 +1,1 @@
+"""Kept: earlier states of a project, taken by the hour, by name, and before much changes."""

@@ -1,0 +1,68 @@
+"""Edits of segments, their situations, and what would fit them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rondofile.edits import Edit
+from rondofile.enums import Experience
+from rondofile.ids import fresh_id
+from rondofile.nouns.ordering import reorder
+from rondofile.records import Fit, Segment, Situation
+
+
+def add(edit: Edit, name: str, **fields: Any) -> Segment:
+    """A new segment stands last."""
+    segment = Segment(id=fresh_id(), position=edit.next_position(Segment), name=name, **fields)
+    edit.insert(segment)
+    return edit.get(Segment, segment.id)
+
+
+def set_fields(edit: Edit, key: str, **fields: Any) -> Segment:
+    """The named fields of the segment have those values."""
+    return edit.change(Segment, key, **fields)
+
+
+def set_order(edit: Edit, keys: Sequence[str]) -> None:
+    """The segments stand in that order."""
+    reorder(edit, Segment, keys, edit.rows(Segment))
+
+
+def delete(edit: Edit, key: str) -> None:
+    """The segment is gone with its situations; offers for it keep its name in their own words."""
+    edit.delete(Segment, key)
+
+
+def add_situation(edit: Edit, segment: str, name: str, **fields: Any) -> Situation:
+    """A new situation of the segment stands last."""
+    position = edit.next_position(Situation, "segment = ?", (segment,))
+    situation = Situation(id=fresh_id(), segment=segment, position=position, name=name, **fields)
+    edit.insert(situation)
+    return edit.get(Situation, situation.id)
+
+
+def set_situation(edit: Edit, key: str, **fields: Any) -> Situation:
+    """The named fields of the situation have those values."""
+    return edit.change(Situation, key, **fields)
+
+
+def delete_situation(edit: Edit, key: str) -> None:
+    """The situation is gone; offers for it keep its name in their own words."""
+    edit.delete(Situation, key)
+
+
+def set_fit(edit: Edit, segment: str, situation: str | None, experience: Experience, **scores: Any) -> Fit:
+    """Comfort and value of an experience for a segment, or for one of its situations, are those scores."""
+    where, values = (
+        "segment = ? AND situation IS ? AND experience = ?",
+        (segment, situation, experience.value),
+    )
+    there = edit.rows(Fit, where, values)
+    if there:
+        return edit.change(Fit, there[0].id, **scores)
+    position = edit.next_position(Fit)
+    keys = {"segment": segment, "situation": situation, "experience": experience}
+    fit = Fit(id=fresh_id(), position=position, **keys, **scores)  # type: ignore[arg-type]
+    edit.insert(fit)
+    return edit.get(Fit, fit.id)

@@ -1,0 +1,1 @@
+"""Reading: a file is data, whoever sent it, and becomes records value by value."""

@@ -1,0 +1,1 @@
+"""Rescuing: work that no file holds, work in trouble, and what was discarded."""
