@@ -12,7 +12,7 @@ from helpers.storage import add_step, whole_project, written
 from rondofile.document import Document
 from rondofile.errors import NoSpaceError, WorkAreaError
 from rondofile.records import Step
-from rondofile.working.home import Home, path_key
+from rondofile.working.home import Home, path_key, write_note
 
 
 @pytest.fixture
@@ -77,12 +77,27 @@ def test_the_trash_then_keeps_for_thirty_days(tmp_path: Path) -> None:
     for age in (29, 31):
         (home.root / "trash" / f"{time.time_ns() - age * day}-work").mkdir(parents=True)
     (home.root / "trash" / "strange").mkdir()
+    today = time.time_ns() // day
+    write_note(home.root / "trash-days.json", {"days": [today - 20, today - 10, "x", None]})
     folder = tmp_path / "aside"
     folder.mkdir()
     place = home.set_aside(folder)
     assert place is not None and place.is_dir() and not folder.exists()
     assert len(list((home.root / "trash").iterdir())) == 3
     assert home.set_aside(folder) is None
+
+
+def test_a_clock_that_jumps_by_years_then_empties_no_trash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, now = Home(tmp_path / "home"), time.time_ns()
+    year = 365 * 86_400 * 10**9
+    for number, later in enumerate((0, 10 * year, 10 * year, -10 * year, 0)):
+        monkeypatch.setattr(time, "time_ns", lambda later=later, number=number: now + later + number)
+        folder = tmp_path / f"aside-{number}"
+        folder.mkdir()
+        home.set_aside(folder)
+    assert len(list((home.root / "trash").iterdir())) == 5
 
 
 def test_a_discarded_document_then_is_in_the_trash(plan: Path, tmp_path: Path) -> None:

@@ -22,6 +22,11 @@ from rondofile.working.connection import Connect, connect
 KEEP_DAYS = 30
 """How long what was set aside stays."""
 
+DAYS_OF_WORK = 3
+"""Days on which something was set aside that must have passed as well."""
+
+_DAY = 86_400 * 10**9
+
 
 class Home:
     """The folders of the working area; each is made when it is first needed.
@@ -62,20 +67,34 @@ class Home:
 
     def set_aside(self, folder: Path) -> Path | None:
         """The folder is in the trash, from which it goes after 30 days. None where there was none."""
-        self._empty_trash()
+        self._empty_trash(self._days())
         place = self.made("trash") / f"{time.time_ns()}-{folder.name}"
         try:
             return folder.rename(place)
         except FileNotFoundError:
             return None
 
-    def _empty_trash(self) -> None:
-        """By the time in the name, and never by more than a clock that is wrong by years would allow."""
-        oldest = time.time_ns() - KEEP_DAYS * 86_400 * 10**9
+    def _empty_trash(self, days: list[int]) -> None:
+        """By the time in the name, and only after a few days of work: a clock that jumps empties nothing."""
+        today = max(days, default=0)
         for folder in self.made("trash").iterdir():
             stamp = folder.name.split("-")[0]
-            if stamp.isdigit() and int(stamp) < oldest:
+            if not stamp.isdigit():
+                continue
+            came = int(stamp) // _DAY
+            if today - came > KEEP_DAYS and sum(day > came for day in days) >= DAYS_OF_WORK:
                 shutil.rmtree(folder, ignore_errors=True)
+
+    def _days(self) -> list[int]:
+        """The last days on which something was set aside, today among them, in days since 1970."""
+        note, today = self.made("trash").with_name("trash-days.json"), time.time_ns() // _DAY
+        noted = read_note(note).get("days")
+        seen = {day for day in noted if type(day) is int} if isinstance(noted, list) else set()
+        if today not in seen:
+            seen.add(today)
+            with suppress(WorkAreaError):
+                write_note(note, {"days": sorted(seen)[-KEEP_DAYS:]}, self.files)
+        return [day for day in seen if day <= today]
 
     def made(self, *names: str) -> Path:
         """The folder of that name, which is there from now on. WorkAreaError where it cannot be made."""
