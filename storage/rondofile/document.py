@@ -17,7 +17,7 @@ from rondofile.document_file import DocumentFile
 from rondofile.document_history import DocumentHistory
 from rondofile.editing import Editing, Subscriber
 from rondofile.edits import Edit
-from rondofile.errors import ReadOnlyError, WorkDamagedError
+from rondofile.errors import ReadOnlyError
 from rondofile.fsops import FILES, Files
 from rondofile.kept.keeping import Keeping
 from rondofile.kept.versions import Version, Versions, Why
@@ -83,14 +83,16 @@ class Document(DocumentHistory, DocumentFile):
         files: Files = FILES,
         doc_id: str = "",
         content: Project | None = None,
+        kept: bool = False,
     ) -> Document:
         """A new project; without a path it lives in the working area until `save_as`.
 
-        It begins empty, or with `content`, which is not a step that could be undone.
+        It begins empty, or with `content`, which is not a step that could be undone; with `kept` that is
+        work which stays, although nobody edited it yet.
         FileExistsAlreadyError where there is something at the path.
         """
         target = Path(path) if path is not None else None
-        return cls(opening.created(target, Home.at(root, files), doc_id, content))
+        return cls(opening.created(target, Home.at(root, files), doc_id, content, kept))
 
     @classmethod
     def recover(
@@ -251,6 +253,6 @@ def _editing_of(place: Place) -> Editing:
     """The work as it can be edited; where that cannot be, it is closed again."""
     try:
         return Editing(place)
-    except WorkDamagedError:
+    except BaseException:
         place.give_up()
         raise

@@ -154,8 +154,9 @@ class DocumentThread:
             self._first = 0.0
         elif self._underway.failed:
             self._first = self._first or time.monotonic()
+        self._underway.settle()
         if job.last:
-            self._underway.leave()
+            self._underway.leave(job.future.exception())
         self._tell(document)
         return not job.last
 
@@ -233,7 +234,7 @@ class DocumentThread:
         with suppress(Exception):
             document.close(publish=False, patience=PATIENCE)
         with suppress(Exception):
-            self._underway.leave()
+            self._underway.leave(error)
         with self._gate:
             self._broken = True
         while True:

@@ -13,7 +13,7 @@ import pytest
 from helpers.faulty_folder import FaultyFolder, failing
 from helpers.storage import memory_folder
 from rondofile.errors import CannotReadError, CannotWriteError, ReadOnlyError, RondoFileError
-from rondofile.writing.inplace import AFTER, BEFORE, mend
+from rondofile.writing.inplace import after_of, before_of, mend
 from rondofile.writing.placing import Ways
 from rondofile.writing.publish import put_in_place
 
@@ -103,7 +103,7 @@ def check(case: Case, files: FaultyFolder, target: Path, result: object, once: b
         if once and not case.plain:
             assert found == case.there, (said, result)
     if found not in (case.there, NEW):
-        assert case.forbidden and (kept / BEFORE).read_bytes() == OLD, said
+        assert case.forbidden and (kept / before_of(target)).read_bytes() == OLD, said
         mend(target, kept, FaultyFolder(target.parent))
         assert content(target) == OLD, said
         assert not list(kept.iterdir()), said
@@ -161,7 +161,7 @@ def test_a_writer_killed_while_writing_over_a_file_then_the_next_one_puts_it_bac
             target, kept = folder / "place" / "plan.rondo", folder / "kept"
             mend(target, kept, FaultyFolder(target.parent))
             assert content(target) in (OLD, NEW)
-            assert not (kept / BEFORE).exists()
+            assert not (kept / before_of(target)).exists()
             points += 1
     assert points >= 6
 
@@ -171,8 +171,8 @@ def test_what_somebody_put_there_after_the_kill_then_is_left_alone(other: bytes 
     with memory_folder() as folder:
         target, kept = folder / "plan.rondo", folder / "kept"
         kept.mkdir()
-        (kept / BEFORE).write_bytes(OLD)
-        (kept / AFTER).write_bytes(NEW)
+        (kept / before_of(target)).write_bytes(OLD)
+        (kept / after_of(target)).write_bytes(NEW)
         if other is not None:
             target.write_bytes(other)
         mend(target, kept, FaultyFolder(folder))
@@ -194,8 +194,8 @@ def test_any_mixture_of_sectors_then_is_put_back(half: bytes) -> None:
     with memory_folder() as folder:
         target, kept = folder / "plan.rondo", folder / "kept"
         kept.mkdir()
-        (kept / BEFORE).write_bytes(OLD)
-        (kept / AFTER).write_bytes(NEW)
+        (kept / before_of(target)).write_bytes(OLD)
+        (kept / after_of(target)).write_bytes(NEW)
         target.write_bytes(half)
         mend(target, kept, FaultyFolder(folder))
         assert content(target) == OLD

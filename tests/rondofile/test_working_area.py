@@ -12,7 +12,7 @@ from helpers.storage import add_step, whole_project, written
 from rondofile.document import Document
 from rondofile.errors import NoSpaceError, WorkAreaError
 from rondofile.records import Step
-from rondofile.working.home import Home, path_key, write_note
+from rondofile.working.home import Home, path_key, read_note, write_note
 
 
 @pytest.fixture
@@ -77,8 +77,7 @@ def test_the_trash_then_keeps_for_thirty_days(tmp_path: Path) -> None:
     for age in (29, 31):
         (home.root / "trash" / f"{time.time_ns() - age * day}-work").mkdir(parents=True)
     (home.root / "trash" / "strange").mkdir()
-    today = time.time_ns() // day
-    write_note(home.root / "trash-days.json", {"days": [today - 20, today - 10, "x", None]})
+    write_note(home.root / "trash-days.json", {"count": 7, "last": 20_000, "came": {"x": None}})
     folder = tmp_path / "aside"
     folder.mkdir()
     place = home.set_aside(folder)
@@ -98,6 +97,16 @@ def test_a_clock_that_jumps_by_years_then_empties_no_trash(
         folder.mkdir()
         home.set_aside(folder)
     assert len(list((home.root / "trash").iterdir())) == 5
+    note = read_note(home.root / "trash-days.json")
+    write_note(home.root / "trash-days.json", {**note, "count": 20})
+    monkeypatch.setattr(time, "time_ns", lambda: 86_400 * 10**9)
+    folder = tmp_path / "while the clock was behind"
+    folder.mkdir()
+    kept = home.set_aside(folder)
+    monkeypatch.setattr(time, "time_ns", lambda: now)
+    (tmp_path / "another").mkdir()
+    home.set_aside(tmp_path / "another")
+    assert kept is not None and kept.is_dir()
 
 
 def test_a_discarded_document_then_is_in_the_trash(plan: Path, tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ class Application:
 
     def duplicate(self, project: Project) -> None:
         """A window with a copy of that project, which has no file yet."""
-        self.openings.begin(lambda: Document.create(content=project))
+        self.openings.begin(lambda: Document.create(content=project, kept=True))
 
     def open_file(self, path: Path, notices: Notices | None = None) -> None:
         """A window with the project in that file; the one that shows it already comes forward."""

@@ -90,7 +90,7 @@ class Salvaging(QObject):
             project = Document.read(place)
         finally:
             place.unlink(missing_ok=True)
-        document = Document.create(content=project)
+        document = Document.create(content=project, kept=True)
         title = project.info.title.strip() or self._path.stem
         with document.edit(EditKind.SET_PROJECT) as edit:
             conclusions.set_cover(edit, title=self._application.words("salvage.title", title=title))
@@ -116,7 +116,7 @@ class Salvaging(QObject):
         application = self._application
 
         def copy() -> Document:
-            return Document.create(content=Versions(Home(), doc_id).read(version).project)
+            return Document.create(content=Versions(Home(), doc_id).read(version).project, kept=True)
 
         def opened() -> None:
             self._answered = True

@@ -17,7 +17,7 @@ from rondo.ui.step_words import Did, did
 from rondofile.changes import ChangeSet
 from rondofile.document import Document
 from rondofile.edits import Edit
-from rondofile.errors import RondoFileError
+from rondofile.errors import EndedError, RondoFileError
 from rondofile.kinds import EditKind
 from rondofile.others.outside import Outside
 from rondofile.project import Project
@@ -269,6 +269,7 @@ class Session(QObject):
             self.refused.emit(error)
         else:
             sys.excepthook(type(error), error, error.__traceback__)
+            self.refused.emit(EndedError())
 
     def _answer(
         self,

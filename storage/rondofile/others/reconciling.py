@@ -28,15 +28,8 @@ from rondofile.writing.publication import Publication, Stages
 from rondofile.writing.publishing import Publishing
 
 _TRIES = 5
-_IN_THE_WAY = (
-    CannotReadError,
-    ChangedOutsideError,
-    ChangingFileError,
-    FileExistsAlreadyError,
-    FileGoneError,
-    NotAFileError,
-    TooBigError,
-)
+_NO_ANSWER = (CannotReadError, NotAFileError, TooBigError)
+_IN_THE_WAY = (ChangedOutsideError, ChangingFileError, FileExistsAlreadyError, FileGoneError)
 
 
 class Reconciling:
@@ -53,6 +46,9 @@ class Reconciling:
         """Publishing, in stages. A file that others only wrote anew, or brought back, is no obstacle."""
         try:
             done = yield from self._publishing.stages(self._editing.project)
+        except _NO_ANSWER:
+            self._place.outside = Outside.UNREADABLE  # asked again, it would answer no sooner
+            raise
         except _IN_THE_WAY:
             if self.look().outside is not Outside.SAME:
                 raise

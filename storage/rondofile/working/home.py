@@ -13,6 +13,7 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from rondofile.errors import WorkAreaError
@@ -25,7 +26,18 @@ KEEP_DAYS = 30
 DAYS_OF_WORK = 3
 """Days on which something was set aside that must have passed as well."""
 
+DAYS = "trash-days.json"
+
 _DAY = 86_400 * 10**9
+
+
+@dataclass(slots=True)
+class Days:
+    """How many days of work there were, the last by the clock, and at which count what came to the trash."""
+
+    count: int
+    last: int
+    came: dict[str, int]
 
 
 class Home:
@@ -66,35 +78,48 @@ class Home:
         return self.made("locks")
 
     def set_aside(self, folder: Path) -> Path | None:
-        """The folder is in the trash, from which it goes after 30 days. None where there was none."""
-        self._empty_trash(self._days())
-        place = self.made("trash") / f"{time.time_ns()}-{folder.name}"
+        """The folder is in the trash, from which it goes after 30 days. None where there was none.
+
+        WorkAreaError where it cannot be moved there; it is then where it was.
+        """
+        trash = self.made("trash")
         try:
-            return folder.rename(place)
+            days = self._a_day_of_work()
+            self._empty_trash(days)
+            place = folder.rename(trash / f"{time.time_ns()}-{folder.name}")
         except FileNotFoundError:
             return None
+        except OSError as error:
+            raise WorkAreaError(path=str(folder), reason=error.strerror or str(error)) from error
+        days.came[place.name] = days.count
+        with suppress(WorkAreaError):
+            write_note(trash.with_name(DAYS), asdict(days), self.files)
+        return place
 
-    def _empty_trash(self, days: list[int]) -> None:
+    def _empty_trash(self, days: Days) -> None:
         """By the time in the name, and only after a few days of work: a clock that jumps empties nothing."""
-        today = max(days, default=0)
         for folder in self.made("trash").iterdir():
             stamp = folder.name.split("-")[0]
             if not stamp.isdigit():
                 continue
-            came = int(stamp) // _DAY
-            if today - came > KEEP_DAYS and sum(day > came for day in days) >= DAYS_OF_WORK:
+            worked = days.count - days.came.get(folder.name, 0)
+            if days.last - int(stamp) // _DAY > KEEP_DAYS and worked >= DAYS_OF_WORK:
                 shutil.rmtree(folder, ignore_errors=True)
+                days.came.pop(folder.name, None)
 
-    def _days(self) -> list[int]:
-        """The last days on which something was set aside, today among them, in days since 1970."""
-        note, today = self.made("trash").with_name("trash-days.json"), time.time_ns() // _DAY
-        noted = read_note(note).get("days")
-        seen = {day for day in noted if type(day) is int} if isinstance(noted, list) else set()
-        if today not in seen:
-            seen.add(today)
-            with suppress(WorkAreaError):
-                write_note(note, {"days": sorted(seen)[-KEEP_DAYS:]}, self.files)
-        return [day for day in seen if day <= today]
+    def _a_day_of_work(self) -> Days:
+        """The days on which something was set aside, today among them."""
+        noted = read_note(self.root / DAYS)
+        came = noted.get("came")
+        came = came if isinstance(came, dict) else {}
+        count, last = noted.get("count"), noted.get("last")
+        days = Days(
+            count if type(count) is int else 0,
+            last if type(last) is int else -1,
+            {str(name): day for name, day in came.items() if type(day) is int},
+        )
+        today = time.time_ns() // _DAY
+        return days if today == days.last else Days(days.count + 1, today, days.came)
 
     def made(self, *names: str) -> Path:
         """The folder of that name, which is there from now on. WorkAreaError where it cannot be made."""

@@ -138,7 +138,7 @@ def is_held(home: Home, key: str) -> bool:
     except Timeout:
         return True
     except (OSError, NotImplementedError):
-        return False
+        return True
     lock.release()
     return False
 

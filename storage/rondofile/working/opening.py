@@ -38,18 +38,27 @@ from rondofile.writing.strays import clear, sweep_beside
 UNTITLED = "untitled"
 
 
-def created(path: Path | None, home: Home, doc_id: str = "", content: Project | None = None) -> Place:
-    """A new document. FileExistsAlreadyError where there is something at the path."""
+def created(
+    path: Path | None,
+    home: Home,
+    doc_id: str = "",
+    content: Project | None = None,
+    kept: bool = False,
+) -> Place:
+    """A new document, whose content is `kept` although nobody edited it yet.
+
+    FileExistsAlreadyError where there is something at the path.
+    """
     doc_id, first = doc_id or fresh_id(), content or Project({})
     if path is None:
-        return locked(home, doc_id, None, lambda lock: _fresh(home, None, doc_id, lock, first))
+        return locked(home, doc_id, None, lambda lock: _fresh(home, None, doc_id, lock, first, kept))
     target = real(path)
     if is_there(target, home.files):
         raise FileExistsAlreadyError(path=str(path))
 
     def make(lock: Lock) -> Place:
         clear_leftovers(home, target)
-        return _fresh(home, target, doc_id, lock, first)
+        return _fresh(home, target, doc_id, lock, first, kept)
 
     return locked(home, path_key(target), target, make)
 
@@ -76,7 +85,7 @@ def opened(path: Path, home: Home, again: bool = False) -> Place:
 def with_sides(path: Path, home: Home) -> Place:
     """A new document without a file: what comes of that file and what another program left beside it."""
     found = read_with_sides(path, home)
-    place = created(None, home, content=found.project)
+    place = created(None, home, content=found.project, kept=True)
     place.report = found.report
     return place
 
@@ -115,9 +124,10 @@ def locked(home: Home, key: str, path: Path | None, make: Callable[[Lock], Place
     return place
 
 
-def _fresh(home: Home, path: Path | None, doc_id: str, lock: Lock, first: Project) -> Place:
+def _fresh(home: Home, path: Path | None, doc_id: str, lock: Lock, first: Project, kept: bool) -> Place:
     folder = home.work_folder(doc_id, path_key(path) if path else UNTITLED)
-    return Place(home, path, Workspace.make(folder, first, State(doc_id), home.connect), lock)
+    state = State(doc_id, rev=1 if kept else 0)
+    return Place(home, path, Workspace.make(folder, first, state, home.connect), lock)
 
 
 def _opened(path: Path, home: Home, lock: Lock) -> Place:

@@ -13,14 +13,21 @@ from pathlib import Path
 from rondofile.errors import ChangedOutsideError, FileMissingError, WrittenWrongError
 from rondofile.fsops import Files
 from rondofile.reading.reader import bytes_of
-from rondofile.working.home import write_whole
+from rondofile.working.home import path_key, write_whole
 from rondofile.writing.placing import sync_folder
 from rondofile.writing.refusals import named
 
-BEFORE, AFTER = "before.rondo", "after.rondo"
-"""The copies. While there is the first, the file may be half of each."""
-
 _SECTOR = 512
+
+
+def before_of(target: Path) -> str:
+    """The name of the copy of what was in a file. While it is there, that file may be half of each."""
+    return f"before-{path_key(target)}.rondo"
+
+
+def after_of(target: Path) -> str:
+    """The name of the copy of what was to be in a file."""
+    return f"after-{path_key(target)}.rondo"
 
 
 def write_in_place(data: bytes, target: Path, there: str, folder: Path, files: Files) -> None:
@@ -31,17 +38,17 @@ def write_in_place(data: bytes, target: Path, there: str, folder: Path, files: F
     before = bytes_of(target, files)
     if hashlib.sha256(before).hexdigest() != there:
         raise ChangedOutsideError(path=str(target))
-    _keep(folder / AFTER, data, files)
-    _keep(folder / BEFORE, before, files)
+    _keep(folder / after_of(target), data, files)
+    _keep(folder / before_of(target), before, files)
     sync_folder(folder, files)
     try:
         _write_over(target, data, files)
     except BaseException:
         with suppress(OSError, WrittenWrongError):
             _write_over(target, before, files)
-            _let_go(folder, files)
+            _let_go(target, folder, files)
         raise
-    _let_go(folder, files)
+    _let_go(target, folder, files)
 
 
 def mend(target: Path, folder: Path, files: Files) -> None:
@@ -52,13 +59,13 @@ def mend(target: Path, folder: Path, files: Files) -> None:
     """
     with named(target, 0, files):
         try:
-            before, after = files.read(folder / BEFORE), files.read(folder / AFTER)
+            before, after = files.read(folder / before_of(target)), files.read(folder / after_of(target))
         except FileNotFoundError:
             return
         with suppress(FileMissingError):
             if _is_half(bytes_of(target, files), before, after):
                 _write_over(target, before, files)
-        _let_go(folder, files)
+        _let_go(target, folder, files)
 
 
 def _keep(path: Path, data: bytes, files: Files) -> None:
@@ -79,11 +86,11 @@ def _write_over(target: Path, data: bytes, files: Files) -> None:
         raise WrittenWrongError(path=str(target), reason="read-back")
 
 
-def _let_go(folder: Path, files: Files) -> None:
+def _let_go(target: Path, folder: Path, files: Files) -> None:
     """The mark first: a copy of what came after says nothing by itself."""
     with suppress(OSError):
-        files.remove(folder / BEFORE)
-        files.remove(folder / AFTER)
+        files.remove(folder / before_of(target))
+        files.remove(folder / after_of(target))
 
 
 def _is_half(found: bytes, before: bytes, after: bytes) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -161,8 +162,8 @@ class Placing:
             self._look(new, there)
             self._arrive()
         except BaseException:
-            self._give_back(new)
-            self._drop(new, there)
+            if self._give_back(new):
+                self._drop(new, there)
             raise
         self._remove(new)
 
@@ -171,7 +172,9 @@ class Placing:
         old: Path | None = new.with_suffix(OLD)
         try:
             old = self._second_name(new.with_suffix(OLD))
+            seen = self._files.stat(self._target) if there is not None else None
             self._look(old or self._target, there)
+            self._check_same(seen)
             self._files.replace(new, self._target)
             self._beside.discard(new)
         except BaseException:
@@ -211,6 +214,14 @@ class Placing:
             self._ways.keep(data)
             raise ChangedOutsideError(path=str(self._target))
 
+    def _check_same(self, seen: os.stat_result | None) -> None:
+        """What is in the place is still what was looked at, as far as one moment can tell."""
+        if seen is None:
+            return
+        now = self._files.stat(self._target)
+        if (now.st_ino, now.st_size, now.st_mtime_ns) != (seen.st_ino, seen.st_size, seen.st_mtime_ns):
+            raise ChangedOutsideError(path=str(self._target))
+
     def _arrive(self) -> None:
         """The name is on the medium, and what it stands for is read back."""
         sync_folder(self._target.parent, self._files)
@@ -224,11 +235,17 @@ class Placing:
             raise ChangedOutsideError(path=str(self._target))
         raise WrittenWrongError(path=str(self._target), reason="read-back")
 
-    def _give_back(self, new: Path) -> None:
-        """What came out of the place is in it again, unless something else is there by now."""
+    def _give_back(self, new: Path) -> bool:
+        """What came out of the place is in it again, unless something else is there by now.
+
+        False where that was refused: then what came out is all that is left of it, and stays where it is.
+        """
         if self._is_ours():
-            with suppress(OSError, NoSuchWayError):
+            try:
                 self._files.exchange(new, self._target)
+            except (OSError, NoSuchWayError):
+                return False
+        return True
 
     def _is_ours(self) -> bool:
         try:

@@ -168,12 +168,19 @@ class Publishing:
         place = self._place
         folder = place.home.work_folder(state.doc_id, path_key(target))
         before = place.work
+        if place.path is not None:
+            with suppress(RondoFileError):  # nothing that was being written over stays half of each
+                mend(place.path, before.folder, place.files)
         if place.viewing:
             place.work = Workspace.make(folder, before.project(), state, place.home.connect)
             before.close()
         else:
             before.close()
-            place.work = Workspace.moved(before.folder, folder, place.home.connect)
+            try:
+                place.work = Workspace.moved(before.folder, folder, place.home.connect)
+            except BaseException:
+                before.doubtful = True  # made anew from what is known, before the next edit
+                raise
         place.work.history.carry_on(before.history)
         with place.work.transaction():
             place.work.keep(state)

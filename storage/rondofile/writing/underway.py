@@ -45,6 +45,7 @@ class Underway:
 
     def ask(self, document: Document, future: Future[bool]) -> None:
         """The future is told of a publication that begins now, or after the one that is under way."""
+        self.settle()
         self._next.append(future)
         if not self.busy:
             self.begin(document)
@@ -55,6 +56,11 @@ class Underway:
         self._since, self._said = time.monotonic(), False
         self._publication = document.begin_publishing()
         self._carry_on(self._publication)
+
+    def settle(self) -> None:
+        """A publication that was given up elsewhere is under way no more, whatever its disk still does."""
+        if self._publication is not None and self._publication.done:
+            self._end(self._publication)
 
     def slow_at(self) -> float | None:
         """When to look whether the disk answers; None where there is nothing to be said."""
@@ -67,10 +73,19 @@ class Underway:
             self._said = True
             self._on_trouble(SlowFileError(path=str(document.path), seconds=SLOW))
 
-    def leave(self) -> None:
-        """The document was closed: everybody who asked hears how its last publication ended."""
-        if self._publication is not None:
-            self._answer(self._publication, [*self._asked, *self._next])
+    def leave(self, error: BaseException | None) -> None:
+        """The document was closed, with that error or well: everybody who asked hears how that ended."""
+        publication, asked, waiting = self._publication, self._asked, self._next
+        self._publication, self._asked, self._next = None, [], []
+        if publication is not None and publication.done:
+            self._answer(publication, asked)
+        else:
+            waiting = [*asked, *waiting]
+        for future in waiting:
+            if error is None:
+                future.set_result(True)
+            else:
+                future.set_exception(error)
 
     def _carry_on(self, publication: Publication) -> None:
         """The work of the next stage begins elsewhere; where there is none, the publication has ended."""
@@ -91,11 +106,12 @@ class Underway:
 
     def _end(self, publication: Publication) -> None:
         self._publication, error = None, publication.error
+        asked, self._asked = self._asked, []
         self.failed = error is not None
         self.not_before = time.monotonic() + RETRY if self.failed else 0.0
-        self._answer(publication, self._asked)
+        self._answer(publication, asked)
         if isinstance(error, RondoFileError):
-            if not self._asked:
+            if not asked:
                 self._on_trouble(error)
         elif error is not None:
             _log.error("publishing failed", exc_info=error)

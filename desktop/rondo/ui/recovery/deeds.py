@@ -87,7 +87,7 @@ class RecoveryDeeds(QObject):
 
     def _open_version(self, kept: KeptWork, version: Version) -> None:
         def copy() -> Document:
-            return Document.create(content=Versions(Home(), kept.doc_id).read(version).project)
+            return Document.create(content=Versions(Home(), kept.doc_id).read(version).project, kept=True)
 
         self._application.openings.begin(copy, None, self._notices)
 
@@ -108,7 +108,7 @@ class RecoveryDeeds(QObject):
 
         def opened() -> Document:
             try:
-                return Document.create(content=Document.read(result.path))
+                return Document.create(content=Document.read(result.path), kept=True)
             finally:
                 result.path.unlink(missing_ok=True)
 
