@@ -22,6 +22,10 @@ OLDEST = (5, 3)
 
 PROBE = "import socket; socket.socket().close(); socket.socket(socket.AF_INET6).close()"
 
+NOT_OURS = ("at-spi-bus-launcher",)
+"""Programs of the system that the tests of the real window start: the bus of screen readers looks for a
+network by itself."""
+
 _SOCKET = re.compile(r"(\d+) +socket\((AF_INET6?)\b")
 _STARTED = re.compile(r"(\d+) +execve\((.*?)(?:, 0x[0-9a-f]+ .*)?\) += 0$")
 
@@ -61,8 +65,15 @@ def opened_in(log: str) -> list[str]:
         if started := _STARTED.match(line):
             running[started[1]] = started[2]
         elif opened := _SOCKET.match(line):
-            found[f"{opened[2]}: {running.get(opened[1], 'a process forked by one of these')}"] = None
+            program = running.get(opened[1], "a process forked by one of these")
+            if _is_ours(program):
+                found[f"{opened[2]}: {program}"] = None
     return list(found)
+
+
+def _is_ours(program: str) -> bool:
+    path = re.match(r'"([^"]*)"', program)
+    return path is None or Path(path[1]).name not in NOT_OURS
 
 
 def _why_not() -> str:

@@ -61,6 +61,15 @@ def test_a_log_then_names_each_program_that_opened_a_socket_of_a_network() -> No
     ]
 
 
+def test_a_program_of_the_system_that_windows_need_then_is_not_taken_for_ours() -> None:
+    started = (
+        '7 execve("/usr/libexec/at-spi-bus-launcher", ["/usr/libexec/at-spi-bus-launcher"], 0x7 /* 9 */) = 0'
+    )
+    opened = "7 socket(AF_INET, SOCK_DGRAM|SOCK_CLOEXEC, IPPROTO_IP) = 3"
+    assert opened_in(f"{started}\n{opened}").strip() == "[]"
+    assert "AF_INET" in opened_in(f"{started.replace('at-spi-bus-launcher', 'other')}\n{opened}")
+
+
 def test_a_run_that_opens_a_socket_then_fails_with_the_program_that_did(tmp_path: Path) -> None:
     if sys.platform != "linux" or not re.search(
         r"^TracerPid:\t0$", Path("/proc/self/status").read_text(), re.M

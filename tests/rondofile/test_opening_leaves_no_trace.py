@@ -75,4 +75,5 @@ def test_nothing_but_the_door_reads_a_file_in_this_process() -> None:
         and {name.name for name in node.names} & READING.get(node.module or "", set())
     }
     home = "storage/rondofile"
-    assert users == {f"{home}/{name}.py" for name in ("apart/door", "apart/room", "intake", "reader")}
+    doors = ("apart/door", "apart/room", "reading/intake", "reading/reader")
+    assert users == {f"{home}/{name}.py" for name in doors}

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import secrets
 import shutil
 import time
 from collections.abc import Iterator, Mapping
@@ -19,6 +18,7 @@ from pathlib import Path
 from rondofile.errors import WorkAreaError
 from rondofile.fsops import FILES, Files
 from rondofile.working.connection import Connect, connect
+from rondofile.writing.leftovers import sweep, temporary_name
 
 KEEP_DAYS = 30
 """How long what was set aside stays."""
@@ -144,8 +144,8 @@ def real(path: Path | str) -> Path:
 
 
 def write_whole(path: Path, data: bytes, files: Files = FILES) -> None:
-    """The file holds the data, at once and on the medium."""
-    temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
+    """The file holds the data, at once and on the medium. What killed processes left beside it is gone."""
+    temporary = path.with_name(temporary_name())
     try:
         descriptor = files.open_new(temporary, 0o600)
         try:
@@ -158,6 +158,7 @@ def write_whole(path: Path, data: bytes, files: Files = FILES) -> None:
         with suppress(OSError):
             files.remove(temporary)
         raise WorkAreaError(path=str(path), reason=error.strerror or str(error)) from error
+    sweep(path.parent, files=files)
 
 
 def write_note(path: Path, note: Mapping[str, object], files: Files = FILES) -> None:
