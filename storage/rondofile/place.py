@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from rondofile.errors import WorkAreaError
 from rondofile.fsops import Files
 from rondofile.others.outside import Outside
 from rondofile.project import Project
@@ -85,7 +87,8 @@ class Place:
         try:
             self.work.close()
             if empty:
-                self.home.set_aside(self.work.folder)
+                with suppress(WorkAreaError):  # an empty project in the way is better than a close that fails
+                    self.home.set_aside(self.work.folder)
         finally:
             self.stand()
             self.lock.release()
