@@ -102,7 +102,7 @@ def test_the_power_goes_while_a_file_is_exchanged_then_there_is_the_old_or_the_n
 
 
 def mended(path: Path, kept: Path) -> None:
-    """What the next start does; since the image stands in another place than the file did, its copies move."""
+    """What the next start does; the image stands in another place than the file did, so its copies move."""
     for copy in kept.iterdir():
         named = {"before": before_of, "after": after_of}.get(copy.name.partition("-")[0])
         if named is not None:
