@@ -57,6 +57,7 @@ class Waits:
 
     def __init__(self) -> None:
         self.met: list[str] = []
+        self._starting = 0
         self._thread, self._patch = threading.get_ident(), pytest.MonkeyPatch()
 
     def __enter__(self) -> Waits:
@@ -64,15 +65,30 @@ class Waits:
             self._patch.setattr(owner, name, self._watched(getattr(owner, name), owner, waits))
         for name in ("fsync", "fsync_folder", "replace"):
             self._patch.setattr(Files, name, self._watched(getattr(Files, name), Files, lambda *_: True))
+        self._patch.setattr(threading.Thread, "start", self._started(threading.Thread.start))
         self._patch.setattr(sqlite3, "connect", self._watched(sqlite3.connect, sqlite3, lambda *_: True))
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
         self._patch.undo()
 
+    def _started(self, start: Callable[[threading.Thread], None]) -> Callable[[threading.Thread], None]:
+        """A thread that begins tells so at once, whatever it does next: no wait for its work."""
+
+        def started(thread: threading.Thread) -> None:
+            here = threading.get_ident() == self._thread
+            self._starting += here
+            try:
+                start(thread)
+            finally:
+                self._starting -= here
+
+        return started
+
     def _watched(self, act: Callable[..., Any], owner: Any, waits: Callable[..., bool]) -> Callable[..., Any]:
         def watched(*arguments: Any, **named: Any) -> Any:
-            if threading.get_ident() == self._thread and waits(*arguments):
+            here = threading.get_ident() == self._thread and not self._starting
+            if here and waits(*arguments):
                 caller = sys._getframe(1)
                 where = f"{caller.f_code.co_filename}:{caller.f_lineno}"
                 self.met.append(f"{owner.__name__}.{act.__name__} in {where}")

@@ -15,13 +15,26 @@ from rondofile.records import Link, Mark, RoleChoice, Step, StepInformation, Ste
 
 def add(edit: Edit, journey: str, title: str, after: str | None = None, **fields: Any) -> Step:
     """A new step stands in the journey: after that step in its order, or last. `fields`: of the record."""
-    steps = edit.rows(Step, "journey = ?", (journey,))
-    step = Step(id=fresh_id(), journey=journey, title=title, position=len(steps), **fields)
-    edit.insert(step)
+    return add_all(edit, journey, [title], after, **fields)[0]
+
+
+def add_all(
+    edit: Edit, journey: str, titles: Iterable[str], after: str | None = None, **fields: Any
+) -> list[Step]:
+    """New steps stand in the journey in that order: after that step in its order, or last."""
+    where, values = "journey = ?", (journey,)
+    start = edit.next_position(Step, where, values)
+    steps = [
+        Step(id=fresh_id(), journey=journey, title=title, position=position, **fields)
+        for position, title in enumerate(titles, start)
+    ]
+    edit.insert(*steps)
     if after is not None:
-        place = [other.id for other in steps].index(edit.get(Step, after).id) + 1
-        renumber(edit, [*steps[:place], step, *steps[place:]])
-    return edit.get(Step, step.id)
+        made = {step.id for step in steps}
+        before = [step for step in edit.rows(Step, where, values) if step.id not in made]
+        place = [step.id for step in before].index(edit.get(Step, after).id) + 1
+        renumber(edit, [*before[:place], *steps, *before[place:]])
+    return [edit.get(Step, step.id) for step in steps]
 
 
 def move(edit: Edit, offsets: Mapping[str, tuple[int, int]]) -> None:

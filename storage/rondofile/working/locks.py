@@ -23,8 +23,8 @@ _GATE = "opening"
 _PATIENCE = 3.0
 """Seconds; taking a lock lasts a few milliseconds."""
 
-GLIMPSE = 0.5
-"""Seconds that a lock is waited for whose holder does not say who it is."""
+_GLANCE = 2.0
+"""Seconds that a lock is waited for whose holder does not say who it is: kept work is being looked at."""
 
 
 class Lock:
@@ -48,8 +48,9 @@ class Lock:
         return self
 
     def _take(self) -> None:
+        signed = read_note(self._place.with_suffix(".json"))
         try:
-            self._lock.acquire(timeout=0)
+            self._lock.acquire(timeout=0 if signed else _GLANCE)
         except Timeout:
             raise self._elsewhere(self.key) from None
         except (OSError, NotImplementedError) as error:

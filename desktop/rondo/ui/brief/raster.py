@@ -88,16 +88,20 @@ class Raster(QObject):
         import pypdfium2
 
         reader: Any = pypdfium2.PdfDocument
-        data = path.read_bytes()
-        path.unlink()
+        try:
+            data = path.read_bytes()
+            path.unlink()
+        except FileNotFoundError:  # its maker was closed and took it along
+            data = b""
         with _ONE_AT_A_TIME:
             if self._document is not None:
                 self._document[1].close()
-            self._document = (pdf, reader(data))
+            self._document = (pdf, reader(data)) if data else None
 
     def _draw(self, pdf: int, page: int, scale: float) -> Picture:
         """On the thread."""
-        assert self._document is not None
+        if self._document is None:
+            raise CancelledError
         with _ONE_AT_A_TIME:
             leaf = self._document[1][page]
             width, height = leaf.get_size()

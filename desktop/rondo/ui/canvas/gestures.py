@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from rondofile.edits import Edit
@@ -58,15 +59,17 @@ def add_after(
 def capture(edit: Edit, journey: str, titles: Iterable[str]) -> list[str]:
     """The titles are steps that wait in the inbox, in that order; their ids."""
     wanted = [title for text in titles if (title := title_of(text))]
-    return [steps.add(edit, journey, title).id for title in wanted]
+    return [step.id for step in steps.add_all(edit, journey, wanted)]
 
 
 def add_chain(edit: Edit, source: str, titles: Iterable[str]) -> list[str]:
     """The titles are steps one after the other behind that step, connected, in its cell; their ids."""
-    made: list[str] = []
-    for title in filter(None, map(title_of, titles)):
-        source = add_after(edit, source, title).id
-        made.append(source)
+    before = edit.get(Step, source)
+    wanted = list(filter(None, map(title_of, titles)))
+    cell = {"phase": before.phase, "lane": before.lane}
+    made = [step.id for step in steps.add_all(edit, before.journey, wanted, source, **cell)]
+    for one, other in pairwise([source, *made]):
+        links.connect(edit, one, other, LinkKind.NEXT)
     return made
 
 
