@@ -35,6 +35,8 @@ class EditKind(StrEnum):
     SET_STEPS = "set-steps"
     RENAME_STEP = "rename-step"
     MOVE_STEPS = "move-steps"
+    ALIGN_STEPS = "align-steps"
+    SPREAD_STEPS = "spread-steps"
     LAY_OUT = "lay-out"
     DELETE_STEPS = "delete-steps"
     SPLIT_STEP = "split-step"

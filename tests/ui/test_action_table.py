@@ -6,20 +6,21 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
 import rondo_resources
 from helpers.desks import open_desk, park
 from helpers.house import none_of, product
-from rondo.ui.actions import MENUS, RECENT, SEPARATOR, SPEC, TABLE
+from rondo.ui.actions import MENUS, RECENT, SEPARATOR, SPEC, SUBMENUS, TABLE, flat
 from rondo.ui.house import Alone
 from rondo.ui.keys_dialog import KeysDialog
 from rondo.ui.main_window import MainWindow
+from rondo.ui.menus import RecentMenu
 from rondo.ui.tool_bar import HISTORY, SWITCH, TOOLS
 from rondo.words import LANGUAGES, Words
 
-IN_MENUS = [key for _, keys in MENUS for key in keys if key not in (SEPARATOR, RECENT)]
+IN_MENUS = [key for _, keys in MENUS for key in flat(keys) if key not in (SEPARATOR, RECENT)]
 
 
 def keys_of(spec_id: str) -> set[str]:
@@ -30,6 +31,18 @@ def keys_of(spec_id: str) -> set[str]:
             if not isinstance(key, str)
             else {QKeySequence(key).toString()}
         )
+    return found
+
+
+def entries(menu: QMenu) -> list[QAction]:
+    """What can be done in a menu and in the menus inside it, but for recent files."""
+    found = []
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            found += entries(inner) if not isinstance(inner, RecentMenu) else []
+        elif not action.isSeparator():
+            found.append(action)
     return found
 
 
@@ -51,7 +64,7 @@ def test_tools_of_the_bar_are_actions_of_the_table() -> None:
 def test_every_action_and_menu_has_words(language: str) -> None:
     words = Words(language)
     none_of(spec.id for spec in TABLE if not words(f"action.{spec.id}") or not words(f"action.{spec.id}.tip"))
-    none_of(name for name, _ in MENUS if not words(f"menu.{name}"))
+    none_of(name for name in (*dict(MENUS), *SUBMENUS) if not words(f"menu.{name}"))
 
 
 def test_no_two_actions_of_one_place_share_their_keys(qapp: QApplication) -> None:
@@ -87,12 +100,7 @@ def test_the_menu_bar_shows_the_table_and_every_entry_is_an_action_of_it(
     with open_desk(tmp_path, park()) as desk:
         window = MainWindow(desk)
         menus = [menu for menu in window.menuBar().findChildren(QMenu) if menu.objectName()]
-        shown = [
-            action.objectName()
-            for menu in menus
-            for action in menu.actions()
-            if not action.isSeparator() and action.menu() is None
-        ]
+        shown = [action.objectName() for menu in menus for action in entries(menu)]
         assert shown == IN_MENUS
         titles = [menu.title() for menu in menus]
         letters = [title[title.index("&") + 1].lower() for title in titles]

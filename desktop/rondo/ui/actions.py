@@ -6,6 +6,7 @@ The words stand in the catalogue: `action.ID` is the label, `action.ID.tip` one 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
@@ -101,10 +102,25 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("journey.actor", ("A",), scope="journey"),
     ActionSpec("journey.lane-up", ("Alt+Up",), scope="journey"),
     ActionSpec("journey.lane-down", ("Alt+Down",), scope="journey"),
-    ActionSpec("journey.lock", (), "lock", scope="journey", toggles=True),
+    ActionSpec("journey.lock", ("Ctrl+Shift+L",), "lock", scope="journey", toggles=True),
     ActionSpec("journey.name-part", ("P",), "brackets", scope="journey"),
     ActionSpec("journey.curve", ("F",), "activity", scope="journey", toggles=True),
     ActionSpec("journey.rhythm", ("R",), "ruler", scope="journey", toggles=True),
+    ActionSpec("journey.select-phase"),
+    ActionSpec("journey.select-lane"),
+    ActionSpec("journey.select-kind"),
+    ActionSpec("journey.select-actor"),
+    ActionSpec("journey.select-before", ("Ctrl+Shift+Left",), scope="journey"),
+    ActionSpec("journey.select-after", ("Ctrl+Shift+Right",), scope="journey"),
+    ActionSpec("journey.align-left"),
+    ActionSpec("journey.align-center"),
+    ActionSpec("journey.align-right"),
+    ActionSpec("journey.align-top"),
+    ActionSpec("journey.align-middle"),
+    ActionSpec("journey.align-bottom"),
+    ActionSpec("journey.distribute-across"),
+    ActionSpec("journey.distribute-down"),
+    ActionSpec("journey.connect-chosen", ("Shift+C",), scope="journey"),
     ActionSpec("strategy.new-segment", ("Ctrl+Shift+G",), "users"),
     ActionSpec("strategy.new-situation"),
     ActionSpec("strategy.new-organisation", (), "building-2"),
@@ -121,6 +137,19 @@ TABLE: tuple[ActionSpec, ...] = (
 )
 
 SPEC = {spec.id: spec for spec in TABLE}
+
+SUBMENUS: dict[str, tuple[str, ...]] = {
+    "select": (
+        *("journey.select-phase", "journey.select-lane", "journey.select-kind", "journey.select-actor"),
+        *(SEPARATOR, "journey.select-before", "journey.select-after"),
+    ),
+    "align": (
+        *("journey.align-left", "journey.align-center", "journey.align-right", SEPARATOR),
+        *("journey.align-top", "journey.align-middle", "journey.align-bottom", SEPARATOR),
+        *("journey.distribute-across", "journey.distribute-down"),
+    ),
+}
+"""Menus inside of menus, by the name that stands for them there."""
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -159,7 +188,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("journey.add-next", "journey.add-lane", "journey.inbox", "journey.arrange", SEPARATOR),
             *("journey.phase-recognize", "journey.phase-request", "journey.phase-respond"),
             *("journey.phase-repeat", "journey.actor", "journey.lane-up", "journey.lane-down"),
-            *("journey.lock", "journey.name-part", SEPARATOR, "journey.curve", "journey.rhythm"),
+            *("journey.lock", "journey.name-part", SEPARATOR, "select", "align", "journey.connect-chosen"),
+            *(SEPARATOR, "journey.curve", "journey.rhythm"),
         ),
     ),
     (
@@ -173,6 +203,11 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("help", ("help.keys", "help.words", SEPARATOR, "help.about")),
 )
+
+
+def flat(keys: Iterable[str]) -> tuple[str, ...]:
+    """The keys of a menu with those of its submenus in their place."""
+    return tuple(one for key in keys for one in SUBMENUS.get(key, (key,)))
 
 
 class Actions(QObject):

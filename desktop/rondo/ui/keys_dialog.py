@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from rondo.ui.actions import MENUS, RECENT, SEPARATOR, Actions
+from rondo.ui.actions import MENUS, RECENT, SEPARATOR, Actions, flat
 from rondo.ui.house import House
 from rondo.ui.search_list import SearchList
 from rondo.ui.sheet import Sheet
@@ -25,7 +25,7 @@ class KeysDialog(Sheet):
                 words(f"menu.{name}"),
                 [
                     (key, (words(f"action.{key}"), keys_of(actions, key), words(f"action.{key}.tip")))
-                    for key in keys
+                    for key in flat(keys)
                     if key not in (SEPARATOR, RECENT)
                 ],
             )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from rondo.ui.actions import MENUS, RECENT, SEPARATOR, Actions
+from rondo.ui.actions import MENUS, RECENT, SEPARATOR, SUBMENUS, Actions, flat
 from rondo.ui.settings import Settings
 from rondo.words import Words
 
@@ -23,18 +23,30 @@ def fill_menus(
     """The menu bar holds every menu of the table, or `only` those actions of it."""
     used: set[str] = set()
     for name, all_keys in MENUS:
-        keys = all_keys if only is None else tidy([k for k in all_keys if k in (SEPARATOR, RECENT, *only)])
+        keys = (
+            all_keys if only is None else tidy([k for k in flat(all_keys) if k in (SEPARATOR, RECENT, *only)])
+        )
         if not keys:
             continue
         menu = bar.addMenu(with_letter(words(f"menu.{name}"), used))
         menu.setObjectName(f"menu.{name}")
         for key in keys:
-            if key == SEPARATOR:
-                menu.addSeparator()
-            elif key == RECENT:
+            if key == RECENT:
                 menu.addMenu(RecentMenu(menu, words, settings, open_file))
             else:
-                menu.addAction(actions[key])
+                add_to(menu, key, actions, words)
+
+
+def add_to(menu: QMenu, key: str, actions: Actions, words: Words) -> None:
+    """The menu ends with that action, with that submenu of actions, or with a line."""
+    if key == SEPARATOR:
+        menu.addSeparator()
+    elif key in SUBMENUS:
+        inner = menu.addMenu(words(f"menu.{key}"))
+        for one in SUBMENUS[key]:
+            add_to(inner, one, actions, words)
+    else:
+        menu.addAction(actions[key])
 
 
 def tidy(keys: Sequence[str]) -> Sequence[str]:

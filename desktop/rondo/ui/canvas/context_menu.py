@@ -9,25 +9,27 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
+from rondo.ui.actions import SEPARATOR
 from rondo.ui.canvas.deeds_steps import StepDeeds
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.titles import Titles
 from rondo.ui.canvas.tools.link import KINDS
+from rondo.ui.menus import add_to
 from rondofile.enums import LaneRole
 from rondofile.kinds import EditKind
 from rondofile.nouns import lanes
 from rondofile.records import Lane
 
-SEPARATOR = ""
 STANDS = (
     *("journey.phase-recognize", "journey.phase-request", "journey.phase-respond", "journey.phase-repeat"),
     *(SEPARATOR, "journey.lane-up", "journey.lane-down"),
 )
 BEFORE = ("edit.rename", "journey.add-next", "journey.connect", SEPARATOR)
 AFTER = (
-    *("journey.actor", "journey.lock", "journey.name-part", SEPARATOR),
+    *("journey.actor", "journey.lock", "journey.name-part", SEPARATOR, "select", SEPARATOR),
     *("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
 )
+TOGETHER = ("align", "journey.connect-chosen", SEPARATOR)
 LINK, LANE = ("edit.rename", "edit.delete"), ("edit.rename", "journey.add-lane", "edit.delete")
 GROUND = ("edit.paste", "edit.select-all", SEPARATOR, "journey.add-lane", "journey.inbox", "journey.arrange")
 
@@ -68,7 +70,7 @@ class ContextMenu(QObject):
         """What can be done there."""
         hands, menu = self._hands, QMenu(self._hands.surface)
         if hands.chosen:
-            self._fill(menu, BEFORE)
+            self._fill(menu, BEFORE if len(hands.chosen) == 1 else TOGETHER)
             self._fill(menu.addMenu(hands.desk.words("inspector.step.place")), STANDS)
             self._fill(menu, AFTER)
         elif hands.chosen_link is not None:
@@ -85,10 +87,7 @@ class ContextMenu(QObject):
 
     def _fill(self, menu: QMenu, keys: tuple[str, ...]) -> None:
         for key in keys:
-            if key == SEPARATOR:
-                menu.addSeparator()
-            else:
-                menu.addAction(self._hands.desk.actions[key])
+            add_to(menu, key, self._hands.desk.actions, self._hands.desk.words)
 
     def _add(self, menu: QMenu, word: str, do: Callable[[], None]) -> None:
         action = menu.addAction(self._hands.desk.words(f"canvas_tools.{word}"))

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rondo.ui.canvas import gestures
+from rondo.ui.canvas.choosing import Choosing
+from rondo.ui.canvas.deeds_align import align_deeds
 from rondo.ui.canvas.toolbox import ADD, CONNECT, SELECT
 from rondo.ui.new_journey import begin_journey, begin_redesign, can_redesign
 from rondo.ui.room import Deed
@@ -26,7 +28,14 @@ def deeds(view: JourneyView) -> dict[str, Deed]:
 
 def deeds_of(work: Workplace) -> dict[str, Deed]:
     """The same, made once for the workplace of a view."""
-    return {**_journey(work), **_tools(work), **_steps(work), **_edit(work)}
+    return {
+        **_journey(work),
+        **_tools(work),
+        **_steps(work),
+        **_edit(work),
+        **_choose(work),
+        **align_deeds(work.hands),
+    }
 
 
 def _journey(work: Workplace) -> dict[str, Deed]:
@@ -106,6 +115,19 @@ def _edit(work: Workplace) -> dict[str, Deed]:
             lambda: hands.desk.selection.choose(Step, *hands.scene.step_ids()),
             lambda: bool(hands.scene.step_ids()),
         ),
+    }
+
+
+def _choose(work: Workplace) -> dict[str, Deed]:
+    choosing, hands = Choosing(work.hands), work.hands
+    lane = lambda: hands.has_chosen or hands.chosen_lane is not None  # noqa: E731
+    return {
+        "journey.select-phase": Deed(choosing.in_phase, lambda: hands.has_chosen),
+        "journey.select-lane": Deed(choosing.in_lane, lane),
+        "journey.select-kind": Deed(choosing.of_kind, lambda: hands.has_chosen and choosing.has_kind),
+        "journey.select-actor": Deed(choosing.by_actor, lambda: hands.has_chosen),
+        "journey.select-before": Deed(choosing.before, lambda: hands.has_chosen),
+        "journey.select-after": Deed(choosing.after, lambda: hands.has_chosen),
     }
 
 

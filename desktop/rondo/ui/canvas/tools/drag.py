@@ -10,20 +10,23 @@ from PySide6.QtWidgets import QGraphicsSceneMouseEvent
 from rondo.ui.canvas import gestures
 from rondo.ui.canvas.gestures import Place
 from rondo.ui.canvas.hands import Hands
+from rondo.ui.canvas.tools.overlay import Sketch
+from rondo.ui.canvas.tools.snap import SnapSteps
 from rondofile.enums import Phase
 from rondofile.kinds import EditKind
 from rondofile.records import Step
 
 
 class DragSteps:
-    """Moves the chosen steps that are not locked. Off the canvas, or with Alt, they are carried away:
-    `carry` hands them to whatever they are dropped on."""
+    """Moves the chosen steps that are not locked; they fall into line with others but while Ctrl is held.
+    Off the canvas, or with Alt, they are carried away: `carry` hands them to whatever they are dropped on."""
 
     def __init__(
         self, hands: Hands, grabbed: str, start: QPointF, carry: Callable[[tuple[str, ...]], None]
     ) -> None:
         self._hands, self._grabbed, self._start, self._carry = hands, grabbed, start, carry
         self._moving = hands.free(hands.chosen) if hands.can_edit else ()
+        self._snap = SnapSteps(hands, grabbed, start, frozenset(self._moving))
         self._over = False
 
     def move(self, pos: QPointF, event: QGraphicsSceneMouseEvent) -> None:
@@ -34,8 +37,10 @@ class DragSteps:
             self.cancel()
             self._carry(self._hands.chosen)
         elif self._grabbed in self._moving:
-            way = pos - self._start
+            free = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            way, guides = self._snap.way(pos, free)
             self._hands.scene.shift(self._moving, way.x(), way.y())
+            self._hands.overlay.show_sketch(Sketch(guides=guides) if guides else None)
             place = self._place(self._grabbed, pos)
             self._hands.scene.mark_cell((place.phase, place.lane))
         else:
@@ -46,6 +51,7 @@ class DragSteps:
         """The steps stand where they were dropped."""
         hands = self._hands
         hands.scene.mark_cell(None)
+        hands.overlay.show_sketch(None)
         if self._over or self._grabbed not in self._moving:
             hands.scene.unshift()
             return
@@ -64,6 +70,7 @@ class DragSteps:
         """Every picture stands where it stood."""
         self._over = True
         self._hands.scene.mark_cell(None)
+        self._hands.overlay.show_sketch(None)
         self._hands.scene.unshift()
 
     def _place(self, key: str, pointer: QPointF) -> Place:

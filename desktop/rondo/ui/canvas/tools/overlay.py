@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
+from rondo.ui.canvas.guides import Segment
 from rondo.ui.canvas.layer import Layer
 from rondo.ui.look import Look
 
@@ -25,6 +26,7 @@ class Sketch:
     label: str = ""
     target: QRectF | None = None
     card: QRectF | None = None
+    guides: tuple[Segment, ...] = ()
 
 
 class Overlay(Layer):
@@ -60,6 +62,9 @@ class Overlay(Layer):
                 style = Qt.PenStyle.SolidLine if box is sketch.target else Qt.PenStyle.DashLine
                 painter.setPen(QPen(colour, 2 / scale, style))
                 painter.drawRoundedRect(box, 5, 5)
+        if sketch.guides:
+            painter.setPen(QPen(colour, 1 / scale))
+            painter.drawLines([QLineF(*guide) for guide in sketch.guides])
         if sketch.line is not None:
             self._draw_line(painter, sketch, colour, scale)
 
