@@ -14,6 +14,7 @@ from rondofile.records import (
     Journey,
     Lane,
     Link,
+    Note,
     Placement,
     Record,
     Segment,
@@ -53,6 +54,9 @@ def _problem(project: Project, record: Record) -> str | None:
         case StretchStep():
             stretch, step = project.find(Stretch, record.stretch), project.find(Step, record.step)
             return "step" if stretch and step and stretch.journey != step.journey else None
+        case Note():
+            step = project.find(Step, record.step)
+            return "step" if step is not None and step.journey != record.journey else None
         case StepOrigin():
             return "origin" if record.origin == record.step else None
         case Fit() | Journey():

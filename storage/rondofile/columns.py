@@ -53,6 +53,8 @@ _PIXELS = 2**31 - 1
 _AMOUNT = 1e15
 _RANGES: dict[str, tuple[float, float]] = {
     "position": (0, _PIXELS),
+    "votes": (0, _PIXELS),
+    "height": (0, _PIXELS),
     "x": (-_PIXELS, _PIXELS),
     "y": (-_PIXELS, _PIXELS),
     "level": (1, 4),
@@ -78,6 +80,8 @@ PARENTS: dict[tuple[str, str], tuple[str, bool]] = {
     ("lane", "player"): ("player", False),
     ("step", "journey"): ("journey", True),
     ("step", "lane"): ("lane", False),
+    ("step_feeling", "step"): ("step", True),
+    ("step_feeling", "segment"): ("segment", True),
     ("step_origin", "step"): ("step", True),
     ("step_origin", "origin"): ("step", True),
     ("step_information", "step"): ("step", True),
@@ -89,12 +93,29 @@ PARENTS: dict[tuple[str, str], tuple[str, bool]] = {
     ("stretch", "journey"): ("journey", True),
     ("stretch_step", "stretch"): ("stretch", True),
     ("stretch_step", "step"): ("step", True),
+    ("note", "journey"): ("journey", True),
+    ("note", "step"): ("step", True),
     ("placement", "player"): ("player", False),
     ("reading", "placement"): ("placement", True),
+    ("response", "step"): ("step", True),
+    ("response", "made_step"): ("step", False),
+    ("response", "made_placement"): ("placement", False),
     ("score", "criterion"): ("criterion", True),
     ("role_choice", "step"): ("step", True),
 }
 """Every reference with the noun it points to, and whether its record goes when that one goes."""
+
+
+def _part_of() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for (noun, name), (parent, cascade) in PARENTS.items():
+        if cascade:
+            found.setdefault(noun, (name, parent))
+    return found
+
+
+PART_OF = _part_of()
+"""The field that says what something is part of, and the noun of that, for what goes with its whole."""
 
 
 def _bounds(noun: str, name: str) -> tuple[float, float]:

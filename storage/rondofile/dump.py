@@ -12,27 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import MISSING, fields
 
+from rondofile.columns import PART_OF
 from rondofile.project import Project
 from rondofile.records import NOUN_OF, NOUNS, Record, Step
 
 FIRST_LINE = "rondo text 1"
 """What every dump begins with: its format and the version of that."""
 
-OWNERS: dict[str, str] = {
-    "situation": "segment",
-    "fit": "segment",
-    "lane": "journey",
-    "step": "journey",
-    "link": "journey",
-    "stretch": "journey",
-    "step_origin": "step",
-    "step_information": "step",
-    "mark": "step",
-    "role_choice": "step",
-    "stretch_step": "stretch",
-    "reading": "placement",
-    "score": "criterion",
-}
+OWNERS: dict[str, str] = {noun: name for noun, (name, _) in PART_OF.items()}
 """The nouns whose records stand inside the block of another, by the field that names it."""
 
 _INDENT = "  "

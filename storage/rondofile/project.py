@@ -16,12 +16,15 @@ from rondofile.records import (
     Lane,
     Link,
     Mark,
+    Note,
     Placement,
     Player,
     Reading,
     Record,
+    Response,
     Situation,
     Step,
+    StepFeeling,
     StepInformation,
     StepOrigin,
     Stretch,
@@ -106,6 +109,16 @@ class Project:
 
     def marks_of(self, step: str) -> tuple[Mark, ...]:
         return self._children(Mark, "step").get(step, ())
+
+    def notes_of(self, journey: str) -> tuple[Note, ...]:
+        return self._children(Note, "journey").get(journey, ())
+
+    def responses_of(self, step: str) -> tuple[Response, ...]:
+        return self._children(Response, "step").get(step, ())
+
+    def feelings_of(self, step: str) -> tuple[StepFeeling, ...]:
+        """How other segments feel at a step."""
+        return self._children(StepFeeling, "step").get(step, ())
 
     def information_of(self, step: str) -> tuple[StepInformation, ...]:
         return self._children(StepInformation, "step").get(step, ())

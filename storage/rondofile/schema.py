@@ -37,8 +37,10 @@ UNIQUE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("fit", ("segment", "situation", "experience")),
     ("score", ("criterion", "architecture")),
     ("role_choice", ("step", "architecture")),
+    ("step_feeling", ("step", "segment")),
     ("step_origin", ("step", "origin")),
     ("stretch_step", ("stretch", "step")),
+    ("response", ("step", "experience")),
 )
 """What there can be only one of: the noun, and the fields that tell one from another (None counts)."""
 

@@ -13,6 +13,8 @@ from helpers.storage import written
 from helpers.terminal import Rondo
 from rondofile.document import Document
 
+ROWS = len(list(ample_project(60).records()))
+
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
@@ -24,7 +26,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def damaged(tmp_path: Path, data: bytes) -> Path:
     """A file that lost one page."""
     path = tmp_path / "plan.rondo"
-    path.write_bytes(lost_page(data, random.Random(48)))
+    path.write_bytes(lost_page(data, random.Random(57)))
     return path
 
 
@@ -47,7 +49,7 @@ def test_a_damaged_file_when_salvaged_then_says_what_is_missing_and_the_new_one_
 ) -> None:
     before, new = damaged.read_bytes(), tmp_path / "new.rondo"
     said = rondo("salvage", damaged, "-o", new).fine()
-    assert " of 302 rows, " in said and " unreadable: " in said
+    assert f" of {ROWS} rows, " in said and " unreadable: " in said
     assert rondo("check", new).fine()
     assert Document.read(new).info.title == "A day out"
     assert damaged.read_bytes() == before
@@ -58,7 +60,7 @@ def test_a_file_of_which_nothing_is_lost_when_salvaged_then_says_so(
 ) -> None:
     damaged.write_bytes(first_page(data, random.Random(1)))
     new = tmp_path / "new.rondo"
-    assert rondo("salvage", damaged, "-o", new).fine() == "All 302 rows, exactly as they were saved.\n"
+    assert rondo("salvage", damaged, "-o", new).fine() == f"All {ROWS} rows, exactly as they were saved.\n"
     assert Document.read(new) == ample_project(60)
 
 
@@ -112,5 +114,5 @@ def test_salvage_in_every_language_then_says_all_it_has_to(
     rondo: Rondo, damaged: Path, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("RONDO_LANGUAGE", language)
-    assert "302" in rondo("salvage", damaged, "-o", tmp_path / "new.rondo").fine()
+    assert str(ROWS) in rondo("salvage", damaged, "-o", tmp_path / "new.rondo").fine()
     assert rondo("salvage", "--help").code == 0

@@ -30,22 +30,26 @@ from rondofile.records import (
     Lane,
     Link,
     Mark,
+    Note,
     Placement,
     Reading,
     Record,
     Step,
+    StepFeeling,
     StepInformation,
     StepOrigin,
     Stretch,
     StretchStep,
 )
 
-NAMES = {StepInformation: "information", BriefSection: "section"}
+NAMES = {StepFeeling: "feeling", StepInformation: "information", BriefSection: "section"}
 NESTED = (
     (Journey, "lanes", Lane),
     (Journey, "steps", Step),
     (Journey, "links", Link),
     (Journey, "stretches", Stretch),
+    (Journey, "notes", Note),
+    (Step, "feelings", StepFeeling),
     (Step, "information", StepInformation),
     (Step, "marks", Mark),
     (Placement, "readings", Reading),

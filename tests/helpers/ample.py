@@ -33,15 +33,18 @@ from rondofile.records import (
     Lane,
     Link,
     Mark,
+    Note,
     Placement,
     Player,
     Reading,
     Record,
+    Response,
     RoleChoice,
     Score,
     Segment,
     Situation,
     Step,
+    StepFeeling,
     StepInformation,
     StepOrigin,
     Stretch,
@@ -138,6 +141,14 @@ class _Ample:
         if number % 3 == 0:
             item = self._key("item", number % 8)
             yield StepInformation(id=self._key("information", key), step=key, item=item)
+        if number % 7 == 0:
+            feeling = self._key("feeling", key)
+            yield StepFeeling(id=feeling, step=key, segment=self._key("segment", 0), feeling=pick([-2, 1]))
+            note = self._key("note", key)
+            yield Note(id=note, journey=journey, step=key, text=self._text(2, 9), x=number, y=-number)
+        if number % 8 == 0:
+            response, experience = self._key("response", key), pick(list(Experience))
+            yield Response(id=response, step=key, experience=experience, text=self._text(2, 9))
         if number % 10 == 0:
             role = self._key("role", key)
             yield RoleChoice(id=role, step=key, architecture=pick(list(Architecture)), role=pick(list(Actor)))

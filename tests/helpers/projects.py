@@ -25,15 +25,18 @@ from rondofile.records import (
     Lane,
     Link,
     Mark,
+    Note,
     Placement,
     Player,
     Reading,
     Record,
+    Response,
     RoleChoice,
     Score,
     Segment,
     Situation,
     Step,
+    StepFeeling,
     StepInformation,
     StepOrigin,
     Stretch,
@@ -136,6 +139,7 @@ def projects(draw: st.DrawFn, most: int = 3) -> Project:
         _journey(maker, number)
     _origins(maker)
     _placements(maker)
+    _responses(maker)
     _comparison(maker)
     for kind in (Condition, Decision, Action, BriefSection):
         maker.several(kind)
@@ -177,6 +181,9 @@ def _journey(maker: Maker, number: int) -> None:
         maker.several(Mark, step=step.id)
         for item in maker.some(maker.all(Item)):
             maker.make(StepInformation, step=step.id, item=item.id)
+        for segment in maker.some(maker.all(Segment)):
+            maker.make(StepFeeling, step=step.id, segment=segment.id)
+    maker.several(Note, journey=journey.id, step=maker.maybe(steps))
     for source, target in maker.some([(one, other) for one in steps for other in steps]):
         maker.make(Link, journey=journey.id, source=source.id, target=target.id)
     for stretch in maker.several(Stretch, journey=journey.id):
@@ -189,6 +196,13 @@ def _origins(maker: Maker) -> None:
     pairs = [(one, other) for one in steps for other in steps if one.journey != other.journey]
     for one, other in maker.some(pairs):
         maker.make(StepOrigin, step=one.id, origin=other.id)
+
+
+def _responses(maker: Maker) -> None:
+    steps, offers = maker.all(Step), maker.all(Placement)
+    for step, experience in maker.some([(step, row) for step in steps for row in Experience]):
+        made = {"made_step": maker.maybe(steps), "made_placement": maker.maybe(offers)}
+        maker.make(Response, step=step.id, experience=experience, **made)
 
 
 def _placements(maker: Maker) -> None:

@@ -35,15 +35,18 @@ from rondofile.records import (
     Lane,
     Link,
     Mark,
+    Note,
     Placement,
     Player,
     Reading,
     Record,
+    Response,
     RoleChoice,
     Score,
     Segment,
     Situation,
     Step,
+    StepFeeling,
     StepInformation,
     StepOrigin,
     Stretch,
@@ -70,7 +73,13 @@ PICTURE = tiny_png()
 
 def one_of_everything() -> tuple[Record, ...]:
     """Records of every noun that belong together."""
-    records: tuple[Record, ...] = (
+    records = (*_people(), *_journeys(), *_conclusions())
+    assert {type(record) for record in records} == set(NOUNS.values())
+    return records
+
+
+def _people() -> tuple[Record, ...]:
+    return (
         Info(id="project", title="Plan", author="A. Uthor"),
         Player(id="us", name="We"),
         Segment(id="families", name="Families", size=30.5),
@@ -78,6 +87,11 @@ def one_of_everything() -> tuple[Record, ...]:
         Fit(id="fit", segment="families", situation="rain", experience=Experience.COACH_BEHAVIOR, value=2),
         Fit(id="fit2", segment="families", experience=Experience.COACH_BEHAVIOR, comfort=-1),
         Item(id="need", name="The need"),
+    )
+
+
+def _journeys() -> tuple[Record, ...]:
+    return (
         Journey(id="now", name="Today", player="us", segment="families", situation="rain"),
         Journey(id="then", name="Redesign", state=JourneyState.TO_BE, based_on="now", position=1),
         Lane(id="guest", journey="now", name="Guest", player="us"),
@@ -88,14 +102,30 @@ def one_of_everything() -> tuple[Record, ...]:
         Step(id="wait", journey="now", title="Wait", position=1, lane="desk", feeling=-2),
         Step(id="told", journey="then", title="Is told"),
         StepOrigin(id="origin", step="told", origin="wait"),
+        StepFeeling(id="feeling", step="wait", segment="families", feeling=-1),
         StepInformation(id="info", step="ask", item="need"),
         Mark(id="pain", step="wait", kind=MarkKind.PAIN, text="Too long", weight=3),
         Link(id="next", journey="now", source="ask", target="wait", share=80.0),
         Link(id="back", journey="now", source="wait", target="ask", kind=LinkKind.RETURNS),
         Stretch(id="start", journey="now", name="The start"),
         StretchStep(id="member", stretch="start", step="ask"),
+        Note(id="note", journey="now", step="wait", text="Ask the desk", x=20, y=-40),
+    )
+
+
+def _conclusions() -> tuple[Record, ...]:
+    return (
         Placement(id="offer", offer="We say when", card_kind=CardKind.STRETCH, card_ref="start", player="us"),
         Reading(id="reading", placement="offer", architecture=Architecture.CROWD_ORCHESTRATOR),
+        Response(
+            id="response",
+            step="wait",
+            experience=Experience.CURATED_OFFERING,
+            text="Two free tables",
+            must_know="Where they are",
+            made_step="told",
+            made_placement="offer",
+        ),
         Criterion(id="cost", name="Cost", weight=40.0),
         Score(id="score", criterion="cost", architecture=Architecture.CONNECTED_PRODUCER, score=7.5),
         RoleChoice(id="role", step="ask", architecture=Architecture.CONNECTED_PRODUCER, role=Actor.FIRM),
@@ -105,8 +135,6 @@ def one_of_everything() -> tuple[Record, ...]:
         BriefSection(id="section", kind="matrix", included=False),
         Asset(id=hashlib.sha256(PICTURE).hexdigest(), media_type="image/png", content=PICTURE),
     )
-    assert {type(record) for record in records} == set(NOUNS.values())
-    return records
 
 
 def whole_project() -> Project:

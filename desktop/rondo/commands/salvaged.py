@@ -6,23 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from rondo.words import Words
+from rondofile.salvage.parents import STAND_INS
 
 if TYPE_CHECKING:
     from rondofile.salvage import Salvaged
-
-STAND_INS = (
-    "step",
-    "stretch",
-    "lane",
-    "situation",
-    "segment",
-    "journey",
-    "player",
-    "item",
-    "placement",
-    "criterion",
-)
-"""The nouns of which something can be made that takes the place of what was lost."""
 
 
 def names(words: Words) -> dict[str, str]:

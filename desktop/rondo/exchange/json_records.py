@@ -21,10 +21,12 @@ from rondofile.records import (
     Lane,
     Link,
     Mark,
+    Note,
     Placement,
     Reading,
     Record,
     Step,
+    StepFeeling,
     StepInformation,
     StepOrigin,
     Stretch,
@@ -55,12 +57,14 @@ def _children(record: Record, tree: Tree, ids: Ids, place: Place) -> Iterator[Re
         for step, entry, at in _nested(Step, tree, "steps", ids, place, journey=record.id):
             yield step
             yield from _members(StepOrigin, "origin", entry, "origins", ids, at, step=step.id)
+            yield from _list(StepFeeling, entry, "feelings", ids, at, step=step.id)
             yield from _list(StepInformation, entry, "information", ids, at, step=step.id)
             yield from _list(Mark, entry, "marks", ids, at, step=step.id)
         yield from _list(Link, tree, "links", ids, place, journey=record.id)
         for stretch, entry, at in _nested(Stretch, tree, "stretches", ids, place, journey=record.id):
             yield stretch
             yield from _members(StretchStep, "step", entry, "steps", ids, at, stretch=stretch.id)
+        yield from _list(Note, tree, "notes", ids, place, journey=record.id)
     elif isinstance(record, Placement):
         yield from _list(Reading, tree, "readings", ids, place, placement=record.id)
 

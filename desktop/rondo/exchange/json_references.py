@@ -21,8 +21,10 @@ from rondofile.records import (
     Fit,
     Placement,
     Record,
+    Response,
     RoleChoice,
     Score,
+    StepFeeling,
     StepOrigin,
     StretchStep,
 )
@@ -31,7 +33,9 @@ _REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
     noun: tuple((name, parent) for (owner, name), (parent, _) in PARENTS.items() if owner == noun)
     for noun in NOUNS
 }
-_ONLY_ONCE = (Fit, Score, RoleChoice, StepOrigin, StretchStep)
+_ONLY_ONCE = (Fit, Score, RoleChoice, StepFeeling, StepOrigin, StretchStep, Response)
+_ALONE: dict[type[Record], tuple[str, ...]] = {Response: ("step", "experience")}
+"""What rows with an id of their own can be only one of."""
 _INCOHERENT = {
     "lane": "json.lane-elsewhere",
     "source": "json.step-elsewhere",
@@ -62,7 +66,8 @@ def _missing(record: Record, project: Project, ids: Ids) -> Iterator[Problem]:
 
 
 def _twice(record: Record, first: dict[tuple[Any, ...], Record], ids: Ids) -> Iterator[Problem]:
-    key = (type(record), *(getattr(record, name) for name in NATURAL_KEYS[type(record)]))
+    names = NATURAL_KEYS.get(type(record)) or _ALONE[type(record)]
+    key = (type(record), *(getattr(record, name) for name in names))
     other = first.setdefault(key, record)
     if other is not record:
         yield Problem("json.twice", ids.place(record), {"first": written(ids.place(other))})

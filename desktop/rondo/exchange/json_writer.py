@@ -55,6 +55,7 @@ def _whole(record: Record, project: Project) -> Tree:
         tree["steps"] = [_step(step, project) for step in project.steps_of(record.id)]
         tree["links"] = [_object(link) for link in project.links_of(record.id)]
         tree["stretches"] = [_stretch(stretch, project) for stretch in project.stretches_of(record.id)]
+        tree["notes"] = [_object(note) for note in project.notes_of(record.id)]
     elif isinstance(record, Placement):
         tree["readings"] = [_object(reading) for reading in project.readings_of(record.id)]
     return tree
@@ -63,6 +64,7 @@ def _whole(record: Record, project: Project) -> Tree:
 def _step(step: Step, project: Project) -> Tree:
     tree = _object(step)
     tree["origins"] = [origin.id for origin in project.origins_of(step.id)]
+    tree["feelings"] = [_object(row) for row in project.feelings_of(step.id)]
     tree["information"] = [_object(row) for row in project.information_of(step.id)]
     tree["marks"] = [_object(mark) for mark in project.marks_of(step.id)]
     return tree

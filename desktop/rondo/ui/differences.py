@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rondo.words import Words
 from rondofile.changes import difference
+from rondofile.columns import PART_OF
 from rondofile.project import Project
 from rondofile.records import NOUNS, Link, Record, Step
 
@@ -15,16 +16,11 @@ MOST = 5
 LONGEST = 60
 """Letters of a name."""
 
-_PART_OF = {
-    "step_origin": ("step", "step"),
-    "step_information": ("step", "step"),
-    "mark": ("step", "step"),
-    "role_choice": ("step", "step"),
-    "stretch_step": ("stretch", "stretch"),
-    "fit": ("segment", "segment"),
-    "reading": ("placement", "placement"),
-    "score": ("criterion", "criterion"),
-}
+_NAMELESS = (
+    *("step_feeling", "step_origin", "step_information", "mark", "role_choice", "response"),
+    *("stretch_step", "note", "fit", "reading", "score"),
+)
+_PART_OF = {noun: PART_OF[noun] for noun in _NAMELESS}
 """The field that says what something is part of, and the noun of that: what a person knows by name."""
 
 _NAMES = ("title", "name", "offer", "text", "card_text", "kind")

@@ -15,9 +15,11 @@ from rondofile.records import (
     Lane,
     Link,
     Mark,
+    Note,
     Record,
     RoleChoice,
     Step,
+    StepFeeling,
     StepInformation,
     StepOrigin,
     Stretch,
@@ -75,10 +77,11 @@ def _twin(edit: Edit, key: str, **fields: Any) -> tuple[dict[str, str], Journey]
     in_journey, in_step = "journey = ?", "step IN (SELECT id FROM step WHERE journey = ?)"
     _copy(edit, Lane, edit.rows(Lane, in_journey, (key,)), twins, "journey")
     _copy(edit, Step, edit.rows(Step, in_journey, (key,)), twins, "journey", "lane")
-    for kind in (StepInformation, Mark, RoleChoice):
+    for kind in (StepFeeling, StepInformation, Mark, RoleChoice):
         _copy(edit, kind, edit.rows(kind, in_step, (key,)), twins, "step")
     _copy(edit, Link, edit.rows(Link, in_journey, (key,)), twins, "journey", "source", "target")
     _copy(edit, Stretch, edit.rows(Stretch, in_journey, (key,)), twins, "journey")
+    _copy(edit, Note, edit.rows(Note, in_journey, (key,)), twins, "journey", "step")
     _copy(edit, StretchStep, edit.rows(StretchStep, in_step, (key,)), twins, "stretch", "step")
     return twins, edit.get(Journey, twin.id)
 

@@ -10,7 +10,18 @@ from rondofile.edits import Edit
 from rondofile.enums import Phase
 from rondofile.ids import fresh_id
 from rondofile.nouns.ordering import renumber, reorder
-from rondofile.records import Link, Mark, RoleChoice, Step, StepInformation, StepOrigin, StretchStep
+from rondofile.records import (
+    Link,
+    Mark,
+    Note,
+    Response,
+    RoleChoice,
+    Step,
+    StepFeeling,
+    StepInformation,
+    StepOrigin,
+    StretchStep,
+)
 
 
 def add(edit: Edit, journey: str, title: str, after: str | None = None, **fields: Any) -> Step:
@@ -84,10 +95,14 @@ def split(edit: Edit, key: str, title: str) -> Step:
 
 
 def merge(edit: Edit, key: str, others: Sequence[str]) -> None:
-    """The first step stands for all of them: it takes their links, marks, information and origins."""
+    """The first step stands for all of them: it takes their links, what stands on them and origins."""
     for other in others:
-        for kind, field in ((Mark, "step"), (StepInformation, "step")):
-            _hand_over(edit, kind, field, other, key)
+        for kind in (Mark, StepInformation):
+            _hand_over(edit, kind, other, key)
+        _hand_over_free(edit, StepFeeling, "segment", other, key)
+        _hand_over_free(edit, Response, "experience", other, key)
+        for note in edit.rows(Note, "step = ?", (other,)):
+            edit.change(Note, note.id, step=key)
         _merge_links(edit, key, other)
         origins = [o.origin for step in (key, other) for o in edit.rows(StepOrigin, "step = ?", (step,))]
         set_origins(edit, key, origins)
@@ -110,10 +125,20 @@ def set_origins(edit: Edit, key: str, origins: Iterable[str]) -> None:
             edit.insert(StepOrigin(id=fresh_id(), step=key, position=position, origin=origin))
 
 
-def _hand_over(edit: Edit, kind: type[Mark] | type[StepInformation], field: str, old: str, new: str) -> None:
-    position = edit.next_position(kind, f"{field} = ?", (new,))
-    for index, record in enumerate(edit.rows(kind, f"{field} = ?", (old,))):
-        edit.change(kind, record.id, **{field: new, "position": position + index})
+def _hand_over(edit: Edit, kind: type[Mark] | type[StepInformation], old: str, new: str) -> None:
+    position = edit.next_position(kind, "step = ?", (new,))
+    for index, record in enumerate(edit.rows(kind, "step = ?", (old,))):
+        edit.change(kind, record.id, step=new, position=position + index)
+
+
+def _hand_over_free(
+    edit: Edit, kind: type[StepFeeling] | type[Response], field: str, old: str, new: str
+) -> None:
+    """What there can be only one of goes over where the new step has none."""
+    taken = {getattr(record, field) for record in edit.rows(kind, "step = ?", (new,))}
+    for record in edit.rows(kind, "step = ?", (old,)):
+        if getattr(record, field) not in taken:
+            edit.change(kind, record.id, step=new)
 
 
 def _merge_links(edit: Edit, key: str, other: str) -> None:

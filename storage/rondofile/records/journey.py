@@ -26,7 +26,10 @@ from rondofile.records.base import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Journey(Record):
-    """A graph of steps of one segment in one situation, by one player: today or redesigned."""
+    """A graph of steps of one segment in one situation, by one player: today or redesigned.
+
+    `curved`: its links are drawn as curves instead of at right angles.
+    """
 
     position: int = 0
     name: str = ""
@@ -37,11 +40,15 @@ class Journey(Record):
     based_on: str | None = None
     note: str = ""
     episodes_per_year: float | None = None
+    curved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane(Record):
-    """Where steps happen: whose desk. Who does the work stands on the step."""
+    """Where steps happen: whose desk. Who does the work stands on the step.
+
+    `height`: the least height of its row on the map in points, None = as high as its steps need.
+    """
 
     journey: str
     position: int = 0
@@ -49,6 +56,7 @@ class Lane(Record):
     role: LaneRole = LaneRole.CUSTOMER
     player: str | None = None
     seen_by_customer: bool = True
+    height: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +91,16 @@ class Step(Record):
     same_for_everyone: bool = False
     evidence: Evidence | None = None
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepFeeling(Record):
+    """How customers of a segment feel at a step, where they do not feel as the journey's own do."""
+
+    step: str
+    position: int = 0
+    segment: str
+    feeling: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,3 +169,18 @@ class StretchStep(Record):
     stretch: str
     position: int = 0
     step: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Record):
+    """A sticky note on a map. With a step it follows that step and goes with it.
+
+    `x`, `y`: points from the upper left corner of the step's card, or of the map without its headings.
+    """
+
+    journey: str
+    position: int = 0
+    text: str = ""
+    step: str | None = None
+    x: int = 0
+    y: int = 0

@@ -55,6 +55,24 @@ class Reading(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Response(Record):
+    """What one of the four experiences would do at a step, and what we must know for it.
+
+    `votes`: dots that people gave it. `made_step`, `made_placement`: the step of a redesign and the offer
+    that it became.
+    """
+
+    step: str
+    position: int = 0
+    experience: Experience
+    text: str = ""
+    must_know: str = ""
+    votes: int = 0
+    made_step: str | None = None
+    made_placement: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion(Record):
     """Something by which architectures are weighed; weight 0-100."""
 

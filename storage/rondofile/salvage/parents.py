@@ -19,7 +19,7 @@ from rondofile.records import NOUN_OF, NOUNS
 Row = tuple[Any, ...]
 Rows = dict[str, dict[str, Row]]
 
-_ORDER = (
+STAND_INS = (
     "step",
     "stretch",
     "lane",
@@ -31,7 +31,8 @@ _ORDER = (
     "placement",
     "criterion",
 )
-"""Children before parents: the stand-in of a step may need one of its journey."""
+"""The nouns of which something can be made that takes the place of what was lost; children before parents:
+the stand-in of a step may need one of its journey."""
 
 HOMES = {"step": "journey", "stretch": "journey", "lane": "journey", "situation": "segment"}
 """Nouns that stand in another, and the field that says in which."""
@@ -52,7 +53,7 @@ class Parents:
 
     def make(self) -> None:
         """Everything that is pointed to is there, as far as the rules of a project allow."""
-        for noun in _ORDER:
+        for noun in STAND_INS:
             homeless = self._homeless(noun)
             homes = self._homes(noun, homeless)
             if noun == "step":

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from rondofile.changes import Entry
+from rondofile.columns import PART_OF
 from rondofile.kinds import EditKind
 from rondofile.records import Record
 
@@ -33,6 +34,9 @@ _NOUN_OF_WORD = {
     **dict.fromkeys(("steps", "step", "out"), "step"),
     **dict.fromkeys(("links", "link"), "link"),
     **dict.fromkeys(("offers", "offer"), "placement"),
+    "feeling": "step_feeling",
+    **dict.fromkeys(("responses", "response"), "response"),
+    **dict.fromkeys(("notes", "note"), "note"),
     "origins": "step_origin",
     "information": "step_information",
     "readings": "reading",
@@ -46,26 +50,23 @@ _NOUN_OF_WORD = {
 
 _WEIGHTIEST = (
     *("journey", "placement", "segment", "situation", "player", "step", "stretch", "link", "lane"),
-    *("mark", "item", "criterion", "condition", "decision", "action", "brief_section", "project"),
+    *(
+        "mark",
+        "note",
+        "response",
+        "item",
+        "criterion",
+        "condition",
+        "decision",
+        "action",
+        "brief_section",
+        "project",
+    ),
 )
 """What a kind without a noun of its own is about: the first of these that changed, or else the first."""
 
-_PART_OF = {
-    "situation": ("segment", "segment"),
-    "fit": ("segment", "segment"),
-    "lane": ("journey", "journey"),
-    "step": ("journey", "journey"),
-    "step_origin": ("step", "step"),
-    "step_information": ("step", "step"),
-    "mark": ("step", "step"),
-    "link": ("source", "step"),
-    "stretch": ("journey", "journey"),
-    "stretch_step": ("stretch", "stretch"),
-    "reading": ("placement", "placement"),
-    "score": ("criterion", "criterion"),
-    "role_choice": ("step", "step"),
-}
-"""The field that says what something is part of, and the noun of that."""
+_PART_OF = {**PART_OF, "link": ("source", "step")}
+"""As `PART_OF`; people know an arrow by the step where it begins."""
 
 _NAMES = ("title", "name", "offer", "text", "label", "card_text")
 _COMES = ("add", "paste", "import", "copy", "derive", "place", "split")
