@@ -1,44 +1,33 @@
-"""The feeling curve: how the customer feels along the main path, from -2 to +2.
+"""The feeling curve: how people feel along the main path, a line for each state and each segment.
 
-Drawn only on the main path, because a curve over a branching map would be fiction.
+Drawn only on the main path, because a curve over a branching map would be fiction (practice 3).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
-from rondo.figures.journey_pen import LANE, SMALL, Pen, aligned
-from rondo.figures.layout import Box
-from rondo.figures.marks import face_mark
-from rondo.figures.shapes import Ellipse, Figure, Group, Line, Path, Shape, Stroke, Text
+from rondo.figures.band_heading import band_heading
+from rondo.figures.curve_lines import drawn_line, drawn_points, style_of
+from rondo.figures.curve_plan import CurvePlan, CurvePoint, plan_curve
+from rondo.figures.curve_titles import ends, ends_room, titles
+from rondo.figures.journey_pen import SMALL, Pen, aligned
+from rondo.figures.layout_values import Box
+from rondo.figures.shapes import Figure, Group, Line, Shape, Stroke
 from rondo.figures.theme import Theme
+from rondo.strategy.feelings import LEAST, MOST, FeelingLine, LineKind, feeling_lines, spoken_of
 from rondo.strategy.framework import Framework
-from rondo.strategy.journey import main_path
-from rondo.text.shaped import Block, TextEngine
+from rondo.text.shaped import TextEngine
 from rondo.words import Words
 from rondofile.project import Project
-from rondofile.records import Journey, Step
+from rondofile.records import Journey
 
-HEIGHT = 46.0
-FACE = 7.0
-DOT = 2.1
-NAME_WIDTH = 84.0
 GUTTER = 62.0
-LABELS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
-    step: Step
-    x: float
-    y: float
-
-
-def has_curve(path: Sequence[Step]) -> bool:
+def has_curve(project: Project, journey_id: str) -> bool:
     """Whether enough feelings are recorded to draw a line."""
-    return sum(step.feeling is not None for step in path) >= 2
+    return spoken_of(project, journey_id)
 
 
 def curve_figure(
@@ -51,26 +40,18 @@ def curve_figure(
     engine: TextEngine,
     width: float = 493.0,
 ) -> Figure:
-    """The curve of one journey as a figure of its own, with the names of its steps' extremes."""
+    """The curve of one journey as a figure of its own."""
     pen = Pen(theme, engine, words, framework)
-    path = main_path(project, journey_id)
-    shapes, bottom = drawn_curve(path, {}, pen, GUTTER, 0.0, width, "")
+    shapes, bottom = drawn_curve(project, journey_id, {}, pen, GUTTER, 0.0, width, "")
     name = project.get(Journey, journey_id).name
     title = words("journey_figure.curve_title", journey=name)
-    return Figure(width, max(bottom, 1.0), tuple(shapes), title, description(path, pen))
-
-
-def description(path: Sequence[Step], pen: Pen) -> str:
-    """The best and the worst step in a sentence; empty when no feeling is recorded."""
-    felt = [step for step in path if step.feeling is not None]
-    if not felt:
-        return ""
-    worst, best = min(felt, key=_feeling), max(felt, key=_feeling)
-    return pen.words("journey_figure.curve_says", best=best.title, worst=worst.title)
+    says = description(feeling_lines(project, journey_id), pen)
+    return Figure(width, max(bottom, 1.0), tuple(shapes), title, says)
 
 
 def drawn_curve(
-    path: Sequence[Step],
+    project: Project,
+    journey_id: str,
     boxes: Mapping[str, Box],
     pen: Pen,
     left: float,
@@ -80,108 +61,98 @@ def drawn_curve(
 ) -> tuple[list[Shape], float]:
     """The curve between left and right with its name left of it, under the boxes of its steps; its end.
 
-    Nothing when fewer than two feelings are recorded."""
-    if not has_curve(path):
+    Nothing when no line has two feelings."""
+    if not has_curve(project, journey_id):
         return [], top
-    name = pen.block(pen.words("journey_figure.curve"), LANE, left - 8.0)
-    note = pen.block(pen.words("journey_figure.curve_note"), SMALL, left - 8.0)
-    plot_top, plot_left = top + SMALL.size * 1.5, left + FACE + 8.0
-    xs = _places(path, boxes, plot_left + 6.0, right - 10.0)
-    points = [
-        _Point(step, x, plot_top + HEIGHT * (2 - _feeling(step)) / 4)
-        for step, x in zip(path, xs, strict=True)
-        if step.feeling is not None
-    ]
-    shapes: list[Shape] = [pen.text(name, 0, top), pen.text(note, 0, top + name.height, "ink-secondary")]
-    shapes += _axes(pen, left, plot_top, plot_left, right)
-    shapes += _line(points, path, pen)
-    shapes += _labels(points, pen, plot_left, right)
-    bottom = max(plot_top + HEIGHT + SMALL.size * 1.6, top + name.height + note.height)
-    title = description(path, pen)
-    return [Group(f"{prefix}curve", tuple(shapes), "curve", title)], bottom
+    lines = [line for line in feeling_lines(project, journey_id) if line.known or line.kind is LineKind.OWN]
+    says = description(lines, pen)
+    shapes, start = band_heading(pen, pen.words("journey_figure.curve"), says, left, top, right)
+    names = names_of(lines, pen)
+    plan = plan_curve(lines, names, boxes, left, start, right, ends_room(names, pen))
+    plan = plan.naming(boxes) if boxes else plan
+    shapes += axes(plan, pen)
+    shapes += curve_shapes(plan, pen, prefix=prefix)
+    shapes += ends(plan, None, pen, coloured=False)
+    return [Group(f"{prefix}curve", tuple(shapes), "curve", says)], plan.area.bottom
 
 
-def _feeling(step: Step) -> int:
-    return step.feeling or 0
+def description(lines: Sequence[FeelingLine], pen: Pen) -> str:
+    """The best and the worst step of the first line in a sentence; what was said of others; what is gone."""
+    felt = [one for one in lines[0].known if one.feeling is not None]
+    if not felt:
+        return ""
+    worst, best = min(felt, key=lambda one: one.feeling or 0), max(felt, key=lambda one: one.feeling or 0)
+    if worst.feeling == best.feeling:
+        feels = pen.words(f"journey_figure.feels_{best.feeling}")
+        return pen.words("journey_figure.curve_level", feels=feels)
+    return pen.words("journey_figure.curve_says", best=best.step.title, worst=worst.step.title)
 
 
-def _places(path: Sequence[Step], boxes: Mapping[str, Box], left: float, right: float) -> list[float]:
-    """Under the steps where the map reads from left to right, else at even distances."""
-    centres = [boxes[step.id].cx for step in path if step.id in boxes]
-    forward = len(centres) == len(path) and all(b >= a - 1 for a, b in pairwise(centres))
-    if not forward:
-        count = max(len(path) - 1, 1)
-        return [left + (right - left) * i / count for i in range(len(path))]
-    places: list[float] = []
-    groups: dict[float, list[int]] = {}
-    for i, centre in enumerate(centres):
-        groups.setdefault(round(centre), []).append(i)
-    starts = sorted(groups)
-    for number, centre in enumerate(starts):
-        members = groups[centre]
-        before = (starts[number - 1] + centre) / 2 if number else left
-        after = (centre + starts[number + 1]) / 2 if number + 1 < len(starts) else right
-        reach = min(centre - before, after - centre) * 1.7
-        count = len(members)
-        places += [centre + reach * ((i + 0.5) / count - 0.5) for i in range(count)]
-    return [min(max(x, left), right) for x in places]
+def names_of(lines: Sequence[FeelingLine], pen: Pen) -> list[str]:
+    """What is said at the end of every line: its state or its segment, whichever tells them apart; nothing
+    where there is only one."""
+    if len(lines) < 2:
+        return ["" for _ in lines]
+    states = any(line.kind is LineKind.TODAY for line in lines)
+    segments = any(line.kind is LineKind.SEGMENT for line in lines)
+    named = []
+    for line in lines:
+        state = pen.framework.name(line.journey.state)
+        segment = line.segment.name if line.segment else pen.words("journey_figure.everybody")
+        if line.kind is LineKind.SEGMENT or not states:
+            named.append(segment)
+        elif segments and line.kind is LineKind.OWN:
+            named.append(pen.words("journey_figure.felt_who", who=segment, state=state))
+        else:
+            named.append(state)
+    return named
 
 
-def _axes(pen: Pen, left: float, top: float, plot_left: float, right: float) -> list[Shape]:
-    """A face at the good and the bad end, and hairlines at +2, 0 and -2."""
+def axes(plan: CurvePlan, pen: Pen) -> list[Shape]:
+    """A hairline for every feeling, and its word in the margin."""
     shapes: list[Shape] = []
-    for share, dash in ((0.0, (1.0, 2.0)), (0.5, ()), (1.0, (1.0, 2.0))):
-        y = top + HEIGHT * share
-        shapes.append(Line(plot_left, y, right, y, Stroke(pen.theme["line"], 0.7, dash)))
-    shapes += face_mark(2, left + 2, top - FACE / 2, FACE, pen.theme["ok"])
-    shapes += face_mark(-2, left + 2, top + HEIGHT - FACE / 2, FACE, pen.theme["bad"])
+    for feeling in range(MOST, LEAST - 1, -1):
+        y = plan.y_of(feeling)
+        stroke = Stroke(pen.theme["line"], 0.8 if not feeling else 0.6, () if not feeling else (1.0, 2.0))
+        shapes.append(Line(plan.left, y, plan.right, y, stroke))
+        block = pen.block(
+            pen.words(f"journey_figure.feels_{feeling}"), aligned(SMALL, "right"), plan.left - 6
+        )
+        if len(block.lines) == 1:
+            role = "ok" if feeling > 0 else "bad" if feeling < 0 else "ink-secondary"
+            shapes.append(pen.text(block, 0.0, y - block.height / 2, role))
     return shapes
 
 
-def _line(points: Sequence[_Point], path: Sequence[Step], pen: Pen) -> list[Shape]:
-    """A soft line through the points, broken into dashes where steps without a feeling lie between."""
-    order = {step.id: i for i, step in enumerate(path)}
+def curve_shapes(
+    plan: CurvePlan,
+    pen: Pen,
+    *,
+    edited: str | None = None,
+    coloured: bool = False,
+    reach: tuple[float, float] | None = None,
+    prefix: str = "",
+) -> list[Shape]:
+    """Lines, points and titles, of the points whose x lies in `reach`; the edited line over the others."""
+    start, end = reach or (plan.left, plan.right + 1.0)
+    styled = [(line, style_of(line, edited, coloured=coloured)) for line in plan.lines]
+    styled.sort(key=lambda one: (one[1].front, one[0].kind is not LineKind.TODAY))
     shapes: list[Shape] = []
-    for a, b in pairwise(points):
-        known = order[b.step.id] - order[a.step.id] == 1
-        middle = (a.x + b.x) / 2
-        commands = (("M", a.x, a.y), ("C", middle, a.y, middle, b.y, b.x, b.y))
-        stroke = Stroke(pen.theme["ink-secondary"], 1.1, () if known else (2.0, 2.0))
-        shapes.append(Path(commands, stroke=stroke))
-    for point in points:
-        feeling = _feeling(point.step)
-        role = "bad" if feeling < 0 else "ok" if feeling > 0 else "ink-secondary"
-        ink = pen.theme[role]
-        fill = pen.theme["surface"] if feeling < 0 else ink
-        shapes.append(Ellipse(point.x, point.y, DOT, DOT, fill, Stroke(ink, 1.0)))
+    for line, style in styled:
+        shapes += drawn_line(line, _joined(line.points, start, end), style, pen)
+    for line, style in styled:
+        shapes += drawn_points(line, _inside(line.points, start, end), style, pen, prefix)
+    for line, style in styled:
+        if style.front:
+            shapes += titles(plan, line, _inside(line.points, start, end), (start, end), pen)
     return shapes
 
 
-def _labels(points: Sequence[_Point], pen: Pen, left: float, right: float) -> list[Shape]:
-    """The names of the worst and the best steps, where they meet neither the line nor each other."""
-    worst = sorted((p for p in points if _feeling(p.step) < 0), key=lambda p: (_feeling(p.step), p.x))
-    best = sorted((p for p in points if _feeling(p.step) > 0), key=lambda p: (-_feeling(p.step), p.x))
-    shapes: list[Shape] = []
-    taken: list[Box] = []
-    for point, above in [(p, False) for p in worst[:LABELS]] + [(p, True) for p in best[:LABELS]]:
-        block = pen.block(point.step.title, aligned(SMALL, "left"))
-        box = _label_box(point, block, above, left, right)
-        blocked = [
-            Box(p.x - DOT - 1, p.y - DOT - 1, 2 * DOT + 2, 2 * DOT + 2) for p in points if p is not point
-        ]
-        if block.natural_width > NAME_WIDTH * 1.6 or any(_touch(box, other) for other in (*taken, *blocked)):
-            continue
-        taken.append(box)
-        role = "ok" if above else "bad"
-        shapes.append(Text(box.x, box.y, block, pen.theme[role]))
-    return shapes
+def _inside(points: Sequence[CurvePoint], start: float, end: float) -> list[CurvePoint]:
+    return [point for point in points if start <= point.x < end]
 
 
-def _label_box(point: _Point, block: Block, above: bool, left: float, right: float) -> Box:
-    x = min(max(point.x - block.natural_width / 2, left), right - block.natural_width)
-    y = point.y - DOT - 1.5 - block.height if above else point.y + DOT + 1.5
-    return Box(x, y, block.natural_width, block.height)
-
-
-def _touch(a: Box, b: Box) -> bool:
-    return a.x < b.right + 2 and b.x < a.right + 2 and a.y < b.bottom and b.y < a.bottom
+def _joined(points: Sequence[CurvePoint], start: float, end: float) -> list[CurvePoint]:
+    """The points inside, and the one that the line goes on to."""
+    inside = [number for number, point in enumerate(points) if start <= point.x < end]
+    return list(points[inside[0] : inside[-1] + 2]) if inside else []

@@ -22,7 +22,6 @@ from rondo.figures.shapes import Figure, Rect, Shape
 from rondo.figures.shifted import shifted
 from rondo.figures.theme import Theme
 from rondo.strategy.framework import Framework
-from rondo.strategy.journey import main_path
 from rondo.text.shaped import TextEngine
 from rondo.words import Words
 from rondofile.project import Project
@@ -123,8 +122,7 @@ def _below(project: Project, plan: Plan, pen: Pen, asked: JourneyOptions) -> tup
     The curve stays away when it was not asked for and the height does not hold it."""
     if asked.compact:
         return [], plan.bottom
-    path = main_path(project, plan.facts.journey.id)
-    wanted = asked.curve is not False and has_curve(path)
+    wanted = asked.curve is not False and has_curve(project, plan.facts.journey.id)
     if not wanted:
         return _sections(project, plan, pen, asked, curve=False)
     whole = _sections(project, plan, pen, asked, curve=True)
@@ -140,9 +138,8 @@ def _sections(
     bottom, left = plan.bottom, plan.left
     right, journey = left + plan.layout.width if plan.facts.phases else plan.width, plan.facts.journey.id
     if curve:
-        path = main_path(project, journey)
         top = bottom + _apart(plan.facts)
-        shapes, bottom = drawn_curve(path, plan.boxes, pen, left, top, right, asked.id_prefix)
+        shapes, bottom = drawn_curve(project, journey, plan.boxes, pen, left, top, right, asked.id_prefix)
     more, bottom = _rulers_and_legend(project, plan.facts, pen, asked, left, right, bottom)
     return [*shapes, *more], bottom
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rondo.ui.canvas import gestures
 from rondo.ui.canvas.choosing import Choosing
 from rondo.ui.canvas.deeds_align import align_deeds
+from rondo.ui.canvas.feelings import shift_feeling
 from rondo.ui.canvas.toolbox import ADD, CONNECT, SELECT
 from rondo.ui.new_journey import begin_journey, begin_redesign, can_redesign
 from rondo.ui.room import Deed
@@ -94,6 +95,8 @@ def _steps(work: Workplace) -> dict[str, Deed]:
         "journey.add-next": Deed(steps.add_next, lambda: steps.can_follow),
         **{f"journey.phase-{one}": phase(one) for one in Phase},
         "journey.actor": Deed(steps.give_actor, lambda: steps.can_change),
+        "journey.feel-better": Deed(lambda: shift_feeling(work.hands, 1), lambda: steps.can_change),
+        "journey.feel-worse": Deed(lambda: shift_feeling(work.hands, -1), lambda: steps.can_change),
         "journey.lane-up": lane(-1),
         "journey.lane-down": lane(1),
         "journey.lock": Deed(steps.toggle_lock, lambda: steps.can_change, lambda: steps.all_locked),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRectF, QTimer, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
-from rondo.figures.canvas_drawing import Below, below_map, ground_shapes
+from rondo.figures.canvas_below import Below, below_map
+from rondo.figures.canvas_drawing import ground_shapes
 from rondo.figures.canvas_planner import Planner
 from rondo.figures.journey_pen import Pen
+from rondo.ui.canvas.below_item import BelowItem
+from rondo.ui.canvas.below_spot import Spot, spot_at
 from rondo.ui.canvas.cards_item import CardsItem
 from rondo.ui.canvas.far_item import FarItem
 from rondo.ui.canvas.glide import Glide
@@ -39,6 +42,8 @@ class Picture(QObject):
         self.glide = Glide(self.stage, self)
         self.glide.moved.connect(scene.update)
         self.below = Below((), 0.0)
+        self.segment: str | None = None
+        """The segment whose line of the curve can be changed; None: the journey's own."""
         self._open = {"curve": False, "rhythm": True}
         self._planner: Planner | None = None
         self._idle = QTimer(self)
@@ -53,7 +58,8 @@ class Picture(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._on_later_timeout)
-        self._ground, self._below = GroundItem(0), GroundItem(0.5)
+        self._ground = GroundItem(0)
+        self.bands = BelowItem(0.5, self.stage, desk)
         self._cell = CellItem(1, self.stage, desk.look)
         self._links = LinksItem(2, self.stage, desk.engine)
         self._cards = CardsItem(3, self.stage, desk.engine)
@@ -61,10 +67,13 @@ class Picture(QObject):
         self.marks = MarksItem(5, self.stage, desk.look)
         for layer in self._layers:
             scene.addItem(layer)
+        desk.session.trouble.connect(lambda _: self.preview(None, None, None))
 
     @property
-    def _layers(self) -> tuple[GroundItem | CellItem | LinksItem | CardsItem | FarItem | MarksItem, ...]:
-        return self._ground, self._below, self._cell, self._links, self._cards, self._far, self.marks
+    def _layers(
+        self,
+    ) -> tuple[GroundItem | BelowItem | CellItem | LinksItem | CardsItem | FarItem | MarksItem, ...]:
+        return self._ground, self.bands, self._cell, self._links, self._cards, self._far, self.marks
 
     def show(self, journey: str | None, changes: ChangeSet | None = None, *, anew: bool = False) -> None:
         """The journey as it stands. `changes` led to it from what is shown; `anew` forgets what is known."""
@@ -90,6 +99,30 @@ class Picture(QObject):
             self._open[part] = is_open
             self._draw_below()
 
+    def edit_line_of(self, segment: str | None) -> None:
+        """The line of that segment is the one that can be changed from now on."""
+        if segment != self.segment:
+            self.segment = segment
+            self._draw_below()
+
+    def spot_at(self, pos: QPointF) -> Spot | None:
+        """What of the feeling curve lies there."""
+        return spot_at(self.below.curve, pos, self.segment)
+
+    def preview(self, segment: str | None, step: str | None, feeling: int | None) -> None:
+        """The curve as it would be with that feeling at that step; as it is where no step is named."""
+        curve = self.below.curve
+        if curve is not None:
+            self.bands.show_curve(curve.felt(segment, step, feeling) if step else curve, self.segment)
+
+    def point_at(self, pos: QPointF) -> bool:
+        """A feeling that could be given there is shown. Whether one can be given or changed there."""
+        curve, spot = self.below.curve, self.spot_at(pos)
+        free = spot is not None and not spot.fixed and not self.desk.session.read_only
+        slot = curve.slot_at(pos.x()) if curve and spot and free and spot.feeling is None else None
+        self.bands.point_out((slot.x, curve.y_of(curve.feeling_at(pos.y()))) if curve and slot else None)
+        return free
+
     def _draw_still(self) -> None:
         shown = self.stage.shown
         engine = self.desk.engine
@@ -97,7 +130,7 @@ class Picture(QObject):
         self._far.forget()
         self.below = Below((), 0.0)
         if shown and len(shown.plan.steps) > PATIENT:
-            self._below.show_drawing(None)
+            self.bands.show_below(None, None, None)
             self._cover()
             self._after.start(0)
         else:
@@ -113,15 +146,17 @@ class Picture(QObject):
                 shown.pen,
                 curve=self._open["curve"],
                 rhythm=self._open["rhythm"],
+                segment=self.segment,
             )
-        self._below.show_drawing(Drawing(self.below.shapes, self.desk.engine) if shown else None)
+        self.bands.show_below(self.below if shown else None, shown.pen if shown else None, self.segment)
         self._cover()
 
     def _cover(self) -> None:
         """The layers and the scene are as large as what is shown."""
         shown, area = self.stage.shown, QRectF(0, 0, 1, 1)
         if shown:
-            area = QRectF(0, 0, shown.plan.right, max(shown.plan.bottom, self.below.bottom))
+            right = max(shown.plan.right, self.below.right)
+            area = QRectF(0, 0, right, max(shown.plan.bottom, self.below.bottom))
         area.adjust(-MARGIN, -MARGIN, MARGIN, MARGIN)
         for layer in self._layers:
             layer.cover(area)

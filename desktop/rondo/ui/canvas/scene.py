@@ -197,6 +197,7 @@ class JourneyScene(QGraphicsScene):
         return False
 
     def _hover(self, pos: QPointF) -> None:
+        self.picture.point_at(pos)
         hovered = self.step_at(pos) or self.handle_at(pos)
         if hovered != self.stage.hovered:
             before, self.stage.hovered = self.stage.hovered, hovered
@@ -239,3 +240,4 @@ class JourneyScene(QGraphicsScene):
         chosen = [key for kind in (Step, Link, Lane) for key in selection.ids_of(kind)]
         self.stage.chosen = frozenset(chosen)
         self.picture.marks.update()
+        self.picture.bands.update()

@@ -13,6 +13,7 @@ from rondo.ui.canvas.titles import Titles
 from rondo.ui.canvas.tools.band import Band
 from rondo.ui.canvas.tools.canvas_tool import LEFT, CanvasTool, Gesture, dragged
 from rondo.ui.canvas.tools.drag import DragSteps
+from rondo.ui.canvas.tools.feeling import FeelingDrag
 from rondo.ui.canvas.tools.keys import Keys
 from rondo.ui.canvas.tools.link import LinkDrag
 from rondofile.records import Lane, Link, Step
@@ -61,6 +62,8 @@ class SelectTool(CanvasTool):
         self._gesture, self._begun, self._alone = None, False, None
         if gesture is not None and begun:
             gesture.drop(pos)
+        elif isinstance(gesture, FeelingDrag):
+            gesture.click(pos)
         elif gesture is not None:
             gesture.cancel()
             if alone is not None:
@@ -92,11 +95,13 @@ class SelectTool(CanvasTool):
             self._choose(step, more)
             chosen = step in self.hands.chosen
             return DragSteps(self.hands, step, pos, self._carry) if chosen else None
-        lane, link = self.lane_name_at(pos), scene.link_at(pos)
+        lane, link, spot = self.lane_name_at(pos), scene.link_at(pos), scene.picture.spot_at(pos)
         if lane is not None:
             selection.choose(Lane, lane)
         elif link is not None:
             selection.choose(Link, link)
+        elif spot is not None:
+            return None if spot.fixed else FeelingDrag(self.hands, spot)
         else:
             return Band(self.hands, pos, more)
         return None

@@ -1,0 +1,119 @@
+"""What stands below the map, painted: all that keeps still, and of the feeling curve what is in view."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from rondo.figures.canvas_below import Below
+from rondo.figures.curve import curve_shapes
+from rondo.figures.curve_plan import CurvePlan, Slot
+from rondo.figures.curve_titles import ends
+from rondo.figures.journey_pen import Pen
+from rondo.ui.canvas.layer import Layer
+from rondo.ui.canvas.stage import Stage
+from rondo.ui.desk import Desk
+from rondo.ui.painting import Drawing
+
+PIECE = 40
+"""So many steps of the curve are drawn together."""
+RING = 5.5
+
+
+class BelowItem(Layer):
+    """Paints one Below. `ghost`: where a feeling would be given, shown while it is pointed at."""
+
+    def __init__(self, height: float, stage: Stage, desk: Desk) -> None:
+        super().__init__(height)
+        self._stage, self._desk = stage, desk
+        self._still: Drawing | None = None
+        self._curve: CurvePlan | None = None
+        self._pen: Pen | None = None
+        self._segment: str | None = None
+        self._edges: list[float] = []
+        self._pieces: dict[int, Drawing] = {}
+        self._slots: dict[str, Slot] = {}
+        self._ghost: tuple[float, float] | None = None
+
+    def show_below(self, below: Below | None, pen: Pen | None, segment: str | None) -> None:
+        """Exactly this is painted; the line of that segment is the one that can be changed."""
+        self._still = Drawing(below.shapes, self._desk.engine) if below else None
+        self._pen = pen
+        self.show_curve(below.curve if below else None, segment)
+
+    def show_curve(self, curve: CurvePlan | None, segment: str | None) -> None:
+        """The curve stands like this; what stands around it stays."""
+        self._curve, self._segment = curve, segment
+        self._pieces, self._ghost = {}, None
+        slots = curve.slots if curve else ()
+        self._slots = {slot.step: slot for slot in slots}
+        self._edges = [(slots[at - 1].x + slots[at].x) / 2 for at in range(PIECE, len(slots), PIECE) if slots]
+        self.update()
+
+    def point_out(self, ghost: tuple[float, float] | None) -> None:
+        """A feeling could be given there."""
+        if ghost != self._ghost:
+            self._ghost = ghost
+            self.update()
+
+    def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
+        if self._still:
+            self._still.paint(painter)
+        curve, pen = self._curve, self._pen
+        if curve is None or pen is None:
+            return
+        area = curve.area
+        if not exposed.intersects(QRectF(area.x - 80, area.y, area.width + 160, area.height)):
+            return
+        self._chosen(painter, curve, exposed, scale)
+        for number in self._in_view(curve, exposed):
+            if number not in self._pieces:
+                self._pieces[number] = self._piece(curve, pen, number)
+            self._pieces[number].paint(painter)
+        if self._ghost:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._desk.look["accent"], 1.5 / scale, Qt.PenStyle.DashLine))
+            painter.drawEllipse(QPointF(*self._ghost), RING * 0.7, RING * 0.7)
+
+    def _piece(self, curve: CurvePlan, pen: Pen, number: int) -> Drawing:
+        """So many steps of the curve; names at the ends of lines come with the last."""
+        start = self._edges[number - 1] if number else curve.left - 1.0
+        end = self._edges[number] if number < len(self._edges) else curve.right + 1.0
+        changes = self._segment is not None
+        shapes = curve_shapes(curve, pen, edited=self._segment, coloured=changes, reach=(start, end))
+        if number == len(self._edges):
+            shapes += ends(curve, self._segment, pen, coloured=changes)
+        return Drawing(shapes, self._desk.engine)
+
+    def _in_view(self, curve: CurvePlan, exposed: QRectF) -> list[int]:
+        """The pieces there, and those from which a line leads there."""
+        first, last = self._at(exposed.left() - 60), self._at(exposed.right() + 60)
+        found = set(range(first, last + 1))
+        for line in curve.lines:
+            before = bisect_right(line.points, exposed.left(), key=lambda point: point.x) - 1
+            if before >= 0:
+                found.add(self._at(line.points[before].x))
+        return sorted(found)
+
+    def _at(self, x: float) -> int:
+        return bisect_right(self._edges, x)
+
+    def _chosen(self, painter: QPainter, curve: CurvePlan, exposed: QRectF, scale: float) -> None:
+        """A line through the place of every chosen step, and a ring around its feeling."""
+        accent = self._desk.look["accent"]
+        faint = QColor(accent)
+        faint.setAlphaF(0.5)
+        line = curve.line_of(self._segment)
+        for key in self._stage.chosen:
+            slot = self._slots.get(key)
+            if slot is None or not exposed.left() - RING <= slot.x <= exposed.right() + RING:
+                continue
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(faint, 1 / scale, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(slot.x, curve.top - 6), QPointF(slot.x, curve.bottom + 6))
+            painter.setPen(QPen(accent, 1.6 / scale))
+            found = [point for point in line.points if point.step == key] if line else []
+            for point in found[:1]:
+                painter.drawEllipse(QPointF(point.x, point.y), RING, RING)
