@@ -1,0 +1,242 @@
+"""A small window in which steps are chosen to lead to: searched by typing, ticked by Enter or a click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rondo.strategy.rules import can_connect
+from rondo.ui.desk import Desk
+from rondo.ui.segment import Segment
+from rondofile.edits import Edit
+from rondofile.enums import LinkKind
+from rondofile.kinds import EditKind
+from rondofile.nouns import links, steps
+from rondofile.records import Link, Step
+
+KINDS = (LinkKind.NEXT, LinkKind.RETURNS, LinkKind.LEARNS)
+"""What a link that is made here can mean."""
+WIDE, HIGH = 320, 260
+"""Pixels of the list at 100 % text."""
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class StepChooser(QFrame):
+    """Shows the steps of a journey with where one of them leads. Ticks are edits, one each."""
+
+    def __init__(self, desk: Desk, source: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk, self.source = desk, source
+        step = desk.session.project.get(Step, source)
+        self.setAccessibleName(desk.words("chooser.leads", step=step.title))
+        self.setProperty("kind", "popup")
+        self.model = _Targets(desk, step, self._turn)
+        self.line, self.list = QLineEdit(), QListView()
+        self.kinds = QButtonGroup(self)
+        self.new = QPushButton()
+        self._build()
+        desk.session.changed.connect(self._on_session_changed)
+        self._search("")
+
+    @property
+    def kind(self) -> LinkKind:
+        """What a link means that is made now."""
+        return KINDS[max(self.kinds.checkedId(), 0)]
+
+    def open_at(self, place: QPoint) -> None:
+        """The window stands there, inside the screen, with the keys in the line."""
+        self.adjustSize()
+        room = self.screen().availableGeometry()
+        x = min(max(place.x(), room.left()), room.right() - self.width())
+        y = min(max(place.y(), room.top()), room.bottom() - self.height())
+        self.move(x, y)
+        self.show()
+        self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def choose(self) -> None:
+        """The step that is looked at is ticked or not any more; without one, what was typed is a new step."""
+        index = self.list.currentIndex()
+        if index.isValid():
+            self._turn(self.model.steps[index.row()].id)
+        elif self.line.text().strip():
+            self.add()
+
+    def add(self) -> None:
+        """What was typed is a new step, which the way leads to."""
+        source, kind, title = self.source, self.kind, " ".join(self.line.text().split())
+        if title:
+            self._desk.session.edit(EditKind.ADD_STEPS, lambda edit: _add(edit, source, title, kind))
+            self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.choose()
+            if not event.modifiers():
+                self.close()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.model.steps:
+            by = 1 if event.key() == Qt.Key.Key_Down else -1
+            row = min(max(self.list.currentIndex().row() + by, 0), len(self.model.steps) - 1)
+            self.list.setCurrentIndex(self.model.index(row))
+        else:
+            super().keyPressEvent(event)
+
+    def _turn(self, target: str) -> None:
+        """The way leads there, or no longer."""
+        project, source, kind = self._desk.session.project, self.source, self.kind
+        step = project.find(Step, source)
+        if step is None:
+            return
+        there = [x.id for x in project.links_of(step.journey) if (x.source, x.target) == (source, target)]
+        if there:
+            self._desk.session.edit(EditKind.DELETE_LINKS, lambda edit: links.delete(edit, *there))
+            return
+        verdict = can_connect(project, source, target, kind)
+        if not verdict.allowed:
+            self._desk.notices.say(self._desk.words(verdict.reason_key), key="chooser.refused")
+            return
+        self._desk.session.edit(EditKind.ADD_LINKS, lambda edit: _connect(edit, source, target, kind))
+
+    def _search(self, text: str) -> None:
+        self.model.search(text)
+        row = 0 if self.model.steps and text.strip() else -1
+        self.list.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+        self.new.setText(self._desk.words("chooser.new", title=text.strip()).replace("&", "&&"))
+        self.new.setVisible(bool(text.strip()))
+
+    def _on_session_changed(self, _: object) -> None:
+        if self._desk.session.project.find(Step, self.source) is None:
+            self.close()
+        else:
+            self.model.refresh()
+
+    def _build(self) -> None:
+        words, px = self._desk.words, self._desk.look.px
+        self.line.setPlaceholderText(words("chooser.search"))
+        self.line.setAccessibleName(words("chooser.search"))
+        self.line.textChanged.connect(self._search)
+        self.list.setModel(self.model)
+        self.list.setAccessibleName(self.accessibleName())
+        self.list.setUniformItemSizes(True)
+        self.list.setFixedSize(px(WIDE), px(HIGH))
+        self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.list.clicked.connect(lambda index: self._turn(self.model.steps[index.row()].id))
+        self.new.setProperty("kind", "link")
+        self.new.clicked.connect(self.add)
+        head = QLabel(self.accessibleName())
+        head.setTextFormat(Qt.TextFormat.PlainText)
+        head.setProperty("kind", "section")
+        head.setMaximumWidth(px(WIDE))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(12), px(10), px(12), px(10))
+        column.setSpacing(px(8))
+        column.addWidget(head)
+        column.addWidget(self.line)
+        column.addWidget(self.list)
+        column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._kind_row())
+
+    def _kind_row(self) -> QHBoxLayout:
+        """What a link means that is made from now on."""
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for number, kind in enumerate(KINDS):
+            place = "first" if number == 0 else "last" if number == len(KINDS) - 1 else ""
+            button: QToolButton = Segment(place)
+            name = self._desk.framework.name(kind)
+            button.setText(name[:1].upper() + name[1:])
+            button.setCheckable(True)
+            self.kinds.addButton(button, number)
+            row.addWidget(button)
+        self.kinds.button(0).setChecked(True)
+        row.addStretch(1)
+        return row
+
+
+class _Targets(QAbstractListModel):
+    """The steps in which every typed word is found, ticked where the way leads to them."""
+
+    def __init__(self, desk: Desk, source: Step, turn: Callable[[str], None]) -> None:
+        super().__init__()
+        self._desk, self._source, self._turn = desk, source, turn
+        self._all: list[tuple[str, Step]] = []
+        self._out: dict[str, Link] = {}
+        self._text = ""
+        self.steps: list[Step] = []
+        self._read()
+
+    def search(self, text: str) -> None:
+        """Only steps with every one of these words are there."""
+        self.beginResetModel()
+        self._text = text
+        wanted = text.casefold().split()
+        self.steps = [step for said, step in self._all if all(word in said for word in wanted)]
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Ticks are as the project is now; where steps came or went, the list too."""
+        before = [step.id for _, step in self._all]
+        self._read()
+        if before != [step.id for _, step in self._all]:
+            self.search(self._text)
+        elif self.steps:
+            self.dataChanged.emit(self.index(0), self.index(len(self.steps) - 1))
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.steps)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self.steps):
+            return None
+        step = self.steps[index.row()]
+        link = self._out.get(step.id)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return step.title
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if link is not None else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and link is not None:
+            return self._desk.framework.name(link.kind)
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        self._turn(self.steps[index.row()].id)
+        return True
+
+    def _read(self) -> None:
+        project, journey = self._desk.session.project, self._source.journey
+        self._all = [(step.title.casefold(), step) for step in project.steps_of(journey)]
+        self._out = {x.target: x for x in project.links_of(journey) if x.source == self._source.id}
+
+
+def _connect(edit: Edit, source: str, target: str, kind: LinkKind) -> None:
+    links.connect(edit, source, target, kind)
+
+
+def _add(edit: Edit, source: str, title: str, kind: LinkKind) -> None:
+    before = edit.get(Step, source)
+    made = steps.add(edit, before.journey, title, after=source, phase=before.phase, lane=before.lane)
+    links.connect(edit, source, made.id, kind)

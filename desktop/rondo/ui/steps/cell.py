@@ -1,0 +1,194 @@
+"""How the table paints its cells: calm rows, a bar in the colour of the phase, signs beside words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from rondo.figures.marks import actor_marks, actor_width
+from rondo.strategy.journey import actor_of
+from rondo.ui.desk import Desk
+from rondo.ui.fields.face import paint_face
+from rondo.ui.painting import Drawing
+from rondo.ui.steps.columns import Column
+from rondo.ui.steps.lines import Line, Sort
+from rondo.ui.steps.model import LINE, STEP, StepsModel
+from rondo.ui.steps.writing import Writer
+from rondofile.enums import Actor
+from rondofile.records import Step
+
+ROW, PAD, INDENT, BAR, SIGN, FACE = 28, 8, 22, 4, 7, 13
+"""Pixels at 100 % text."""
+Index = QModelIndex | QPersistentModelIndex
+_CHOSEN, _HOVERED, _FOCUS = (
+    QStyle.StateFlag.State_Selected,
+    QStyle.StateFlag.State_MouseOver,
+    QStyle.StateFlag.State_HasFocus,
+)
+
+
+class StepCell(QStyledItemDelegate):
+    """Paints every cell; opens the editor of those in which something is typed."""
+
+    opened = Signal(object, object)
+    """A Writer stands in a cell, and the persistent index of that."""
+
+    def __init__(self, desk: Desk, model: StepsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._look, self._model = desk, desk.look, model
+        self._sign = lru_cache(maxsize=64)(self._drawn)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self._look.px(80), self._look.px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line, rect = index.data(LINE), option.rect
+        if line is None:
+            return
+        painter.save()
+        painter.setClipRect(rect)
+        self._ground(painter, option, line)
+        if line.sort is Sort.GROUP:
+            self._paint_group(painter, rect, line, index.row())
+        elif line.sort is Sort.NEW:
+            room = rect.adjusted(self._look.px(INDENT), 0, -self._look.px(PAD), 0)
+            self._text(painter, room, str(index.data() or ""), self._quiet(option))
+        else:
+            self._paint_step(painter, option, index, index.data(STEP))
+        if option.state & _FOCUS:
+            self._frame(painter, rect)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        column = Column(index.column())
+        new = index.data(STEP) is None
+        writer = Writer(parent, self._look, self._desk.words(f"steps.{'new_title' if new else column.key}"))
+        self.opened.emit(writer, QPersistentModelIndex(index))
+        return writer
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """The editor begins with what is there; a line for a new step begins empty."""
+        step = index.data(STEP)
+        if isinstance(editor, Writer) and step is not None and not editor.begun:
+            editor.begin(self._model.facts.written(step, Column(index.column())))
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        """What was written is told by the editor itself."""
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        left = self._look.px(INDENT - PAD) if index.column() == Column.TITLE else 0
+        if index.data(STEP) is None:
+            rect = QRect(rect.left(), rect.top(), min(rect.width(), self._look.px(420)), rect.height())
+        editor.setGeometry(rect.adjusted(left, 0, 0, -1))
+
+    def eventFilter(self, watched: QWidget, event: object) -> bool:  # type: ignore[override]
+        """The writer knows its keys itself."""
+        return False
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+        look, rect = self._look, option.rect
+        role = "paper" if line.sort is Sort.GROUP else "surface"
+        if option.state & _CHOSEN:
+            role = "chosen"
+        elif option.state & _HOVERED and line.sort is not Sort.GROUP:
+            role = "hover"
+        painter.fillRect(rect, look[role])
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, look["line"])
+
+    def _paint_group(self, painter: QPainter, rect: QRect, line: Line, row: int) -> None:
+        """The bar and the name of the phase in its colour, how many steps it has, and its question."""
+        look, px, model = self._look, self._look.px, self._model
+        ink = look[line.group.value if line.group else "ink-secondary"]
+        painter.fillRect(rect.x(), rect.y(), px(BAR), rect.height() - 1, ink)
+        self._chevron(painter, rect, line.group in model.folded)
+        room = rect.adjusted(px(INDENT), 0, -px(PAD), 0)
+        heavy = look.font(13, QFont.Weight.DemiBold)
+        name = model.facts.group_name(line.group)
+        wide = self._text(painter, room, name, ink, heavy) + px(PAD)
+        count = self._desk.words.number(model.count(line.group))
+        wide += self._text(painter, room.adjusted(wide, 0, 0, 0), count, look["ink-secondary"]) + px(16)
+        said = self._desk.words("steps.waiting_hint")
+        if line.group is not None:
+            said = self._desk.framework.phase(line.group).question
+        self._text(painter, room.adjusted(wide, 0, 0, 0), said, look["ink-tertiary"], look.font(12))
+
+    def _paint_step(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, step: Step) -> None:
+        px, column = self._look.px, Column(index.column())
+        rect = option.rect
+        left = px(INDENT) if column is Column.TITLE else px(PAD)
+        room, ink = rect.adjusted(left, 0, -px(PAD // 2), 0), self._ink(option)
+        facts, text = self._model.facts, self._model.facts.text(step, column)
+        if column is Column.WHO and text:
+            actor = actor_of(facts.project, step)
+            if facts.is_usual(step):
+                ink = self._quiet(option)
+            room = room.adjusted(self._paint_actor(painter, room, actor, ink), 0, 0, 0)
+        elif column is Column.FEELING and step.feeling is not None:
+            painter.setPen(self._tone(option, "bad" if step.feeling < 0 else "ok" if step.feeling else ""))
+            size = px(FACE)
+            top = rect.y() + (rect.height() - size) // 2 - max(size // 4, 3)
+            paint_face(painter, QRect(room.x(), top, size, size), step.feeling, size)
+            room = room.adjusted(size + px(6), 0, 0, 0)
+        elif column is Column.PAINS:
+            ink = self._tone(option, "bad")
+        self._text(painter, room, text, ink)
+
+    def _paint_actor(self, painter: QPainter, room: QRect, actor: Actor, ink: QColor) -> int:
+        """The sign of who does the work; answers how much room it takes."""
+        size = SIGN * self._look.scale
+        slot = size * 2.25
+        painter.save()
+        painter.translate(
+            QPointF(room.x() + (slot - actor_width(actor, size)) / 2, room.center().y() - size / 2)
+        )
+        self._sign(actor, ink.name(), size).paint(painter)
+        painter.restore()
+        return round(slot) + self._look.px(6)
+
+    def _drawn(self, actor: Actor, colour: str, size: float) -> Drawing:
+        return Drawing(actor_marks(actor, 0.0, 0.0, size, colour), self._desk.engine)
+
+    def _text(self, painter: QPainter, room: QRect, text: str, ink: QColor, font: QFont | None = None) -> int:
+        """One line, cut short with dots where there is too little room; answers how wide it is."""
+        font = font or self._look.font(13)
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room.width(), 0))
+        painter.setFont(font)
+        painter.setPen(ink)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        return metrics.horizontalAdvance(shown)
+
+    def _chevron(self, painter: QPainter, rect: QRect, folded: bool) -> None:
+        px = self._look.px
+        x, y, half = rect.x() + px(13), rect.center().y(), px(3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look["ink-secondary"], self._look.scale * 1.4))
+        across = [(-half // 2, -half), (half // 2 + 1, 0), (-half // 2, half)]
+        down = [(-half, -half // 2), (0, half // 2 + 1), (half, -half // 2)]
+        painter.drawPolyline([QPointF(x + dx, y + dy) for dx, dy in (across if folded else down)])
+
+    def _frame(self, painter: QPainter, rect: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(self._look["on-chosen" if self._is_strong() else "accent"], 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+    def _is_strong(self) -> bool:
+        """Whether what is chosen has the full colour of the accent."""
+        return self._look["chosen"] == self._look["accent"]
+
+    def _ink(self, option: QStyleOptionViewItem) -> QColor:
+        return self._look["on-chosen" if option.state & _CHOSEN else "ink"]
+
+    def _quiet(self, option: QStyleOptionViewItem) -> QColor:
+        chosen = option.state & _CHOSEN and self._is_strong()
+        return self._look["on-chosen" if chosen else "ink-secondary"]
+
+    def _tone(self, option: QStyleOptionViewItem, role: str) -> QColor:
+        if not role or (option.state & _CHOSEN and self._is_strong()):
+            return self._ink(option)
+        return self._look[role]

@@ -1,0 +1,112 @@
+"""The grid of the table: calm rows of one height, lines across all columns, Tab from cell to cell."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from rondo.ui.desk import Desk
+from rondo.ui.steps.cell import ROW, StepCell
+from rondo.ui.steps.columns import Column, widths
+from rondo.ui.steps.lines import Line
+from rondo.ui.steps.model import LINE, STEP, StepsModel
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class StepsGrid(QTableView):
+    """Shows a StepsModel, which ends with it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.steps = StepsModel(desk)
+        self.steps.setParent(self)
+        self.setModel(self.steps)
+        self.cell = StepCell(desk, self.steps, self)
+        self.setItemDelegate(self.cell)
+        self._dress()
+        self.steps.modelReset.connect(self._span)
+        self.steps.rowsInserted.connect(lambda _, first, last: self._span(first, last))
+
+    def line_at(self, index: QModelIndex) -> Line | None:
+        """The line of a cell; None for no cell."""
+        return index.data(LINE) if index.isValid() else None
+
+    def is_whole(self, index: Index) -> bool:
+        """Whether the line of a cell goes across all columns."""
+        return index.data(STEP) is None
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from cell to cell, and past the last one out of the table."""
+        index = self._beside(1 if forward else -1)
+        if index is None or not self.hasFocus():
+            return super().focusNextPrevChild(forward)
+        self.setCurrentIndex(index)
+        return True
+
+    def fit(self) -> None:
+        """The columns have the width they need; the title and where it goes share what is left."""
+        for column, width in enumerate(widths(self.viewport().width(), self._desk.look.scale)):
+            self.horizontalHeader().resizeSection(column, width)
+
+    def relook(self) -> None:
+        """Rows and columns have the size of the look."""
+        self.verticalHeader().setMinimumSectionSize(self._desk.look.px(ROW))
+        self.verticalHeader().setDefaultSectionSize(self._desk.look.px(ROW))
+        self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """What does not fit into its cell is said whole."""
+        if event.type() == QEvent.Type.ToolTip:
+            return True
+        return super().viewportEvent(event)
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        self.relook()
+
+    def _span(self, first: int = 0, last: int | None = None) -> None:
+        """Lines that are no steps go across all columns."""
+        if last is None:
+            self.clearSpans()
+        for row in range(first, len(self.steps.lines) if last is None else last + 1):
+            if not self.steps.lines[row].step:
+                self.setSpan(row, 0, 1, len(Column))
+
+    def _beside(self, by: int) -> QModelIndex | None:
+        """The next cell to that side, over the end of a line; None past the last one."""
+        here = self.currentIndex()
+        if not here.isValid():
+            return None
+        whole = self.is_whole(here)
+        row, column = here.row(), here.column() + by
+        if whole or not 0 <= column < len(Column):
+            row, column = row + by, 0 if by > 0 else len(Column) - 1
+        if not 0 <= row < len(self.steps.lines):
+            return None
+        found = self.steps.index(row, column)
+        return self.steps.index(row, 0) if self.is_whole(found) else found

@@ -1,0 +1,106 @@
+"""The journey as a table: the same steps as on the map, to be read and edited line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout
+
+from rondo.ui.desk import Desk
+from rondo.ui.new_journey import begin_journey
+from rondo.ui.room import Deed, Room
+from rondo.ui.steps.columns import Column
+from rondo.ui.steps.doing import Doing
+from rondo.ui.steps.model import LINE
+from rondo.ui.steps.table import StepsTable
+from rondofile.changes import ChangeSet
+from rondofile.records import Journey, Step
+
+
+class StepsView(Room):
+    """The table of the journey that is looked at, with a line below about its keys."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.table = StepsTable(desk)
+        self.doing = Doing(desk, self.table)
+        self.hint = QLabel(desk.words("steps.keys"))
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setProperty("kind", "hint")
+        self.hint.setWordWrap(True)
+        self.setFocusProxy(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.hint)
+        desk.selection.journey_changed.connect(self._on_journey_changed)
+        self._deeds = self._made_deeds()
+
+    def deeds(self) -> Mapping[str, Deed]:
+        return self._deeds
+
+    def refresh(self) -> None:
+        self.table.show_journey(self.desk.selection.journey)
+        self._show_around()
+
+    def apply(self, changes: ChangeSet) -> None:
+        self.table.apply(changes)
+        self._show_around()
+
+    def relook(self) -> None:
+        self.table.relook()
+        self.refresh()
+
+    def reveal(self, changes: ChangeSet) -> None:
+        """The steps that an undo or redo changed are chosen and in sight."""
+        project = self.desk.session.project
+        here = [step for key in changes.ids(Step) if (step := project.find(Step, key))]
+        if here:
+            self.desk.selection.look_at(here[0].journey)
+            keys = [step.id for step in here if step.journey == here[0].journey]
+            self.desk.selection.choose(Step, *sorted(keys))
+            self.table.reveal(sorted(keys)[-1])
+
+    def _show_around(self) -> None:
+        """Name and hint are those of the journey that is shown."""
+        journey, words, px = self.doing.journey, self.desk.words, self.desk.look.px
+        found = self.desk.session.project.find(Journey, journey)
+        name = words("steps.table", name=found.name) if found else words("steps.no_journey")
+        self.table.setAccessibleName(name)
+        self.hint.setText(words("steps.keys" if found else "steps.no_journey"))
+        self.hint.setContentsMargins(px(12), px(6), px(12), px(6))
+
+    def _made_deeds(self) -> dict[str, Deed]:
+        doing, table, desk = self.doing, self.table, self.desk
+
+        def change() -> bool:
+            return doing.can_change
+
+        def edit() -> bool:
+            return doing.can_edit
+
+        return {
+            "journey.new": Deed(lambda: begin_journey(desk), lambda: not desk.session.read_only),
+            "edit.rename": Deed(self._rename, lambda: doing.can_edit and self._is_on_line()),
+            "edit.delete": Deed(doing.delete, change),
+            "edit.duplicate": Deed(doing.duplicate, change),
+            "edit.copy": Deed(doing.copy, lambda: bool(table.chosen())),
+            "edit.paste": Deed(doing.paste, edit),
+            "edit.select-all": Deed(doing.choose_all, lambda: doing.journey is not None),
+        }
+
+    def _is_on_line(self) -> bool:
+        return self.table.currentIndex().isValid()
+
+    def _rename(self) -> None:
+        """The cell that keys go to is written into; for a whole line its title is."""
+        index = self.table.currentIndex()
+        self.table.open(index if index.data(LINE).step else index.siblingAtColumn(Column.TITLE))
+
+    def _on_journey_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
