@@ -8,6 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from rondo.ui.canvas import clipboard, gestures, gestures_copy
 from rondo.ui.canvas.deeds_steps import StepDeeds
 from rondo.ui.canvas.hands import Hands
+from rondo.ui.canvas.pasting.deed import paste_table
+from rondo.ui.canvas.pasting.table import read_table
 from rondo.ui.mime import text_of
 from rondofile.kinds import EditKind
 
@@ -49,8 +51,10 @@ class EditDeeds:
         """The data becomes steps: after that step, or lines of text in the inbox. Whether it held any."""
         hands, journey = self._hands, self._hands.journey
         copied = clipboard.copied_steps(data)
-        lines = clipboard.lines_of(text_of(data)) if copied is None and data.hasText() else []
-        if journey is None or not (copied or lines):
+        text = text_of(data) if copied is None and data.hasText() else ""
+        table = read_table(text) if text else None
+        lines = clipboard.lines_of(text) if table is None else []
+        if journey is None or not (copied or table or lines):
             return False
         if copied is not None:
             hands.edit(
@@ -58,6 +62,8 @@ class EditDeeds:
                 lambda edit: gestures_copy.paste(edit, copied, journey, after),
                 then=lambda keys: hands.choose(*keys),
             )
+        elif table is not None:
+            paste_table(hands, table, after)
         elif after is not None:
             hands.edit(
                 EditKind.PASTE,
@@ -66,6 +72,8 @@ class EditDeeds:
             )
         else:
             self.capture(lines)
+        if lines and "\t" in text.strip():
+            hands.desk.notices.say(hands.desk.words("paste_table.one_column"), key="canvas.paste")
         return True
 
     def capture(self, titles: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from rondo.ui.canvas import gestures
+from rondo.ui.canvas.deleting import delete_steps
 from rondo.ui.canvas.gestures import Place
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.titles import Made, Titles
@@ -69,15 +70,15 @@ class StepDeeds(QObject):
     def delete(self) -> None:
         """What is chosen is gone; the steps of a lane wait in the inbox."""
         hands = self._hands
-        kinds = {Lane: EditKind.DELETE_LANE, Link: EditKind.DELETE_LINKS, Step: EditKind.DELETE_STEPS}
+        kinds = {Lane: EditKind.DELETE_LANE, Link: EditKind.DELETE_LINKS}
         kind = hands.desk.selection.kind
-        if kind not in kinds:
-            return
-        keys = hands.chosen if kind is Step else hands.desk.selection.ids
-        heir = _heir(hands) if kind is Step else None
-        hands.edit(kinds[kind], lambda edit: gestures.delete(edit, kind, keys))
-        if heir is not None:
-            hands.choose(heir)
+        if kind is Step:
+            heir = _heir(hands)
+            delete_steps(hands, hands.chosen)
+            hands.choose(*([heir] if heir else []))
+        elif kind in kinds:
+            keys = hands.desk.selection.ids
+            hands.edit(kinds[kind], lambda edit: gestures.delete(edit, kind, keys))
 
     def give_phase(self, phase: Phase) -> None:
         """The chosen steps stand in that phase."""

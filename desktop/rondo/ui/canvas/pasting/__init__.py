@@ -1,0 +1,1 @@
+"""A range of a spreadsheet becomes steps: cells, headings, values, records, and what is said about it."""
