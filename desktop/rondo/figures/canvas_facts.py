@@ -13,6 +13,8 @@ from rondofile.records import Mark, Step
 
 SHOWN = frozenset({"journey", "lane", "step", "link", "mark", "player", "item", "step_information"})
 """The nouns that a map shows something of."""
+CANVAS = JourneyOptions(facts=True)
+"""A card on the canvas shows all that is known of its step."""
 AROUND = frozenset({"phase", "lane", "kind", "identity", "position", "journey"})
 """Fields of a step that say something about others, too: the path, strangers, what is told again."""
 
@@ -31,9 +33,8 @@ def patched(facts: Facts, project: Project, changes: ChangeSet, pen: Pen) -> Fac
     marked = {one.step for pair in changes.of(Mark).values() for one in pair if isinstance(one, Mark)}
     changed = changes.ids(Step) | marked
     number = {lane.id: index for index, lane in enumerate(facts.lanes)}
-    options = JourneyOptions()
     steps = tuple(
-        step_facts(project, project.get(Step, old.id), number, old.retold, pen, options)
+        step_facts(project, project.get(Step, old.id), number, old.retold, pen, CANVAS)
         if old.id in changed
         else old
         for old in facts.steps

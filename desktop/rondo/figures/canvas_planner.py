@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rondo.figures.canvas_columns import columned
-from rondo.figures.canvas_facts import patched
+from rondo.figures.canvas_facts import CANVAS, patched
 from rondo.figures.canvas_plan import MapPlan
 from rondo.figures.canvas_routes import Routes
 from rondo.figures.canvas_sizes import MANY, Sizes
@@ -17,7 +17,6 @@ from rondo.figures.journey_demand import TRACK
 from rondo.figures.journey_draft import RESERVE, chip_size, link_label
 from rondo.figures.journey_facts import Facts, LaneFacts, LinkFacts, journey_facts
 from rondo.figures.journey_frame import gutter_of, header_of, least_phase
-from rondo.figures.journey_options import JourneyOptions
 from rondo.figures.journey_pen import Pen
 from rondo.figures.layout import Layout
 from rondo.figures.layout_columns import Graph
@@ -72,7 +71,7 @@ class Planner:
         known = self._facts if self._facts and self._facts.journey.id == journey else None
         facts = patched(known, project, changes, self.pen) if known and changes else None
         if facts is None:
-            facts = journey_facts(project, journey, self.pen, JourneyOptions())
+            facts = journey_facts(project, journey, self.pen, CANVAS)
         if not facts.lanes:  # a nameless one, so that the phases have a height
             facts = replace(facts, lanes=(LaneFacts("", "", ""),))
         self._facts = facts

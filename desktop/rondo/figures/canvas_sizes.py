@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rondo.figures.card import Card, guessed_height, measured
 from rondo.figures.journey_facts import StepFacts
 from rondo.figures.journey_pen import Pen
@@ -66,6 +68,6 @@ def _same(card: Card, step: StepFacts, width: float) -> bool:
     return card.width == width and (card.step is step or _said(card.step) == _said(step))
 
 
-def _said(step: StepFacts) -> tuple[object, ...]:
-    shown = (step.title, step.phase, step.actor, step.pains, step.delights)
-    return *shown, step.wait, step.retold, step.must_stay
+def _said(step: StepFacts) -> StepFacts:
+    """The step without its place."""
+    return replace(step, x=None, y=None, lane=None, locked=False)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rondo.figures.card_badge import BADGE as BADGE
+from rondo.figures.card_badge import drawn_badge
+from rondo.figures.card_facts import Exactly, FactRows, Nearly, drawn_facts, fact_rows
 from rondo.figures.card_signs import MARK, SignRow, drawn_signs, has_signs, sign_mark, sign_row
 from rondo.figures.journey_facts import StepFacts
 from rondo.figures.journey_pen import SMALL, SMALL_BOLD, TITLE, TITLE_SIGNS, Pen
 from rondo.figures.layout_values import Box
-from rondo.figures.marks import actor_marks, actor_width, lock_mark, moved_mark
 from rondo.figures.shapes import Group, Rect, Shape, Stroke
 from rondo.figures.text_guess import TextGuess
 from rondo.text.shaped import Block, Style
@@ -19,8 +21,6 @@ RADIUS = 5.0
 BAR = 3.0
 LEFT, RIGHT, TOP, BOTTOM = 9.0, 5.0, 6.5, 5.0
 INDENT = 9.2
-BADGE = 4.6
-BADGE_PAD = 2.0
 LEAST_HEIGHT = 30.0
 SIGNS_TOP, SIGNS_BOTTOM, SIGNS_LEAST = 5.0, 3.5, 24.0
 MOST_PAINS = 2
@@ -39,13 +39,14 @@ class MarkLine:
 @dataclass(frozen=True, slots=True)
 class Card:
     """A card measured at one width; drawn at any place with at least its height. `used` is what its
-    texts need, beginning at `top`; below the title stand lines of marks or one row of signs."""
+    texts need, beginning at `top`; below the title stand lines of marks or one row of signs, then facts."""
 
     step: StepFacts
     title: Block
     under: Block | None
     lines: tuple[MarkLine, ...]
     signs: SignRow | None
+    facts: FactRows | None
     top: float
     used: float
     width: float
@@ -59,10 +60,12 @@ def measured(step: StepFacts, width: float, pen: Pen, *, signs: bool = False) ->
     under = pen.block(step.role_text, SMALL, inner) if step.role_text else None
     lines = () if signs else tuple(_lines(step, inner - INDENT, pen))
     row = sign_row(step, inner, pen) if signs else None
+    facts = None if signs else fact_rows(step, inner, Exactly(pen))
     texts = [title.height, *([under.height + 1] if under else []), *(line.block.height for line in lines)]
-    used = _used(sum(texts) + (2 if lines else 0) + (row.height + 1 if row else 0.0), signs=signs)
+    more = (2 if lines else 0) + (row.height + 1 if row else 0.0) + (facts.height if facts else 0.0)
+    used = _used(sum(texts) + more, signs=signs)
     least, top = (SIGNS_LEAST, SIGNS_TOP) if signs else (LEAST_HEIGHT, TOP)
-    return Card(step, title, under, lines, row, top, used, width, max(used, least))
+    return Card(step, title, under, lines, row, facts, top, used, width, max(used, least))
 
 
 def guessed_height(step: StepFacts, width: float, pen: Pen, guess: TextGuess, *, signs: bool) -> float:
@@ -75,7 +78,8 @@ def guessed_height(step: StepFacts, width: float, pen: Pen, guess: TextGuess, *,
         texts += guess.height("0", SMALL, inner) + 1
     if not signs:
         lines = [guess.height(text, style, inner - INDENT) for _, _, text, style, _ in _said(step, pen)]
-        texts += sum(lines) + (2 if lines else 0)
+        facts = fact_rows(step, inner, Nearly(guess))
+        texts += sum(lines) + (2 if lines else 0) + (facts.height if facts else 0.0)
     return max(_used(texts, signs=signs), SIGNS_LEAST if signs else LEAST_HEIGHT)
 
 
@@ -87,12 +91,6 @@ def _title_style(step: StepFacts, *, signs: bool) -> Style:
     if step.folded:
         return SMALL
     return TITLE_SIGNS if signs else TITLE
-
-
-def badge_width(step: StepFacts) -> float:
-    """How wide the badge at the upper right is: who does the work, what must stay, what passes on."""
-    others = (step.must_stay + step.moved) * (BADGE + 2.0)
-    return actor_width(step.actor, BADGE) + others + 2 * BADGE_PAD
 
 
 def drawn(card: Card, box: Box, pen: Pen, prefix: str, title: str) -> Group:
@@ -107,7 +105,7 @@ def drawn(card: Card, box: Box, pen: Pen, prefix: str, title: str) -> Group:
     ]
     shapes += _content(card, box, pen)
     if not card.step.folded:
-        shapes += _badge(card.step, box, pen, edge)
+        shapes += drawn_badge(card.step, box, pen, edge)
     return Group(f"{prefix}step-{card.step.id}", tuple(shapes), "step", title)
 
 
@@ -143,6 +141,8 @@ def _content(card: Card, box: Box, pen: Pen) -> list[Shape]:
     if card.signs:
         at = box.right - LEFT - card.signs.width if flip else x
         shapes += drawn_signs(card.signs, at, y + 1, pen)
+    if card.facts:
+        shapes += drawn_facts(card.facts, x, y, pen, flip=flip)
     return shapes
 
 
@@ -174,19 +174,3 @@ def _sign(line: MarkLine, x: float, y: float, pen: Pen) -> list[Shape]:
     return sign_mark(
         line.sign, line.weight, x, y + first - SMALL.size * 0.34 - MARK / 2, pen.theme[line.role]
     )
-
-
-def _badge(step: StepFacts, box: Box, pen: Pen, edge: Stroke) -> list[Shape]:
-    """Who does the work, on the upper edge, so that it never meets the title."""
-    width, height = badge_width(step), BADGE + 2 * BADGE_PAD - 0.4
-    x, y = box.right - width - 6.0, box.y - height / 2
-    ink = pen.theme["ink-secondary"]
-    shapes: list[Shape] = [
-        Rect(x, y, width, height, pen.theme["surface"], Stroke(edge.colour, 0.6), height / 2)
-    ]
-    at, top = x + BADGE_PAD, box.y - BADGE / 2
-    for shown, sign in ((step.must_stay, lock_mark), (step.moved, moved_mark)):
-        if shown:
-            shapes += sign(at, top, BADGE, ink)
-            at += BADGE + 2.0
-    return [*shapes, *actor_marks(step.actor, at, top, BADGE, ink)]

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from rondo.figures.fact_marks import delight_mark, pain_mark
 from rondo.figures.journey_facts import StepFacts
 from rondo.figures.journey_pen import SMALL, Pen
-from rondo.figures.marks import clock_mark, face_mark
+from rondo.figures.marks import clock_mark
 from rondo.figures.retold_mark import retold_mark
 from rondo.figures.shapes import Ellipse, Shape
 from rondo.text.shaped import Block
 
 MARK = 6.6
-MOST_FACES = 3
+MOST_BOLTS = 3
 TEXT_GAP, SIGN_GAP, TIGHT_GAP = 1.8, 4.0, 2.0
 WEAKEST, STRONGEST = 1, 3
 
@@ -81,11 +82,11 @@ def drawn_signs(row: SignRow, x: float, y: float, pen: Pen) -> list[Shape]:
 
 
 def sign_mark(name: str, weight: int, x: float, top: float, colour: str) -> list[Shape]:
-    """A sign by its name; a pain has one to three points under its face."""
+    """A sign by its name; a pain has one to three points under its bolt."""
     if name == "pain":
-        return [*face_mark(-min(weight, 2), x, top - 0.6, MARK, colour), *_points(weight, x, top, colour)]
+        return [*pain_mark(x, top - 0.8, MARK, colour), *_points(weight, x, top, colour)]
     if name == "delight":
-        return [*face_mark(2, x, top, MARK, colour)]
+        return [*delight_mark(x, top, MARK, colour)]
     if name == "wait":
         return [*clock_mark(x, top, MARK, colour)]
     return [*retold_mark(x, top, MARK, colour)] if name == "retold" else []
@@ -93,7 +94,7 @@ def sign_mark(name: str, weight: int, x: float, top: float, colour: str) -> list
 
 def _points(weight: int, x: float, top: float, colour: str) -> list[Shape]:
     weight = min(max(weight, WEAKEST), STRONGEST)
-    radius, step = 0.62, 2.1
+    radius, step = 0.7, 2.2
     first = x + MARK / 2 - step * (weight - 1) / 2
     return [Ellipse(first + step * i, top + MARK + 0.9, radius, radius, colour) for i in range(weight)]
 
@@ -103,11 +104,11 @@ def _rows(step: StepFacts, pen: Pen) -> Iterator[SignRow]:
     if not has_signs(step):
         return
     height = pen.block("0", SMALL).height
-    faces = min(len(step.pains), MOST_FACES)
-    fewer = range(faces, min(faces, 1) - 1, -1)
-    for gap, most in ((SIGN_GAP, faces), *((TIGHT_GAP, count) for count in fewer)):
+    bolts = min(len(step.pains), MOST_BOLTS)
+    fewer = range(bolts, min(bolts, 1) - 1, -1)
+    for gap, most in ((SIGN_GAP, bolts), *((TIGHT_GAP, count) for count in fewer)):
         yield SignRow(tuple(_signs(step, most, pen)), gap, height)
-    bare = (replace(sign, text=None) for sign in _signs(step, min(faces, 1), pen) if sign.name)
+    bare = (replace(sign, text=None) for sign in _signs(step, min(bolts, 1), pen) if sign.name)
     yield SignRow(tuple(bare), TIGHT_GAP, height)
 
 

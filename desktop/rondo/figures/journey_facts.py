@@ -10,7 +10,18 @@ from rondo.figures.journey_options import JourneyOptions
 from rondo.figures.journey_pen import PHASES, Pen
 from rondo.figures.journey_stubs import Stub
 from rondo.strategy.journey import actor_of, loops, main_path, path_links, retold, strangers
-from rondofile.enums import About, Actor, LinkKind, MarkKind, Phase
+from rondofile.enums import (
+    About,
+    Actor,
+    AwareFirst,
+    Evidence,
+    InformationHow,
+    InformationUse,
+    LinkKind,
+    MarkKind,
+    Phase,
+    StepKind,
+)
 from rondofile.project import Project
 from rondofile.records import Journey, Lane, Link, Player, Step
 
@@ -44,6 +55,13 @@ class StepFacts:
     x: int | None = None
     y: int | None = None
     locked: bool = False
+    kind: StepKind | None = None
+    aware_first: AwareFirst | None = None
+    learned: tuple[tuple[InformationHow, int], ...] = ()
+    our_cost: int | None = None
+    channel: str = ""
+    evidence: Evidence | None = None
+    pinned: bool = False
     role_text: str = ""
     moved: bool = False
     dim: bool = False
@@ -170,13 +188,30 @@ def step_facts(
         short_wait=pen.words.short_duration(step.wait_minutes) if step.wait_minutes else "",
         retold=tuple(again),
         must_stay=step.must_stay,
-        feeling=step.feeling,
         locked=step.locked,
         role_text=options.role_texts.get(step.id, ""),
         moved=chosen is not actor,
         dim=step.id in options.dim,
     )
+    if options.facts:
+        facts = _with_facts(facts, step, project)
     return replace(facts, x=step.x, y=step.y) if options.placed else facts
+
+
+def _with_facts(facts: StepFacts, step: Step, project: Project) -> StepFacts:
+    """The card also says what else is known of the step."""
+    how = [one.how for one in project.information_of(step.id) if one.use is InformationUse.GATHERS]
+    return replace(
+        facts,
+        kind=step.kind,
+        feeling=step.feeling,
+        aware_first=step.aware_first,
+        learned=tuple((one, how.count(one)) for one in InformationHow if one in how),
+        our_cost=step.our_cost,
+        channel=step.channel,
+        evidence=step.evidence,
+        pinned=step.locked,
+    )
 
 
 def _lane(project: Project, lane: Lane, pen: Pen) -> LaneFacts:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from rondo.figures.card import BADGE
-from rondo.figures.card_signs import MARK
+from rondo.figures.card_signs import MARK, STRONGEST, sign_mark
+from rondo.figures.fact_marks import delight_mark
 from rondo.figures.journey_facts import Facts
 from rondo.figures.journey_links import stroke_of
 from rondo.figures.journey_pen import Pen
 from rondo.figures.journey_signs import GAP, TIGHT_GAP, Entry, flowing
-from rondo.figures.marks import actor_marks, actor_width, clock_mark, face_mark, lock_mark, moved_mark
+from rondo.figures.marks import actor_marks, actor_width, clock_mark, lock_mark, moved_mark
 from rondo.figures.retold_mark import retold_mark
-from rondo.figures.shapes import Arrow, Ellipse, Shape, Stroke
+from rondo.figures.shapes import Arrow, Shape, Stroke
 from rondofile.enums import Actor, LinkKind
 
 
@@ -53,7 +54,7 @@ def _marks(facts: Facts, pen: Pen) -> list[Entry]:
     if any(step.delights for step in steps):
         ok = theme["ok"]
         text = pen.words("journey_figure.legend_delight")
-        found.append(Entry(MARK, lambda x, y: face_mark(2, x, y - half, MARK, ok), text))
+        found.append(Entry(MARK, lambda x, y: delight_mark(x, y - half, MARK, ok), text))
     if any(step.wait for step in steps):
         warn = theme["warn"]
         text = pen.words("journey_figure.legend_wait")
@@ -74,10 +75,7 @@ def _marks(facts: Facts, pen: Pen) -> list[Entry]:
 
 
 def _pain(x: float, y: float, colour: str) -> tuple[Shape, ...]:
-    points = tuple(
-        Ellipse(x + MARK / 2 + d, y + MARK / 2 + 0.5, 0.62, 0.62, colour) for d in (-2.1, 0.0, 2.1)
-    )
-    return (*face_mark(-2, x, y - MARK / 2 - 1.0, MARK, colour), *points)
+    return tuple(sign_mark("pain", STRONGEST, x, y - MARK / 2 - 1.0, colour))
 
 
 def _lines(facts: Facts, pen: Pen) -> list[Entry]:

@@ -21,7 +21,8 @@ class JourneyOptions:
     `roles` and `role_texts` say by step id who would do the work and a line under the title: so one
     journey is drawn under several architectures. `dim` are steps drawn faintly, `fold` steps folded
     together as unchanged. `marks`: whether cards spell out what hurts or show one line of signs; "auto"
-    is texts where there is room, signs where that keeps a journey on fewer pages. `id_prefix` comes
+    is texts where there is room, signs where that keeps a journey on fewer pages. `facts`: whether cards
+    also say what else is known: kind, feeling, what is learned, cost, evidence. `id_prefix` comes
     before every group id. `ground` paints the theme's paper.
     """
 
@@ -35,6 +36,7 @@ class JourneyOptions:
     placed: bool = True
     ground: bool = False
     marks: Marks = "auto"
+    facts: bool = False
     id_prefix: str = ""
     roles: Mapping[str, Actor] = field(default_factory=dict)
     role_texts: Mapping[str, str] = field(default_factory=dict)

@@ -29,6 +29,11 @@ class TextGuess:
                 x = x % width
         return lines * line
 
+    def width(self, text: str, style: Style) -> float:
+        """About how wide the text is on one line."""
+        words, space, _ = self._measured(text, style)
+        return sum(words) + space * max(len(words) - 1, 0)
+
     def _measured(self, text: str, style: Style) -> tuple[tuple[float, ...], float, float]:
         """The widths of the words, of a space, and the height of a line."""
         key = (text, style)
