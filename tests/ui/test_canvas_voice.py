@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from helpers.canvas_room import SHIFT, Canvas, open_canvas
 from helpers.desks import edited, park
-from rondo.ui.actions import SPEC
+from rondo.ui.action_table import SPEC
 from rondo.ui.canvas import gestures
 from rondofile.enums import LaneRole, LinkKind
 from rondofile.kinds import EditKind

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from rondo.ui.actions import MENUS, RECENT, SEPARATOR, Actions, flat
+from rondo.ui.actions import Actions
 from rondo.ui.house import House
+from rondo.ui.menu_table import MENUS, RECENT, SEPARATOR, flat
 from rondo.ui.search_list import SearchList
 from rondo.ui.sheet import Sheet
 

@@ -15,6 +15,7 @@ from rondo.ui.docks import Docks
 from rondo.ui.file_deeds import FileDeeds
 from rondo.ui.file_drop import FileDrop
 from rondo.ui.house import Alone, House
+from rondo.ui.journey_views import is_journey_view
 from rondo.ui.menus import fill_menus
 from rondo.ui.notice_bar import NoticeBar
 from rondo.ui.outside import Outside
@@ -44,6 +45,8 @@ class MainWindow(QMainWindow):
         house = house or Alone(desk)
         self.desk = desk
         self._gone = self._painted = False
+        self.journey_view = "journey"
+        """The view of a journey that was shown last."""
         self.rooms = Rooms(desk, self._on_room_made)
         self.files = FileDeeds(desk, house, self)
         self.memory = WindowMemory(desk.settings)
@@ -98,6 +101,8 @@ class MainWindow(QMainWindow):
         if focused:
             focus_in(room)
         self.tool_bar.show_tools(key)
+        if is_journey_view(key):
+            self.journey_view = key
         self.status_line.show_zoom(getattr(getattr(room, "surface", None), "zoom", None))
         self.update_actions()
 
@@ -270,11 +275,15 @@ class MainWindow(QMainWindow):
             what = said(desk.words, step) if step else ""
             desk.actions.rename(key, desk.words(f"window.{key}", what=what) if what else "")
 
+    def _shows(self, home: str | None) -> bool:
+        """Whether what is at home in that view is seen; every view of a journey shows what belongs to one."""
+        return home == self.view_key or (home == "journey" and is_journey_view(self.view_key))
+
     def _on_changed(self, changes: ChangeSet) -> None:
         self.update_actions()
         if changes.origin in (Origin.UNDO, Origin.REDO):
             home = next((HOME_OF[noun] for noun in changes.tables if noun in HOME_OF), None)
-            if home is not None and not any(HOME_OF.get(noun) == self.view_key for noun in changes.tables):
+            if home is not None and not any(self._shows(HOME_OF.get(noun)) for noun in changes.tables):
                 self.show_view(home)
             for room in (self.view, *self.docks.there()):
                 if room is not None:

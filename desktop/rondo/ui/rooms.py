@@ -1,4 +1,4 @@
-"""The five views of a window. Each is made when it is first shown, so that a window opens at once."""
+"""The views of a window. Each is made when it is first shown, so that a window opens at once."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ HOME_OF = {
     **dict.fromkeys(("criterion", "score", "role_choice", "condition"), "architectures"),
     **dict.fromkeys(("brief_section", "decision", "action"), "brief"),
     **dict.fromkeys(("journey", "lane", "step", "link", "mark", "stretch", "stretch_step"), "journey"),
-    **dict.fromkeys(("step_information", "step_origin"), "journey"),
+    **dict.fromkeys(("step_information", "step_origin", "step_feeling", "note", "response"), "journey"),
 }
 """The view in which a change of a noun is seen."""
 

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rondo.ui.actions import SPEC, Actions
+from rondo.ui.action_table import SPEC
+from rondo.ui.actions import Actions
 from rondo.ui.look import Look
 from rondo.ui.segment import Segment
 from rondo.ui.spring import Spring

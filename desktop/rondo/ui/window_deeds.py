@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rondo.ui.help_deeds import help_deeds, look_deeds
 from rondo.ui.house import House
+from rondo.ui.journey_views import JOURNEY_VIEWS, is_journey_view
 from rondo.ui.room import Deed
 from rondo.ui.rooms import VIEWS
 
@@ -27,7 +28,9 @@ class WindowDeeds:
             **self._history(),
             **self._window.files.deeds(),
             **self._window.received.deeds(),
-            **{f"view.{key}": self._show(key) for key in VIEWS},
+            "view.journey": self._show_journey(),
+            **{f"view.{key}": self._show(key) for key in VIEWS if not is_journey_view(key)},
+            **{action: self._show(key) for key, action in JOURNEY_VIEWS.items()},
             **self._panels(),
             **look_deeds(self._desk.look),
             **help_deeds(self._window, self._house, self._desk.actions),
@@ -53,6 +56,13 @@ class WindowDeeds:
     def _show(self, key: str) -> Deed:
         window = self._window
         return Deed(lambda: window.go_to(key), checked=lambda: window.view_key == key)
+
+    def _show_journey(self) -> Deed:
+        """The journey, in the way in which it was looked at last."""
+        window = self._window
+        return Deed(
+            lambda: window.go_to(window.journey_view), checked=lambda: is_journey_view(window.view_key)
+        )
 
     def _panels(self) -> Mapping[str, Deed]:
         window, docks = self._window, self._window.docks

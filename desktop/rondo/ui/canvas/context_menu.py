@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
-from rondo.ui.actions import SEPARATOR
 from rondo.ui.canvas.deeds_steps import StepDeeds
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.titles import Titles
 from rondo.ui.canvas.tools.link import KINDS
+from rondo.ui.menu_table import SEPARATOR
 from rondo.ui.menus import add_to
 from rondofile.enums import LaneRole
 from rondofile.kinds import EditKind

@@ -12,11 +12,11 @@ from rondo.ui.canvas.deeds import deeds
 from rondo.ui.canvas.empty import EmptyNote
 from rondo.ui.canvas.minimap import Minimap
 from rondo.ui.canvas.scene import JourneyScene
-from rondo.ui.canvas.strip import JourneyStrip
 from rondo.ui.canvas.surface import Surface
 from rondo.ui.canvas.view_memory import ViewMemory
 from rondo.ui.canvas.workplace import Workplace
 from rondo.ui.desk import Desk
+from rondo.ui.journey_strip import JourneyStrip
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
 from rondofile.records import Journey, Lane, Link, Mark, Step, StepInformation

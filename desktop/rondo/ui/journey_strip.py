@@ -1,4 +1,4 @@
-"""The slim strip above the map: which journey is shown, and whether as it is today or redesigned."""
+"""The slim strip above a journey: which one is shown, as it is today or redesigned, and in which view."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidg
 
 from rondo.ui.desk import Desk
 from rondo.ui.fields.flow import Flow
+from rondo.ui.journey_views import JOURNEY_VIEWS
 from rondo.ui.segment import Segment
 from rondofile.enums import JourneyState
 from rondofile.project import Project
@@ -27,16 +28,12 @@ class JourneyStrip(QWidget):
         self.picker.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.picker.activated.connect(self._on_picker_activated)
         self.states = {state: self._segment(state) for state in JourneyState}
-        switch = QFrame()
-        switch.setProperty("kind", "switch")
-        inner = QHBoxLayout(switch)
-        inner.setContentsMargins(1, 1, 1, 1)
-        inner.setSpacing(0)
-        for button in self.states.values():
-            inner.addWidget(button)
+        self.views = {key: self._view(key, action) for key, action in JOURNEY_VIEWS.items()}
         self._row = Flow(self)
         self._row.addWidget(self.picker)
-        self._row.addWidget(switch)
+        self._row.addWidget(_switch(*self.states.values()))
+        if len(self.views) > 1:
+            self._row.addWidget(_switch(*self.views.values()))
         self.refresh()
 
     def refresh(self) -> None:
@@ -76,6 +73,13 @@ class JourneyStrip(QWidget):
         button.clicked.connect(lambda _=False: self._on_state_clicked(state))
         return button
 
+    def _view(self, key: str, action: str) -> QToolButton:
+        keys = tuple(JOURNEY_VIEWS)
+        button = Segment({keys[0]: "first", keys[-1]: "last"}.get(key, ""))
+        button.setDefaultAction(self._desk.actions[action])
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        return button
+
     def _on_picker_activated(self, row: int) -> None:
         self._desk.selection.look_at(self.picker.itemData(row))
 
@@ -85,6 +89,17 @@ class JourneyStrip(QWidget):
         if other is not None:
             self._desk.selection.look_at(other.id)
         self.refresh()
+
+
+def _switch(*buttons: QToolButton) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("kind", "switch")
+    inner = QHBoxLayout(frame)
+    inner.setContentsMargins(1, 1, 1, 1)
+    inner.setSpacing(0)
+    for button in buttons:
+        inner.addWidget(button)
+    return frame
 
 
 def counterpart(project: Project, journey: Journey | None, state: JourneyState) -> Journey | None:

@@ -1,0 +1,15 @@
+"""The ways to look at one journey: rooms of the window that share a strip with a switch between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+JOURNEY_VIEWS: Mapping[str, str] = {
+    "journey": "journey.show-map",
+}
+"""The rooms in the order of the switch, each with the action that shows it."""
+
+
+def is_journey_view(key: str) -> bool:
+    """Whether that room shows a journey."""
+    return key in JOURNEY_VIEWS
