@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from math import hypot
 
+from rondo.figures.route_curves import curve, towards
 from rondo.figures.shapes import Arrow, Path
 
 Point = tuple[float, float]
+Command = tuple[str | float, ...]
 _SLIM = 0.42
 """Half the width of a head, in units of its length."""
 
@@ -21,7 +23,7 @@ def arrow_paths(arrow: Arrow) -> tuple[Path, ...]:
     head = min(arrow.head, length)
     along = ((tip[0] - tail[0]) / length, (tip[1] - tail[1]) / length)
     neck = (tip[0] - along[0] * head, tip[1] - along[1] * head)
-    line = Path(_rounded([*points[:-1], _towards(neck, tip, head * 0.3)], arrow.radius), stroke=arrow.stroke)
+    line = Path(_rounded([*points[:-1], towards(neck, tip, head * 0.3)], arrow), stroke=arrow.stroke)
     side = (-along[1] * head * _SLIM, along[0] * head * _SLIM)
     corners = ((neck[0] + side[0], neck[1] + side[1]), tip, (neck[0] - side[0], neck[1] - side[1]))
     return line, Path(
@@ -29,14 +31,29 @@ def arrow_paths(arrow: Arrow) -> tuple[Path, ...]:
     )
 
 
-def _rounded(points: list[Point], radius: float) -> tuple[tuple[str | float, ...], ...]:
-    commands: list[tuple[str | float, ...]] = [("M", *points[0])]
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        reach = min(radius, _apart(before, corner) / 2, _apart(corner, after) / 2)
-        start, end = _towards(corner, before, reach), _towards(corner, after, reach)
-        first, second = _towards(start, corner, reach * 0.5523), _towards(end, corner, reach * 0.5523)
-        commands += [("L", *start), ("C", *first, *second, *end)]
-    return (*commands, ("L", *points[-1]))
+def _rounded(points: list[Point], arrow: Arrow) -> tuple[Command, ...]:
+    """The line with its corners drawn as curves, and without what lies in its gaps."""
+    commands: list[Command] = [("M", *points[0])]
+    own = arrow.bends if len(arrow.bends) == len(points) - 2 else ()
+    at = points[0]
+    for i in range(1, len(points) - 1):
+        before, corner, after = points[i - 1 : i + 2]
+        reach = min(arrow.radius, _apart(before, corner) / 2, _apart(corner, after) / 2)
+        start, first, second, end = curve(before, corner, after, own[i - 1] if own else (reach, reach))
+        commands += [*_straight(at, start, arrow), ("C", *first, *second, *end)]
+        at = end
+    return (*commands, *_straight(at, points[-1], arrow))
+
+
+def _straight(a: Point, b: Point, arrow: Arrow) -> list[Command]:
+    """A straight part up to its end, with its gaps."""
+    commands: list[Command] = []
+    low, high = min(a[0], b[0]), max(a[0], b[0])
+    inside = [gap for gap in arrow.gaps if abs(gap[0] - a[1]) < 0.01 and low < gap[1] and gap[2] < high]
+    for y, start, end in inside if a[0] <= b[0] else inside[::-1]:
+        ends = (start, end) if a[0] <= b[0] else (end, start)
+        commands += [("L", ends[0], y), ("M", ends[1], y)]
+    return [*commands, ("L", *b)]
 
 
 def _without_doubles(points: tuple[Point, ...]) -> list[Point]:
@@ -49,11 +66,3 @@ def _without_doubles(points: tuple[Point, ...]) -> list[Point]:
 
 def _apart(a: Point, b: Point) -> float:
     return hypot(b[0] - a[0], b[1] - a[1])
-
-
-def _towards(start: Point, goal: Point, distance: float) -> Point:
-    whole = _apart(start, goal)
-    if whole == 0:
-        return start
-    part = distance / whole
-    return start[0] + (goal[0] - start[0]) * part, start[1] + (goal[1] - start[1]) * part

@@ -11,9 +11,9 @@ from rondo.figures.journey_frame import drawn_lanes, drawn_phases
 from rondo.figures.journey_links import learned_arrow, link_shapes
 from rondo.figures.journey_pen import Pen
 from rondo.figures.layout_values import Box
+from rondo.figures.link_way import Way
 from rondo.figures.rail_drawing import drawn_rail, drawn_rail_ground
 from rondo.figures.route import Room
-from rondo.figures.route_field import Point
 from rondo.figures.shapes import Shape
 
 
@@ -33,13 +33,11 @@ def card_shapes(plan: MapPlan, step: str, pen: Pen) -> tuple[Shape, ...]:
     return drawn(plan.card(step), Box(0.0, 0.0, box.width, box.height), pen, "", "").shapes
 
 
-def line_shapes(
-    plan: MapPlan, link: str, route: tuple[Point, ...], chip: Box | None, pen: Pen
-) -> list[Shape]:
-    """A link along a route, with its label where it has a chip."""
+def line_shapes(plan: MapPlan, link: str, way: Way, pen: Pen) -> list[Shape]:
+    """A link along its way, with its label where it has a chip."""
     if link in plan.learned:
-        return [learned_arrow(route, pen)]
-    return link_shapes(plan.links[link], route, chip, plan.routes.label(link), pen)
+        return [learned_arrow(way, pen)]
+    return link_shapes(plan.links[link], way, plan.routes.label(link), pen)
 
 
 def _picture(plan: MapPlan) -> Plan:

@@ -22,6 +22,7 @@ from rondo.figures.layout import Layout
 from rondo.figures.layout_columns import Graph
 from rondo.figures.layout_place import place
 from rondo.figures.layout_values import Box, Node, Spacing
+from rondo.figures.link_way import is_curved
 from rondo.figures.rail import RailPlan, plan_rail
 from rondo.figures.route import Room, Wire
 from rondo.text.shaped import Block
@@ -62,8 +63,9 @@ class Planner:
         header = header_of(facts, layout, self.pen)
         left, top, right = gutter.width, header.height, gutter.width + layout.width
         boxes = {key: Box(b.x + left, b.y + top, b.width, b.height) for key, b in layout.boxes.items()}
-        rail = self._rail(facts, boxes, gutter.width, right, top + layout.height)
-        room = Room(left + 2, top + 2, right - 0.5, rail.bottom - 1, RESERVE, TRACK)
+        floor = top + layout.height
+        rail = self._rail(facts, boxes, gutter.width, right, floor)
+        room = Room(left + 2, top + 2, right - 0.5, rail.bottom - 1, RESERVE, TRACK, floor)
         routes = self._routed(facts, {**boxes, **rail.obstacles}, rail, room)
         return MapPlan(facts, layout, gutter, header, {**boxes, **rail.steps}, rail, routes, self._sizes)
 
@@ -154,8 +156,9 @@ class Planner:
             if wire.source in boxes and wire.target in boxes and wire.source != wire.target
         }
         links = {link.id: link for link in facts.links}
-        if self._routes is None or not self._routes.same(boxes, known, room, links):
-            self._routes = Routes(boxes, known, room, links, self._label, self._routes)
+        curved = is_curved(facts.journey)
+        if self._routes is None or not self._routes.same(boxes, known, room, links, curved=curved):
+            self._routes = Routes(boxes, known, room, links, self._label, self._routes, curved=curved)
         return self._routes
 
     def _label(self, link: LinkFacts) -> Block | None:

@@ -1,19 +1,22 @@
 """The ways of links on a canvas, laid little by little: first those in view, a simple elbow until then.
 
-Where there are few links they are laid together, as on a page; where there are many, each by itself.
+Where there are few links they are laid together, as on a page; where there are many, those that are in
+view, and what an edit does not touch stays.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from rondo.figures.card import BADGE
-from rondo.figures.chips import Wanted, place_chips
-from rondo.figures.journey_draft import chip_size
+from rondo.figures.canvas_chips import Labels
+from rondo.figures.grid import Grid
 from rondo.figures.journey_facts import LinkFacts
 from rondo.figures.layout_values import Box
-from rondo.figures.route import Room, Routing, Wire, lone_way
-from rondo.figures.route_field import Field, Point
+from rondo.figures.link_way import Way, Ways, free_way
+from rondo.figures.route import Room, Routing, Wire
+from rondo.figures.route_field import Point
+from rondo.figures.route_gradual import Gradual
+from rondo.figures.route_lines import Lines
 from rondo.text.shaped import Block
 
 TOGETHER = 240
@@ -33,22 +36,34 @@ class Routes:
         links: Mapping[str, LinkFacts],
         label: Callable[[LinkFacts], Block | None],
         before: Routes | None = None,
+        *,
+        curved: bool = False,
     ) -> None:
+        self.curved = curved
         self._boxes, self.wires, self._room = boxes, wires, room
-        self._links, self._label_of = links, label
-        self._before = before.settled_for(boxes, wires) if before else {}
+        self._links = links
+        self._labels = Labels(links, label, room)
+        self._before: dict[str, Route] = {}
         self._laid: dict[str, Route] = {}
-        self._chips: dict[str, Box] = {}
         self._routing: Routing | None = None
-        self._field: Field | None = None
-        self._wanted: dict[str, None] = {}
-        self._together = len(wires) <= TOGETHER
+        self._gradual: Gradual | None = None
         self._ready = False
+        self._ways: Ways | None = None
+        self._together = len(wires) <= TOGETHER
+        if self._together:
+            self._before = before._settled_for(boxes, wires) if before else {}
+        else:
+            self._take_over(before)
 
     @property
     def together(self) -> bool:
         """Whether all links are laid at once."""
         return self._together
+
+    @property
+    def sought(self) -> int:
+        """How many ways were sought for this map and the ones it grew from; 0 where all are laid at once."""
+        return self._gradual.count if self._gradual else 0
 
     def same(
         self,
@@ -56,15 +71,16 @@ class Routes:
         wires: Mapping[str, Wire],
         room: Room,
         links: Mapping[str, LinkFacts],
+        *,
+        curved: bool,
     ) -> bool:
         """Whether these are the routes of such a map."""
-        same_ground = self._room == room and self._boxes == boxes
+        same_ground = self.curved is curved and self._room == room and self._boxes == boxes
         return same_ground and self.wires == wires and self._links == links
 
     def label(self, link: str) -> Block | None:
         """What stands in the chip of a link; None where it has none."""
-        facts = self._links.get(link)
-        return self._label_of(facts) if facts else None
+        return self._labels.of(link)
 
     def route(self, link: str) -> Route | None:
         """The corners of a link: as it was laid, as it ran before, else an elbow. None: it has no ends."""
@@ -74,31 +90,43 @@ class Routes:
             found = elbow(a, b) if a and b and a is not b else None
         return found
 
+    def way(self, link: str) -> Way | None:
+        """How a link is drawn; None: it has no ends."""
+        if self._ways and link in self._laid:
+            return self._ways.of(link)
+        route = self.route(link)
+        return free_way(route, curved=self.curved) if route else None
+
     def end(self, key: str) -> Box | None:
         """The box that links start from or end at: of a card, or of what is learned."""
         return self._boxes.get(key)
 
     def chip(self, link: str) -> Box | None:
         """Where the label of a link lies; None before the link is laid."""
-        return self._chips.get(link)
+        return self._labels.places.get(link)
 
     def want(self, links: Iterable[str]) -> bool:
         """These links are laid next; whether any is not laid yet."""
-        if self._together:
-            return not self._ready
-        self._wanted = {link: None for link in links if link not in self._laid and link in self.wires}
-        return bool(self._wanted)
+        return self._gradual.want(links) if self._gradual else not self._ready
 
     def advance(self, enough: Callable[[], bool]) -> bool:
         """Links are laid until it is enough; whether something that is wanted remains."""
-        return self._advance_together(enough) if self._together else self._advance_wanted(enough)
+        if self._gradual is None:
+            return self._advance_together(enough)
+        done, more = self._gradual.advance(enough)
+        for link in done:
+            self._before.pop(link, None)
+        self._labels.place_among(done, self._gradual)
+        if self._ways:
+            self._ways.forget(done)
+        return more
 
     def finish(self) -> None:
         """Everything that is wanted is laid."""
         while self.advance(lambda: False):
             pass
 
-    def settled_for(self, boxes: Mapping[str, Box], wires: Mapping[str, Wire]) -> dict[str, Route]:
+    def _settled_for(self, boxes: Mapping[str, Box], wires: Mapping[str, Wire]) -> dict[str, Route]:
         """The routes that may still be shown for another map: both ends stand where they stood."""
         known = {**self._before, **self._laid}
         return {
@@ -110,6 +138,26 @@ class Routes:
             and self._boxes.get(wire.target) == boxes.get(wire.target)
         }
 
+    def _take_over(self, before: Routes | None) -> None:
+        """What the map before knew is kept as far as nothing near it changed. It has no use any more."""
+        known = before._gradual if before else None
+        self._gradual = known or Gradual()
+        shown = dict(self._gradual.routes) if known else {}
+        lost = self._gradual.change(self._boxes, self.wires, self._room)
+        self._laid = self._gradual.routes
+        if before and known:
+            self._labels.keep(before._labels, set(lost))
+            mine = {key: shown[key] for key in lost if key in shown}
+            self._before = {key: way for key, way in mine.items() if self._fits(key, way)}
+        ground, chips = self._gradual, self._labels.places
+        self._ways = Ways(ground.grid, ground.lines, self._laid, chips, curved=self.curved)
+
+    def _fits(self, link: str, way: Route) -> bool:
+        """Whether a way still begins and ends at the boxes of its link."""
+        wire = self.wires.get(link)
+        ends = (self._boxes.get(wire.source), self._boxes.get(wire.target)) if wire else (None, None)
+        return all(box and _at(box, point) for box, point in zip(ends, (way[0], way[-1]), strict=True))
+
     def _advance_together(self, enough: Callable[[], bool]) -> bool:
         if self._ready:
             return False
@@ -119,40 +167,19 @@ class Routes:
             if enough():
                 return True
         self._laid = self._routing.routes()
-        self._chips = self._placed(self._laid, self._boxes.values())
+        self._labels.place(self._laid, self._boxes.values())
+        lines = Lines()
+        for link, points in self._laid.items():
+            lines.add(link, points)
+        grid, chips = Grid(self._boxes.items()), self._labels.places
+        self._ways = Ways(grid, lines, self._laid, chips, curved=self.curved)
         self._routing, self._before, self._ready = None, {}, True
         return False
 
-    def _advance_wanted(self, enough: Callable[[], bool]) -> bool:
-        room = self._room
-        if self._field is None:
-            self._field = Field(self._boxes, (room.left, room.top, room.right, room.bottom))
-        while self._wanted:
-            key = next(iter(self._wanted))
-            del self._wanted[key]
-            wire = self.wires[key]
-            if wire.source in self._boxes and wire.target in self._boxes and wire.source != wire.target:
-                points = self._laid[key] = lone_way(self._field, wire)
-                self._chips |= self._placed({key: points}, self._near(points))
-            if enough():
-                break
-        return bool(self._wanted)
 
-    def _near(self, points: Route) -> list[Box]:
-        assert self._field is not None
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        found = set(self._field.near((min(xs), min(ys)), (max(xs), max(ys)), 60.0))
-        return [self._boxes[key] for key in sorted(found)]
-
-    def _placed(self, routes: Mapping[str, Route], boxes: Iterable[Box]) -> dict[str, Box]:
-        labels = {key: label for key in routes if (label := self.label(key))}
-        if not labels:
-            return {}
-        wanted = [Wanted(key, *chip_size(block)) for key, block in labels.items()]
-        obstacles = [Box(b.x, b.y - BADGE, b.width, b.height + BADGE) for b in boxes]
-        room = self._room
-        inside = Box(room.left, room.top, room.right - room.left, room.bottom - room.top)
-        return dict(place_chips(routes, wanted, obstacles, inside, force=True).places)
+def _at(box: Box, point: Point) -> bool:
+    x, y = point
+    return box.x - 0.1 <= x <= box.right + 0.1 and box.y - 0.1 <= y <= box.bottom + 0.1
 
 
 def elbow(a: Box, b: Box) -> Route:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from rondo.figures.layout_values import Box
 from rondo.figures.route_field import Point
@@ -13,7 +13,10 @@ HEAD_ROOM = 8.0
 TAIL_ROOM = 3.0
 CARD_MARGIN = 1.5
 CHIP_MARGIN = 2.0
-OVER_LINK = 1000.0
+OVER_LINK, OVER_CORNER = 1000.0, 600.0
+CLOSE = 2.0
+RING, NEAR_RINGS, FAR_RINGS = 4.0, 10, 150
+_AROUND = ((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, 1), (1, 1), (-1, -1))
 _ACROSS, _NEAR = (0.0, 0.12, -0.12, 0.22, -0.22, 0.3, -0.3, 0.45, -0.45), 5
 """By which shares of its width a chip may lie to one side of an upright link; if need be, by more."""
 _ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0.0, 1.0)
@@ -55,21 +58,24 @@ def place_chips(
     inside: Box,
     *,
     force: bool = False,
+    taken: Iterable[Box] = (),
 ) -> Chips:
     """A place inside that box for every chip that has one; the hardest to place come first.
 
     `force`: where the middle of a link does not do, a chip lies to one side of it, or in the nearest
-    free place beside it."""
-    blocked = list(obstacles)
+    free place beside it. `taken`: other chips that lie already."""
+    blocked, before = list(obstacles), list(taken)
     places: dict[str, Box] = {}
     lacks = []
     for chip in sorted(wanted, key=lambda w: (-w.width, w.key)):
         route = routes.get(chip.key)
         if route is None:
             continue
-        box = _best(chip, route, routes, blocked, list(places.values()), inside, aside=force)
-        if box is None and force:
-            box = _beside(chip, route, [*blocked, *places.values()], inside)
+        others = _Others(_routes_of_others(routes, chip.key))
+        lying = [*before, *places.values()]
+        box = _best(chip, route, others, blocked, lying, inside, aside=force)
+        if force and (box is None or others.corners_in(box)):
+            box = _beside(chip, route, [*blocked, *lying], inside, others, box)
         if box is None:
             lacks.append(_lack(chip.key, route))
         else:
@@ -77,10 +83,31 @@ def place_chips(
     return Chips(places, tuple(lacks))
 
 
+class _Others:
+    """The links that a chip should not lie on: their segments and their corners."""
+
+    def __init__(self, routes: Iterable[tuple[Point, ...]]) -> None:
+        self.segments: list[tuple[Point, Point]] = []
+        self._corners: list[Point] = []
+        for route in routes:
+            self.segments += pairwise(route)
+            self._corners += route[1:-1]
+
+    def corners_in(self, box: Box) -> int:
+        """How many corners a chip there would hide."""
+        left, right, top, bottom = box.x - 1, box.right + 1, box.y - 1, box.bottom + 1
+        return sum(left < x < right and top < y < bottom for x, y in self._corners)
+
+
+def _routes_of_others(routes: Mapping[str, tuple[Point, ...]], key: str) -> Iterator[tuple[Point, ...]]:
+    """The routes of all others."""
+    return (route for other, route in routes.items() if other != key)
+
+
 def _best(
     chip: Wanted,
     route: tuple[Point, ...],
-    routes: Mapping[str, tuple[Point, ...]],
+    others: _Others,
     blocked: list[Box],
     taken: list[Box],
     inside: Box,
@@ -88,14 +115,15 @@ def _best(
     aside: bool,
 ) -> Box | None:
     """The cheapest free place; places are tried from the cheapest on, so that most are never looked at."""
-    segments = [s for key, other in routes.items() if key != chip.key for s in pairwise(other)]
     best: tuple[float, Box] | None = None
     for cost, box in sorted(_places(chip, route, aside=aside), key=lambda place: place[0]):
         if best and cost >= best[0]:
             break
         if not _within(box, inside) or _meets(box, blocked, CARD_MARGIN) or _meets(box, taken, CHIP_MARGIN):
             continue
-        whole = cost + OVER_LINK * _over(box, segments)
+        whole = cost + OVER_LINK * _over(box, others.segments)
+        if not best or whole < best[0]:
+            whole += OVER_CORNER * others.corners_in(box)
         if best is None or whole < best[0]:
             best = (whole, box)
     return best[1] if best else None
@@ -134,17 +162,56 @@ def _places(chip: Wanted, route: tuple[Point, ...], *, aside: bool) -> Iterable[
                 yield cost + 20 * abs(off), Box(left, y - chip.height / 2, chip.width, chip.height)
 
 
-def _beside(chip: Wanted, route: tuple[Point, ...], blocked: list[Box], inside: Box) -> Box:
-    """The free place nearest to the middle of the link, on ever wider rings; beside it in any case."""
+def _beside(
+    chip: Wanted,
+    route: tuple[Point, ...],
+    blocked: list[Box],
+    inside: Box,
+    others: _Others,
+    found: Box | None,
+) -> Box:
+    """The nearest free place beside the link and over no other; a little further the nearest over no card
+    and no chip. `found`: a place on the link, better than one far off it."""
+    middles = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in pairwise(route)]
     lack = _lack(chip.key, route)
-    box = Box(lack.x - chip.width / 2, lack.y - chip.height / 2, chip.width, chip.height)
-    for ring in range(1, 60):
-        reach = ring * 4.0
-        for dx, dy in ((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, 1), (1, 1), (-1, -1)):
-            spot = Box(box.x + dx * reach, box.y + dy * reach, box.width, box.height)
-            if _within(spot, inside) and not _meets(spot, blocked, 0.5):
-                return spot
-    return box
+    middles = [(lack.x, lack.y), *middles]
+    for near in chain(_sides(chip, route), _rings(chip, middles, 1, NEAR_RINGS)):
+        free = _within(near, inside) and not _meets(near, blocked, 0.5)
+        if free and not _over(near, others.segments):
+            return near
+    if found is not None:
+        return found
+    rings = [
+        _sides(chip, route),
+        _rings(chip, middles, 1, NEAR_RINGS),
+        _rings(chip, middles[:1], NEAR_RINGS, FAR_RINGS),
+    ]
+    for spot in chain(*rings):
+        if _within(spot, inside) and not _meets(spot, blocked, 0.5):
+            return spot
+    return Box(lack.x - chip.width / 2, lack.y - chip.height / 2, chip.width, chip.height)
+
+
+def _sides(chip: Wanted, route: tuple[Point, ...]) -> Iterator[Box]:
+    """Places close beside the middles of the segments of a link, of the longest first."""
+    by_length = sorted(pairwise(route), key=lambda s: -abs(s[0][0] - s[1][0]) - abs(s[0][1] - s[1][1]))
+    for (a, b), (c, d) in by_length:
+        x, y = (a + c) / 2, (b + d) / 2
+        level = abs(b - d) < 0.01
+        dx, dy = (0.0, chip.height / 2 + CLOSE) if level else (chip.width / 2 + CLOSE, 0.0)
+        for sign in (-1, 1) if level else (1, -1):
+            left, top = x + sign * dx - chip.width / 2, y + sign * dy - chip.height / 2
+            yield Box(left, top, chip.width, chip.height)
+
+
+def _rings(chip: Wanted, middles: Sequence[Point], first: int, last: int) -> Iterator[Box]:
+    """Places on ever wider rings around points of a link."""
+    for ring in range(first, last):
+        reach = ring * RING
+        for x, y in middles:
+            for dx, dy in _AROUND:
+                left, top = x + dx * reach - chip.width / 2, y + dy * reach - chip.height / 2
+                yield Box(left, top, chip.width, chip.height)
 
 
 def _within(box: Box, inside: Box) -> bool:

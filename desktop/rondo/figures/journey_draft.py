@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from rondo.figures.card import BADGE, Card
@@ -78,7 +78,9 @@ class Drafts:
         everything = {**boxes, **(rail.obstacles if rail else {}), **margins}
         bottom = rail.bottom if rail else bottom
         apart = TIGHT_TRACK if self.facts.signs else TRACK
-        room = Room(left + 2 - margin, top + 2, right - 0.5 + margin, bottom - 1, RESERVE, apart)
+        room = Room(
+            left + 2 - margin, top + 2, right - 0.5 + margin, bottom - 1, RESERVE, apart, top + layout.height
+        )
         routes = route(everything, self._wires(rail), room)
         labels = self._labels()
         chips = _chips(routes, labels, everything, room, force=False)
@@ -161,9 +163,15 @@ def _chips(
     force: bool,
 ) -> Chips:
     wanted = [Wanted(key, *chip_size(block)) for key, block in labels.items()]
-    obstacles = [Box(b.x, b.y - BADGE, b.width, b.height + BADGE) for b in boxes.values()]
+    obstacles = chip_obstacles(boxes.values())
     inside = Box(room.left, room.top, room.right - room.left, room.bottom - room.top)
     return place_chips(routes, wanted, obstacles, inside, force=force)
+
+
+def chip_obstacles(boxes: Iterable[Box]) -> list[Box]:
+    """Cards, and what stands on their upper edges."""
+    cards = list(boxes)
+    return cards + [Box(b.right - RESERVE, b.y - BADGE, RESERVE, BADGE) for b in cards]
 
 
 def chip_size(block: Block) -> tuple[float, float]:

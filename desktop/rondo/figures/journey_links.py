@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
+from math import hypot
 
 from rondo.figures.journey_draft import CHIP_PAD_X, CHIP_PAD_Y, Plan
 from rondo.figures.journey_facts import LinkFacts
 from rondo.figures.journey_pen import Pen
 from rondo.figures.layout import Box
+from rondo.figures.link_way import Way, is_curved, ways_of
 from rondo.figures.route_field import Point
-from rondo.figures.shapes import Arrow, Group, Rect, Shape, Stroke
+from rondo.figures.shapes import Arrow, Ellipse, Group, Line, Rect, Shape, Stroke
 from rondo.text.shaped import Block
 from rondofile.enums import LinkKind
 
 HEAD = 5.0
 CORNER = 4.0
+LOOSE, DOT = 1.5, 1.3
+"""From so far off its link a chip is tied to it."""
 _LINES: Mapping[LinkKind, tuple[str, float, tuple[float, ...]]] = {
     LinkKind.NEXT: ("ink-secondary", 0.9, ()),
     LinkKind.INFORMATION: ("accent", 0.8, (1.0, 2.0)),
@@ -27,35 +32,62 @@ _STRANGER = ("bad", 1.1, (3.0, 2.0))
 def drawn_links(plan: Plan, pen: Pen, prefix: str) -> list[Shape]:
     """A group `link-ID` for every link on the map: its arrow and its label."""
     names = {step.id: step for step in plan.facts.steps}
+    ways = plan_ways(plan)
     groups: list[Shape] = []
     for link in plan.facts.links:
-        route = plan.routes.get(link.id)
-        if route is None:
+        way = ways.get(link.id)
+        if way is None:
             continue
         ends = [names[key] for key in (link.source, link.target) if key in names]
         faint = all(step.dim for step in ends)
-        chip = plan.chips.get(link.id)
-        shapes = link_shapes(link, route, chip, plan.labels.get(link.id), pen, faint=faint)
+        shapes = link_shapes(link, way, plan.labels.get(link.id), pen, faint=faint)
         source, target = (names[k].title if k in names else "…" for k in (link.source, link.target))
         title = _title(link, source, target, pen)
         groups.append(Group(f"{prefix}link-{link.id}", tuple(shapes), "link", title))
     return groups
 
 
+def plan_ways(plan: Plan) -> dict[str, Way]:
+    """How the links of a plan run."""
+    curved = is_curved(plan.facts.journey)
+    return ways_of(plan.routes, plan.chips, plan.obstacles, curved=curved)
+
+
 def link_shapes(
-    link: LinkFacts,
-    route: tuple[Point, ...],
-    chip: Box | None,
-    label: Block | None,
-    pen: Pen,
-    *,
-    faint: bool = False,
+    link: LinkFacts, way: Way, label: Block | None, pen: Pen, *, faint: bool = False
 ) -> list[Shape]:
-    """The arrow of a link along its route, and its label in its chip."""
-    shapes: list[Shape] = [Arrow(route, stroke_of(link, pen, faint=faint), CORNER, HEAD)]
-    if chip is not None and label is not None:
-        shapes += _chip(link, chip, label, pen)
+    """The arrow of a link along its way, and its label in its chip."""
+    stroke = stroke_of(link, pen, faint=faint)
+    shapes: list[Shape] = [Arrow(way.points, stroke, CORNER, HEAD, way.bends, way.gaps)]
+    if way.chip is not None and label is not None:
+        shapes += [*_leader(way, stroke), *_chip(link, way.chip, label, pen)]
     return shapes
+
+
+def _leader(way: Way, stroke: Stroke) -> list[Shape]:
+    """A hairline with a dot from a link to its chip, where the chip found no place on it."""
+    assert way.chip
+    box, line = way.chip, way.line
+    places = [_nearest(a, b, box) for a, b in pairwise(line)]
+    (x, y), (u, v) = min(places, key=lambda pair: hypot(pair[0][0] - pair[1][0], pair[0][1] - pair[1][1]))
+    if hypot(x - u, y - v) < LOOSE:
+        return []
+    return [
+        Line(x, y, u, v, Stroke(stroke.colour, 0.5)),
+        Ellipse(x, y, DOT, DOT, stroke.colour),
+    ]
+
+
+def _nearest(a: Point, b: Point, box: Box) -> tuple[Point, Point]:
+    """A point of a segment and a point of a box that are as near to each other as can be, nearly."""
+    middle = (box.cx, box.cy)
+    length = (b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2
+    share = (
+        ((middle[0] - a[0]) * (b[0] - a[0]) + (middle[1] - a[1]) * (b[1] - a[1])) / length if length else 0
+    )
+    share = min(max(share, 0.0), 1.0)
+    x, y = a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
+    return (x, y), (min(max(x, box.x), box.right), min(max(y, box.y), box.bottom))
 
 
 def stroke_of(link: LinkFacts, pen: Pen, *, faint: bool = False) -> Stroke:
@@ -64,9 +96,9 @@ def stroke_of(link: LinkFacts, pen: Pen, *, faint: bool = False) -> Stroke:
     return Stroke(pen.theme["ink-tertiary" if faint else role], width, dash)
 
 
-def learned_arrow(route: tuple[Point, ...], pen: Pen) -> Arrow:
+def learned_arrow(way: Way, pen: Pen) -> Arrow:
     """The way from something learned to the step that uses it."""
-    return Arrow(route, Stroke(pen.theme["repeat"], 1.0), CORNER, HEAD)
+    return Arrow(way.points, Stroke(pen.theme["repeat"], 1.0), CORNER, HEAD, way.bends, way.gaps)
 
 
 def _chip(link: LinkFacts, box: Box, block: Block, pen: Pen) -> list[Shape]:

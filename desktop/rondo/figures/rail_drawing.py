@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rondo.figures.card import drawn
 from rondo.figures.journey_draft import Plan
 from rondo.figures.journey_frame import INSET
-from rondo.figures.journey_links import learned_arrow
+from rondo.figures.journey_links import learned_arrow, plan_ways
 from rondo.figures.journey_pen import Pen
+from rondo.figures.link_way import Way
 from rondo.figures.rail import CAPSULE_X, CAPSULE_Y, Capsule, RailPlan, Return
 from rondo.figures.shapes import Arrow, Group, Rect, Shape, Stroke
 from rondofile.enums import Phase
@@ -35,9 +38,10 @@ def drawn_rail_ground(plan: Plan, rail: RailPlan, pen: Pen, prefix: str) -> Shap
 def drawn_rail(plan: Plan, rail: RailPlan, pen: Pen, prefix: str) -> list[Shape]:
     """Groups `link-ID` for what comes again and what is learned, `step-ID` for our learning work."""
     names = {**plan.facts.titles, **{step.id: step.title for step in plan.facts.steps}}
+    ways = plan_ways(plan) if plan.routes and rail.capsules else {}
     return [
         *(_return(one, pen, prefix) for one in rail.returns),
-        *(_capsule(capsule, plan, pen, prefix, names) for capsule in rail.capsules),
+        *(_capsule(capsule, ways, pen, prefix, names) for capsule in rail.capsules),
         *(drawn(rail.cards[key], box, pen, prefix, names[key]) for key, box in rail.steps.items()),
     ]
 
@@ -54,7 +58,9 @@ def _return(one: Return, pen: Pen, prefix: str) -> Shape:
     return Group(f"{prefix}{key}", shapes, "link", one.label.text)
 
 
-def _capsule(capsule: Capsule, plan: Plan, pen: Pen, prefix: str, names: dict[str, str]) -> Shape:
+def _capsule(
+    capsule: Capsule, ways: Mapping[str, Way], pen: Pen, prefix: str, names: dict[str, str]
+) -> Shape:
     box = capsule.box
     dash = () if capsule.link.lands else (2.5, 2.0)
     shapes: list[Shape] = [
@@ -68,9 +74,9 @@ def _capsule(capsule: Capsule, plan: Plan, pen: Pen, prefix: str, names: dict[st
             6,
         )
     ]
-    route = plan.routes.get(capsule.link.id)
-    if route:
-        shapes.insert(0, learned_arrow(route, pen))
+    way = ways.get(capsule.link.id)
+    if way:
+        shapes.insert(0, learned_arrow(way, pen))
     y = box.y + CAPSULE_Y
     shapes.append(pen.text(capsule.what, box.x + CAPSULE_X, y, "repeat"))
     shapes.append(pen.text(capsule.about, box.x + CAPSULE_X, y + capsule.what.height, "ink-secondary"))

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from rondo.figures.layout_values import Box
 from rondo.figures.route_detour import detour
 from rondo.figures.route_field import Field, Point
+from rondo.figures.route_lines import Lines
 from rondo.figures.route_shapes import ENDS, Ends, bends, length, port, ways
 from rondo.figures.route_tracks import Track, spread
 
@@ -19,6 +21,7 @@ CROSSING = 26.0
 BEND = 13.0
 ALONG = 0.25
 BUSY_SIDE = 5.0
+BELOW_FLOOR = 160.0
 AGAINST = {"left": 10.0, "top": 5.0}
 FROM_BEHIND = {"right": 12.0, "bottom": 5.0}
 
@@ -34,7 +37,9 @@ class Wire:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where links may run. `reserve` points at the right end of every top side are kept free of ports."""
+    """Where links may run. `reserve` points at the right end of every top side are kept free of ports.
+
+    Below `floor` only links run that start or end there, and those that find no other way."""
 
     left: float
     top: float
@@ -42,6 +47,7 @@ class Room:
     bottom: float
     reserve: float = 0.0
     apart: float = 5.0
+    floor: float = inf
 
 
 def route(boxes: Mapping[str, Box], wires: Sequence[Wire], room: Room) -> dict[str, tuple[Point, ...]]:
@@ -62,6 +68,7 @@ class Routing:
         self._boxes, self._room = boxes, room
         self._known = [w for w in wires if w.source in boxes and w.target in boxes and w.source != w.target]
         self._field = Field(boxes, (room.left, room.top, room.right, room.bottom))
+        self._lines = Lines()
         self._sides: dict[tuple[str, str], int] = {}
         self._tracks: list[Track] = []
         reach = {w.key: _reach(boxes[w.source], boxes[w.target]) for w in self._known}
@@ -72,8 +79,8 @@ class Routing:
         if not self._waiting:
             return False
         wire = self._waiting.pop()
-        points, ends = _best(self._field, self._boxes, wire, self._sides)
-        self._field.add(points)
+        points, ends = best_way(self._field, self._lines, wire, self._sides, self._room.floor)
+        self._lines.add(wire.key, points)
         for side in ((wire.source, ends.out), (wire.target, ends.into)):
             self._sides[side] = self._sides.get(side, 0) + 1
         self._tracks.append(Track(wire.key, wire.source, wire.target, ends, [list(p) for p in points]))
@@ -81,44 +88,48 @@ class Routing:
 
     def routes(self) -> dict[str, tuple[Point, ...]]:
         """What was laid, parallels drawn apart; asked for once, when no wire waits."""
-        spread(self._tracks, self._boxes, self._field, reserve=self._room.reserve, apart=self._room.apart)
+        room = self._room
+        for _ in spread(self._tracks, self._boxes, self._field, reserve=room.reserve, apart=room.apart):
+            pass
         found = {t.key: tuple((x, y) for x, y in t.points) for t in self._tracks}
-        return {w.key: _simple(found[w.key]) for w in self._known if w.key in found}
+        return {w.key: simple(found[w.key]) for w in self._known if w.key in found}
 
 
-def lone_way(field: Field, wire: Wire) -> tuple[Point, ...]:
-    """The corners of a wire laid as if there were no other, around every box of the field."""
-    points, _ = _best(field, field.boxes, wire, {})
-    return _simple(tuple(points))
-
-
-def _best(
-    field: Field, boxes: Mapping[str, Box], wire: Wire, sides: Mapping[tuple[str, str], int]
+def best_way(
+    field: Field, lines: Lines, wire: Wire, sides: Mapping[tuple[str, str], int], floor: float = inf
 ) -> tuple[list[Point], Ends]:
-    """The cheapest free way; where no simple way is free, a way found corner by corner.
+    """The cheapest free way among the boxes and the laid links; where no simple way is free, a way found
+    corner by corner. `sides`: how many links leave or enter by the sides of boxes.
 
     Pairs of sides are looked at from the one that may be cheapest on, until none can be cheaper."""
-    source, target = boxes[wire.source], boxes[wire.target]
+    source, target = field.boxes[wire.source], field.boxes[wire.target]
     best: tuple[float, list[Point], Ends] | None = None
     for least, ends in _by_promise(source, target, wire, sides):
         if best and least >= best[0]:
             break
         base = _side_price(wire, ends, sides)
         ranked = [
-            (length(points) + BEND * bends(points) + base, points)
+            (length(points) + BEND * bends(points) + base + _low(points, floor), points)
             for points in ways(field, source, target, ends)
         ]
         for cost, points in sorted(ranked, key=lambda entry: entry[0]):
             if best and cost >= best[0]:
                 break
             if field.free(points, wire.source, wire.target):
-                crossed, along = field.meets(points)
+                crossed, along = lines.meets(points)
                 whole = cost + CROSSING * crossed + ALONG * along
                 if not best or whole < best[0]:
                     best = (whole, points, ends)
     if best:
         return best[1], best[2]
     return detour(field, source, target, wire.source, wire.target)
+
+
+def _low(points: Sequence[Point], floor: float) -> float:
+    """What it costs to run below the floor between two ends above it."""
+    if points[0][1] > floor or points[-1][1] > floor:
+        return 0.0
+    return BELOW_FLOOR * any(y > floor for _, y in points)
 
 
 def _by_promise(
@@ -150,7 +161,7 @@ def _reach(a: Box, b: Box) -> float:
     return abs(a.cx - b.cx) + abs(a.cy - b.cy)
 
 
-def _simple(points: tuple[Point, ...]) -> tuple[Point, ...]:
+def simple(points: Sequence[Point]) -> tuple[Point, ...]:
     """Without corners that are none."""
     kept: list[Point] = []
     for point in points:

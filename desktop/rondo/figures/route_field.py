@@ -1,8 +1,8 @@
-"""What a link must go around and what it may cross: boxes and laid links, found by place."""
+"""What a link must go around: boxes, found by place, and the free channels between them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from rondo.figures.layout_values import Box
@@ -10,12 +10,12 @@ from rondo.figures.layout_values import Box
 Point = tuple[float, float]
 Bounds = tuple[float, float, float, float]
 CELL = 96.0
-CLEAR, SAME_TRACK = 2.0, 3.0
+CLEAR = 2.0
 """A link keeps so far from a box that is none of its ends."""
 
 
 class Field:
-    """Boxes and laid links. `xs`, `ys` are the middles of the free channels across and down the field."""
+    """Boxes. `xs`, `ys` are the middles of the free channels across and down the field."""
 
     def __init__(self, boxes: Mapping[str, Box], bounds: Bounds) -> None:
         self.bounds = bounds
@@ -25,20 +25,10 @@ class Field:
         self.ys = _channels([(b.y, b.bottom) for b in boxes.values()], top, bottom)
         self._boxes: dict[tuple[int, int], list[str]] = {}
         self._edges: dict[tuple[int, int], list[tuple[str, float, float, float, float]]] = {}
-        self._laid: dict[tuple[int, int], list[tuple[int, bool, float, float, float]]] = {}
-        self._count = 0
         for key, box in boxes.items():
             for cell in _cells(box.x - CLEAR, box.y - CLEAR, box.right + CLEAR, box.bottom + CLEAR):
                 self._boxes.setdefault(cell, []).append(key)
                 self._edges.setdefault(cell, []).append((key, box.x, box.y, box.right, box.bottom))
-
-    def add(self, points: Iterable[Point]) -> None:
-        """A laid link, which later ones avoid to cross."""
-        for a, b in pairwise(points):
-            self._count += 1
-            piece = (self._count, *_piece(a, b))
-            for cell in _cells(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])):
-                self._laid.setdefault(cell, []).append(piece)
 
     def free(self, points: list[Point], source: str, target: str) -> bool:
         """Whether no segment enters a box; the end segments may touch their own ends."""
@@ -72,30 +62,6 @@ class Field:
                 box = self.boxes[key]
                 if box.x < x2 and box.right > x1 and box.y < y2 and box.bottom > y1:
                     yield key
-
-    def meets(self, points: list[Point]) -> tuple[int, float]:
-        """How many laid segments a link crosses, and how far it runs along others."""
-        crossed, along = 0, 0.0
-        for a, b in pairwise(points):
-            level, at, low, high = _piece(a, b)
-            seen = set()
-            for cell in _cells(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])):
-                for number, other_level, other, start, end in self._laid.get(cell, ()):
-                    if number in seen:
-                        continue
-                    seen.add(number)
-                    if level != other_level:
-                        crossed += low < other < high and start < at < end
-                    elif abs(at - other) < SAME_TRACK:
-                        along += max(min(high, end) - max(low, start), 0.0)
-        return crossed, along
-
-
-def _piece(a: Point, b: Point) -> tuple[bool, float, float, float]:
-    """Whether a segment is level, its place across, its reach along."""
-    if abs(a[1] - b[1]) < 0.01:
-        return True, a[1], min(a[0], b[0]), max(a[0], b[0])
-    return False, a[0], min(a[1], b[1]), max(a[1], b[1])
 
 
 def _channels(intervals: list[tuple[float, float]], low: float, high: float) -> list[float]:

@@ -6,11 +6,12 @@ the side of their box, all others as far as the free space beside them goes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from rondo.figures.layout_values import Box
-from rondo.figures.route_field import Field
+from rondo.figures.route_field import Bounds, Point
 from rondo.figures.route_shapes import INSET, Ends
 
 REACH = 60.0
@@ -42,19 +43,75 @@ class _Piece:
     high: float
     start_leg: int
     end_leg: int
+    held: bool = False
+
+
+class Ground(Protocol):
+    """Where tracks may move: the bounds of all, and which boxes stand near a segment."""
+
+    bounds: Bounds
+
+    def near(self, a: Point, b: Point, margin: float) -> Iterable[str]: ...
 
 
 def spread(
-    tracks: list[Track], boxes: Mapping[str, Box], field: Field, *, reserve: float, apart: float
-) -> None:
-    """Moves the corners of the tracks so that no two segments lie on each other where there is room."""
+    tracks: Sequence[Track],
+    boxes: Mapping[str, Box],
+    ground: Ground,
+    *,
+    reserve: float,
+    apart: float,
+    fixed: Sequence[Track] = (),
+) -> Iterator[None]:
+    """Moves the corners of the tracks so that no two segments lie on each other where there is room.
+
+    In parts: whoever takes the next moves something on. Fixed tracks stay where they are."""
     for axis in (1, 0, 1):
-        pieces = [piece for t in tracks for piece in _pieces(t, axis, boxes, field, reserve)]
-        for cluster in _clusters(pieces, apart):
-            _separate(cluster, axis, apart)
+        pieces = []
+        for track in tracks:
+            pieces += _pieces(track, axis, boxes, ground, reserve)
+            yield
+        still = [_held(piece) for track in fixed for piece in _pieces(track, axis, boxes, ground, reserve)]
+        for cluster in _clusters([*pieces, *still], apart):
+            held = [piece for piece in cluster if piece.held]
+            if held:
+                _fill(cluster, held, axis, apart)
+            else:
+                _separate(cluster, axis, apart)
+            yield
 
 
-def _pieces(track: Track, axis: int, boxes: Mapping[str, Box], field: Field, reserve: float) -> list[_Piece]:
+def _held(piece: _Piece) -> _Piece:
+    piece.held = True
+    return piece
+
+
+def _fill(cluster: list[_Piece], held: list[_Piece], axis: int, apart: float) -> None:
+    """Every segment takes the free track nearest to where it is, beside those that are held."""
+    for piece in _in_order(cluster):
+        if piece.held:
+            continue
+        near = [other for other in held if _overlap(piece, other)]
+        spots = [piece.at, *(other.at + side * apart for other in near for side in (1, -1))]
+        spots = [min(max(at, piece.low), piece.high) for at in spots]
+        piece.at = min(spots, key=lambda at: (_crowding(at, near, apart), abs(at - piece.at), at))
+        _move(piece, axis)
+        held = [*held, piece]
+
+
+def _crowding(at: float, near: list[_Piece], apart: float) -> float:
+    """How much a segment there lies upon others."""
+    return round(sum(max(apart - 0.01 - abs(at - other.at), 0.0) for other in near), 3)
+
+
+def _move(piece: _Piece, axis: int) -> None:
+    for corner in (piece.number, piece.number + 1):
+        piece.track.points[corner][axis] = piece.at
+
+
+def _pieces(
+    track: Track, axis: int, boxes: Mapping[str, Box], ground: Ground, reserve: float
+) -> list[_Piece]:
     """The segments of a link that lie across the axis: 1 = level ones, which move up and down."""
     found, along = [], 1 - axis
     for number in range(len(track.points) - 1):
@@ -62,7 +119,7 @@ def _pieces(track: Track, axis: int, boxes: Mapping[str, Box], field: Field, res
         if abs(a[axis] - b[axis]) > 0.01 or abs(a[along] - b[along]) < 0.01:
             continue  # the other way, or a point: moved, it would tear its neighbours askew
         start, end = min(a[along], b[along]), max(a[along], b[along])
-        low, high = _room(track, number, axis, boxes, field, reserve)
+        low, high = _room(track, number, axis, boxes, ground, reserve)
         before = track.points[number - 1][axis] - a[axis] if number else 0.0
         after = track.points[number + 2][axis] - b[axis] if number + 2 < len(track.points) else 0.0
         legs = (_sign(before), _sign(after))
@@ -73,7 +130,7 @@ def _pieces(track: Track, axis: int, boxes: Mapping[str, Box], field: Field, res
 
 
 def _room(
-    track: Track, number: int, axis: int, boxes: Mapping[str, Box], field: Field, reserve: float
+    track: Track, number: int, axis: int, boxes: Mapping[str, Box], ground: Ground, reserve: float
 ) -> tuple[float, float]:
     """Between which lines a segment may move without touching a box."""
     a, b = track.points[number], track.points[number + 1]
@@ -90,7 +147,7 @@ def _room(
             low, high = max(low, min(start, at)), min(high, max(end, at))
     stretch = [list(a), list(b)]
     stretch[0][axis], stretch[1][axis] = low, high
-    for key in field.near((stretch[0][0], stretch[0][1]), (stretch[1][0], stretch[1][1]), 0.5):
+    for key in ground.near((stretch[0][0], stretch[0][1]), (stretch[1][0], stretch[1][1]), 0.5):
         if key in own:
             continue
         box = boxes[key]
@@ -100,7 +157,7 @@ def _room(
         elif start >= at:
             high = min(high, max(start - KEEP, at))
     low, high = _with_legs(track, number, axis, low, high)
-    edge = (field.bounds[axis], field.bounds[axis + 2])
+    edge = (ground.bounds[axis], ground.bounds[axis + 2])
     return max(low, min(edge[0], at)), min(high, max(edge[1], at))
 
 
@@ -165,8 +222,8 @@ def _separate(cluster: list[_Piece], axis: int, apart: float) -> None:
         middle = min(max(middle, low + step * count / 2), high - step * count / 2)
     wanted = [middle + (i - count / 2) * step for i in range(len(order))]
     for piece, at in zip(order, _fitted(order, wanted, step), strict=True):
-        for corner in (piece.number, piece.number + 1):
-            piece.track.points[corner][axis] = at
+        piece.at = at
+        _move(piece, axis)
 
 
 def _fitted(order: list[_Piece], wanted: list[float], step: float) -> list[float]:

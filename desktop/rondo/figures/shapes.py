@@ -64,12 +64,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A path with a filled head at its end. `points` are corners, rounded by `radius`."""
+    """A path with a filled head at its end. `points` are corners, rounded by `radius`; or `bends` say for
+    each corner how far before and behind it its curve reaches. `gaps` are parts of level segments that are
+    not drawn: their height, from where, to where."""
 
     points: tuple[tuple[float, float], ...]
     stroke: Stroke
     radius: float = 4.0
     head: float = 5.0
+    bends: tuple[tuple[float, float], ...] = ()
+    gaps: tuple[tuple[float, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

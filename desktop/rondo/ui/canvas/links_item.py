@@ -9,10 +9,9 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from rondo.figures.canvas_drawing import line_shapes
-from rondo.figures.canvas_routes import Route
 from rondo.figures.journey_facts import LinkFacts
 from rondo.figures.journey_pen import Pen
-from rondo.figures.layout_values import Box
+from rondo.figures.link_way import Way
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.canvas.layer import Layer
 from rondo.ui.canvas.stage import Stage, level_of
@@ -27,7 +26,7 @@ class LinksItem(Layer):
     def __init__(self, height: float, stage: Stage, engine: QtTextEngine) -> None:
         super().__init__(height)
         self._stage, self._engine = stage, engine
-        self._kept: dict[str, tuple[Route, Box | None, LinkFacts, QRectF, Drawing]] = {}
+        self._kept: dict[str, tuple[Way, LinkFacts, QRectF, Drawing]] = {}
         self._pen: Pen | None = None
 
     def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
@@ -62,33 +61,34 @@ class LinksItem(Layer):
         """The link is painted; False where it would have to be drawn first and there is no time."""
         assert self._stage.shown
         plan = self._stage.shown.plan
-        route, chip = self._stage.route(link)
-        if route is None:
+        way = self._stage.way_of(link)
+        if way is None:
             return True
         kept, facts = self._kept.get(link), plan.links[link]
-        if kept is None or kept[0] != route or kept[1] != chip or kept[2] != facts:
+        if kept is None or (kept[0] is not way and kept[0] != way) or kept[1] != facts:
             if not has_time():
                 return False
-            shapes = line_shapes(plan, link, route, chip, self._stage.shown.pen)
-            kept = (route, chip, facts, _area(route, chip), Drawing(shapes, self._engine))
+            shapes = line_shapes(plan, link, way, self._stage.shown.pen)
+            kept = (way, facts, _area(way), Drawing(shapes, self._engine))
             if len(self._kept) >= MOST_KEPT:
                 del self._kept[next(iter(self._kept))]
             self._kept[link] = kept
-        if kept[3].intersects(exposed):
-            kept[4].paint(painter)
+        if kept[2].intersects(exposed):
+            kept[3].paint(painter)
         return True
 
     def _thin(self, painter: QPainter, links: list[str], pen: Pen) -> None:
         lines = []
         for link in links:
-            route, _ = self._stage.route(link)
-            lines += [QLineF(*a, *b) for a, b in pairwise(route or ())]
+            way = self._stage.way_of(link)
+            lines += [QLineF(*a, *b) for a, b in pairwise(way.line if way else ())]
         paint_lines(painter, lines, pen)
 
 
-def _area(route: Route, chip: Box | None) -> QRectF:
+def _area(way: Way) -> QRectF:
     """Where a link leaves ink."""
-    xs, ys = [x for x, _ in route], [y for _, y in route]
+    chip = way.chip
+    xs, ys = [x for x, _ in way.points], [y for _, y in way.points]
     area = QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).adjusted(-6, -6, 6, 6)
     return (
         area.united(QRectF(chip.x, chip.y, chip.width, chip.height).adjusted(-2, -2, 2, 2)) if chip else area

@@ -86,9 +86,10 @@ class MarksItem(Layer):
 
     def _line(self, painter: QPainter, link: str, scale: float, accent: QColor) -> None:
         drawn = self._stage.plan is not None and link in self._stage.plan.links
-        route, chip = self._stage.route(link) if drawn else (None, None)
+        way = self._stage.way_of(link) if drawn else None
+        route, chip = (way.line, way.chip) if way else ((), None)
         path = QPainterPath()
-        for number, point in enumerate(route or ()):
+        for number, point in enumerate(route):
             (path.lineTo if number else path.moveTo)(*point)
         under = QColor(accent)
         under.setAlphaF(0.35)
@@ -96,7 +97,7 @@ class MarksItem(Layer):
         painter.setPen(QPen(under, 5 / scale))
         painter.drawPath(path)
         painter.setPen(QPen(accent, 1.5 / scale))
-        for x, y in (route or ())[:1] + (route or ())[-1:]:
+        for x, y in route[:1] + route[-1:]:
             painter.drawEllipse(QPointF(x, y), 3.5 / scale, 3.5 / scale)
         chip = chip or (self._stage.plan.said_on_rail.get(link) if self._stage.plan else None)
         if chip:

@@ -208,10 +208,11 @@ class JourneyScene(QGraphicsScene):
 
     def _is_on(self, link: str, pos: QPointF) -> bool:
         """Whether a link's line or label passes there."""
-        route, chip = self.stage.route(link)
+        way = self.stage.way_of(link)
+        route, chip = (way.line, way.chip) if way else ((), None)
         if chip and QRectF(chip.x, chip.y, chip.width, chip.height).contains(pos):
             return True
-        for (x1, y1), (x2, y2) in pairwise(route or ()):
+        for (x1, y1), (x2, y2) in pairwise(route):
             area = QRectF(QPointF(min(x1, x2), min(y1, y2)), QPointF(max(x1, x2), max(y1, y2)))
             if area.adjusted(-NEAR_LINK, -NEAR_LINK, NEAR_LINK, NEAR_LINK).contains(pos):
                 return True

@@ -10,9 +10,10 @@ from typing import Literal
 from PySide6.QtCore import QElapsedTimer, QRectF
 
 from rondo.figures.canvas_plan import MapPlan
-from rondo.figures.canvas_routes import Route, elbow
+from rondo.figures.canvas_routes import elbow
 from rondo.figures.journey_pen import Pen
 from rondo.figures.layout_values import Box
+from rondo.figures.link_way import Way, free_way
 from rondo.ui.canvas.index import Index
 from rondofile.enums import Phase
 
@@ -135,22 +136,18 @@ class Stage:
             move = (dx * self.way, dy * self.way)
         return Box(box.x + move[0], box.y + move[1], box.width, box.height) if move else box
 
-    def route(self, link: str) -> tuple[Route | None, Box | None]:
-        """The corners of a link's picture now, and where its label lies."""
+    def way_of(self, link: str) -> Way | None:
+        """How the picture of a link runs now, and where its label lies."""
         plan = self.plan
-        if plan is None:
-            return None, None
-        points, chip = plan.routes.route(link), plan.routes.chip(link)
-        if not self.shifts or points is None:
-            return points, chip
+        way = plan.routes.way(link) if plan else None
+        if plan is None or way is None or not self.shifts:
+            return way
         wire = plan.routes.wires[link]
         a, b = self.shifts.get(wire.source), self.shifts.get(wire.target)
         if a is None and b is None:
-            return points, chip
+            return way
         if a is not None and a == b:
-            dx, dy = a
-            moved = Box(chip.x + dx, chip.y + dy, chip.width, chip.height) if chip else None
-            return tuple((x + dx, y + dy) for x, y in points), moved
+            return way.moved(*a)
         start = self.box(wire.source) or plan.routes.end(wire.source)
         end = self.box(wire.target) or plan.routes.end(wire.target)
-        return (elbow(start, end) if start and end else points), None
+        return free_way(elbow(start, end), curved=plan.routes.curved) if start and end else way
