@@ -76,6 +76,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("view.text-smaller", ("Ctrl+Alt+-",)),
     ActionSpec("view.text-usual", ("Ctrl+Alt+0",)),
     ActionSpec("journey.show-map", ("Ctrl+Shift+1",), group="journey-view"),
+    ActionSpec("journey.show-table", ("Ctrl+Shift+T",), group="journey-view"),
     ActionSpec("journey.new", ("Ctrl+Shift+J",), "route"),
     ActionSpec("journey.redesign", (), "git-compare"),
     ActionSpec("journey.delete"),

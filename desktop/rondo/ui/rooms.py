@@ -41,8 +41,15 @@ def _brief(desk: Desk) -> Room:
     return BriefView(desk)
 
 
+def _steps(desk: Desk) -> Room:
+    from rondo.ui.steps.view import StepsView
+
+    return StepsView(desk)
+
+
 VIEWS: Mapping[str, Callable[[Desk], Room]] = {
     "journey": _journey,
+    "steps": _steps,
     "matrix": _matrix,
     "architectures": _architectures,
     "review": _review,

@@ -22,6 +22,8 @@ from rondofile.records import Step
 
 ROW, PAD, INDENT, BAR, SIGN, FACE = 28, 8, 22, 4, 7, 13
 """Pixels at 100 % text."""
+SAID = 76
+"""Where a cell is narrower, its sign stands alone."""
 Index = QModelIndex | QPersistentModelIndex
 _CHOSEN, _HOVERED, _FOCUS = (
     QStyle.StateFlag.State_Selected,
@@ -127,12 +129,14 @@ class StepCell(QStyledItemDelegate):
             if facts.is_usual(step):
                 ink = self._quiet(option)
             room = room.adjusted(self._paint_actor(painter, room, actor, ink), 0, 0, 0)
+            text = text if rect.width() >= px(SAID) else ""
         elif column is Column.FEELING and step.feeling is not None:
             painter.setPen(self._tone(option, "bad" if step.feeling < 0 else "ok" if step.feeling else ""))
             size = px(FACE)
             top = rect.y() + (rect.height() - size) // 2 - max(size // 4, 3)
             paint_face(painter, QRect(room.x(), top, size, size), step.feeling, size)
             room = room.adjusted(size + px(6), 0, 0, 0)
+            text = text if rect.width() >= px(SAID) else ""
         elif column is Column.PAINS:
             ink = self._tone(option, "bad")
         self._text(painter, room, text, ink)

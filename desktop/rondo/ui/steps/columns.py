@@ -25,7 +25,7 @@ class Column(IntEnum):
 
 WIDE = (220, 112, 150, 132, 104, 72, 170, 190)
 """Pixels of the columns at 100 % text where there is room."""
-NARROW = (176, 84, 40, 84, 62, 60, 110, 130)
+NARROW = (170, 80, 46, 84, 56, 62, 108, 120)
 """The least: who does the work and how it feels are signs alone."""
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from rondo.ui.desk import Desk
+from rondo.ui.journey_strip import JourneyStrip
 from rondo.ui.new_journey import begin_journey
 from rondo.ui.room import Deed, Room
 from rondo.ui.steps.columns import Column
@@ -23,6 +24,7 @@ class StepsView(Room):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.strip = JourneyStrip(desk)
         self.table = StepsTable(desk)
         self.doing = Doing(desk, self.table)
         self.hint = QLabel(desk.words("steps.keys"))
@@ -30,11 +32,16 @@ class StepsView(Room):
         self.hint.setProperty("kind", "hint")
         self.hint.setWordWrap(True)
         self.setFocusProxy(self.table)
+        rule = QFrame()
+        rule.setProperty("kind", "rule")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        for widget in (self.strip, rule):
+            column.addWidget(widget)
         column.addWidget(self.table, 1)
         column.addWidget(self.hint)
+        self.setTabOrder(self.table, self.strip.picker)
         desk.selection.journey_changed.connect(self._on_journey_changed)
         self._deeds = self._made_deeds()
 
@@ -69,6 +76,7 @@ class StepsView(Room):
         found = self.desk.session.project.find(Journey, journey)
         name = words("steps.table", name=found.name) if found else words("steps.no_journey")
         self.table.setAccessibleName(name)
+        self.strip.refresh()
         self.hint.setText(words("steps.keys" if found else "steps.no_journey"))
         self.hint.setContentsMargins(px(12), px(6), px(12), px(6))
 
