@@ -11,7 +11,9 @@ from rondofile.changes import ChangeSet
 from rondofile.project import Project
 from rondofile.records import Mark, Step
 
-SHOWN = frozenset({"journey", "lane", "step", "link", "mark", "player", "item", "step_information"})
+BELOW = frozenset({"step_feeling", "segment"})
+"""The nouns that only what stands below a map shows something of."""
+SHOWN = BELOW | {"journey", "lane", "step", "link", "mark", "player", "item", "step_information"}
 """The nouns that a map shows something of."""
 CANVAS = JourneyOptions(facts=True)
 """A card on the canvas shows all that is known of its step."""
@@ -26,7 +28,7 @@ def shows(changes: ChangeSet) -> bool:
 
 def patched(facts: Facts, project: Project, changes: ChangeSet, pen: Pen) -> Facts | None:
     """The facts after changes of single steps and their marks; None where they must be read anew."""
-    if any(noun in SHOWN - {"step", "mark"} for noun, entries in changes.tables.items() if entries):
+    if any(noun in SHOWN - BELOW - {"step", "mark"} for noun, entries in changes.tables.items() if entries):
         return None
     if not all(_alone(before, after) for before, after in changes.of(Step).values()):
         return None

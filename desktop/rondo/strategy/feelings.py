@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import Any
 
 from rondo.strategy.difference import paired
 from rondo.strategy.journey import main_path
@@ -70,17 +69,12 @@ def feeling_of(project: Project, step: Step, segment: str | None) -> int | None:
     journey = project.find(Journey, step.journey)
     if segment is None or (journey is not None and journey.segment == segment):
         return step.feeling
-    return next((one.feeling for one in _said_of(project, step) if one.segment == segment), None)
+    return next((one.feeling for one in project.feelings_of(step.id) if one.segment == segment), None)
 
 
 def spoken_of(project: Project, journey_id: str) -> bool:
     """Whether any line of the journey has two feelings, so that there is something to draw."""
     return any(len(line.known) >= 2 for line in feeling_lines(project, journey_id))
-
-
-def _said_of(project: Project, step: Step) -> tuple[Any, ...]:
-    said = getattr(project, "feelings_of", None)
-    return tuple(said(step.id)) if said else ()
 
 
 def _along(path: Sequence[Step], feelings: Mapping[str, int | None]) -> tuple[Felt, ...]:
@@ -92,7 +86,7 @@ def _segments(
 ) -> Iterator[FeelingLine]:
     said: dict[str, dict[str, int | None]] = {}
     for step in path:
-        for one in _said_of(project, step):
+        for one in project.feelings_of(step.id):
             said.setdefault(one.segment, {})[step.id] = one.feeling
     for segment in project.all(Segment):
         if segment.id != journey.segment and (segment.id in said or segment.id == also):

@@ -37,6 +37,11 @@ class BelowItem(Layer):
         self._slots: dict[str, Slot] = {}
         self._ghost: tuple[float, float] | None = None
 
+    @property
+    def curve(self) -> CurvePlan | None:
+        """The curve as it is painted now."""
+        return self._curve
+
     def show_below(self, below: Below | None, pen: Pen | None, segment: str | None) -> None:
         """Exactly this is painted; the line of that segment is the one that can be changed."""
         self._still = Drawing(below.shapes, self._desk.engine) if below else None

@@ -8,7 +8,7 @@ from rondo.strategy.feelings import LEAST, MOST, feeling_of
 from rondo.ui.canvas.hands import Hands
 from rondofile.edits import Edit
 from rondofile.kinds import EditKind
-from rondofile.nouns import steps
+from rondofile.nouns import feelings, steps
 from rondofile.records import Journey
 
 
@@ -36,7 +36,7 @@ def give(hands: Hands, wanted: Mapping[str, int | None], segment: str | None) ->
     journey = hands.project.find(Journey, hands.journey)
     own = segment is None or (journey is not None and journey.segment == segment)
     hands.edit(
-        EditKind.SET_STEPS,
+        EditKind.SET_FEELING,
         lambda edit: _set(edit, wanted, None if own else segment),
     )
 
@@ -45,3 +45,5 @@ def _set(edit: Edit, wanted: Mapping[str, int | None], segment: str | None) -> N
     for step, value in wanted.items():
         if segment is None:
             steps.set_fields(edit, [step], feeling=value)
+        else:
+            feelings.put(edit, step, segment, value)

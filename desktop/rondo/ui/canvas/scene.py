@@ -19,7 +19,7 @@ from rondo.ui.canvas.tool import Tool
 from rondo.ui.desk import Desk
 from rondofile.changes import ChangeSet
 from rondofile.enums import Phase
-from rondofile.records import Journey, Lane, Link, Step
+from rondofile.records import Journey, Lane, Link, Segment, Step
 
 NEAR_LINK = 4.0
 FEW_MOVED = 40
@@ -240,5 +240,13 @@ class JourneyScene(QGraphicsScene):
         selection = self.desk.selection
         chosen = [key for kind in (Step, Link, Lane) for key in selection.ids_of(kind)]
         self.stage.chosen = frozenset(chosen)
+        if segment := selection.ids_of(Segment):
+            self._follow_segment(segment[0])
         self.picture.marks.update()
         self.picture.bands.update()
+
+    def _follow_segment(self, segment: str) -> None:
+        """The feelings of the segment chosen are those that can be changed on the curve."""
+        journey = self.desk.session.project.find(Journey, self.journey)
+        own = journey is None or journey.segment == segment
+        self.picture.edit_line_of(None if own else segment)

@@ -19,7 +19,7 @@ from rondo.ui.desk import Desk
 from rondo.ui.journey_strip import JourneyStrip
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
-from rondofile.records import Journey, Lane, Link, Mark, Step, StepInformation
+from rondofile.records import Journey, Lane, Link, Mark, Step, StepFeeling, StepInformation
 
 
 class JourneyView(Room):
@@ -90,9 +90,10 @@ class JourneyView(Room):
         super().hideEvent(event)
 
     def _marked(self, changes: ChangeSet) -> list[Step]:
-        """The steps whose marks or information changed."""
-        both = [*changes.of(Mark).values(), *changes.of(StepInformation).values()]
-        keys = {one.step for pair in both for one in pair if isinstance(one, Mark | StepInformation)}
+        """The steps whose marks, information or feelings of segments changed."""
+        kinds = (Mark, StepInformation, StepFeeling)
+        both = [pair for kind in kinds for pair in changes.of(kind).values()]
+        keys = {one.step for pair in both for one in pair if isinstance(one, kinds)}
         project = self.desk.session.project
         return [step for key in sorted(keys) if (step := project.find(Step, key))]
 
