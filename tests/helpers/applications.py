@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from helpers.desks import clear_away, settle, wait_for
 from rondo.ui.app import Application
@@ -69,7 +69,15 @@ def running(folder: Path, language: str = "en") -> Iterator[Application]:
             application.leave()
             application.look.choose("light")
             application.look.set_scale(1.0)
+            put_away_sheets()
             clear_away()
+
+
+def put_away_sheets() -> None:
+    """Nothing that a test that failed left open keeps the mouse from the windows of the next."""
+    while (sheet := QApplication.activeModalWidget() or QApplication.activePopupWidget()) is not None:
+        sheet.hide()
+        sheet.deleteLater()
 
 
 def answers(application: Application, *what: Any) -> Answers:

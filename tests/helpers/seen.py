@@ -22,9 +22,9 @@ from rondo.ui.main_window import MainWindow
 from rondo.ui.review.view import PAUSE, ReviewView
 from rondo.ui.room import Room
 
-STILL, PATIENCE = 60, 5_000
+STILL, PATIENCE = 150, 8_000
 """Milliseconds without a change after which a picture is finished, and after which it should be."""
-ALIKE = 4
+ALIKE = 6
 """So many pictures in a row are the same then, however slow the machine is."""
 
 
