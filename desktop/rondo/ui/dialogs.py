@@ -57,25 +57,11 @@ class Dialogs:
 
     def ask_text(self, parent: QWidget | None, suggestion: Path) -> Path | None:
         """The text file to write, which may be there already; None where the person thought better of it."""
-        dialog = self._file_dialog(
-            parent, "received.save.title", QFileDialog.FileMode.AnyFile, suggestion.parent
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.words("dialogs.save.accept"))
-        dialog.setNameFilters([f"{self.words('received.texts')} (*.txt)"])
-        dialog.setDefaultSuffix("txt")
-        dialog.selectFile(suggestion.name)
-        return self._chosen(dialog)
+        return self._ask_other(parent, suggestion, "received.save.title", "received.texts")
 
     def ask_zip(self, parent: QWidget | None, suggestion: Path) -> Path | None:
         """The compressed file to write; one that is there already is replaced only when that was said."""
-        dialog = self._file_dialog(parent, "dialogs.zip", QFileDialog.FileMode.AnyFile, suggestion.parent)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.words("dialogs.save.accept"))
-        dialog.setNameFilters([f"{self.words('dialogs.zips')} (*.zip)"])
-        dialog.setDefaultSuffix("zip")
-        dialog.selectFile(suggestion.name)
-        return self._chosen(dialog)
+        return self._ask_other(parent, suggestion, "dialogs.zip", "dialogs.zips")
 
     def ask_choice(self, parent: QWidget | None, question: Question) -> str:
         """The key of the choice; "" where the person thought better of it."""
@@ -102,6 +88,16 @@ class Dialogs:
         sheet.add_button(self.words("dialogs.understood"), "primary").clicked.connect(sheet.accept)
         sheet.exec()
         sheet.deleteLater()
+
+    def _ask_other(self, parent: QWidget | None, suggestion: Path, title: str, kinds: str) -> Path | None:
+        """A file with the ending of the suggestion, asked for under that title among files of those kinds."""
+        dialog = self._file_dialog(parent, title, QFileDialog.FileMode.AnyFile, suggestion.parent)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.words("dialogs.save.accept"))
+        dialog.setNameFilters([f"{self.words(kinds)} (*{suggestion.suffix})"])
+        dialog.setDefaultSuffix(suggestion.suffix[1:])
+        dialog.selectFile(suggestion.name)
+        return self._chosen(dialog)
 
     def _file_dialog(
         self, parent: QWidget | None, key: str, mode: QFileDialog.FileMode, folder: Path | None

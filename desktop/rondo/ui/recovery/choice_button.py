@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from rondo.ui.card_button import CardButton
 from rondo.ui.look import Look
 
 PAD = 9
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ChoiceButton(QAbstractButton):
+class ChoiceButton(CardButton):
     """The label, and below it the consequence; the accessible description says the latter too."""
 
     def __init__(self, look: Look, label: str, follows: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look, self._follows = look, follows
+        super().__init__(look, parent)
+        self._follows = follows
         self.setText(label)
         self.setAccessibleName(label)
         self.setAccessibleDescription(follows)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -42,27 +40,9 @@ class ChoiceButton(QAbstractButton):
         inside = width - 2 * self._look.px(PAD + 3)
         return sum(self._heights(inside)) + self._look.px(2) + 2 * self._look.px(PAD)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look = QPainter(self), self._look
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = "pressed" if self.isDown() else "hover" if self.underMouse() else "surface"
-        painter.setBrush(look[ground])
-        painter.setPen(QPen(look["accent" if self.hasFocus() else "line"], 2 if self.hasFocus() else 1))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), look.px(8), look.px(8))
+        self.paint_ground(painter)
         side, top = look.px(PAD + 3), look.px(PAD)
         width = self.width() - 2 * side
         first, second = self._heights(width)
@@ -70,8 +50,8 @@ class ChoiceButton(QAbstractButton):
         below = QRect(side, above.bottom() + 1 + look.px(2), width, second)
         start = int(Qt.AlignmentFlag.AlignLeading)
         for where, text, font, ink in (
-            (above, self.text(), self._label_font(), "ink"),
-            (below, self._follows, self._small_font(), "ink-secondary"),
+            (above, self.text(), self.name_font(), "ink"),
+            (below, self._follows, self.small_font(), "ink-secondary"),
         ):
             painter.setFont(font)
             painter.setPen(look[ink])
@@ -79,15 +59,9 @@ class ChoiceButton(QAbstractButton):
 
     def _heights(self, width: int) -> tuple[int, int]:
         return (
-            _height(self.text(), self._label_font(), width),
-            _height(self._follows, self._small_font(), width),
+            _height(self.text(), self.name_font(), width),
+            _height(self._follows, self.small_font(), width),
         )
-
-    def _label_font(self) -> QFont:
-        return self._look.font(13, QFont.Weight.DemiBold)
-
-    def _small_font(self) -> QFont:
-        return self._look.font(12)
 
 
 def _height(text: str, font: QFont, width: int) -> int:
