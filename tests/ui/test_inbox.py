@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from helpers.canvas_room import ALT, CTRL, Canvas, open_canvas
 from helpers.desks import edited, park
@@ -113,6 +113,43 @@ def test_keys_sort_what_waits_and_go_on_to_the_next(canvas: Canvas) -> None:
     canvas.key(Key.Key_Up, ALT)
     assert canvas.steps()["Feed the cat"].lane == lanes[-1].id
     assert waiting(canvas) == ["Lock the door"]
+
+
+def test_two_keys_sort_a_step_and_the_next_one_is_chosen_by_itself(canvas: Canvas) -> None:
+    canvas.key(Key.Key_I)
+    titles = [f"Shouted {number}" for number in range(1, 7)]
+    capture(canvas, *titles)
+    canvas.key(Key.Key_Down)
+    lanes = canvas.project.lanes_of(canvas.scene.journey or "")
+    phases = (Key.Key_1, Key.Key_2, Key.Key_3)
+    for number, title in enumerate(titles):
+        assert [canvas.step(key).title for key in canvas.chosen()] == [title]
+        canvas.key(phases[number % 3])
+        canvas.key(Key(Key.Key_1.value + number % 2), ALT)
+        assert canvas.steps()[title].lane == lanes[number % 2].id
+    assert waiting(canvas) == []
+    assert "what comes after what" in inbox(canvas)._hint.text(), "the next pass is offered"
+
+
+def test_the_keys_stand_beside_the_names_of_phases_and_lanes(canvas: Canvas) -> None:
+    canvas.key(Key.Key_I)
+    capture(canvas, "Pack the bags")
+    shown = [label.text() for label in inbox(canvas).sort_keys.findChildren(QLabel)]
+    names = [lane.name for lane in canvas.project.lanes_of(canvas.scene.journey or "")]
+    pairs = list(zip(shown[::2], shown[1::2], strict=True))
+    assert pairs[:4] == [("1", "Recognize"), ("2", "Request"), ("3", "Respond"), ("4", "Repeat")]
+    assert pairs[4:] == [(f"Alt+{at}", name) for at, name in enumerate(names[:9], 1)]
+    assert inbox(canvas).sort_keys.isVisible()
+
+
+def test_alt_and_a_digit_puts_chosen_steps_of_the_map_into_that_lane(canvas: Canvas) -> None:
+    canvas.click(canvas.steps()["Choose"].id)
+    lanes = canvas.project.lanes_of(canvas.scene.journey or "")
+    canvas.key(Key.Key_2, ALT)
+    assert canvas.steps()["Choose"].lane == lanes[1].id
+    before = canvas.project
+    canvas.key(Key.Key_9, ALT)
+    assert canvas.project is before
 
 
 def test_a_step_of_our_own_learning_work_needs_no_lane(canvas: Canvas) -> None:

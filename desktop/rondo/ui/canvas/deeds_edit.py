@@ -18,7 +18,7 @@ class EditDeeds:
     """Copies of steps, within and between projects."""
 
     def __init__(self, hands: Hands, steps: StepDeeds) -> None:
-        self._hands, self._steps = hands, steps
+        self._hands, self.steps = hands, steps
 
     def copy(self) -> None:
         """The chosen steps are on the clipboard, with the links between them."""
@@ -27,7 +27,7 @@ class EditDeeds:
     def cut(self) -> None:
         """The chosen steps are on the clipboard, and gone here."""
         self.copy()
-        self._steps.delete()
+        self.steps.delete()
 
     def duplicate(self) -> None:
         """Copies of the chosen steps stand beside them, and are chosen."""

@@ -114,6 +114,16 @@ class StepDeeds(QObject):
             hands.edit(EditKind.MOVE_STEPS, lambda edit: gestures.give_lane(edit, lane_of))
         return bool(hands.chosen)
 
+    def give_lane_number(self, number: int) -> bool:
+        """The chosen steps stand in the lane of that number, from 1; whether steps are chosen at all."""
+        hands = self._hands
+        there = [lane.id for lane in hands.project.lanes_of(hands.journey)] if hands.journey else []
+        lane = there[number - 1] if 0 < number <= len(there) else None
+        wanted = {step.id: lane for step in hands.steps(self._movable()) if lane and step.lane != lane}
+        if wanted:
+            hands.edit(EditKind.MOVE_STEPS, lambda edit: gestures.give_lane(edit, wanted))
+        return bool(hands.chosen)
+
     def give_actor(self) -> None:
         """The next one does the work of the chosen steps: the customer, we, both, as the lane says."""
         hands = self._hands

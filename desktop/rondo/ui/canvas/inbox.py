@@ -20,6 +20,7 @@ from rondo.ui.canvas.deeds_edit import EditDeeds
 from rondo.ui.canvas.drops import Drops
 from rondo.ui.canvas.gestures import title_of
 from rondo.ui.canvas.hands import Hands
+from rondo.ui.canvas.inbox_keys import SortKeys
 from rondo.ui.canvas.inbox_list import InboxList
 from rondo.ui.fields.placeholder import tell_placeholder
 from rondofile.enums import Phase
@@ -103,6 +104,8 @@ class Inbox(QFrame):
         self.list.chosen.connect(lambda keys: hands.desk.selection.choose(Step, *keys))
         self.list.renamed.connect(self._rename_to)
         self.list.left.connect(hands.surface.setFocus)
+        self.list.lane_wanted.connect(edits.steps.give_lane_number)
+        self.sort_keys = SortKeys(hands)
         self._hint = QLabel(words("canvas_tools.inbox_keys"))
         self._hint.setProperty("kind", "hint")
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
@@ -148,8 +151,18 @@ class Inbox(QFrame):
         if self.list.hasFocus() and not there:
             hands.surface.setFocus()
         self.list.setVisible(self._open and bool(there))
+        self.sort_keys.setVisible(self._open and bool(there))
+        self.sort_keys.refresh()
         self._hint.setVisible(self._open)
-        self._hint.setText(words("canvas_tools.inbox_keys" if there else "canvas_tools.inbox_empty"))
+        self._hint.setText(words(self._hint_now(bool(there))))
+
+    def _hint_now(self, waiting: bool) -> str:
+        """How to sort; once everything is sorted, what is asked for next."""
+        if waiting:
+            return "canvas_tools.inbox_keys"
+        hands = self._hands
+        begun = bool(hands.journey and hands.project.steps_of(hands.journey))
+        return "canvas_tools.inbox_sorted" if begun else "canvas_tools.inbox_empty"
 
     def _note(self, step: Step) -> str:
         """What the step has already: its phase, or its lane."""
@@ -182,5 +195,6 @@ class Inbox(QFrame):
         column.setSpacing(px(6))
         column.addLayout(bar)
         column.addWidget(self.list)
+        column.addWidget(self.sort_keys)
         column.addWidget(self._hint)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -44,6 +44,8 @@ class InboxList(QListWidget):
     renamed = Signal(str, str)
     left = Signal()
     """Keys are to go elsewhere."""
+    lane_wanted = Signal(int)
+    """The chosen steps are to stand in the lane of that number, from 1."""
 
     def __init__(self, drops: Drops, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,8 +125,16 @@ class InboxList(QListWidget):
                 self.editItem(self.currentItem())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.text().isdigit():
+            self.lane_wanted.emit(int(event.text()))
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keys sort at once: the first step is chosen where none is."""
+        super().focusInEvent(event)
+        if self.count() and not self.selectedItems():
+            self.setCurrentRow(max(self.currentRow(), 0))
 
     def _fit(self) -> None:
         """As many rows as are needed, up to a few; the rest is scrolled to."""

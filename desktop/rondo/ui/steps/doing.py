@@ -18,6 +18,7 @@ from rondo.ui.steps.choices import FIELDS, choice_menu
 from rondo.ui.steps.columns import Column
 from rondo.ui.steps.lines import GROUPS, Group, group_of
 from rondo.ui.steps.model import LINE, STEP
+from rondo.ui.steps.shifting import shifted
 from rondo.ui.steps.table import StepsTable
 from rondofile.enums import LaneRole
 from rondofile.kinds import EditKind
@@ -80,16 +81,13 @@ class Doing:
 
     def move(self, phases: int, lines: int) -> None:
         """The chosen steps stand in another phase, or further up or down in their own."""
-        keys = self._table.chosen()
-        there = self._there(keys)
+        there = self._there(self._table.chosen())
         if not there or not self.can_edit:
             return
         if lines:
-            groups = {group_of(step) for step in there}
-            if len(groups) == 1:
-                self._desk.session.edit(EditKind.REORDER, lambda edit: edits.shift(edit, keys, lines))
-            return
-        self._shift_phase(there, phases)
+            self._shift_lines(there, lines)
+        else:
+            self._shift_phase(there, phases)
 
     def delete(self) -> None:
         """The chosen steps are gone; the one beside them is chosen."""
@@ -165,6 +163,15 @@ class Doing:
 
     def _forget(self) -> None:
         self.shown = None
+
+    def _shift_lines(self, there: Sequence[Step], by: int) -> None:
+        """Steps of one group go up or down in it together."""
+        if len({group_of(step) for step in there}) > 1:
+            return
+        everyone = self._desk.session.project.steps_of(there[0].journey)
+        found = shifted(everyone, {step.id for step in there}, by)
+        if found.positions:
+            self._desk.session.edit(EditKind.REORDER, lambda edit: edits.shift(edit, found))
 
     def _shift_phase(self, there: Sequence[Step], by: int) -> None:
         """Every chosen step one group further; before the first and after the last there is none."""

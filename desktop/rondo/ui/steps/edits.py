@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rondo.ui.steps.lines import GROUPS, Group, group_of
+from rondo.ui.steps.shifting import Shifting
 from rondofile.edits import Edit
 from rondofile.enums import LaneRole, LinkKind, MarkKind, Phase
 from rondofile.nouns import lanes, links, marks, steps
@@ -53,25 +54,12 @@ def put_in_phases(edit: Edit, wanted: Mapping[Group, Sequence[str]], first_lane:
                 edit.change(Step, key, phase=phase, lane=lane, x=None, y=None)
 
 
-def shift(edit: Edit, keys: Sequence[str], by: int) -> bool:
-    """Each of the steps stands one further up (-1) or down (1) among those of its group; whether any moved.
-
-    Where two steps follow each other on a plain way, the way changes with their order."""
-    step = edit.get(Step, keys[0])
-    everyone = list(edit.rows(Step, "journey = ?", (step.journey,)))
-    wanted, order = set(keys), [one.id for one in everyone if group_of(one) is group_of(step)]
-    before = list(order)
-    places = range(len(order)) if by < 0 else range(len(order) - 1, -1, -1)
-    for at in places:
-        to = at + by
-        if order[at] in wanted and 0 <= to < len(order) and order[to] not in wanted:
-            _swap_on_the_way(edit, *((order[to], order[at]) if by < 0 else (order[at], order[to])))
-            order[at], order[to] = order[to], order[at]
-    members, moved = set(order), iter(order)
-    if order == before:
-        return False
-    steps.set_order(edit, step.journey, [next(moved) if one.id in members else one.id for one in everyone])
-    return True
+def shift(edit: Edit, shifting: Shifting) -> None:
+    """The steps have their new places. Where two follow each other on a plain way, it changes with them."""
+    for first, second in shifting.swaps:
+        _swap_on_the_way(edit, first, second)
+    for key, position in shifting.positions.items():
+        edit.change(Step, key, position=position)
 
 
 def set_first_pain(edit: Edit, step: str, text: str) -> None:

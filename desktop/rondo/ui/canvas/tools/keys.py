@@ -37,6 +37,8 @@ class Keys:
         towards = ARROWS.get(Qt.Key(event.key()))
         if towards is not None:
             return self._arrow(towards, held)
+        if held == _ALT and event.text().isdigit():
+            return self._deeds.give_lane_number(int(event.text()))
         if held & (_CTRL | _ALT):
             return False
         match event.key():
