@@ -11,8 +11,9 @@ from PySide6.QtCore import QPointF, QRectF
 from helpers.canvas_scenes import colours, open_scene, painted
 from helpers.desks import open_desk, park
 from rondo.ui.canvas.scene import JourneyScene
+from rondo.ui.canvas.stage import FULL, TITLES
 from rondo.ui.desk import Desk
-from rondofile.enums import Phase
+from rondofile.enums import MarkKind, Phase
 from rondofile.records import Lane, Link, Step
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -82,9 +83,29 @@ def test_another_theme_paints_everything_anew(desk: Desk, scene: JourneyScene, t
     desk.look.choose("light")
 
 
-def test_far_off_cards_are_bars_in_the_colour_of_their_phase(desk: Desk, scene: JourneyScene) -> None:
+def test_far_off_cards_are_bars_edged_in_the_colour_of_their_phase(desk: Desk, scene: JourneyScene) -> None:
     box = scene.box_of(scene.step_ids()[0])
     assert box is not None
     inside = box.adjusted(20, 10, -20, -10)
-    assert colours(painted(scene, inside, 0.3)) == {desk.look["recognize"].name()}
-    assert colours(painted(scene, inside, 2.0)) != {desk.look["recognize"].name()}
+    assert len(colours(painted(scene, inside, 0.3))) == 1, "letters or signs are painted far off"
+    assert desk.look["recognize"].name() in colours(painted(scene, box, 0.5))
+    assert len(colours(painted(scene, inside, 2.0))) > 1
+
+
+def test_far_off_a_point_shows_where_it_hurts(desk: Desk, scene: JourneyScene) -> None:
+    project = desk.session.project
+    hurts = {
+        step: any(mark.kind is MarkKind.PAIN for mark in project.marks_of(step)) for step in scene.step_ids()
+    }
+    assert len(set(hurts.values())) == 2
+    for step, hurt in hurts.items():
+        box = scene.box_of(step)
+        assert box is not None
+        assert (desk.look["bad"].name() in colours(painted(scene, box, 0.5))) is hurt, step
+
+
+def test_cards_say_less_the_further_off_they_are(desk: Desk, scene: JourneyScene) -> None:
+    box = scene.box_of("v-checkin")
+    assert box is not None
+    whole, titled, far = (len(colours(painted(scene, box, at))) for at in (FULL, TITLES, TITLES - 0.1))
+    assert whole > titled > far

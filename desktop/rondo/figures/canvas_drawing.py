@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rondo.figures.canvas_plan import MapPlan
 from rondo.figures.card import drawn
+from rondo.figures.card_titled import titled
 from rondo.figures.journey_draft import Plan
 from rondo.figures.journey_frame import drawn_lanes, drawn_phases
 from rondo.figures.journey_links import learned_arrow, link_shapes
@@ -15,6 +16,7 @@ from rondo.figures.link_way import Way
 from rondo.figures.rail_drawing import drawn_rail, drawn_rail_ground
 from rondo.figures.route import Room
 from rondo.figures.shapes import Shape
+from rondo.figures.show.showing import Showing
 
 
 def ground_shapes(plan: MapPlan, pen: Pen) -> list[Shape]:
@@ -27,17 +29,25 @@ def ground_shapes(plan: MapPlan, pen: Pen) -> list[Shape]:
     return shapes + drawn_rail(picture, replace(plan.rail, steps={}, cards={}), pen, "")
 
 
-def card_shapes(plan: MapPlan, step: str, pen: Pen) -> tuple[Shape, ...]:
-    """The card of a step with its upper left corner at the origin."""
-    box = plan.boxes[step]
-    return drawn(plan.card(step), Box(0.0, 0.0, box.width, box.height), pen, "", "").shapes
+def card_shapes(
+    plan: MapPlan, step: str, pen: Pen, showing: Showing | None = None, *, whole: bool = True
+) -> tuple[Shape, ...]:
+    """The card of a step with its upper left corner at the origin; not `whole`: as from further away."""
+    place = plan.boxes[step]
+    box = Box(0.0, 0.0, place.width, place.height)
+    by = showing.pen_of(step) if showing else pen
+    shapes = (
+        drawn(plan.card(step), box, by, "", "").shapes if whole else tuple(titled(plan.steps[step], box, by))
+    )
+    return (*shapes, *(showing.around(step, box) if showing else ()))
 
 
-def line_shapes(plan: MapPlan, link: str, way: Way, pen: Pen) -> list[Shape]:
+def line_shapes(plan: MapPlan, link: str, way: Way, pen: Pen, showing: Showing | None = None) -> list[Shape]:
     """A link along its way, with its label where it has a chip."""
+    by = showing.pen_of_link(link) if showing else pen
     if link in plan.learned:
-        return [learned_arrow(way, pen)]
-    return link_shapes(plan.links[link], way, plan.routes.label(link), pen)
+        return [learned_arrow(way, by)]
+    return link_shapes(plan.links[link], way, plan.routes.label(link), by)
 
 
 def _picture(plan: MapPlan) -> Plan:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rondo.figures.card import Card, guessed_height, measured
+from rondo.figures.card_titled import least_height
 from rondo.figures.journey_facts import StepFacts
 from rondo.figures.journey_pen import Pen
 from rondo.figures.text_guess import TextGuess
@@ -27,7 +28,7 @@ class Sizes:
     def height(self, step: StepFacts, width: float) -> float:
         """How high the card of a step is at that width, never lower than its texts where it was seen."""
         if not self.many:
-            return self.card(step, width).height
+            return max(self.card(step, width).height, least_height(step, width, self._pen))
         guessed = guessed_height(step, width, self._pen, self._guess, signs=False)
         seen = self._cards.get(step.id)
         return max(guessed, seen.height) if seen and _same(seen, step, width) else guessed

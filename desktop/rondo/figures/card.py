@@ -95,27 +95,30 @@ def _title_style(step: StepFacts, *, signs: bool) -> Style:
 
 def drawn(card: Card, box: Box, pen: Pen, prefix: str, title: str) -> Group:
     """The card as a group `step-ID` in its box."""
-    role = _phase_role(card.step)
-    colour = "ink-tertiary" if card.step.dim else role
-    dash = (2.5, 2.0) if card.step.folded else ()
-    edge = Stroke(pen.theme[colour], 1.5 if card.step.moved else 0.75, dash)
-    shapes: list[Shape] = [
-        Rect(box.x, box.y, box.width, box.height, pen.theme["surface"], edge, RADIUS),
-        Rect(_bar_x(card, box), box.y + 4.5, BAR, box.height - 9, pen.theme[colour], None, BAR / 2),
-    ]
-    shapes += _content(card, box, pen)
+    shapes = [*drawn_ground(card.step, box, pen, flip=mirrored(card.title)), *_content(card, box, pen)]
     if not card.step.folded:
-        shapes += drawn_badge(card.step, box, pen, edge)
+        shapes += drawn_badge(card.step, box, pen, _edge(card.step, pen))
     return Group(f"{prefix}step-{card.step.id}", tuple(shapes), "step", title)
 
 
-def mirrored(card: Card) -> bool:
+def drawn_ground(step: StepFacts, box: Box, pen: Pen, *, flip: bool) -> list[Shape]:
+    """The card without what stands on it: its ground, and the bar of its phase."""
+    edge = _edge(step, pen)
+    bar_x = box.right - 2.4 - BAR if flip else box.x + 2.4
+    return [
+        Rect(box.x, box.y, box.width, box.height, pen.theme["surface"], edge, RADIUS),
+        Rect(bar_x, box.y + 4.5, BAR, box.height - 9, edge.colour, None, BAR / 2),
+    ]
+
+
+def mirrored(title: Block) -> bool:
     """Whether the title reads from right to left: then bar and signs stand at the right."""
-    return bool(card.title.lines) and card.title.lines[0].right_to_left
+    return bool(title.lines) and title.lines[0].right_to_left
 
 
-def _bar_x(card: Card, box: Box) -> float:
-    return box.right - 2.4 - BAR if mirrored(card) else box.x + 2.4
+def _edge(step: StepFacts, pen: Pen) -> Stroke:
+    colour = pen.theme["ink-tertiary" if step.dim else _phase_role(step)]
+    return Stroke(colour, 1.5 if step.moved else 0.75, (2.5, 2.0) if step.folded else ())
 
 
 def _phase_role(step: StepFacts) -> str:
@@ -124,7 +127,7 @@ def _phase_role(step: StepFacts) -> str:
 
 def _content(card: Card, box: Box, pen: Pen) -> list[Shape]:
     """Title, the line under it, marks; the whole stands in the middle of a card higher than it needs."""
-    flip = mirrored(card)
+    flip = mirrored(card.title)
     x, y = box.x + (RIGHT if flip else LEFT), box.y + card.top + max((box.height - card.used) / 2, 0.0)
     sign_x, text_x = (box.right - LEFT - MARK, x) if flip else (x, x + INDENT)
     ink = "ink-secondary" if card.step.dim else "ink"

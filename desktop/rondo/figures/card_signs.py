@@ -81,22 +81,23 @@ def drawn_signs(row: SignRow, x: float, y: float, pen: Pen) -> list[Shape]:
     return shapes
 
 
-def sign_mark(name: str, weight: int, x: float, top: float, colour: str) -> list[Shape]:
+def sign_mark(name: str, weight: int, x: float, top: float, colour: str, size: float = MARK) -> list[Shape]:
     """A sign by its name; a pain has one to three points under its bolt."""
     if name == "pain":
-        return [*pain_mark(x, top - 0.8, MARK, colour), *_points(weight, x, top, colour)]
+        bolt = pain_mark(x, top - size * 0.12, size, colour)
+        return [*bolt, *_points(weight, x, top, colour, size)]
     if name == "delight":
-        return [*delight_mark(x, top, MARK, colour)]
+        return [*delight_mark(x, top, size, colour)]
     if name == "wait":
-        return [*clock_mark(x, top, MARK, colour)]
-    return [*retold_mark(x, top, MARK, colour)] if name == "retold" else []
+        return [*clock_mark(x, top, size, colour)]
+    return [*retold_mark(x, top, size, colour)] if name == "retold" else []
 
 
-def _points(weight: int, x: float, top: float, colour: str) -> list[Shape]:
+def _points(weight: int, x: float, top: float, colour: str, size: float) -> list[Shape]:
     weight = min(max(weight, WEAKEST), STRONGEST)
-    radius, step = 0.7, 2.2
-    first = x + MARK / 2 - step * (weight - 1) / 2
-    return [Ellipse(first + step * i, top + MARK + 0.9, radius, radius, colour) for i in range(weight)]
+    radius, step = size * 0.106, size * 0.333
+    first = x + size / 2 - step * (weight - 1) / 2
+    return [Ellipse(first + step * i, top + size * 1.136, radius, radius, colour) for i in range(weight)]
 
 
 def _rows(step: StepFacts, pen: Pen) -> Iterator[SignRow]:

@@ -1,25 +1,25 @@
-"""The cards of the steps that are in view: whole, with their titles only, or as bars."""
+"""The cards of the steps that are in view: whole, with large titles, or as bars."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
 from rondo.figures.canvas_drawing import card_shapes
 from rondo.figures.card import Card
 from rondo.figures.journey_pen import Pen
 from rondo.figures.layout_values import Box
+from rondo.figures.show.values import Say, Show
 from rondo.text.qt_engine import QtTextEngine
+from rondo.ui.canvas.bars import paint_bars
 from rondo.ui.canvas.layer import Layer
 from rondo.ui.canvas.stage import Level, Stage, level_of
 from rondo.ui.painting import Drawing
-from rondofile.enums import Phase
 
-BADGE = 6.0
-UP_TO_TITLE = 3
-"""A card begins with its ground, its bar and its title."""
+BELOW = 12.0
+"""So far a card's badge stands above it, and what is shown below it."""
 MOST_KEPT = 3000
 
 
@@ -29,17 +29,19 @@ class CardsItem(Layer):
     def __init__(self, height: float, stage: Stage, engine: QtTextEngine) -> None:
         super().__init__(height)
         self._stage, self._engine = stage, engine
-        self._kept: dict[tuple[str, Level], tuple[Card, float, Drawing]] = {}
+        self._kept: dict[tuple[str, Level], tuple[Card, float, Say | None, Drawing]] = {}
         self._pen: Pen | None = None
+        self._what: Show | None = None
 
     def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
         shown = self._stage.shown
         if shown is None or self._stage.is_far(exposed, scale):
             return
-        if self._pen is not shown.pen:
-            self._pen = shown.pen
+        what = shown.showing.shown.what if shown.showing else None
+        if self._pen is not shown.pen or self._what is not what:
+            self._pen, self._what = shown.pen, what
             self._kept.clear()
-        area = exposed.adjusted(-2, -2, 2, BADGE)
+        area = exposed.adjusted(-3, -BELOW, 3, BELOW)
         steps = shown.cards.within(area.left(), area.top(), area.right(), area.bottom())
         moving = self._stage.moving
         still = [step for step in steps if step not in moving] if moving else steps
@@ -71,38 +73,24 @@ class CardsItem(Layer):
         return True
 
     def _drawing(self, step: str, box: Box, level: Level, has_time: Callable[[], bool]) -> Drawing | None:
-        assert self._stage.shown
-        key, kept, plan = (step, level), self._kept.get((step, level)), self._stage.shown.plan
+        shown = self._stage.shown
+        assert shown
+        key, kept, plan = (step, level), self._kept.get((step, level)), shown.plan
         if kept is None and not has_time():
             return None
-        card = plan.card(step)
-        if kept is None or kept[0] is not card or kept[1] != box.height:
+        card, say = plan.card(step), shown.showing.say(step) if shown.showing else None
+        if kept is None or kept[0] is not card or kept[1] != box.height or kept[2] != say:
             if card.height > box.height + 0.01:
                 self._stage.misjudged()
-            shapes = card_shapes(plan, step, self._stage.shown.pen)
-            if level == "titles":
-                shapes = shapes[:UP_TO_TITLE]
-            kept = (card, box.height, Drawing(shapes, self._engine))
+            shapes = card_shapes(plan, step, shown.pen, shown.showing, whole=level == "full")
+            kept = (card, box.height, say, Drawing(shapes, self._engine))
             if len(self._kept) >= MOST_KEPT:
                 del self._kept[next(iter(self._kept))]
             self._kept[key] = kept
-        return kept[2]
+        return kept[3]
 
     def _bars(self, painter: QPainter, steps: list[str]) -> None:
-        assert self._stage.shown
-        steps_of: dict[Phase, list[QRectF]] = {}
-        facts = self._stage.shown.plan.steps
-        for step in steps:
-            box = self._stage.box(step)
-            if box:
-                bars = steps_of.setdefault(facts[step].phase or Phase.REPEAT, [])
-                bars.append(QRectF(box.x, box.y, box.width, box.height))
-        paint_bars(painter, steps_of, self._stage.shown.pen)
-
-
-def paint_bars(painter: QPainter, bars: dict[Phase, list[QRectF]], pen: Pen) -> None:
-    """Cards from afar: filled in the colour of their phase."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    for phase, boxes in bars.items():
-        painter.setBrush(QColor(pen.theme[phase.value]))
-        painter.drawRects(boxes)
+        shown = self._stage.shown
+        assert shown
+        facts = shown.plan.steps
+        paint_bars(painter, ((facts[step], box) for step in steps if (box := self._stage.box(step))), shown)

@@ -7,11 +7,10 @@ from itertools import pairwise
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from rondo.ui.canvas.cards_item import paint_bars
+from rondo.ui.canvas.bars import paint_bars
 from rondo.ui.canvas.layer import Layer
 from rondo.ui.canvas.links_item import paint_lines
 from rondo.ui.canvas.stage import Shown, Stage
-from rondofile.enums import Phase
 
 WIDEST = 4096
 ALPHA = QImage.Format.Format_ARGB32_Premultiplied
@@ -57,15 +56,10 @@ def far_image(shown: Shown | None, area: QRectF, most: float) -> QImage:
     lines = []
     for link in plan.links:
         lines += [QLineF(*a, *b) for a, b in pairwise(plan.routes.route(link) or ())]
-    bars: dict[Phase, list[QRectF]] = {}
-    for step, facts in plan.steps.items():
-        box = plan.boxes[step]
-        place = QRectF(box.x, box.y, box.width, box.height)
-        bars.setdefault(facts.phase or Phase.REPEAT, []).append(place)
     painter = QPainter(image)
     painter.scale(unit, unit)
     painter.translate(-area.x(), -area.y())
     paint_lines(painter, lines, shown.pen)
-    paint_bars(painter, bars, shown.pen)
+    paint_bars(painter, ((facts, plan.boxes[step]) for step, facts in plan.steps.items()), shown)
     painter.end()
     return image

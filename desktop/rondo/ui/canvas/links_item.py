@@ -12,6 +12,7 @@ from rondo.figures.canvas_drawing import line_shapes
 from rondo.figures.journey_facts import LinkFacts
 from rondo.figures.journey_pen import Pen
 from rondo.figures.link_way import Way
+from rondo.figures.show.showing import Showing
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.canvas.layer import Layer
 from rondo.ui.canvas.stage import Stage, level_of
@@ -26,16 +27,19 @@ class LinksItem(Layer):
     def __init__(self, height: float, stage: Stage, engine: QtTextEngine) -> None:
         super().__init__(height)
         self._stage, self._engine = stage, engine
-        self._kept: dict[str, tuple[Way, LinkFacts, QRectF, Drawing]] = {}
+        self._kept: dict[str, tuple[Way, LinkFacts, QRectF, Drawing, Drawing]] = {}
         self._pen: Pen | None = None
+        self._showing: Showing | None = None
+        self._labels = True
 
     def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
         shown = self._stage.shown
         if shown is None or self._stage.is_far(exposed, scale):
             return
-        if self._pen is not shown.pen:
-            self._pen = shown.pen
+        if self._pen is not shown.pen or self._showing is not shown.showing:
+            self._pen, self._showing = shown.pen, shown.showing
             self._kept.clear()
+        self._labels = level_of(scale) == "full"
         links = shown.links_near(exposed.left(), exposed.top(), exposed.right(), exposed.bottom())
         if self._stage.shifts:
             links = list(dict.fromkeys([*links, *self._following()]))
@@ -68,13 +72,16 @@ class LinksItem(Layer):
         if kept is None or (kept[0] is not way and kept[0] != way) or kept[1] != facts:
             if not has_time():
                 return False
-            shapes = line_shapes(plan, link, way, self._stage.shown.pen)
-            kept = (way, facts, _area(way), Drawing(shapes, self._engine))
+            line, *label = line_shapes(plan, link, way, self._stage.shown.pen, self._showing)
+            drawings = Drawing((line,), self._engine), Drawing(label, self._engine)
+            kept = (way, facts, _area(way), *drawings)
             if len(self._kept) >= MOST_KEPT:
                 del self._kept[next(iter(self._kept))]
             self._kept[link] = kept
         if kept[2].intersects(exposed):
             kept[3].paint(painter)
+            if self._labels:
+                kept[4].paint(painter)
         return True
 
     def _thin(self, painter: QPainter, links: list[str], pen: Pen) -> None:

@@ -14,13 +14,15 @@ from rondo.figures.canvas_routes import elbow
 from rondo.figures.journey_pen import Pen
 from rondo.figures.layout_values import Box
 from rondo.figures.link_way import Way, free_way
+from rondo.figures.show.showing import Showing
 from rondo.ui.canvas.index import Index
 from rondofile.enums import Phase
 
 Cell = tuple[Phase | None, str | None]
 Level = Literal["full", "titles", "bars"]
-FULL, TITLES = 0.85, 0.5
-"""From so many pixels per point on, cards are painted whole, with their titles; below, as bars."""
+FULL, TITLES = 1.12, 0.75
+"""From so many pixels per point on, cards are painted whole, or with large titles; below, as bars. So no
+letter on a card is ever lower than eight pixels or so."""
 LINK_REACH = 120.0
 MANY_BARS = 1500
 UNHURRIED, FRAME = 150, 3
@@ -38,6 +40,8 @@ class Shown:
 
     plan: MapPlan
     pen: Pen
+    showing: Showing | None = None
+    """What is shown of all steps at once."""
 
     @cached_property
     def cards(self) -> Index:

@@ -1,0 +1,140 @@
+"""What is shown, drawn: a line around a card and a plate on its lower edge; and the legend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from rondo.figures.fact_marks import eye_mark, how_mark
+from rondo.figures.journey_pen import SMALL_BOLD, Pen
+from rondo.figures.journey_signs import Entry
+from rondo.figures.kind_marks import kind_mark
+from rondo.figures.layout_values import Box
+from rondo.figures.mark_pen import MarkPen
+from rondo.figures.marks import (
+    actor_marks,
+    actor_width,
+    clock_mark,
+    evidence_mark,
+    stranger_mark,
+)
+from rondo.figures.retold_mark import retold_mark
+from rondo.figures.shapes import Rect, Shape, Stroke
+from rondo.figures.show.values import Look, Say, Shown
+from rondo.text.shaped import Block
+from rondofile.enums import Actor, Evidence, InformationHow, StepKind
+
+SIGN = 5.6
+PAD_X, PAD_Y, GAP = 4.0, 1.0, 2.6
+INSET = 8.0
+OUT = 1.2
+EDGES: Mapping[str, tuple[float, ...]] = {"solid": (), "dashed": (4.0, 2.2), "dotted": (1.1, 1.9)}
+LOWER = 5.0
+"""So far a plate of one line hangs below its card."""
+
+Mark = Callable[[float, float, float, str], tuple[Shape, ...]]
+
+
+def drawn_say(say: Say, box: Box, pen: Pen) -> list[Shape]:
+    """The line around the card in that box, and the plate that says it."""
+    look, room = say.look, box.width - 2 * INSET - 2 * PAD_X - _sign_width(say.look) - GAP
+    text = pen.narrow(say.text, SMALL_BOLD, room)
+    width = _sign_width(look) + GAP + text.width + 2 * PAD_X
+    height = text.height + 2 * PAD_Y
+    at = Box(box.right - INSET - width, box.bottom - min(height / 2, LOWER), width, height)
+    return [_around(look, box, pen), *_plate(look, text, at, pen)]
+
+
+def entries(shown: Shown, pen: Pen) -> list[Entry]:
+    """The legend: every look with its count, then what stands out."""
+    found = [Entry(_sample_width(count.look), _sample(count.look, pen), count.text) for count in shown.counts]
+    return found + [Entry(0.0, lambda x, y: (), text) for text in shown.sentences]
+
+
+def sample(look: Look, x: float, y: float, pen: Pen) -> tuple[Shape, ...]:
+    """A small plate with the sign of a look; x, y is the middle of its left edge."""
+    at = Box(x, y - 4.6, _sample_width(look), 9.2)
+    return tuple(_plate(look, None, at, pen))
+
+
+def sample_width(look: Look) -> float:
+    """How wide a sample is."""
+    return _sample_width(look)
+
+
+def _around(look: Look, box: Box, pen: Pen) -> Rect:
+    edge = Stroke(pen.theme[look.role], 2.2 if look.full else 1.5, EDGES[look.edge])
+    return Rect(box.x - OUT, box.y - OUT, box.width + 2 * OUT, box.height + 2 * OUT, None, edge, 5.0 + OUT)
+
+
+def _plate(look: Look, text: Block | None, at: Box, pen: Pen) -> list[Shape]:
+    colour, surface = pen.theme[look.role], pen.theme["surface"]
+    ink = surface if look.full else colour
+    radius = min(at.height / 2, 5.5)
+    edge = Stroke(colour, 1.0, EDGES[look.edge])
+    shapes: list[Shape] = [
+        Rect(at.x, at.y, at.width, at.height, colour if look.full else surface, edge, radius)
+    ]
+    middle = at.y + (PAD_Y + text.height / 2 if text and len(text.lines) == 1 else 0.0)
+    if text is None:
+        middle = at.y + at.height / 2
+    elif len(text.lines) > 1:
+        middle = at.y + PAD_Y + text.height / len(text.lines) / 2
+    shapes += sign(look.sign, at.x + PAD_X, middle - SIGN / 2, SIGN, ink)
+    if text:
+        place = at.x + PAD_X + _sign_width(look) + GAP
+        role = "surface" if look.full else look.role
+        shapes.append(pen.text(text, place, at.y + PAD_Y, role))
+    return shapes
+
+
+def sign(name: str, x: float, y: float, size: float, colour: str) -> tuple[Shape, ...]:
+    """A sign by its name."""
+    if name in set(Actor):
+        return actor_marks(name, x, y + size * 0.1, size * 0.8, colour)
+    if name in set(InformationHow):
+        return how_mark(name, x, y, size, colour)
+    if name in set(Evidence) | {"unsaid"}:
+        return evidence_mark(name, x, y, size, colour) if name != "unsaid" else _question(x, y, size, colour)
+    return _MARKS[name](x, y, size, colour)
+
+
+def _learn(x: float, y: float, size: float, colour: str) -> tuple[Shape, ...]:
+    return kind_mark(StepKind.EXPERIENCE, x, y, size, colour)
+
+
+def _use(x: float, y: float, size: float, colour: str) -> tuple[Shape, ...]:
+    return kind_mark(StepKind.RECEIVE, x, y, size, colour)
+
+
+def _nothing(x: float, y: float, size: float, colour: str) -> tuple[Shape, ...]:
+    pen = MarkPen(x, y, size, colour)
+    return *eye_mark(x, y, size, colour), pen.line((0.1, 0.95), (0.9, 0.05))
+
+
+def _question(x: float, y: float, size: float, colour: str) -> tuple[Shape, ...]:
+    pen = MarkPen(x, y, size, colour)
+    hook = pen.line((0.24, 0.3), (0.24, -0.06, 0.78, -0.06, 0.78, 0.26), (0.78, 0.5, 0.5, 0.44, 0.5, 0.7))
+    return hook, pen.dot(0.5, 0.94, 0.09)
+
+
+_MARKS: Mapping[str, Mark] = {
+    "stranger": stranger_mark,
+    "retold": retold_mark,
+    "wait": clock_mark,
+    "learns": _learn,
+    "uses": _use,
+    "used": _use,
+    "nothing": _nothing,
+}
+
+
+def _sign_width(look: Look) -> float:
+    return actor_width(look.sign, SIGN * 0.8) if look.sign in set(Actor) else SIGN
+
+
+def _sample_width(look: Look) -> float:
+    return _sign_width(look) + 2 * PAD_X
+
+
+def _sample(look: Look, pen: Pen) -> Callable[[float, float], tuple[Shape, ...]]:
+    return lambda x, y: sample(look, x, y, pen)

@@ -1,0 +1,46 @@
+"""Something shown on a map: what it concerns in full colour, everything else in the distance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rondo.figures.faded import faded_theme
+from rondo.figures.journey_pen import Pen
+from rondo.figures.layout_values import Box
+from rondo.figures.shapes import Shape
+from rondo.figures.show.drawing import drawn_say
+from rondo.figures.show.table import shown
+from rondo.figures.show.values import Say, Show, Shown
+from rondofile.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What is shown, with the two pens that draw it."""
+
+    shown: Shown
+    pen: Pen
+    faint: Pen
+
+    def say(self, step: str) -> Say | None:
+        """What is said at that step; None: it steps back."""
+        return self.shown.steps.get(step)
+
+    def pen_of(self, step: str) -> Pen:
+        """By which pen its card is drawn."""
+        return self.pen if step in self.shown.steps else self.faint
+
+    def pen_of_link(self, link: str) -> Pen:
+        """By which pen a link is drawn."""
+        return self.pen if link in self.shown.links else self.faint
+
+    def around(self, step: str, box: Box) -> tuple[Shape, ...]:
+        """What stands around the card of a step."""
+        say = self.say(step)
+        return tuple(drawn_say(say, box, self.pen)) if say else ()
+
+
+def showing(what: Show, project: Project, journey: str, pen: Pen) -> Showing:
+    """What is shown of a journey, drawn by that pen."""
+    found = shown(what, project, journey, pen.words, pen.framework)
+    return Showing(found, pen, replace(pen, theme=faded_theme(pen.theme)))
