@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bench.crossings import crossings
 from bench.harness import Figure, benchmark, middle, timed
+from bench.kept_maps import best, drawn, kept_map
 from bench.maps import LANES, PHASES, edges_of, lanes_of, name, phase_of
 from rondo.figures.layout import Node, arrange
 
@@ -15,6 +17,20 @@ def layout_300() -> Figure:
 @benchmark("layout_5000")
 def layout_5000() -> Figure:
     return layout(5_000, times=3)
+
+
+@benchmark("crossings_ratio")
+def crossings_ratio() -> Figure:
+    """Crossings of our layout over the fewest that long annealing found, on the worst of the kept maps."""
+    ratios = [ratio(name, fewest) for name, fewest in best().items()]
+    return Figure(round(max(ratios), 3), "count", 1.0)
+
+
+def ratio(name: str, fewest: int) -> float:
+    """How many times the fewest crossings our drawing of a kept map has."""
+    graph = kept_map(name).graph
+    ours = crossings(drawn(graph).drawing, graph.edges)
+    return ours / fewest if fewest else 1.0 + ours
 
 
 def layout(steps: int, times: int) -> Figure:

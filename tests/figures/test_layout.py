@@ -8,7 +8,6 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rondo.figures import layout_order
 from rondo.figures.layout import Box, Layout, Node, Spacing, arrange, column_counts
 
 PHASES, LANES = 3, 4
@@ -163,13 +162,8 @@ def tangle(seed: int) -> tuple[list[Node], list[tuple[str, str]]]:
     return nodes, edges + far
 
 
-def test_annealing_leaves_fewer_crossings_and_counts_its_swaps(monkeypatch) -> None:
-    swaps = []
-    gain = layout_order._Net._gain
-    monkeypatch.setattr(layout_order._Net, "_gain", lambda net, a, b: swaps.append(1) or gain(net, a, b))
-    maps_ = [tangle(seed) for seed in range(6)]
+def test_putting_back_what_crosses_leaves_few_crossings_of_many() -> None:
+    maps_ = [tangle(seed) for seed in range(4)]
     quick = sum(laid(*drawn, quick=True).crossings for drawn in maps_)
-    few = len(swaps)
     thorough = sum(laid(*drawn).crossings for drawn in maps_)
-    assert thorough < quick * 0.95
-    assert few < len(swaps) - few <= len(maps_) * (layout_order.MOST_SWAPS + 60_000)
+    assert len(maps_) == 4 and 0 < thorough < quick / 2

@@ -7,13 +7,11 @@ from itertools import pairwise
 from math import sqrt
 
 from rondo.figures.layout_columns import Graph, fold, sub_columns
-from rondo.figures.layout_order import ordered
+from rondo.figures.layout_order import Order, ordered
 
-CALM = 48
-"""Up to so many steps the order is sought as long as for a page."""
 LARGE = 600
 """From so many steps on, steps stand in their order."""
-UNFOLDED = 24
+UNFOLDED = 90
 SPREAD = 2.0
 SEARCHED = 160
 
@@ -21,12 +19,18 @@ SEARCHED = 160
 def columned(graph: Graph) -> tuple[list[int], list[int]]:
     """For every node its sub-column in its phase, and its rank in that sub-column and lane."""
     count = len(graph.phase)
-    strict = sub_columns(graph, share=True)
-    columns = _folded(graph, strict)
     if count > LARGE:
+        strict = sub_columns(graph, share=True)
+        columns = _folded(graph, strict)
         return columns, _in_order(graph, columns, strict)
-    slots, _ = ordered(graph, columns, strict, quick=count > CALM)
-    return columns, slots
+    order = canvas_order(graph)
+    return order.columns, order.slots
+
+
+def canvas_order(graph: Graph) -> Order:
+    """The order of a map that is not large, with what it draws."""
+    strict = sub_columns(graph, share=False)
+    return ordered(graph, _folded(graph, strict), strict)
 
 
 def _folded(graph: Graph, strict: Sequence[int]) -> list[int]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rondo.figures.layout_columns import Graph, fold, sub_columns
-from rondo.figures.layout_order import ordered
+from rondo.figures.layout_order import Order, glanced, ordered
 from rondo.figures.layout_place import place
 from rondo.figures.layout_search import Ground, cost, searched
 from rondo.figures.layout_values import Band, Box, Node, Spacing
@@ -58,15 +58,13 @@ def arrange(
 
     `edges` are (source, target) of what happens next; those that name no placed node are ignored.
     `limits` folds a phase into at most so many sub-columns. `share` lets a step stand under its
-    predecessor in another lane; `quick` cares less about crossings. `columns` gives every node its
+    predecessor in another lane; `quick` does not look for fewer crossings. `columns` gives every node its
     sub-column, counted in its phase. Nodes keep their order where nothing else decides."""
     placed = [n for n in nodes if _has_place(n, phases, lanes)]
     graph = _graph(placed, edges)
-    strict = sub_columns(graph, share=share)
-    chosen = [columns[n.id] for n in placed] if columns else fold(graph, strict, limits or {})
-    slots, crossings = ordered(graph, chosen, strict, quick=quick)
+    order = _ordered(graph, limits or {}, [columns[n.id] for n in placed] if columns else None, share, quick)
     kept = {n.id for n in placed}
-    places = place(placed, chosen, slots, phases, lanes, spacing or Spacing(), graph.edges)
+    places = place(placed, order.columns, order.slots, phases, lanes, spacing or Spacing(), graph.edges)
     return Layout(
         boxes={n.id: box for n, box in zip(placed, places.boxes, strict=True)},
         phases=places.phases,
@@ -74,7 +72,7 @@ def arrange(
         columns=places.columns,
         column_of={n.id: places.column_of[i] for i, n in enumerate(placed)},
         left_over=tuple(n.id for n in nodes if n.id not in kept),
-        crossings=crossings,
+        crossings=order.crossings,
     )
 
 
@@ -121,6 +119,18 @@ def settled_columns(
     )
     price, columns = searched(ground, start) if search else (cost(ground, start), start)
     return price, {n.id: column for n, column in zip(placed, columns, strict=True)}
+
+
+def _ordered(
+    graph: Graph, limits: Mapping[int, int], columns: Sequence[int] | None, share: bool, quick: bool
+) -> Order:
+    """Free sub-columns are sought together with the order; given or folded ones stay as they are."""
+    if not (limits or columns or quick) and share:
+        apart = sub_columns(graph, share=False)
+        return ordered(graph, apart, apart)
+    strict = sub_columns(graph, share=share)
+    chosen = columns or fold(graph, strict, limits)
+    return glanced(graph, chosen, strict) if quick else ordered(graph, chosen, strict, fixed=True)
 
 
 def _has_place(node: Node, phases: int, lanes: int) -> bool:

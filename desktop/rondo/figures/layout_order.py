@@ -1,214 +1,271 @@
-"""In which order steps stand below each other in a cell, so that few links cross.
+"""In which sub-column and order steps stand, so that few links cross.
 
-Every link between two sub-columns is cut into pieces from one to the next, with a passing point in each
-sub-column between. Steps keep to their lane; passing points may lie anywhere. Sweeps by the middle of
-the neighbours, swaps of neighbours while a swap removes a crossing, and at last a short annealing with
-a fixed seed, which also leaves local optima.
+Sweeps by the middle of the neighbours give a first order. Then steps are taken out one by one, with their
+links, and put back where the whole crosses least: in another place of their cell, or in another sub-column
+of their phase that leads on from what comes before. Between these rounds everything moves to the left where
+that costs no crossing, so that hand-overs come to stand straight below each other and maps stay narrow.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Sequence
-from math import exp
-from random import Random
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
-from rondo.figures.layout_columns import Graph
+from rondo.figures.layout_columns import Graph, forward
+from rondo.figures.layout_net import Net
+from rondo.figures.layout_ways import Costs, reached, thread, upright
 
-SWEEPS = 8
-SMALL = 900
-SWAPS_EACH, MOST_SWAPS = 200, 22_000
-WARM, COLD = 1.0, 0.02
+SWEEPS = 4
+ROUNDS, VAIN = 8, 2
+LARGE = 1500
+REACH = 4
+"""A step moves at most so many sub-columns at a time."""
 
-
-def ordered(
-    graph: Graph, columns: Sequence[int], strict: Sequence[int], *, quick: bool = False
-) -> tuple[list[int], int]:
-    """For every node its rank among the nodes of its cell, from 0, and how many crossings remain.
-
-    Nodes folded together (another strict sub-column) stay in the order of the strict sub-columns.
-    `quick` leaves the annealing away."""
-    net = _Net(graph, columns, strict)
-    best, least = net.snapshot(), net.crossings()
-    for sweep in range(SWEEPS if len(net.lane) <= 6 * SMALL else 4):
-        if not least:
-            break
-        net.sweep(rightward=sweep % 2 == 0)
-        if net.small or sweep % 2:
-            net.transpose()
-        found = net.crossings()
-        if found < least:
-            best, least = net.snapshot(), found
-    net.restore(best)
-    least = least if quick else net.cool(least)
-    return net.slots(), least
+Price = Callable[[int, int, int, int, int], tuple[int, ...]]
 
 
-class _Net:
-    """Sub-columns of nodes (0..n-1) and passing points (n..), each with its neighbours left and right."""
+@dataclass(frozen=True, slots=True)
+class Order:
+    """For every node its sub-column in its phase and its rank among the nodes of its cell, from 0.
+
+    `drawing` holds the sub-columns of all phases, items from the top: nodes, and (link, sub-column) where
+    a link passes one; `crossings` is how often links cross in it."""
+
+    columns: list[int]
+    slots: list[int]
+    crossings: int
+    drawing: list[list[int | tuple[int, int]]]
+
+
+def ordered(graph: Graph, columns: Sequence[int], strict: Sequence[int], *, fixed: bool = False) -> Order:
+    """The order in which fewest links cross that a short search finds, from these sub-columns on.
+
+    Nodes folded together (in fewer sub-columns than the strict ones) keep the order of the strict ones.
+    `fixed`: no node changes its sub-column."""
+    return _Search(graph, columns, strict).run(fixed=fixed)
+
+
+def glanced(graph: Graph, columns: Sequence[int], strict: Sequence[int]) -> Order:
+    """An order after a few sweeps alone, in the same sub-columns: quick, and with more crossings."""
+    search = _Search(graph, columns, strict)
+    search.sweep()
+    return search.order()
+
+
+class _Search:
+    """One search for an order."""
 
     def __init__(self, graph: Graph, columns: Sequence[int], strict: Sequence[int]) -> None:
-        self._count = len(graph.phase)
-        self._cell = _global(graph, columns)
-        self.lane = [float(lane) for lane in graph.lane]
-        self._strict = list(strict)
-        self.left: list[list[int]] = [[] for _ in range(self._count)]
-        self.right: list[list[int]] = [[] for _ in range(self._count)]
-        width = 1 + max(self._cell, default=-1)
-        self.columns: list[list[int]] = [[] for _ in range(width)]
-        for node, cell in enumerate(self._cell):
-            self.columns[cell].append(node)
-        for a, b in graph.edges:
-            self._thread(a, b)
-        self.small = len(self.lane) <= SMALL
-        self._height = [0.0] * len(self.lane)
-        self._rank = [0] * len(self.lane)
-        for column in self.columns:
-            self._settle(column, {item: (self.lane[item], float(item)) for item in column})
+        self._graph = graph
+        counts = _counts(graph, columns)
+        folded = [count < whole for count, whole in zip(counts, _counts(graph, strict), strict=True)]
+        starts = [sum(counts[:phase]) for phase in range(len(counts) + 1)]
+        serial = [strict[i] if folded[phase] else 0 for i, phase in enumerate(graph.phase)]
+        self._net = Net(graph, [starts[p] + c for p, c in zip(graph.phase, columns, strict=True)], serial)
+        self._bounds = [(starts[phase], starts[phase + 1] - 1) for phase in range(len(counts))]
+        self._folded = folded
+        self._clock = 1
+        self._changed = [1] * len(self._net.columns)
+        self._seen = [0] * len(graph.phase)
+        self._before: list[list[tuple[int, int]]] = [[] for _ in graph.phase]
+        self._after: list[list[tuple[int, int]]] = [[] for _ in graph.phase]
+        for a, b in forward(graph):
+            gap = int(graph.lane[a] == graph.lane[b] and not folded[graph.phase[a]])
+            self._before[b].append((a, gap))
+            self._after[a].append((b, gap))
 
-    def _thread(self, a: int, b: int) -> None:
-        """A piece from sub-column to sub-column, with passing points that lie on a straight line."""
-        if self._cell[a] > self._cell[b]:
-            a, b = b, a
-        first, last, previous = self._cell[a], self._cell[b], a
-        for column in range(first + 1, last):
-            share = (column - first) / (last - first)
-            point = len(self.lane)
-            self.lane.append(self.lane[a] + 0.5 + (self.lane[b] - self.lane[a]) * share)
-            self.left.append([previous])
-            self.right.append([])
-            self.right[previous].append(point)
-            self.columns[column].append(point)
-            previous = point
-        if first != last:
-            self.right[previous].append(b)
-            self.left[b].append(previous)
+    def run(self, *, fixed: bool) -> Order:
+        net, steps = self._net, range(self._net.count)
+        self.sweep()
+        self._untangle(fixed=fixed)
+        if not fixed:
+            self._look_anew()
+            for _ in range(2 if net.count <= LARGE else 1):
+                self._replace(filter(self._has_room, sorted(steps, key=net.at.__getitem__)), _leftward)
+            self._close()
+            self._look_anew()
+            self._replace(filter(self._pulled, steps), _near)
+            self._untangle(fixed=False)
+        return self.order()
 
-    def sweep(self, *, rightward: bool) -> None:
-        """Every sub-column in turn takes the order of the middles of its neighbours in the last one."""
-        near = self.left if rightward else self.right
-        for column in self.columns if rightward else self.columns[::-1]:
-            keys = {}
-            for item in column:
-                heights = sorted(self._height[n] for n in near[item])
-                if heights:
-                    middle = (heights[len(heights) // 2] + sum(heights) / len(heights)) / 2
-                    ranks = sum(self._rank[n] for n in near[item]) / len(heights)
-                    keys[item] = (middle, ranks)
-                else:
-                    keys[item] = (self._height[item], float(self._rank[item]))
-            self._settle(column, keys)
+    def _untangle(self, *, fixed: bool) -> None:
+        """Whatever crosses is put back, over and over while that helps."""
+        net = self._net
+        best, least = net.state(), net.crossings()
+        vain = 0
+        for turn in range(ROUNDS):
+            if not least or vain == VAIN:
+                break
+            wanted = net.troubled()
+            if turn:
+                wanted |= {end for i in wanted for link in net.links[i] for end in self._graph.edges[link]}
+            self._replace(sorted(wanted, reverse=turn % 2 == 1), _near, fixed=fixed)
+            before = least
+            best, least = self._better(best, least)
+            vain = 0 if least < before else vain + 1
+        net.restore(best)
 
-    def _settle(self, column: list[int], keys: dict[int, tuple[float, float]]) -> None:
-        """Nodes lane by lane in the order of their keys, passing points between them at their keys."""
-        nodes = [item for item in column if item < self._count]
-        nodes.sort(key=lambda item: (self.lane[item], self._strict[item], keys[item], item))
-        cells: dict[float, int] = {}
-        for item in nodes:
-            cells[self.lane[item]] = cells.get(self.lane[item], 0) + 1
-        seen: dict[float, int] = {}
-        for item in nodes:
-            lane = self.lane[item]
-            seen[lane] = seen.get(lane, 0) + 1
-            self._height[item] = lane + seen[lane] / (cells[lane] + 1)
-        for item in column:
-            if item >= self._count:
-                self._height[item] = keys[item][0]
-        column.sort(key=lambda item: (self._height[item], keys[item][1], item))
-        self._number(column)
+    def sweep(self) -> None:
+        """The best of a few sweeps."""
+        net = self._net
+        best, least = net.state(), net.crossings()
+        for turn in range(SWEEPS):
+            if not least:
+                break
+            net.sweep(rightward=turn % 2 == 0)
+            best, least = self._better(best, least)
+        net.restore(best)
 
-    def _number(self, column: list[int]) -> None:
-        for rank, item in enumerate(column):
-            self._rank[item] = rank
+    def _better(self, best: tuple, least: int) -> tuple[tuple, int]:
+        found = self._net.crossings()
+        return (self._net.state(), found) if found < least else (best, least)
 
-    def transpose(self) -> None:
-        """Neighbours change places as long as that removes a crossing, at most a few rounds."""
-        for _ in range(10 if self.small else 2):
-            changes = [self._swap(column) for column in self.columns]
-            if not any(changes):
-                return
+    def _replace(self, steps: Iterable[int], price: Price, *, fixed: bool = False) -> None:
+        """Step after step is taken out and put back where it costs least.
 
-    def _swap(self, column: list[int]) -> bool:
-        changed = False
-        for above in range(len(column) - 1):
-            a, b = column[above], column[above + 1]
-            if self._may_swap(a, b) and self._gain(a, b) > 0:
-                column[above], column[above + 1] = b, a
-                self._rank[a], self._rank[b] = above + 1, above
-                self._height[a], self._height[b] = self._height[b], self._height[a]
-                changed = True
-        return changed
-
-    def cool(self, crossings: int) -> int:
-        """The count of the best order that annealing from the present one finds; that order stays."""
-        chance = Random(0).random
-        pairs = [(column, i) for column in self.columns for i in range(len(column) - 1)]
-        rounds = min(SWAPS_EACH * len(pairs), MOST_SWAPS) if crossings else 0
-        best, least = self.snapshot(), crossings
-        for turn in range(rounds):
-            column, above = pairs[int(chance() * len(pairs))]
-            a, b = column[above], column[above + 1]
-            if not self._may_swap(a, b):
+        One around which nothing changed since it was looked at stays where it is."""
+        net = self._net
+        for step in steps:
+            if not net.links[step]:
                 continue
-            gain = self._gain(a, b)
-            if gain < 0 and chance() >= exp(gain / (WARM * (1 - turn / rounds) + COLD)):
-                continue
-            column[above], column[above + 1] = b, a
-            self._rank[a], self._rank[b] = above + 1, above
-            crossings -= gain
-            if crossings < least:
-                best, least = self.snapshot(), crossings
-        self.restore(best)
-        return least
+            low, high = self._range(step)
+            if fixed or low > high:
+                low = high = net.at[step]
+            elif price is _leftward:
+                high = max(net.at[step], low)
+            first, last = self._span(step, low, high)
+            if max(self._changed[first : last + 1]) > self._seen[step]:
+                stood = self._stood(step)
+                self._put_back(step, low, high, price)
+                self._clock += 1
+                if self._stood(step) != stood:
+                    first, last = self._span(step, first, last)
+                    self._changed[first : last + 1] = [self._clock] * (last + 1 - first)
+                self._seen[step] = self._clock
 
-    def _may_swap(self, a: int, b: int) -> bool:
-        if a >= self._count or b >= self._count:
-            return True
-        return self.lane[a] == self.lane[b] and self._strict[a] == self._strict[b]
+    def _span(self, step: int, low: int, high: int) -> tuple[int, int]:
+        """The sub-columns between those and all that the step is linked to."""
+        net = self._net
+        ends = [net.at[end] for link in net.links[step] for end in self._graph.edges[link]]
+        return min(low, *ends), max(high, *ends)
 
-    def _gain(self, a: int, b: int) -> int:
-        """Crossings that vanish when a, now above b, comes below it."""
-        rank, gain = self._rank, 0
-        for near in (self.left, self.right):
-            for n in near[a]:
-                for m in near[b]:
-                    gain += (rank[n] > rank[m]) - (rank[n] < rank[m])
-        return gain
+    def _stood(self, step: int) -> list[tuple[int, int]]:
+        """Where the links of a step run."""
+        net = self._net
+        return [(net.at[item], net.rank[item]) for link in net.links[step] for item in net.threads[link]]
 
-    def crossings(self) -> int:
-        """Pairs of pieces that cross between neighbouring sub-columns."""
-        total = 0
-        for column in self.columns:
-            seen: list[int] = []
-            for item in column:
-                ends = sorted(self._rank[n] for n in self.left[item])
-                total += sum(len(seen) - bisect_right(seen, end) for end in ends)
-                for end in ends:
-                    insort(seen, end, lo=bisect_left(seen, end))
-        return total
+    def _has_room(self, step: int) -> bool:
+        """Whether the step may move to the left."""
+        return self._range(step)[0] < self._net.at[step]
 
-    def snapshot(self) -> list[list[int]]:
-        return [list(column) for column in self.columns]
+    def _pulled(self, step: int) -> bool:
+        """Whether more of what the step is linked to stands on one side, and it may move there."""
+        at, here = self._net.at, self._net.at[step]
+        ends = [at[end] for link in self._net.links[step] for end in self._graph.edges[link]]
+        left, right = sum(end < here for end in ends), sum(end > here for end in ends)
+        low, high = self._range(step)
+        level = len(ends) // 2 - left - right
+        return (left > right + level and low < here) or (right > left + level and high > here)
 
-    def restore(self, columns: list[list[int]]) -> None:
-        self.columns = [list(column) for column in columns]
-        for column in self.columns:
-            self._number(column)
+    def _look_anew(self) -> None:
+        """Every step is looked at again."""
+        self._seen = [0] * self._net.count
 
-    def slots(self) -> list[int]:
-        """The rank of every node among the nodes of its sub-column and lane."""
-        result = [0] * self._count
-        for column in self.columns:
-            cells: dict[float, int] = {}
-            for item in column:
-                if item < self._count:
-                    result[item] = cells.get(self.lane[item], 0)
-                    cells[self.lane[item]] = result[item] + 1
-        return result
+    def _range(self, step: int) -> tuple[int, int]:
+        """The sub-columns that the step may stand in, between what comes before and what comes after."""
+        at, (low, high) = self._net.at, self._bounds[self._graph.phase[step]]
+        low = max([low, at[step] - REACH, *(at[other] + gap for other, gap in self._before[step])])
+        return low, min([high, at[step] + REACH, *(at[other] - gap for other, gap in self._after[step])])
+
+    def _put_back(self, step: int, low: int, high: int, price: Price) -> None:
+        net, edges = self._net, self._graph.edges
+        home, rank = net.at[step], net.rank[step]
+        links = net.take_out(step)
+        known: dict[int, Costs | None] = {}
+
+        def passing(column: int) -> Costs | None:
+            if column not in known:
+                known[column] = upright(net, column)
+            return known[column]
+
+        near = [edges[link][edges[link][0] == step] for link in links]
+        costs = {c: list(passing(c) or [0] * (len(net.columns[c]) + 1)) for c in range(low, high + 1)}
+        for other in near:
+            for column, more in reached(net, other, low, high, passing).items():
+                costs[column] = [x + y for x, y in zip(costs[column], more, strict=True)]
+        best: tuple[tuple[int, ...], int, int] = ((), home, rank)
+        for column in range(low, high + 1):
+            top, bottom, pile = self._room(step, column)
+            if top <= bottom:
+                whole = costs[column]
+                least = min(whole[top : bottom + 1])
+                place = min(
+                    (p for p in range(top, bottom + 1) if whole[p] == least),
+                    key=lambda p: abs(p - rank) if column == home else 0,
+                )
+                length = sum(abs(net.at[other] - column) for other in near)
+                asked = price(least, pile, length, column, abs(column - home))
+                if not best[0] or asked < best[0]:
+                    best = asked, column, place
+        net.put_in(step, best[1], min(best[2], len(net.columns[best[1]])))
+        for link in sorted(links, key=lambda one: abs(net.at[edges[one][0]] - net.at[edges[one][1]])):
+            thread(net, link)
+
+    def _room(self, step: int, column: int) -> tuple[int, int, int]:
+        """The first and the last place for the step in a sub-column, and how many are in its cell."""
+        net, lane, serial = self._net, self._graph.lane, self._net.serial
+        top, bottom, pile = 0, len(net.columns[column]), 0
+        mine = lane[step], serial[step]
+        for rank, item in enumerate(net.columns[column]):
+            if item < net.count:
+                pile += lane[item] == lane[step]
+                if (lane[item], serial[item]) < mine:
+                    top = rank + 1
+                elif (lane[item], serial[item]) > mine:
+                    bottom = min(bottom, rank)
+        return top, bottom, pile
+
+    def _close(self) -> None:
+        """Every phase ends with its last step, so that nothing spreads again."""
+        last = {phase: low for phase, (low, _) in enumerate(self._bounds)}
+        for step, phase in enumerate(self._graph.phase):
+            last[phase] = max(last[phase], self._net.at[step])
+        self._bounds = [(low, last[phase]) for phase, (low, _) in enumerate(self._bounds)]
+
+    def order(self) -> Order:
+        """What was found, without empty sub-columns."""
+        net, phases = self._net, self._graph.phase
+        used = sorted({(phase, net.at[step]) for step, phase in enumerate(phases)})
+        first: dict[int, int] = {}
+        number = {column: at - first.setdefault(phase, at) for at, (phase, column) in enumerate(used)}
+        name = {
+            point: (link, net.at[point]) for link, items in enumerate(net.threads) for point in items[1:-1]
+        }
+        slots, seen = [0] * net.count, {}
+        for at, items in enumerate(net.columns):
+            for item in items:
+                if item < net.count:
+                    cell = at, self._graph.lane[item]
+                    slots[item] = seen[cell] = seen.get(cell, -1) + 1
+        return Order(
+            columns=[number[net.at[step]] for step in range(net.count)],
+            slots=slots,
+            crossings=net.crossings(),
+            drawing=[[name.get(item, item) for item in items] for items in net.columns],
+        )
 
 
-def _global(graph: Graph, columns: Sequence[int]) -> list[int]:
-    """The sub-columns numbered over all phases, without empty ones."""
-    keys = sorted({(graph.phase[i], column) for i, column in enumerate(columns)})
-    number = {key: index for index, key in enumerate(keys)}
-    return [number[graph.phase[i], column] for i, column in enumerate(columns)]
+def _near(crossed: int, pile: int, length: int, column: int, moved: int) -> tuple[int, ...]:
+    return crossed, pile, length, moved
+
+
+def _leftward(crossed: int, pile: int, length: int, column: int, moved: int) -> tuple[int, ...]:
+    return crossed, pile, column
+
+
+def _counts(graph: Graph, columns: Sequence[int]) -> list[int]:
+    """How many sub-columns each phase has."""
+    counts = [0] * (1 + max(graph.phase, default=-1))
+    for phase, column in zip(graph.phase, columns, strict=True):
+        counts[phase] = max(counts[phase], column + 1)
+    return counts
