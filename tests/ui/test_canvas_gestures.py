@@ -11,12 +11,13 @@ from helpers.desks import park
 from rondo.ui.canvas import gestures
 from rondo.ui.canvas.gestures import Place
 from rondo.ui.canvas.gestures_copy import excerpt, paste
+from rondo.ui.canvas.lanes.gestures_lanes import add_lane
 from rondo.ui.new_journey import NewLane, add_journey
 from rondofile.document import Document
 from rondofile.edits import Edit
 from rondofile.enums import Actor, InformationHow, InformationUse, LaneRole, LinkKind, MarkKind, Phase
 from rondofile.kinds import EditKind
-from rondofile.nouns import information, journeys, links, marks
+from rondofile.nouns import information, journeys, lanes, links, marks
 from rondofile.project import Project
 from rondofile.records import NOUNS, Item, Journey, Lane, Link, Mark, Step, StepInformation
 
@@ -77,7 +78,7 @@ def test_the_first_sorted_step_makes_the_first_lane_and_the_next_stand_in_it(edi
     (lane,) = edit.rows(Lane)
     assert (lane.name, lane.role) == (FIRST, LaneRole.CUSTOMER)
     assert [edit.get(Step, key).lane for key in keys] == [lane.id, lane.id, None]
-    gestures.add_lane(edit, journey, "We", LaneRole.FIRM)
+    lanes.add(edit, journey, "We", LaneRole.FIRM)
     gestures.give_phase(edit, keys[2:], Phase.REQUEST, FIRST)
     assert edit.get(Step, keys[2]).lane is None, "where there are several, a person says which"
 
@@ -111,10 +112,10 @@ def test_one_key_goes_through_who_does_the_work(now: list[Actor | None], then: A
     assert gestures.next_actor(now) is then
 
 
-def test_a_new_lane_stands_below_the_chosen_one(edit: Edit) -> None:
-    journey, one, _ = two_lanes(edit)
-    gestures.add_lane(edit, journey, "Partner", LaneRole.PARTNER, below=one)
-    gestures.add_lane(edit, journey, "Last", LaneRole.FIRM)
+def test_a_new_lane_stands_at_its_place(edit: Edit) -> None:
+    journey, *_ = two_lanes(edit)
+    add_lane(edit, journey, "Partner", LaneRole.PARTNER, 1)
+    add_lane(edit, journey, "Last", LaneRole.FIRM, 3)
     assert [lane.name for lane in project_of(edit).lanes_of(journey)] == ["Family", "Partner", "We", "Last"]
 
 

@@ -96,7 +96,7 @@ def test_a_step_stays_where_it_was_dropped(canvas: Canvas) -> None:
     end = canvas.at(key) + QPoint(6, 30)
     canvas.drag_and_drop(canvas.at(key), end)
     there = canvas.at(key) - end
-    assert abs(there.x()) <= 3 and abs(there.y()) <= 3
+    assert abs(there.x()) <= 9 and abs(there.y()) <= 9, "no further than a line draws it to itself"
 
 
 def test_steps_that_are_chosen_together_move_together_as_one_undo_step(canvas: Canvas) -> None:

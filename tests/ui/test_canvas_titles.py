@@ -125,4 +125,5 @@ def test_a_file_that_may_not_be_changed_opens_no_editor(
     canvas.key(Key.Key_Delete)
     assert canvas.project is before
     allowed = {key for key, deed in canvas.view.work.deeds.items() if deed.possible()}
-    assert allowed <= {"journey.select", "journey.inbox", "edit.copy", "edit.select-all"}
+    looking = {key for key in allowed if key.startswith("journey.select-")}
+    assert allowed - looking <= {"journey.select", "journey.inbox", "edit.copy", "edit.select-all"}

@@ -6,6 +6,7 @@ the plan that a fresh look gives, and costs little where little changed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rondo.figures.canvas_columns import columned
@@ -28,6 +29,7 @@ from rondo.figures.route import Room, Wire
 from rondo.text.shaped import Block
 from rondofile.changes import ChangeSet
 from rondofile.project import Project
+from rondofile.records import Lane
 
 CARD = 112.0
 """How wide cards are."""
@@ -59,7 +61,8 @@ class Planner:
         facts = self._read(project, journey, changes)
         self._sizes.many = len(facts.steps) > MANY
         gutter = gutter_of(facts, self.pen, None)
-        layout = self._laid(facts, self._spacing(facts, gutter.least()))
+        least = _least(gutter.least(), project.lanes_of(journey))
+        layout = self._laid(facts, self._spacing(facts, least))
         header = header_of(facts, layout, self.pen)
         left, top, right = gutter.width, header.height, gutter.width + layout.width
         boxes = {key: Box(b.x + left, b.y + top, b.width, b.height) for key, b in layout.boxes.items()}
@@ -165,3 +168,9 @@ class Planner:
         if link not in self._labels:
             self._labels[link] = link_label(link, self.pen)
         return self._labels[link]
+
+
+def _least(names: Mapping[int, float], lanes: Sequence[Lane]) -> dict[int, float]:
+    """How high each lane must be: for its name, and as high as a person made it."""
+    heights = {at: float(lane.height) for at, lane in enumerate(lanes) if lane.height is not None}
+    return {at: max(names.get(at, 0.0), heights.get(at, 0.0)) for at in {*names, *heights}}

@@ -59,7 +59,14 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             *("journey.new", "journey.redesign", "journey.delete", SEPARATOR),
             *("journey.select", "journey.add-step", "journey.connect", SEPARATOR, "journey.write-step"),
-            *("journey.add-next", "journey.add-lane", "journey.inbox", "journey.arrange", SEPARATOR),
+            *("journey.add-next", "journey.inbox", "journey.arrange", SEPARATOR),
+            *(
+                "journey.add-lane",
+                "journey.add-lane-above",
+                "journey.lane-seen",
+                "journey.lane-fit",
+                SEPARATOR,
+            ),
             *("journey.phase-recognize", "journey.phase-request", "journey.phase-respond"),
             *(
                 "journey.phase-repeat",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
@@ -11,14 +10,12 @@ from PySide6.QtWidgets import QMenu
 
 from rondo.ui.canvas.deeds_steps import StepDeeds
 from rondo.ui.canvas.hands import Hands
+from rondo.ui.canvas.lanes.deeds_lanes import LaneDeeds
+from rondo.ui.canvas.lanes.menu import LaneMenu
 from rondo.ui.canvas.titles import Titles
 from rondo.ui.canvas.tools.link import KINDS
 from rondo.ui.menu_table import SEPARATOR
 from rondo.ui.menus import add_to
-from rondofile.enums import LaneRole
-from rondofile.kinds import EditKind
-from rondofile.nouns import lanes
-from rondofile.records import Lane
 
 STANDS = (
     *("journey.phase-recognize", "journey.phase-request", "journey.phase-respond", "journey.phase-repeat"),
@@ -30,15 +27,16 @@ AFTER = (
     *("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
 )
 TOGETHER = ("align", "journey.connect-chosen", SEPARATOR)
-LINK, LANE = ("edit.rename", "edit.delete"), ("edit.rename", "journey.add-lane", "edit.delete")
+LINK = ("edit.rename", "edit.delete")
 GROUND = ("edit.paste", "edit.select-all", SEPARATOR, "journey.add-lane", "journey.inbox", "journey.arrange")
 
 
 class ContextMenu(QObject):
     """Opens on a right click, the menu key, or Shift+F10."""
 
-    def __init__(self, hands: Hands, titles: Titles, deeds: StepDeeds) -> None:
+    def __init__(self, hands: Hands, titles: Titles, deeds: StepDeeds, lanes: LaneDeeds) -> None:
         super().__init__(hands)
+        self.lanes = LaneMenu(hands, lanes)
         self._hands, self._titles, self._deeds = hands, titles, deeds
         self.shown: QMenu | None = None
         hands.surface.installEventFilter(self)
@@ -77,8 +75,7 @@ class ContextMenu(QObject):
             self._add_kinds(menu)
             self._fill(menu, LINK)
         elif hands.chosen_lane is not None:
-            self._add_roles(menu, hands.chosen_lane)
-            self._fill(menu, LANE)
+            self.lanes.fill(menu, hands.chosen_lane)
         else:
             if hands.scene.phase_at(pos) is not None:
                 self._add(menu, "step_here", lambda: self._titles.new_step(hands.place_at(pos), pos))
@@ -104,19 +101,6 @@ class ContextMenu(QObject):
             action.setEnabled(self._hands.can_edit)
             action.triggered.connect(lambda _=False, kind=kind: self._deeds.set_link_kind(kind))
         menu.addSeparator()
-
-    def _add_roles(self, menu: QMenu, lane: Lane) -> None:
-        """Whose the lane is."""
-        for role in LaneRole:
-            action = menu.addAction(_capital(self._hands.desk.framework.name(role)))
-            action.setCheckable(True)
-            action.setChecked(lane.role is role)
-            action.setEnabled(self._hands.can_edit)
-            action.triggered.connect(partial(self._set_role, lane.id, role))
-        menu.addSeparator()
-
-    def _set_role(self, lane: str, role: LaneRole, _: bool = False) -> None:
-        self._hands.edit(EditKind.SET_LANE, lambda edit: lanes.set_fields(edit, lane, role=role))
 
     def _of_keys(self) -> QPointF:
         """Where a menu that was asked for by key stands: at what is chosen."""

@@ -62,6 +62,10 @@ def _journey(work: Workplace) -> dict[str, Deed]:
             lambda: hands.can_edit,
         ),
         "journey.add-lane": Deed(work.titles.new_lane, lambda: hands.can_edit),
+        "journey.add-lane-above": Deed(
+            lambda: work.titles.new_lane(above=True), lambda: work.lanes.can_change
+        ),
+        **work.lanes.deeds(),
         "journey.inbox": Deed(work.inbox.toggle, lambda: hands.journey is not None, work.inbox.is_open),
     }
 
@@ -80,13 +84,15 @@ def _tools(work: Workplace) -> dict[str, Deed]:
 
 
 def _steps(work: Workplace) -> dict[str, Deed]:
-    steps = work.steps
+    steps, lanes = work.steps, work.lanes
 
     def phase(phase: Phase) -> Deed:
         return Deed(lambda: steps.give_phase(phase), lambda: steps.can_change)
 
     def lane(by: int) -> Deed:
-        return Deed(lambda: _do(steps.shift_lane(by)), lambda: steps.can_change)
+        return Deed(
+            lambda: _do(lanes.shift(by) or steps.shift_lane(by)), lambda: steps.can_change or lanes.can_change
+        )
 
     return {
         "journey.write-step": Deed(
@@ -102,7 +108,9 @@ def _steps(work: Workplace) -> dict[str, Deed]:
         "journey.lock": Deed(steps.toggle_lock, lambda: steps.can_change, lambda: steps.all_locked),
         "journey.name-part": Deed(steps.name_part, lambda: steps.can_change),
         "edit.rename": Deed(steps.rename, lambda: steps.can_rename),
-        "edit.delete": Deed(steps.delete, lambda: steps.can_delete),
+        "edit.delete": Deed(
+            lambda: lanes.delete() if lanes.can_change else steps.delete(), lambda: steps.can_delete
+        ),
     }
 
 

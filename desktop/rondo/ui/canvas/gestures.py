@@ -125,16 +125,6 @@ def arrange(edit: Edit, journey: str) -> None:
             edit.change(Step, step.id, x=None, y=None)
 
 
-def add_lane(edit: Edit, journey: str, name: str, role: LaneRole, below: str | None = None) -> Lane:
-    """A new lane stands below that one, or last."""
-    lane = lanes.add(edit, journey, name, role)
-    if below is not None:
-        order = [other.id for other in edit.rows(Lane, "journey = ? AND id <> ?", (journey, lane.id))]
-        order.insert(order.index(below) + 1, lane.id)
-        lanes.set_order(edit, journey, order)
-    return lane
-
-
 def name_part(edit: Edit, journey: str, name: str, keys: Sequence[str]) -> Stretch:
     """Those steps, in the order of the journey, are a part of it with that name."""
     order = [step.id for step in edit.rows(Step, "journey = ?", (journey,)) if step.id in set(keys)]

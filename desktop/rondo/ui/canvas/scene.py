@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
@@ -39,6 +39,8 @@ class JourneyScene(QGraphicsScene):
         self.desk = desk
         self.journey: str | None = None
         self.tool: Tool | None = None
+        self.covered: Callable[[QPointF], bool] = lambda _: False
+        """Whether something stands over the map there that is no part of it."""
         self.picture = Picture(desk, self)
         self.stage = self.picture.stage
         self.setSceneRect(QRectF(0, 0, 1, 1))
@@ -86,14 +88,14 @@ class JourneyScene(QGraphicsScene):
 
     def step_at(self, pos: QPointF) -> str | None:
         """The step whose card is there; the upper one of two."""
-        shown = self.stage.shown
+        shown = self.stage.shown if not self.covered(pos) else None
         found = shown.cards.within(pos.x(), pos.y(), pos.x(), pos.y()) if shown else []
         return found[-1] if found else None
 
     def link_at(self, pos: QPointF) -> str | None:
         """The link whose line or label is there, under no card."""
         shown = self.stage.shown
-        if shown is None or self.step_at(pos):
+        if shown is None or self.covered(pos) or self.step_at(pos):
             return None
         for link, box in shown.plan.said_on_rail.items():
             if box.x <= pos.x() <= box.right and box.y <= pos.y() <= box.bottom:
@@ -115,6 +117,8 @@ class JourneyScene(QGraphicsScene):
 
     def handle_at(self, pos: QPointF) -> str | None:
         """The step whose connect handle shows there."""
+        if self.covered(pos):
+            return None
         for step in handles_of(self.stage):
             box = self.stage.box(step)
             if box and (handle_of(box) - pos).manhattanLength() <= REACH:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsView
 
 from rondo.ui.canvas.edges import Edges
 from rondo.ui.canvas.scene import JourneyScene
-from rondofile.records import Lane
+from rondofile.enums import Phase
 
 POINT = 5 / 3
 """Pixels of a point at 100 %: titles are 12.7 pixels high."""
@@ -18,7 +18,7 @@ LEAST, MOST = 0.01, 4.0
 READABLE = 0.75
 """The smallest zoom at which a journey is opened: titles are 9.5 pixels high."""
 STEP = 1.2
-FIT_MARGIN = 12.0
+FIT_MARGIN, NAME_SPOT = 12.0, 8.0
 
 
 class Surface(QGraphicsView):
@@ -29,10 +29,12 @@ class Surface(QGraphicsView):
     def __init__(self, scene: JourneyScene) -> None:
         super().__init__(scene)
         self.journey_scene = scene
+        scene.covered = self.covers
         self.zoom = 1.0
         self._edges = Edges(scene.stage, scene.desk.engine)
         self._pan_from: QPoint | None = None
         self._space = False
+        self._shape = Qt.CursorShape.ArrowCursor
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -113,17 +115,35 @@ class Surface(QGraphicsView):
         """The part of the scene that is in view."""
         return self.mapToScene(self.viewport().rect()).boundingRect()
 
-    def _on_edge(self, at: QPoint) -> bool:
-        """Whether names that stay in sight lie there; a lane pressed at its name is chosen."""
-        seen, scale, pos = self.seen(), self.transform().m11(), self.mapToScene(at)
-        if self._edges.header(seen, scale).contains(pos):
-            return True
-        if not self._edges.gutter(seen, scale).contains(pos):
+    def covers(self, pos: QPointF) -> bool:
+        """Whether names that stay in sight lie over the map there."""
+        return self._in_header(pos) or self._in_gutter(pos)
+
+    def names_lanes_at(self, pos: QPointF) -> bool:
+        """Whether the names of the lanes stand there, in their place or where they stay in sight."""
+        plan = self.journey_scene.plan
+        if plan is None or self._in_header(pos):
             return False
-        lane = self.journey_scene.lane_at(pos)
-        if lane is not None:
-            self.journey_scene.desk.selection.choose(Lane, lane)
-        return True
+        return 0 <= pos.x() < plan.left or self._in_gutter(pos)
+
+    def phase_named_at(self, pos: QPointF) -> Phase | None:
+        """The phase whose name stands there, in its place or where it stays in sight."""
+        plan = self.journey_scene.plan
+        if plan is None or self.names_lanes_at(pos):
+            return None
+        if self._in_header(pos):
+            return plan.phase_at(pos.x(), 0.0)
+        return plan.phase_at(pos.x(), pos.y()) if 0 <= pos.y() < plan.top else None
+
+    def name_spot(self, y: float) -> QPoint:
+        """A point of the viewport among the names of the lanes, at that height of the scene."""
+        return self.mapFromScene(QPointF(max(self.seen().x(), 0.0) + NAME_SPOT, y))
+
+    def _in_header(self, pos: QPointF) -> bool:
+        return self._edges.header(self.seen(), self.transform().m11()).contains(pos)
+
+    def _in_gutter(self, pos: QPointF) -> bool:
+        return self._edges.gutter(self.seen(), self.transform().m11()).contains(pos)
 
     def _around(self, steps: Iterable[str]) -> QRectF | None:
         boxes = [box for step in steps if (box := self.journey_scene.box_of(step))]
@@ -159,8 +179,6 @@ class Surface(QGraphicsView):
             self._pan_from = event.position().toPoint()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             event.accept()
-        elif event.button() is Qt.MouseButton.LeftButton and self._on_edge(event.position().toPoint()):
-            event.accept()
         else:
             super().mousePressEvent(event)
 
@@ -192,8 +210,13 @@ class Surface(QGraphicsView):
             self._show_cursor()
         super().keyReleaseEvent(event)
 
+    def point_with(self, shape: Qt.CursorShape) -> None:
+        """The pointer has that shape wherever the map is not being moved."""
+        self._shape = shape
+        if self._pan_from is None:
+            self._show_cursor()
+
     def _show_cursor(self) -> None:
-        if self._space:
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        else:
-            self.viewport().unsetCursor()
+        shape = Qt.CursorShape.OpenHandCursor if self._space else self._shape
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)

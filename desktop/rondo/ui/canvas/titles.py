@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from rondo.ui.canvas import gestures
 from rondo.ui.canvas.gestures import Place
 from rondo.ui.canvas.hands import Hands
+from rondo.ui.canvas.lanes import gestures_lanes
 from rondo.ui.canvas.title_editor import Writing
 from rondo.ui.canvas.tools.overlay import Sketch
 from rondo.ui.new_journey import lane_name
@@ -94,25 +95,27 @@ class Titles:
         """A new step is being written where a link was dropped."""
         self._follow(Made(source), place, kind, self._area_at(at, place))
 
-    def new_lane(self) -> None:
-        """The name of a new lane is being written, below the others."""
+    def new_lane(self, *, above: bool = False) -> None:
+        """The name of a new lane is being written: below the chosen one, or above it; else last."""
         hands, journey = self._hands, self._hands.journey
         if journey is None:
             return
         there = hands.project.lanes_of(journey)
         role = LaneRole.FIRM if any(x.role is LaneRole.CUSTOMER for x in there) else LaneRole.CUSTOMER
-        below = hands.chosen_lane.id if hands.chosen_lane else None
+        chosen = hands.chosen_lane.id if hands.chosen_lane else None
+        place = next((at + (not above) for at, lane in enumerate(there) if lane.id == chosen), len(there))
 
         def commit(text: str) -> None:
             hands.edit(
                 EditKind.ADD_LANE,
-                lambda edit: gestures.add_lane(edit, journey, text, role, below),
+                lambda edit: gestures_lanes.add_lane(edit, journey, text, role, place),
                 then=lambda lane: hands.desk.selection.choose(Lane, lane.id),
             )
 
         taken = {lane.name for lane in there}
         hint = lane_name(hands.desk, role)
-        self._write("lane_name", self._next_lane_area, commit, hint="" if hint in taken else hint)
+        area = lambda: self._next_lane_area(chosen, above)  # noqa: E731
+        self._write("lane_name", area, commit, hint="" if hint in taken else hint)
 
     def name_part(self, keys: tuple[str, ...]) -> None:
         """The name of a part of the journey, made of those steps, is being written above them."""
@@ -234,10 +237,13 @@ class Titles:
         row = plan.row(key) if plan else None
         return QRectF(2, row.y + 4, plan.left - 8, 22) if plan and row else None
 
-    def _next_lane_area(self) -> QRectF | None:
+    def _next_lane_area(self, beside: str | None, above: bool) -> QRectF | None:
         plan = self._hands.scene.plan
+        row = plan.row(beside) if plan and beside else None
         if plan is None:
             return None
+        if row is not None:
+            return QRectF(2, (row.y if above else row.bottom) - 11, plan.left - 8, 22)
         bottom = plan.top + plan.layout.height
         return QRectF(2, bottom - 24 if plan.facts.lanes[0].id else plan.top + 4, plan.left - 8, 22)
 

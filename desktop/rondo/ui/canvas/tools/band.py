@@ -6,11 +6,12 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsSceneMouseEvent
 
 from rondo.ui.canvas.hands import Hands
+from rondo.ui.canvas.tools.gesture import Gesture
 from rondo.ui.canvas.tools.overlay import Sketch
 from rondofile.records import Step
 
 
-class Band:
+class Band(Gesture):
     """Begins on empty ground; with `more`, what was chosen stays chosen."""
 
     def __init__(self, hands: Hands, start: QPointF, more: bool) -> None:
@@ -22,7 +23,7 @@ class Band:
         if not more:
             selection.clear()
 
-    def move(self, pos: QPointF, event: QGraphicsSceneMouseEvent) -> None:
+    def move(self, pos: QPointF, event: QGraphicsSceneMouseEvent | None = None) -> None:
         """What lies in the band now is chosen."""
         self._drawn = True
         band = QRectF(self._start, pos).normalized()

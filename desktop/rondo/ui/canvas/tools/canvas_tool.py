@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QGraphicsSceneMouseEvent
@@ -14,16 +12,6 @@ from rondo.ui.canvas.tools.keys import Keys
 from rondofile.records import Lane, Link, Step
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-class Gesture(Protocol):
-    """What began with a press and ends with a release. Pictures move; the project changes at the end."""
-
-    def move(self, pos: QPointF, event: QGraphicsSceneMouseEvent) -> None: ...
-
-    def drop(self, pos: QPointF) -> None: ...
-
-    def cancel(self) -> None: ...
 
 
 class CanvasTool:
@@ -83,8 +71,8 @@ class CanvasTool:
 
     def lane_name_at(self, pos: QPointF) -> str | None:
         """The lane whose name stands there, beside the columns."""
-        plan = self.hands.scene.plan
-        return self.hands.scene.lane_at(pos) if plan and 0 <= pos.x() < plan.left else None
+        named = self.hands.surface.names_lanes_at(pos)
+        return self.hands.scene.lane_at(pos) if named else None
 
 
 def dragged(event: QGraphicsSceneMouseEvent) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsSceneMouseEvent
 from rondo.ui.canvas import gestures
 from rondo.ui.canvas.gestures import Place
 from rondo.ui.canvas.hands import Hands
+from rondo.ui.canvas.tools.gesture import Gesture
 from rondo.ui.canvas.tools.overlay import Sketch
 from rondo.ui.canvas.tools.snap import SnapSteps
 from rondofile.enums import Phase
@@ -17,21 +18,28 @@ from rondofile.kinds import EditKind
 from rondofile.records import Step
 
 
-class DragSteps:
+class DragSteps(Gesture):
     """Moves the chosen steps that are not locked; they fall into line with others but while Ctrl is held.
     Off the canvas, or with Alt, they are carried away: `carry` hands them to whatever they are dropped on."""
 
     def __init__(
-        self, hands: Hands, grabbed: str, start: QPointF, carry: Callable[[tuple[str, ...]], None]
+        self,
+        hands: Hands,
+        grabbed: str,
+        start: QPointF,
+        carry: Callable[[tuple[str, ...]], None],
+        alone: str | None = None,
     ) -> None:
+        """`alone`: the step that becomes the only one chosen, if this is a click and no drag."""
+        self._alone = alone
         self._hands, self._grabbed, self._start, self._carry = hands, grabbed, start, carry
         self._moving = hands.free(hands.chosen) if hands.can_edit else ()
         self._snap = SnapSteps(hands, grabbed, start, frozenset(self._moving))
         self._over = False
 
-    def move(self, pos: QPointF, event: QGraphicsSceneMouseEvent) -> None:
+    def move(self, pos: QPointF, event: QGraphicsSceneMouseEvent | None = None) -> None:
         """The pictures follow the pointer; where they would drop is marked."""
-        if self._over:
+        if self._over or event is None:
             return
         if self._is_leaving(event):
             self.cancel()
@@ -65,6 +73,12 @@ class DragSteps:
             lambda edit: gestures.move(edit, places, first_lane),
             then=lambda _: hands.scene.unshift(),
         )
+
+    def click(self, pos: QPointF) -> None:
+        """One of several chosen steps is chosen alone."""
+        self.cancel()
+        if self._alone is not None:
+            self._hands.desk.selection.choose(Step, self._alone)
 
     def cancel(self) -> None:
         """Every picture stands where it stood."""

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QGraphicsSceneMouseEvent
 from rondo.ui.canvas import feelings
 from rondo.ui.canvas.below_spot import Spot
 from rondo.ui.canvas.hands import Hands
+from rondo.ui.canvas.tools.gesture import Gesture
 from rondofile.records import Step
 
 
-class FeelingDrag:
+class FeelingDrag(Gesture):
     """Changes one feeling. The curve follows the pointer; the project changes when it is let go.
 
     The step is chosen, and the line that was taken hold of is the one that can be changed from now on."""

@@ -10,6 +10,7 @@ from rondo.strategy.path import main_path
 from rondo.strategy.rules import Verdict, can_connect
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.titles import Titles
+from rondo.ui.canvas.tools.gesture import Gesture
 from rondo.ui.canvas.tools.overlay import Sketch
 from rondofile.enums import LinkKind, Phase
 from rondofile.kinds import EditKind
@@ -27,7 +28,7 @@ def first_step(project: Project, journey: str) -> str | None:
     return path[0].id if path else None
 
 
-class LinkDrag:
+class LinkDrag(Gesture):
     """Draws a link that begins at one step. The kind follows from where it leads until a person says it."""
 
     def __init__(self, hands: Hands, titles: Titles, source: str) -> None:

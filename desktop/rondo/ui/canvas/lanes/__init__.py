@@ -1,0 +1,1 @@
+"""Lanes on the canvas: their heads are dragged, their borders moved; they are added, ordered and removed."""

@@ -1,0 +1,87 @@
+"""The end of a chosen link, dragged to another step; what stands on the link stays on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QGraphicsSceneMouseEvent
+
+from rondo.strategy.rules import YES, Verdict, can_connect
+from rondo.ui.canvas.gestures_links import move_end
+from rondo.ui.canvas.hands import Hands
+from rondo.ui.canvas.titles import Titles
+from rondo.ui.canvas.tools.gesture import Gesture
+from rondo.ui.canvas.tools.overlay import Sketch
+from rondofile.kinds import EditKind
+from rondofile.records import Link
+
+NEAR = 7.0
+"""Pixels from an end of the line within which it is taken hold of."""
+
+
+def end_at(hands: Hands, pos: QPointF) -> tuple[Link, bool] | None:
+    """The chosen link whose end is there; True: the end that it leads to."""
+    link, plan = hands.chosen_link, hands.scene.plan
+    if link is None or plan is None or link.id not in plan.links or not hands.can_edit:
+        return None
+    if hands.scene.covered(pos):
+        return None
+    route, reach = plan.routes.route(link.id), NEAR / hands.surface.transform().m11()
+    for at_target, end in ((True, -1), (False, 0)) if route else ():
+        if _is_near(QPointF(*route[end]), pos, reach):
+            return link, at_target
+    return None
+
+
+def _is_near(end: QPointF, pos: QPointF, reach: float) -> bool:
+    way = end - pos
+    return max(abs(way.x()), abs(way.y())) <= reach
+
+
+class LinkEnd(Gesture):
+    """Draws the link as it would be; dropped beside every step it is as it was."""
+
+    def __init__(self, hands: Hands, titles: Titles, link: Link, at_target: bool) -> None:
+        self._hands, self._link, self._at_target = hands, link, at_target
+        self._step: str | None = None
+
+    def move(self, pos: QPointF, event: QGraphicsSceneMouseEvent | None = None) -> None:
+        """The end follows the pointer; it shows whether the link may lead there."""
+        hands, link = self._hands, self._link
+        self._step = hands.scene.step_at(pos)
+        still = hands.box(link.source if self._at_target else link.target)
+        if still is None:
+            return
+        fixed = QPointF(still.right() if self._at_target else still.left(), still.center().y())
+        line = (fixed, pos) if self._at_target else (pos, fixed)
+        target = hands.box(self._step) if self._step else None
+        refused = not self._verdict().allowed
+        hands.overlay.show_sketch(Sketch(line=line, refused=refused, target=target))
+
+    def drop(self, pos: QPointF) -> None:
+        """The link leads from there, or to there, where the rules allow it."""
+        self.move(pos)
+        self.cancel()
+        source, target = self._ends()
+        if self._step is None or (source, target) == (self._link.source, self._link.target):
+            return
+        verdict, key, kind = self._verdict(), self._link.id, self._link.kind
+        if not verdict.allowed:
+            self._hands.say_refusal(verdict.reason_key)
+            return
+        self._hands.edit(EditKind.MOVE_LINK, lambda edit: move_end(edit, key, source, target, kind))
+
+    def cancel(self) -> None:
+        """The link is as it was."""
+        self._hands.overlay.show_sketch(None)
+
+    def _ends(self) -> tuple[str, str]:
+        link, step = self._link, self._step
+        if self._at_target:
+            return link.source, step or link.target
+        return step or link.source, link.target
+
+    def _verdict(self) -> Verdict:
+        source, target = self._ends()
+        if (source, target) == (self._link.source, self._link.target):
+            return YES
+        return can_connect(self._hands.project, source, target, self._link.kind)
