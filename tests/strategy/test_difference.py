@@ -68,6 +68,8 @@ def test_pair_3_a_step_moves_phase_lane_and_hands() -> None:
         ("retitled", "Ask", "Offer"),
         ("moved-phase", "Ask", "Offer"),
         ("re-laned", "Ask", "Offer"),
+        ("lane-added", "", ""),
+        ("lane-removed", "", ""),
         ("actor", "Ask", "Offer"),
     ]
     (moved,) = only(sketch, today, then, ChangeKind.RE_LANED)
@@ -86,9 +88,9 @@ def test_pair_4_feelings_waits_minutes_identity_cost_and_pains() -> None:
     sketch.origin(c, a)
     sketch.origin(d, b)
     assert [kind for kind, _, _ in lines(sketch, today, then)] == [
-        "feeling", "wait", "minutes", "identity", "cost", "pain-resolved", "unchanged",
+        "feeling", "gap", "minutes", "identity", "cost", "pain-resolved", "unchanged",
     ]  # fmt: skip
-    (wait,) = only(sketch, today, then, ChangeKind.WAIT)
+    (wait,) = only(sketch, today, then, ChangeKind.GAP)
     assert (wait.was, wait.now) == (60, 0)
 
 
@@ -106,12 +108,19 @@ def test_pair_5_without_any_origin_equal_titles_belong_together() -> None:
     ]
 
 
-def test_one_origin_is_enough_to_stop_matching_by_title() -> None:
+def test_beside_origins_only_a_title_that_is_left_over_once_on_either_side_belongs_together() -> None:
     sketch, today, then = pair()
-    a, _b = sketch.step(today, "A"), sketch.step(today, "B")
+    a, *_ = (sketch.step(today, title) for title in ("A", "B", "Queue", "Queue"))
     sketch.origin(sketch.step(then, "A"), a)
-    sketch.step(then, "B")
-    assert ("removed", "B", "") in lines(sketch, today, then)
+    for title in ("B", "Queue"):
+        sketch.step(then, title)
+    assert lines(sketch, today, then) == [
+        ("removed", "Queue", ""),
+        ("removed", "Queue", ""),
+        ("added", "", "Queue"),
+        ("unchanged", "A", "A"),
+        ("unchanged", "B", "B"),
+    ]
 
 
 def test_the_same_desk_under_another_record_is_no_new_lane() -> None:

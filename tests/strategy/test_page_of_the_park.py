@@ -44,7 +44,9 @@ def test_the_park_moves_planning_rather_than_removing_it() -> None:
     assert made.difference is not None
     (moved,) = made.difference.of(ChangeKind.PAIN_MOVED)
     assert moved.after[0].id == "n-reserve"
-    assert [one.worse for one in made.worth if one.key == "worse"] == [True]
+    assert [one.worse for one in made.worth if one.key == "worse"] == [True, True]
+    (lost,) = made.difference.of(ChangeKind.DELIGHT_LOST)
+    assert lost.marks[0].text == "dreaming together"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

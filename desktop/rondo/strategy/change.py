@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rondofile.records import Mark, Step
+from rondofile.records import Link, Mark, Step
 
 
 class ChangeKind(StrEnum):
@@ -16,11 +16,16 @@ class ChangeKind(StrEnum):
     MERGED = "merged"
     SPLIT = "split"
     RETITLED = "retitled"
+    REORDERED = "reordered"
     MOVED_PHASE = "moved-phase"
     RE_LANED = "re-laned"
+    LANE_RENAMED = "lane-renamed"
+    LANE_ADDED = "lane-added"
+    LANE_REMOVED = "lane-removed"
     ACTOR = "actor"
     FEELING = "feeling"
     WAIT = "wait"
+    GAP = "gap"
     MINUTES = "minutes"
     IDENTITY = "identity"
     COST = "cost"
@@ -28,6 +33,17 @@ class ChangeKind(StrEnum):
     PAIN_WEIGHT = "pain-weight"
     PAIN_ADDED = "pain-added"
     PAIN_MOVED = "pain-moved"
+    DELIGHT_LOST = "delight-lost"
+    DELIGHT_ADDED = "delight-added"
+    WAY_ADDED = "way-added"
+    WAY_REMOVED = "way-removed"
+    WAY_CHANGED = "way-changed"
+    RETURNS_ADDED = "returns-added"
+    RETURNS_REMOVED = "returns-removed"
+    RETURNS_CHANGED = "returns-changed"
+    LEARNS_ADDED = "learns-added"
+    LEARNS_REMOVED = "learns-removed"
+    LEARNS_CHANGED = "learns-changed"
     UNCHANGED = "unchanged"
 
 
@@ -39,7 +55,8 @@ class Change:
     """One difference: the steps it is about, the value before and after, the pains concerned.
 
     A moved pain has the step it left in `before`, the step where it now hurts in `after` and both
-    marks. Waits and minutes are minutes; None is "not known", never zero.
+    marks; it is not resolved besides. Waits (at a step), gaps (the time before it) and minutes are
+    minutes; None is "not known", never zero. What changed about lanes and links is told without steps.
     """
 
     kind: ChangeKind
@@ -48,6 +65,8 @@ class Change:
     was: Value = None
     now: Value = None
     marks: tuple[Mark, ...] = ()
+    links: tuple[Link, ...] = ()
+    """The link concerned; of a changed one, today's and the redesigned one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +92,9 @@ class Difference:
 
 
 def is_worse(change: Change) -> bool:
-    """Whether a change adds pain, waiting, a stranger or a lower feeling."""
+    """Whether a change adds pain, waiting, a stranger or a lower feeling, or takes a delight away (N16)."""
     kind, was, now = change.kind, change.was, change.now
-    if kind in (ChangeKind.PAIN_ADDED, ChangeKind.PAIN_MOVED):
+    if kind in (ChangeKind.PAIN_ADDED, ChangeKind.PAIN_MOVED, ChangeKind.DELIGHT_LOST):
         return True
     if kind is ChangeKind.IDENTITY:
         return now == "lost"
@@ -83,6 +102,6 @@ def is_worse(change: Change) -> bool:
         return False
     if kind is ChangeKind.FEELING:
         return isinstance(was, int | float) and now < was
-    if kind in (ChangeKind.WAIT, ChangeKind.PAIN_WEIGHT):
+    if kind in (ChangeKind.WAIT, ChangeKind.GAP, ChangeKind.PAIN_WEIGHT):
         return isinstance(was, int | float) and now > was
     return False

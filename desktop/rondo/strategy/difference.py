@@ -1,80 +1,57 @@
-"""What differs between a journey today and its redesign: the one diff engine.
-
-Steps belong together by their origins (merges and splits are many to many); a redesign that names no
-origin at all is matched by equal titles.
-"""
+"""What differs between a journey today and its redesign: the one diff engine."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from rondo.strategy.change import Change as Change
 from rondo.strategy.change import ChangeKind as ChangeKind
 from rondo.strategy.change import Difference as Difference
 from rondo.strategy.change import Value
-from rondo.strategy.journey import actor_of, lane_of, main_path, path_links
+from rondo.strategy.changed_delights import delight_changes
+from rondo.strategy.changed_lanes import Lanes, matched_lanes
+from rondo.strategy.changed_links import link_changes
+from rondo.strategy.changed_order import reordered
+from rondo.strategy.journey import actor_of, lane_of, path_links
 from rondo.strategy.moved_pain import pain_changes
+from rondo.strategy.pairing import Pairing as Pairing
+from rondo.strategy.pairing import Unit, plain
+from rondo.strategy.pairing import paired as paired
+from rondo.strategy.pairing import walked as walked
+from rondo.strategy.path import main_path
+from rondofile.enums import Identity, LinkKind
 from rondofile.project import Project
-from rondofile.records import Step
+from rondofile.records import Link, Step
 
-_KINDS = tuple(ChangeKind)
-Pairs = tuple[tuple[Step, Step], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """The steps of both sides in walking order, and which belongs to which."""
-
-    before: tuple[Step, ...]
-    after: tuple[Step, ...]
-    pairs: Pairs
-
-    def ahead(self) -> dict[str, tuple[Step, ...]]:
-        """For each step of today, the steps it becomes."""
-        return _grouped((a.id, b) for a, b in self.pairs)
-
-    def back(self) -> dict[str, tuple[Step, ...]]:
-        """For each redesigned step, the steps it comes from."""
-        return _grouped((b.id, a) for a, b in self.pairs)
+_KINDS = {kind: number for number, kind in enumerate(ChangeKind)}
 
 
 def difference(project: Project, as_is_id: str, to_be_id: str) -> Difference:
     """Every difference between two journeys, as a list that a careful reader would make by hand."""
     pairing = paired(project, as_is_id, to_be_id)
-    changes = [*_whole_steps(pairing), *_details(project, as_is_id, to_be_id, pairing)]
+    today, then = main_path(project, as_is_id), main_path(project, to_be_id)
+    lanes = matched_lanes(project, as_is_id, to_be_id, pairing.pairs)
+    changes = [*_whole_steps(pairing), *reordered(pairing, today, then), *lanes.changes()]
+    compare = _Compare(project, lanes, _gaps(project, as_is_id, today), _gaps(project, to_be_id, then))
+    for unit in pairing.units(then):
+        changes += compare.changes(unit)
     changes += pain_changes(project, pairing.before, pairing.after, pairing.pairs)
+    changes += delight_changes(project, pairing)
+    changes += link_changes(project, as_is_id, to_be_id, pairing)
     touched = {step.id for change in changes for step in (*change.before, *change.after)}
     changes += [
         Change(ChangeKind.UNCHANGED, (a,), (b,))
         for a, b in pairing.pairs
         if a.id not in touched and b.id not in touched
     ]
-    changes.sort(key=lambda change: _KINDS.index(change.kind))
+    place = {step.id: number for side in (pairing.after, pairing.before) for number, step in enumerate(side)}
+    changes.sort(key=lambda change: (_KINDS[change.kind], _first(change, place)))
     return Difference(as_is_id, to_be_id, tuple(changes))
 
 
-def paired(project: Project, as_is_id: str, to_be_id: str) -> Pairing:
-    """Which steps of the two journeys belong together."""
-    before, after = walked(project, as_is_id), walked(project, to_be_id)
-    known = {step.id for step in before}
-    by_origin = tuple((a, b) for b in after for a in project.origins_of(b.id) if a.id in known)
-    return Pairing(before, after, by_origin or _by_title(before, after))
-
-
-def walked(project: Project, journey_id: str) -> tuple[Step, ...]:
-    """All steps of a journey: those of the main path first, in its order, then the others."""
-    path = main_path(project, journey_id)
-    on_path = {step.id for step in path}
-    return path + tuple(s for s in project.steps_of(journey_id) if s.id not in on_path)
-
-
-def _by_title(before: tuple[Step, ...], after: tuple[Step, ...]) -> Pairs:
-    waiting: dict[str, list[Step]] = defaultdict(list)
-    for step in reversed(before):
-        waiting[_plain(step.title)].append(step)
-    return tuple((waiting[_plain(b.title)].pop(), b) for b in after if waiting[_plain(b.title)])
+def _first(change: Change, place: dict[str, int]) -> int:
+    """Where on the way a change is met."""
+    return min((place[step.id] for step in change.before or change.after), default=0)
 
 
 def _whole_steps(pairing: Pairing) -> Iterator[Change]:
@@ -91,61 +68,84 @@ def _whole_steps(pairing: Pairing) -> Iterator[Change]:
             yield Change(ChangeKind.MERGED, back[step.id], (step,))
 
 
-def _details(project: Project, as_is: str, to_be: str, pairing: Pairing) -> Iterator[Change]:
-    """Phase, lane and actor of every pair; the rest where one step simply became one step."""
-    ahead, back = pairing.ahead(), pairing.back()
-    was_wait, now_wait = wait_at(project, as_is), wait_at(project, to_be)
-    for a, b in pairing.pairs:
-        values = list(_place(project, a, b))
-        if len(ahead[a.id]) == 1 and len(back[b.id]) == 1:
-            values += _inside(a, b)
-            values.append((ChangeKind.WAIT, was_wait.get(a.id), now_wait.get(b.id)))
-        yield from (Change(kind, (a,), (b,), was, now) for kind, was, now in values if was != now)
+class _Compare:
+    """Phase, lane and actor of every step; the rest of steps that are compared as one."""
+
+    def __init__(
+        self, project: Project, lanes: Lanes, was: dict[str, float | None], now: dict[str, float | None]
+    ) -> None:
+        self._project, self._lanes, self._was, self._now = project, lanes, was, now
+
+    def changes(self, unit: Unit) -> Iterator[Change]:
+        for b in unit.after:
+            yield from self._places(unit.before, b)
+        values = list(_inside(unit.before, unit.after))
+        if len(unit.before) == len(unit.after) == 1:
+            (a,), (b,) = unit.before, unit.after
+            if not unit.part and plain(a.title) != plain(b.title):
+                values.append((ChangeKind.RETITLED, a.title, b.title))
+            values.append((ChangeKind.COST, a.our_cost, b.our_cost))
+        gaps = _sum(self._was.get(s.id) for s in unit.before), _sum(self._now.get(s.id) for s in unit.after)
+        values.append((ChangeKind.GAP, *gaps))
+        yield from (Change(kind, unit.before, unit.after, a, b) for kind, a, b in values if a != b)
+
+    def _places(self, before: tuple[Step, ...], b: Step) -> Iterator[Change]:
+        """Those of the steps before that stood elsewhere, or were done by others, together."""
+        moved: dict[tuple[ChangeKind, Value, Value], list[Step]] = {}
+        for a in before:
+            for kind, was, now in self._place(a, b):
+                moved.setdefault((kind, was, now), []).append(a)
+        yield from (Change(kind, tuple(of), (b,), was, now) for (kind, was, now), of in moved.items())
+
+    def _place(self, a: Step, b: Step) -> Iterator[tuple[ChangeKind, Value, Value]]:
+        project = self._project
+        if a.phase is not b.phase:
+            yield ChangeKind.MOVED_PHASE, a.phase, b.phase
+        if not self._lanes.is_same(a, b):
+            yield ChangeKind.RE_LANED, _lane_name(project, a), _lane_name(project, b)
+        if actor_of(project, a) is not actor_of(project, b):
+            yield ChangeKind.ACTOR, actor_of(project, a), actor_of(project, b)
 
 
-def _place(project: Project, a: Step, b: Step) -> Iterator[tuple[ChangeKind, Value, Value]]:
-    yield ChangeKind.MOVED_PHASE, a.phase, b.phase
-    if _desk(project, a) != _desk(project, b):
-        yield ChangeKind.RE_LANED, _lane_name(project, a), _lane_name(project, b)
-    yield ChangeKind.ACTOR, actor_of(project, a), actor_of(project, b)
+def _inside(before: tuple[Step, ...], after: tuple[Step, ...]) -> Iterator[tuple[ChangeKind, Value, Value]]:
+    """Of several steps the lowest feeling, all their time, and whether anybody is a stranger at one."""
+    yield ChangeKind.FEELING, _lowest(before), _lowest(after)
+    yield ChangeKind.WAIT, _sum(s.wait_minutes for s in before), _sum(s.wait_minutes for s in after)
+    yield ChangeKind.MINUTES, _all(s.minutes for s in before), _all(s.minutes for s in after)
+    yield ChangeKind.IDENTITY, _known(before), _known(after)
 
 
-def _inside(a: Step, b: Step) -> Iterator[tuple[ChangeKind, Value, Value]]:
-    if _plain(a.title) != _plain(b.title):
-        yield ChangeKind.RETITLED, a.title, b.title
-    yield ChangeKind.FEELING, a.feeling, b.feeling
-    yield ChangeKind.MINUTES, a.minutes, b.minutes
-    yield ChangeKind.IDENTITY, a.identity, b.identity
-    yield ChangeKind.COST, a.our_cost, b.our_cost
+def _lowest(steps: tuple[Step, ...]) -> int | None:
+    return min((step.feeling for step in steps if step.feeling is not None), default=None)
 
 
-def wait_at(project: Project, journey_id: str) -> dict[str, float]:
-    """Minutes waited before or inside each step, where anything is known of it."""
-    steps = project.steps_of(journey_id)
-    known = {step.id: step.wait_minutes for step in steps if step.wait_minutes is not None}
-    for link in path_links(project, main_path(project, journey_id)):
-        if link.wait_minutes is not None:
-            known[link.target] = known.get(link.target, 0.0) + link.wait_minutes
-    return known
+def _sum(values: Iterable[float | None]) -> float | None:
+    """All of it as far as known; None where nothing is."""
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
 
 
-def _desk(project: Project, step: Step) -> tuple[str, str]:
-    """A lane's copy in a redesign is another record: the same desk has the same name and role."""
-    lane = lane_of(project, step)
-    return (_plain(lane.name), lane.role) if lane else ("", "")
+def _all(values: Iterable[float | None]) -> float | None:
+    """All of it; None where a part is not known."""
+    found = list(values)
+    return None if None in found else _sum(found)
+
+
+def _known(steps: tuple[Step, ...]) -> Identity | None:
+    found = [step.identity for step in steps]
+    return Identity.LOST if Identity.LOST in found else found[-1]
+
+
+def _gaps(project: Project, journey: str, path: tuple[Step, ...]) -> dict[str, float | None]:
+    """Minutes between each step and the one before it: on the path, else where one link alone leads to it."""
+    into: dict[str, list[Link]] = {}
+    for link in project.links_of(journey):
+        if link.kind is LinkKind.NEXT:
+            into.setdefault(link.target, []).append(link)
+    alone = {step: links[0].wait_minutes for step, links in into.items() if len(links) == 1}
+    return {**alone, **{link.target: link.wait_minutes for link in path_links(project, path)}}
 
 
 def _lane_name(project: Project, step: Step) -> str | None:
     lane = lane_of(project, step)
     return lane.name if lane else None
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _grouped(pairs: Iterator[tuple[str, Step]]) -> dict[str, tuple[Step, ...]]:
-    groups: dict[str, list[Step]] = {}
-    for key, step in pairs:
-        groups.setdefault(key, []).append(step)
-    return {key: tuple(steps) for key, steps in groups.items()}

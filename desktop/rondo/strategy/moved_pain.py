@@ -37,17 +37,20 @@ def pain_changes(
     ahead: dict[str, list[Step]] = {}
     for a, b in pairs:
         ahead.setdefault(a.id, []).append(b)
+    relieved = Relieved(project, gone + [a for a, b in kept.values() if b.mark.weight < a.mark.weight])
+    added = [_added(hurt, relieved.giving_way_to(hurt)) for hurt in new]
+    moved = {change.marks[0].id for change in added if change.kind is ChangeKind.PAIN_MOVED}
     changes = [
         Change(ChangeKind.PAIN_RESOLVED, (h.step,), tuple(ahead.get(h.step.id, ())), marks=(h.mark,))
         for h in gone
+        if h.mark.id not in moved
     ]
     changes += [
         Change(ChangeKind.PAIN_WEIGHT, (a.step,), (b.step,), a.mark.weight, b.mark.weight, (a.mark, b.mark))
         for a, b in kept.values()
         if a.mark.weight != b.mark.weight
     ]
-    relieved = Relieved(project, gone + [a for a, b in kept.values() if b.mark.weight < a.mark.weight])
-    return changes + [_added(hurt, relieved.giving_way_to(hurt)) for hurt in new]
+    return changes + added
 
 
 def _added(new: Hurt, old: Hurt | None) -> Change:

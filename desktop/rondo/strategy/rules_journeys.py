@@ -9,7 +9,12 @@ from rondofile.enums import CardKind, JourneyState, PlacementState, StepKind
 from rondofile.project import Project
 from rondofile.records import Journey, Placement, Situation, Step, Stretch
 
-_NO_CHANGE_FOR_THE_BETTER = (ChangeKind.UNCHANGED, ChangeKind.PAIN_ADDED, ChangeKind.PAIN_MOVED)
+_NO_CHANGE_FOR_THE_BETTER = (
+    ChangeKind.UNCHANGED,
+    ChangeKind.PAIN_ADDED,
+    ChangeKind.PAIN_MOVED,
+    ChangeKind.DELIGHT_LOST,
+)
 
 
 @dataclass(frozen=True, slots=True)

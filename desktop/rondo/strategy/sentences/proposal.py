@@ -100,7 +100,8 @@ def _relief(scene: Scene, found: Difference) -> str:
     """Three steps, part of three steps, three steps wholly or in part: what we take off the customer."""
     takers: dict[str, set[object]] = {}
     for change in _taken(found):
-        takers.setdefault(change.before[0].id, set()).add(change.now)
+        for step in change.before:
+            takers.setdefault(step.id, set()).add(change.now)
     if not takers:
         return ""
     whole = sum(1 for who in takers.values() if who == {Actor.FIRM})

@@ -153,8 +153,15 @@ def _weight(change: Change) -> float:
 
 
 def _told_worse(scene: Scene, change: Change) -> Sentence:
-    tell, step = scene.telling.tell, scene.step(change.after[0])
+    tell, step = scene.telling.tell, scene.step((change.after or change.before)[0])
     facts = [scene.ledger.fact(mark, "weight") for mark in change.marks]
+    if change.kind is ChangeKind.DELIGHT_LOST:
+        return tell(
+            "worse.delight",
+            facts,
+            step=scene.step(change.before[0]),
+            delight=scene.telling.said(change.marks[0], "text"),
+        )
     if change.marks:
         pain = scene.telling.said(change.marks[-1], "text")
         named = "" if pain.text else ".unnamed"
@@ -164,9 +171,10 @@ def _told_worse(scene: Scene, change: Change) -> Sentence:
         kind = "heavier" if change.kind is ChangeKind.PAIN_WEIGHT else "added"
         return tell(f"worse.{kind}{named}", facts, step=step, **({"pain": pain} if pain.text else {}))
     steps = (*change.before, *change.after)
-    if change.kind is ChangeKind.WAIT and isinstance(change.now, float | int) and change.was is not None:
-        longer = scene.words.duration(change.now - float(change.was))
-        return tell("worse.wait", _waiting_at(scene, steps), step=step, longer=longer)
+    longer = change.kind in (ChangeKind.WAIT, ChangeKind.GAP)
+    if longer and isinstance(change.now, float | int) and change.was is not None:
+        more = scene.words.duration(change.now - float(change.was))
+        return tell("worse.wait", _waiting_at(scene, steps), step=step, longer=more)
     if change.kind is ChangeKind.ADDED:
         return tell("worse.new-feeling", scene.ledger.facts(change.after, "feeling"), step=step)
     field = "identity" if change.kind is ChangeKind.IDENTITY else "feeling"
