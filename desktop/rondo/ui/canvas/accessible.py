@@ -8,30 +8,37 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QRect
 
 from rondo.strategy.journey import actor_of
-from rondo.ui.accessible import WHOLE, Role, Said, Voice
+from rondo.ui.accessible import WHOLE, Act, Role, Said, Voice
 from rondo.ui.canvas.hands import Hands
+from rondo.ui.canvas.spoken_acts import SpokenActs
 from rondofile.enums import LinkKind, MarkKind
 from rondofile.project import Project
 from rondofile.records import Journey, Lane, Link, Step
+
+LINK = "link "
+"""How the key of a link begins; that of a step is its id."""
 
 
 class JourneyTeller:
     """Tells the steps of the journey on the canvas, made from the records; rail and inbox included."""
 
     def __init__(self, hands: Hands) -> None:
-        self._hands = hands
+        self._hands, self._acts = hands, SpokenActs(hands)
         self._words, self._framework = hands.desk.words, hands.desk.framework
         self._read: Project | None = None
         self._number: dict[str, int] = {}
         self._out: dict[str, list[Link]] = {}
+        self._order: tuple[str, ...] = ()
 
     def said(self, key: str) -> Said | None:
-        """The list is the journey; an item is a step."""
+        """The list is the journey; an item is a step, and inside it are the links that begin there."""
         project = self._hands.project
         if key == WHOLE:
             journey = project.find(Journey, self._hands.journey)
             name = journey.name if journey else ""
             return Said(self._words("canvas_tools.voice_journey", name=name), "", Role.List)
+        if key.startswith(LINK):
+            return self._said_link(project.find(Link, key.removeprefix(LINK)))
         step = project.find(Step, key)
         if step is None or step.journey != self._hands.journey:
             return None
@@ -39,16 +46,34 @@ class JourneyTeller:
         return Said(title, self._description(step), chosen=key in self._hands.desk.selection.ids_of(Step))
 
     def parts(self, key: str) -> Sequence[str]:
-        """The steps in the order of the journey."""
+        """The steps in the order of the journey; of a step, where it leads."""
         self._refresh()
-        return tuple(self._number) if key == WHOLE else ()
+        if key == WHOLE:
+            return self._order
+        return tuple(f"{LINK}{link.id}" for link in self._out.get(key, ()))
 
     def whole(self, key: str) -> str:
-        return WHOLE
+        link = self._hands.project.find(Link, key.removeprefix(LINK)) if key.startswith(LINK) else None
+        return link.source if link is not None else WHOLE
+
+    def acts(self, key: str) -> Sequence[Act]:
+        """What can be done with a step or a link besides choosing it."""
+        if key.startswith(LINK):
+            return self._acts.of_link(key.removeprefix(LINK))
+        return self._acts.of_step(key) if key != WHOLE else ()
+
+    def chosen(self) -> Sequence[str]:
+        return self._hands.chosen
+
+    def choose(self, keys: Sequence[str]) -> None:
+        """Exactly these steps are chosen."""
+        self._acts.choose(Step, keys)
 
     def place(self, key: str) -> QRect:
         """Where its card is on the screen; nowhere while it waits in the inbox."""
-        surface, box = self._hands.surface, self._hands.box(key)
+        surface = self._hands.surface
+        link = key.removeprefix(LINK) if key.startswith(LINK) else ""
+        box = self._hands.link_area(link) if link else self._hands.box(key)
         if box is None:
             return QRect()
         corner = surface.viewport().mapToGlobal(surface.mapFromScene(box.topLeft()))
@@ -59,7 +84,18 @@ class JourneyTeller:
         return self._hands.current or ""
 
     def activate(self, key: str) -> None:
-        self._hands.choose(key)
+        if key.startswith(LINK):
+            self._acts.choose(Link, [key.removeprefix(LINK)])
+        else:
+            self._hands.choose(key)
+
+    def _said_link(self, link: Link | None) -> Said | None:
+        """A link by where it leads; what is inside a step begins there."""
+        if link is None or link.journey != self._hands.journey:
+            return None
+        name = self._words("canvas_tools.voice_link", leads=self._leads(link))
+        chosen = link.id in self._hands.desk.selection.ids_of(Link)
+        return Said(name, self._framework.name(link.kind), Role.Link, chosen=chosen)
 
     def _description(self, step: Step) -> str:
         """Step 4 of 12, request, decide, Booking site, 1 pain, goes to the next."""
@@ -105,12 +141,13 @@ class JourneyTeller:
         project, journey = self._hands.project, self._hands.journey
         if project is self._read:
             return
-        self._read, self._number, self._out = project, {}, {}
+        self._read, self._number, self._out, self._order = project, {}, {}, ()
         if journey is None:
             return
         self._number = {step.id: number for number, step in enumerate(project.steps_of(journey))}
         for link in project.links_of(journey):
             self._out.setdefault(link.source, []).append(link)
+        self._order = tuple(self._number)
 
 
 class Speaker(QObject):
