@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
+from rondo.ui.canvas.accessible_lanes import LaneLine
 from rondo.ui.canvas.deeds import deeds
 from rondo.ui.canvas.empty import EmptyNote
 from rondo.ui.canvas.minimap import Minimap
@@ -36,13 +37,11 @@ class JourneyView(Room):
         self.minimap = Minimap(self.surface)
         self.surface.viewport().installEventFilter(self)
         self.surface.zoom_changed.connect(lambda _: self._place_note())
-        rule = QFrame()
-        rule.setProperty("kind", "rule")
         self.setFocusProxy(self.surface)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.strip, rule, self.surface, self.work.inbox):
+        for widget in (self.strip, LaneLine(self.work.hands), self.surface, self.work.inbox):
             column.addWidget(widget)
         self.setTabOrder(self.surface, self.strip.picker)
         self._deeds = {**self._view_deeds(), **deeds(self)}
