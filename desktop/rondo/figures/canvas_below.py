@@ -13,7 +13,8 @@ from rondo.figures.curve_titles import END_GAP, ends_room
 from rondo.figures.journey_legend import drawn_legend
 from rondo.figures.journey_pen import LANE, SMALL, Pen
 from rondo.figures.layout_values import Box
-from rondo.figures.rhythm import drawn_rhythm, ruled
+from rondo.figures.rhythm import ruled, rulers
+from rondo.figures.rhythm_ruler import Tick
 from rondo.figures.shapes import Path, Shape, Stroke
 from rondo.strategy.feelings import feeling_lines
 from rondofile.project import Project
@@ -36,6 +37,14 @@ class Below:
     folds: Mapping[str, Box] = field(default_factory=dict)
     curve: CurvePlan | None = None
     right: float = 0.0
+    ticks: tuple[Tick, ...] = ()
+
+    def tick_at(self, x: float, y: float) -> Tick | None:
+        """The contact whose tick is there."""
+        for tick in self.ticks:
+            if tick.box.y <= y <= tick.box.bottom and tick.box.x <= x < tick.box.right:
+                return tick
+        return None
 
 
 def below_map(
@@ -49,6 +58,7 @@ def below_map(
     shapes: list[Shape] = []
     folds: dict[str, Box] = {}
     felt: CurvePlan | None = None
+    ticks: tuple[Tick, ...] = ()
     if plan.facts.path:
         folds["curve"] = _fold(shapes, "curve", plan, bottom, pen, is_open=curve)
         if curve:
@@ -61,15 +71,15 @@ def below_map(
     if rows:
         folds["rhythm"] = _fold(shapes, "rhythm", plan, bottom, pen, is_open=rhythm)
         if rhythm:
-            more, bottom = drawn_rhythm(rows, pen, left, bottom, right, "")
-            shapes += more
+            drawn = rulers(rows, pen, left, bottom, right, "")
+            shapes, ticks, bottom = [*shapes, *drawn.shapes], drawn.ticks, drawn.bottom
         else:
             bottom += FOLD_ROW
         bottom += APART / 2
     if plan.facts.steps:
         legend, bottom = drawn_legend(plan.facts, pen, left, bottom + APART / 2, right, "")
         shapes.append(legend)
-    return Below(tuple(shapes), bottom, folds, felt, max(right, felt.right if felt else 0.0))
+    return Below(tuple(shapes), bottom, folds, felt, max(right, felt.right if felt else 0.0), ticks)
 
 
 def _curve(

@@ -151,7 +151,9 @@ def _rulers_and_legend(
     apart = _apart(facts)
     rows = ruled(project, facts.journey.id) if asked.rhythm else ()
     if rows:
-        shapes, bottom = drawn_rhythm(rows, pen, left, bottom + apart, right, asked.id_prefix)
+        shapes, bottom = drawn_rhythm(
+            rows, pen, left, bottom + apart, right, asked.id_prefix, tight=facts.signs
+        )
     if asked.legend and facts.steps:
         start = 0.0 if facts.signs else left
         legend, bottom = drawn_legend(facts, pen, start, bottom + apart, right, asked.id_prefix)

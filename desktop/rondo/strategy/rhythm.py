@@ -41,12 +41,15 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """Time without contact after a step; `before` None: until the next episode usually begins."""
+    """Time without contact after a step; `before` None: until the next episode usually begins.
+
+    Not `sure`: a step in between takes nobody knows how long, so it is at least so long."""
 
     after: Step
     before: Step | None
     minutes: float
     from_minutes: float
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,17 @@ class Rhythm:
     silences: tuple[Silence, ...]
     contacts_per_year: float | None
     cycle_minutes: float | None
+
+    @property
+    def within(self) -> Silence | None:
+        """The longest silence inside one episode."""
+        inside = (silence for silence in self.silences if silence.before is not None)
+        return max(inside, key=lambda silence: silence.minutes, default=None)
+
+    @property
+    def until_next(self) -> Silence | None:
+        """The silence from the last contact until the next episode usually begins, where that is known."""
+        return next((silence for silence in self.silences if silence.before is None), None)
 
 
 def rhythm(project: Project, journey_id: str) -> Rhythm:
@@ -73,7 +87,7 @@ def rhythm(project: Project, journey_id: str) -> Rhythm:
     )
     often = journey.episodes_per_year if journey else None
     cycle = MINUTES_A_YEAR / often if often else None
-    silences = _silences(contacts, span, cycle)
+    silences = _silences(contacts, span, cycle, _open_ended(project, path, contacts))
     longest = max(silences, key=lambda s: s.minutes, default=None)
     a_year = len(contacts) * often if often else None
     return Rhythm(contacts, span, longest, silences, a_year, cycle)
@@ -101,10 +115,26 @@ def _starts(project: Project, path: tuple[Step, ...]) -> tuple[tuple[float, ...]
     return tuple(starts), clock
 
 
-def _silences(contacts: tuple[Contact, ...], span: float, cycle: float | None) -> tuple[Silence, ...]:
+def _open_ended(project: Project, path: tuple[Step, ...], contacts: tuple[Contact, ...]) -> frozenset[str]:
+    """The contacts after which comes a step that is no contact and of which no time is known."""
+    timed = {link.target for link in path_links(project, path) if link.wait_minutes}
+    meeting = {contact.step.id for contact in contacts}
+    found: set[str] = set()
+    last = None
+    for step in path:
+        if step.id in meeting:
+            last = step.id
+        elif last is not None and step.id not in timed and not minutes_of(step):
+            found.add(last)
+    return frozenset(found)
+
+
+def _silences(
+    contacts: tuple[Contact, ...], span: float, cycle: float | None, open_ended: frozenset[str]
+) -> tuple[Silence, ...]:
     ends = [contact.at_minutes + minutes_of(contact.step) for contact in contacts]
     gaps = [
-        Silence(one.step, two.step, two.at_minutes - end, end)
+        Silence(one.step, two.step, two.at_minutes - end, end, one.step.id not in open_ended)
         for (one, two), end in zip(pairwise(contacts), ends, strict=False)
     ]
     if contacts and cycle and cycle > span:

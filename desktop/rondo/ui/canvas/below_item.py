@@ -12,6 +12,7 @@ from rondo.figures.curve import curve_shapes
 from rondo.figures.curve_plan import CurvePlan, Slot
 from rondo.figures.curve_titles import ends
 from rondo.figures.journey_pen import Pen
+from rondo.figures.rhythm_ruler import Tick
 from rondo.ui.canvas.layer import Layer
 from rondo.ui.canvas.stage import Stage
 from rondo.ui.desk import Desk
@@ -36,6 +37,7 @@ class BelowItem(Layer):
         self._pieces: dict[int, Drawing] = {}
         self._slots: dict[str, Slot] = {}
         self._ghost: tuple[float, float] | None = None
+        self._ticks: tuple[Tick, ...] = ()
 
     @property
     def curve(self) -> CurvePlan | None:
@@ -45,6 +47,7 @@ class BelowItem(Layer):
     def show_below(self, below: Below | None, pen: Pen | None, segment: str | None) -> None:
         """Exactly this is painted; the line of that segment is the one that can be changed."""
         self._still = Drawing(below.shapes, self._desk.engine) if below else None
+        self._ticks = below.ticks if below else ()
         self._pen = pen
         self.show_curve(below.curve if below else None, segment)
 
@@ -66,6 +69,7 @@ class BelowItem(Layer):
     def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
         if self._still:
             self._still.paint(painter)
+        self._touched(painter, scale)
         curve, pen = self._curve, self._pen
         if curve is None or pen is None:
             return
@@ -122,3 +126,12 @@ class BelowItem(Layer):
             found = [point for point in line.points if point.step == key] if line else []
             for point in found[:1]:
                 painter.drawEllipse(QPointF(point.x, point.y), RING, RING)
+
+    def _touched(self, painter: QPainter, scale: float) -> None:
+        """A frame around the contacts of the chosen steps."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._desk.look["accent"], 1.6 / scale))
+        for tick in self._ticks if self._stage.chosen else ():
+            if tick.step in self._stage.chosen:
+                box = QRectF(tick.box.x, tick.box.y, tick.box.width, tick.box.height)
+                painter.drawRoundedRect(box.adjusted(-0.5, -1.0, 0.5, 1.0), 2, 2)

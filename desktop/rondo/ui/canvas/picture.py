@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from rondo.figures.canvas_below import Below, below_map
 from rondo.figures.canvas_drawing import ground_shapes
 from rondo.figures.canvas_planner import Planner
+from rondo.figures.curve_lines import said_of
 from rondo.figures.journey_pen import Pen
 from rondo.ui.canvas.below_item import BelowItem
 from rondo.ui.canvas.below_spot import Spot, spot_at
@@ -108,6 +109,16 @@ class Picture(QObject):
     def spot_at(self, pos: QPointF) -> Spot | None:
         """What of the feeling curve lies there."""
         return spot_at(self.below.curve, pos, self.segment)
+
+    def said_at(self, pos: QPointF) -> str:
+        """What the curve or a ruler says there, in words."""
+        shown, curve, tick = self.stage.shown, self.below.curve, self.below.tick_at(pos.x(), pos.y())
+        if tick is not None:
+            return tick.said
+        if shown is None or curve is None or not curve.area.y <= pos.y() <= curve.area.bottom:
+            return ""
+        found, slot = curve.point_at(pos.x(), pos.y(), self.segment), curve.slot_at(pos.x())
+        return said_of(*found, shown.pen) if found else slot.title if slot else ""
 
     def preview(self, segment: str | None, step: str | None, feeling: int | None) -> None:
         """The curve as it would be with that feeling at that step; as it is where no step is named."""

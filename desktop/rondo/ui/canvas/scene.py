@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneMouseEvent
+from PySide6.QtWidgets import (
+    QGraphicsScene,
+    QGraphicsSceneHelpEvent,
+    QGraphicsSceneMouseEvent,
+    QToolTip,
+)
 
 from rondo.figures.canvas_facts import shows
 from rondo.figures.canvas_plan import MapPlan
@@ -189,6 +195,10 @@ class JourneyScene(QGraphicsScene):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def helpEvent(self, event: QGraphicsSceneHelpEvent) -> None:
+        said = self.picture.said_at(event.scenePos())
+        QToolTip.showText(event.screenPos(), f"<p>{escape(said)}</p>" if said else "")
 
     def _fold_at(self, pos: QPointF) -> bool:
         """What folds there is unfolded or folded; whether anything folds there."""

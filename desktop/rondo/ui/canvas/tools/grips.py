@@ -46,7 +46,7 @@ class Grips:
 
     def at(self, pos: QPointF) -> Grip:
         """Where nothing is, a rubber band begins."""
-        finds = (self._names, self._end, self._handle, self._step, self._link, self._feeling)
+        finds = (self._names, self._end, self._handle, self._step, self._link, self._contact, self._feeling)
         found = (grip for find in finds if (grip := find(pos)))
         return next(found, Grip(Shape.ArrowCursor, lambda more: Band(self._hands, pos, more)))
 
@@ -108,6 +108,18 @@ class Grips:
     def _link(self, pos: QPointF) -> Grip | None:
         link, choose = self._hands.scene.link_at(pos), self._hands.desk.selection.choose
         return Grip(Shape.PointingHandCursor, lambda _: choose(Link, link)) if link is not None else None
+
+    def _contact(self, pos: QPointF) -> Grip | None:
+        """A contact on a ruler leads to its step, also in the journey of another ruler."""
+        tick = self._hands.scene.picture.below.tick_at(pos.x(), pos.y())
+        if tick is None:
+            return None
+
+        def choose(_: bool) -> None:
+            self._hands.desk.selection.look_at(tick.journey)
+            self._hands.choose(tick.step)
+
+        return Grip(Shape.PointingHandCursor, choose)
 
     def _feeling(self, pos: QPointF) -> Grip | None:
         spot = self._hands.scene.picture.spot_at(pos)
