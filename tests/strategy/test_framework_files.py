@@ -15,9 +15,10 @@ from rondo.strategy.framework_table_parts import Level
 LANGUAGES = ("nl", "te")
 OPTIONAL = {"address", "aliases", "contested", "date", "either", "experience", "kinds", "mark", "mark_name"}
 OPTIONAL |= {"meaning", "only", "origin", "special", "then", "towards", "both_ways", "organisation", "of"}
-OPTIONAL |= {"experiences", "architectures"}
+OPTIONAL |= {"experiences", "architectures", "know", "how", "aware_first", "trigger"}
 UNTRANSLATED = {"letter", "initial", "address", "citation", "mark", "date", "of", "kind", "either", "special"}
 UNTRANSLATED |= {"phase", "role", "answer", "origin", "target", "towards", "enters"}
+UNTRANSLATED |= {"actor", "how", "aware_first", "trigger"}
 IN_ENGLISH_TOO = {"sources.toml", "contested.toml", "pairs.toml"}
 
 

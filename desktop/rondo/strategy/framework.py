@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 
 from rondo.strategy.framework_assembly import Named, key_of, parts
 from rondo.strategy.framework_cell_parts import Cell, Contested, Pair
+from rondo.strategy.framework_flows import FlowStep
 from rondo.strategy.framework_parts import (
     ArchitectureText,
     CauseTarget,
@@ -80,6 +81,8 @@ class Framework:
     demands: Mapping[tuple[Experience, StepKind], StepDemand]
     lane_demands: Mapping[Architecture, tuple[LaneDemandText, ...]]
     performers: Mapping[tuple[StepKind, Architecture], Performer]
+    prompts: Mapping[tuple[Experience, StepKind], str]
+    flows: Mapping[Experience, tuple[FlowStep, ...]]
 
     def phase(self, phase: Phase) -> PhaseText:
         return next(p for p in self.phases if p.phase == phase)
@@ -103,6 +106,10 @@ class Framework:
     def performer(self, kind: StepKind, architecture: Architecture) -> Performer:
         """Who would do such a step under an architecture, and why (domain 4)."""
         return self.performers[kind, architecture]
+
+    def prompt(self, experience: Experience, kind: StepKind | None) -> str:
+        """The question that an experience asks at a kind of step; of a step without one its general question."""
+        return self.prompts[experience, kind] if kind else self.experience(experience).asks
 
     def level(self, number: int) -> Level:
         """One of the four levels of repeat. KeyError unless 1-4."""

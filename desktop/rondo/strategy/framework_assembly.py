@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import rondofile.enums as enums
 from rondo.strategy.framework_agreement import agree
 from rondo.strategy.framework_cells import cells
+from rondo.strategy.framework_flows import flows
 from rondo.strategy.framework_parts import (
     ArchitectureText,
     CauseTarget,
@@ -68,7 +69,9 @@ def parts(language: str) -> dict[str, Any]:
         "sources": keyed(Source, read("sources", language), "sources.toml"),
     }
     found["names"] = _names(found, language)
-    found |= tables(language, found["architectures"]) | cells(language, found["experiences"])
+    found |= (
+        tables(language, found["architectures"]) | cells(language, found["experiences"]) | flows(language)
+    )
     found["glossary"] = glossary(language, found["names"])
     agree(found)
     return found
