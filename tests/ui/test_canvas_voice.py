@@ -289,6 +289,9 @@ def test_the_lanes_are_a_list_of_their_own(canvas: Canvas) -> None:
     assert not told[0].rect().isEmpty()
     act(told[1], "Press")
     assert canvas.chosen(Lane) == (canvas.project.lanes_of(canvas.scene.journey or "")[1].id,)
-    act(told[1], "Delete")
+    act(told[1], "Rename")
+    assert canvas.editor is not None
+    canvas.editor.setPlainText("Web shop")
+    canvas.surface.setFocus()
     canvas.settle()
-    assert len(canvas.project.lanes_of(canvas.scene.journey or "")) == len(told) - 1
+    assert told[1].text(NAME) == "Lane: Web shop"
