@@ -11,7 +11,7 @@ from rondo.ui.desk import Desk
 from rondo.ui.room import Room
 
 OUTLINE_WIDTH, INSPECTOR_WIDTH = 232, 288
-VIEW_WIDTH, LEAST = 360, {"outline": 168, "inspector": 224, "history": 224}
+VIEW_WIDTH, LEAST = 360, {"outline": 168, "inspector": 224, "history": 224, "measures": 224}
 """Pixels at 100 % that a view needs between both docks, and below which no dock shrinks."""
 BETWEEN = 200
 """Pixels that always stay for the view: where the screen has no more, docks shrink further."""
@@ -36,16 +36,23 @@ def _history(desk: Desk) -> Room:
     return HistoryPanel(desk)
 
 
+def _measures(desk: Desk) -> Room:
+    from rondo.ui.measures.panel import MeasuresPanel
+
+    return MeasuresPanel(desk)
+
+
 _PANELS: Mapping[str, Callable[[Desk], Room]] = {
     "outline": _outline,
     "inspector": _inspector,
     "history": _history,
+    "measures": _measures,
 }
 
 
 class Docks(QObject):
-    """Outline at the left, inspector at the right and history below it: made when they are first asked for,
-    so that the view is there first. `made` is told of each."""
+    """Outline at the left, inspector at the right, history or measures below it: made when they are first
+    asked for, so that the view is there first. `made` is told of each."""
 
     def __init__(self, window: QMainWindow, desk: Desk, made: Callable[[Room], None]) -> None:
         super().__init__(window)
@@ -55,7 +62,8 @@ class Docks(QObject):
         self.outline = _Dock(window, "outline", desk, _LEFT, made)
         self.inspector = _Dock(window, "inspector", desk, _RIGHT, made)
         self.history = _Dock(window, "history", desk, _RIGHT, made)
-        self._put_history()
+        self.measures = _Dock(window, "measures", desk, _RIGHT, made)
+        self._put_lower()
         for dock in self.all():
             dock.visibilityChanged.connect(self._on_visibility_changed)
         self._limit()
@@ -65,35 +73,45 @@ class Docks(QObject):
         ):
             window.setCorner(corner, area)
 
-    def all(self) -> tuple[_Dock, _Dock, _Dock]:
+    def all(self) -> tuple[_Dock, ...]:
         """Every dock, from left to right and from top to bottom."""
-        return self.outline, self.inspector, self.history
+        return self.outline, self.inspector, *self.lower()
+
+    def lower(self) -> tuple[_Dock, _Dock]:
+        """The docks below the inspector, of which one is shown at most."""
+        return self.history, self.measures
 
     def there(self) -> list[Room]:
         """The panels that have been made."""
         return [dock.room for dock in self.all() if dock.is_made]
 
+    def key_of(self, room: Room) -> str:
+        """The name of the dock in which that panel stands."""
+        return next(dock.objectName() for dock in self.all() if dock.is_made and dock.room is room)
+
     def fill(self) -> None:
         """The panels are there."""
         self._filled = True
-        for dock in (self.outline, self.inspector, *([self.history] if self.history.is_shown() else [])):
+        for dock in (self.outline, self.inspector, *(one for one in self.lower() if one.is_shown())):
             assert dock.room
 
-    def turn_history(self) -> None:
-        """History is shown, with the keyboard in it, or hidden."""
-        self.history.turn()
-        if self.history.is_shown():
-            docks = [dock for dock in (self.inspector, self.history) if dock.is_shown()]
+    def turn_lower(self, lower: _Dock) -> None:
+        """That dock is shown, with the keyboard in it and in the place of the other, or hidden."""
+        lower.turn()
+        if lower.is_shown():
+            for other in self.lower():
+                other.setVisible(other is lower)
+            docks = [dock for dock in (self.inspector, lower) if dock.is_shown()]
             high = sum(dock.height() for dock in docks) // len(docks)
             self._window.resizeDocks(docks, [high] * len(docks), Qt.Orientation.Vertical)
-            self.history.room.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            lower.room.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def reset(self) -> None:
-        """Outline and inspector are shown, where and as wide as they were made; history is not."""
+        """Outline and inspector are shown, where and as wide as they were made; what is below is not."""
         for dock, area in ((self.outline, _LEFT), (self.inspector, _RIGHT)):
             self._window.addDockWidget(area, dock)
             dock.show()
-        self._put_history()
+        self._put_lower()
         self.arrange()
 
     def arrange(self) -> None:
@@ -110,8 +128,9 @@ class Docks(QObject):
 
     def _on_visibility_changed(self, seen: bool) -> None:
         """A dock that comes takes from the other what the view needs, until both are as narrow as can be."""
-        if seen and self._filled and self.history.is_shown():
-            assert self.history.room
+        for lower in self.lower():
+            if seen and self._filled and lower.is_shown():
+                assert lower.room
         shown = [dock for dock in self._sides() if dock.is_shown()]
         widths = [dock.width() for dock in shown]
         over = sum(widths) + self._look.px(VIEW_WIDTH) - self._window.width()
@@ -124,12 +143,14 @@ class Docks(QObject):
 
     def _sides(self) -> tuple[_Dock, _Dock]:
         """One dock of each side, which stands for all that are there."""
-        return self.outline, self.inspector if self.inspector.is_shown() else self.history
+        lower = next((dock for dock in self.lower() if dock.is_shown()), self.history)
+        return self.outline, self.inspector if self.inspector.is_shown() else lower
 
-    def _put_history(self) -> None:
-        """History has its place below the inspector, and is not shown."""
-        self._window.splitDockWidget(self.inspector, self.history, Qt.Orientation.Vertical)
-        self.history.hide()
+    def _put_lower(self) -> None:
+        """The lower docks have their place below the inspector, and are not shown."""
+        for lower in reversed(self.lower()):
+            self._window.splitDockWidget(self.inspector, lower, Qt.Orientation.Vertical)
+            lower.hide()
 
     def _on_look_changed(self) -> None:
         """Text of another size needs docks of another width, but no more than there is."""

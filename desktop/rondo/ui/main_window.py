@@ -255,7 +255,7 @@ class MainWindow(QMainWindow):
     def _on_panel_made(self, room: Room) -> None:
         closing = getattr(room, "closing_wanted", None)
         if closing is not None:
-            closing.connect(lambda: self.carry_out("view.history"))
+            closing.connect(lambda: self.carry_out(f"view.{self.docks.key_of(room)}"))
         wanted = getattr(room, "view_wanted", None)
         if wanted is not None:
             wanted.connect(self.show_view)

@@ -12,6 +12,13 @@ RECENT = "recent"
 
 SUBMENUS: dict[str, tuple[str, ...]] = {
     "journey-views": tuple(JOURNEY_VIEWS.values()),
+    "show": (
+        *("journey.show-none", SEPARATOR, "journey.show-work", "journey.show-known"),
+        *("journey.show-strangers", "journey.show-waits", "journey.show-learned", "journey.show-evidence"),
+    ),
+    "responses": (
+        *("responses.vote", "responses.unvote", SEPARATOR, "responses.make-step", "responses.make-offer"),
+    ),
     "select": (
         *("journey.select-phase", "journey.select-lane", "journey.select-kind", "journey.select-actor"),
         *(SEPARATOR, "journey.select-before", "journey.select-after"),
@@ -48,7 +55,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("view.journey", "view.matrix", "view.architectures", "view.review", "view.brief", SEPARATOR),
             *("journey-views", SEPARATOR),
             *("view.zoom-in", "view.zoom-out", "view.zoom-100", "view.fit", "view.fit-selection", SEPARATOR),
-            *("view.outline", "view.inspector", "view.history", SEPARATOR),
+            *("view.outline", "view.inspector", "view.history", "view.measures", SEPARATOR),
             *("view.full-screen", "view.reset-layout", SEPARATOR),
             *("view.theme-system", "view.theme-light", "view.theme-dark", "view.theme-high-contrast"),
             *(SEPARATOR, "view.text-larger", "view.text-smaller", "view.text-usual"),
@@ -77,7 +84,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "journey.lane-down",
             ),
             *("journey.lock", "journey.name-part", SEPARATOR, "select", "align", "journey.connect-chosen"),
-            *(SEPARATOR, "journey.curve", "journey.rhythm"),
+            *(SEPARATOR, "responses"),
+            *(SEPARATOR, "show", "journey.curve", "journey.rhythm"),
         ),
     ),
     (

@@ -69,7 +69,8 @@ class WindowDeeds:
         return {
             "view.outline": Deed(docks.outline.turn, checked=docks.outline.is_shown),
             "view.inspector": Deed(docks.inspector.turn, checked=docks.inspector.is_shown),
-            "view.history": Deed(docks.turn_history, checked=docks.history.is_shown),
+            "view.history": Deed(lambda: docks.turn_lower(docks.history), checked=docks.history.is_shown),
+            "view.measures": Deed(lambda: docks.turn_lower(docks.measures), checked=docks.measures.is_shown),
             "view.full-screen": Deed(self._full_screen, checked=window.isFullScreen),
             "view.reset-layout": Deed(docks.reset),
         }

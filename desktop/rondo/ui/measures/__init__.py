@@ -1,0 +1,1 @@
+"""What a journey comes to in numbers, and what its redesign changes of that."""
