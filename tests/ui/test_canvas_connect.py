@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from helpers.canvas_room import NONE, SHIFT, Canvas, open_canvas
@@ -58,14 +58,6 @@ def test_a_link_that_may_not_be_is_shown_so_and_refused_in_the_words_of_the_rule
 
 def test_a_link_back_to_the_first_step_comes_again(canvas: Canvas) -> None:
     canvas.drag_and_drop(canvas.handle(key_of(canvas, RIDE)), canvas.at(key_of(canvas, WISH)))
-    assert (RIDE, WISH, "returns") in canvas.links()
-
-
-def test_a_link_dropped_on_the_rail_comes_again_at_the_first_step(canvas: Canvas) -> None:
-    plan = canvas.scene.plan
-    assert plan is not None
-    rail = canvas.at(QPointF(plan.left + 20, plan.rail.bottom - 3))
-    canvas.drag_and_drop(canvas.handle(key_of(canvas, RIDE)), rail)
     assert (RIDE, WISH, "returns") in canvas.links()
 
 

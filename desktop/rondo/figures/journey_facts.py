@@ -10,6 +10,7 @@ from rondo.figures.journey_options import JourneyOptions
 from rondo.figures.journey_pen import PHASES, Pen
 from rondo.figures.journey_stubs import Stub
 from rondo.strategy.journey import actor_of, loops, main_path, path_links, retold, strangers
+from rondo.strategy.levels import lowest_missing
 from rondofile.enums import (
     About,
     Actor,
@@ -107,6 +108,8 @@ class Facts:
     stubs: tuple[Stub, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     signs: bool = False
+    missing_level: int | None = None
+    """The lowest level of repeat that is not reached."""
 
     @property
     def on_map(self) -> tuple[StepFacts, ...]:
@@ -154,6 +157,7 @@ def journey_facts(project: Project, journey_id: str, pen: Pen, options: JourneyO
         returns=tuple(_link(x, pen, broken, landing) for x in drawn if x.kind is LinkKind.RETURNS),
         learns=tuple(_link(x, pen, broken, landing) for x in drawn if x.kind is LinkKind.LEARNS),
         path=tuple(step.id for step in path),
+        missing_level=lowest_missing(project, journey_id),
         signs=options.marks == "signs",
     )
     return folded(facts, options.fold, pen) if options.fold else facts

@@ -63,6 +63,8 @@ class RailPlan:
     notice: tuple[Block, Box] | None
     name: Block
     question: Block
+    missing: tuple[Block, Box] | None = None
+    """The lowest level of repeat that is not reached, where something learned is used."""
 
     @property
     def obstacles(self) -> dict[str, Box]:
@@ -97,12 +99,24 @@ def plan_rail(
     y = start + pad
     steps, cards, y = _step_row(facts, left + PAD, right - PAD, y, pen, height)
     capsules, y = _capsule_rows(facts, {**boxes, **steps}, left + PAD, right - PAD, y, pen)
-    notice = None
+    notice, missing = None, None
     if not any(link.lands for link in facts.learns):
         notice, y = _notice(left, right, y, pen)
+    elif facts.missing_level and not facts.signs:
+        missing, y = _missing(facts.missing_level, left + PAD, right - PAD, y, pen)
     returns, y = _return_rows(facts, boxes, left + PAD, right - PAD, y, pen)
     return RailPlan(
-        start, max(y, least), right, steps, cards, tuple(capsules), tuple(returns), notice, name, question
+        start,
+        max(y, least),
+        right,
+        steps,
+        cards,
+        tuple(capsules),
+        tuple(returns),
+        notice,
+        name,
+        question,
+        missing,
     )
 
 
@@ -211,8 +225,11 @@ def _said(
     if link.about is not None:
         parts.append(pen.words("journey_figure.about", whom=pen.framework.name(link.about)))
     if link.level is not None:
-        parts.append(pen.words("journey_figure.level", level=link.level))
-    if apart and link.lands:
+        name = pen.framework.level(link.level).name
+        parts.append(pen.words("journey_figure.level", level=link.level, name=name))
+    if not link.lands:
+        parts.append(pen.words("journey_figure.unused"))
+    elif apart:
         parts.append(pen.words("journey_figure.used_at", step=names.get(link.target, "")))
     where = pen.words("journey_figure.learned_at", step=names.get(link.source, ""))
     joint = " · " if tight else "\n"
@@ -226,6 +243,12 @@ def _notice(left: float, right: float, y: float, pen: Pen) -> tuple[tuple[Block,
     block = pen.narrow(text, SMALL, right - left - 40.0)
     width, height = block.width + 20.0, block.height + 4.0
     return (block, Box((left + right - width) / 2, y, width, height)), y + height + ROW
+
+
+def _missing(level: int, left: float, right: float, y: float, pen: Pen) -> tuple[tuple[Block, Box], float]:
+    name = pen.framework.level(level).name
+    block = pen.narrow(pen.words("journey_figure.level_missing", level=level, name=name), SMALL, right - left)
+    return (block, Box(left + 3.0, y, block.width, block.height)), y + block.height + ROW
 
 
 def _return_rows(

@@ -30,6 +30,9 @@ def drawn_rail_ground(plan: Plan, rail: RailPlan, pen: Pen, prefix: str) -> Shap
         border = Stroke(pen.theme["repeat"], 0.8, (2.5, 2.0))
         shapes.append(Rect(box.x, box.y, box.width, box.height, None, border, box.height / 2))
         shapes.append(pen.text(block, box.x + 10.0, box.y + 2.0, "repeat"))
+    if rail.missing:
+        block, box = rail.missing
+        shapes.append(pen.text(block, box.x, box.y, "ink-secondary"))
     text = pen.framework.phase(Phase.REPEAT)
     title = pen.words("journey_figure.phase_title", name=text.name, question=text.question)
     return Group(f"{prefix}phase-repeat", tuple(shapes), "phase", title)

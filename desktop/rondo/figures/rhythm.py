@@ -74,7 +74,7 @@ def description(rows: Sequence[Ruled], pen: Pen) -> str:
     if len(rows) < 2:
         return "".join(said)
     states = [pen.framework.name(row.journey.state) for row in rows]
-    return " ".join(
+    return "\n".join(
         pen.words("journey_figure.rhythm_of", state=state[:1].upper() + state[1:], found=found)
         for state, found in zip(states, said, strict=True)
     )

@@ -86,6 +86,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("journey.add-step", ("Shift+N",), "square-plus", scope="journey", group="tool"),
     ActionSpec("journey.write-step", ("N",), scope="journey"),
     ActionSpec("journey.connect", ("C",), "spline", scope="journey", group="tool"),
+    ActionSpec("journey.learn", ("W",), scope="journey"),
     ActionSpec("journey.add-next", ("Tab",), scope="journey"),
     ActionSpec("journey.add-lane", ("L",), "rows-3", scope="journey"),
     ActionSpec("journey.add-lane-above", ("Shift+L",), scope="journey"),

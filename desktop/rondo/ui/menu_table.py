@@ -65,8 +65,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "journey",
         (
             *("journey.new", "journey.redesign", "journey.delete", SEPARATOR),
-            *("journey.select", "journey.add-step", "journey.connect", SEPARATOR, "journey.write-step"),
-            *("journey.add-next", "journey.inbox", "journey.arrange", SEPARATOR),
+            *("journey.select", "journey.add-step", "journey.connect", "journey.learn", SEPARATOR),
+            *("journey.write-step", "journey.add-next", "journey.inbox", "journey.arrange", SEPARATOR),
             *(
                 "journey.add-lane",
                 "journey.add-lane-above",

@@ -21,7 +21,7 @@ STANDS = (
     *("journey.phase-recognize", "journey.phase-request", "journey.phase-respond", "journey.phase-repeat"),
     *(SEPARATOR, "journey.lane-up", "journey.lane-down"),
 )
-BEFORE = ("edit.rename", "journey.add-next", "journey.connect", SEPARATOR)
+BEFORE = ("edit.rename", "journey.add-next", "journey.connect", "journey.learn", SEPARATOR)
 AFTER = (
     *("journey.actor", "journey.lock", "journey.name-part", SEPARATOR, "select", SEPARATOR),
     *("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),

@@ -79,6 +79,10 @@ def _tools(work: Workplace) -> dict[str, Deed]:
     return {
         SELECT: Deed(lambda: box.use(SELECT), checked=is_used(SELECT)),
         ADD: Deed(lambda: work.use(ADD), lambda: hands.can_edit, is_used(ADD)),
+        "journey.learn": Deed(
+            lambda: hands.learn_wanted.emit(hands.current) if hands.current else None,
+            lambda: work.steps.can_follow,
+        ),
         CONNECT: Deed(box.begin_link, lambda: hands.can_edit, is_used(CONNECT)),
     }
 

@@ -30,6 +30,8 @@ class Hands(QObject):
 
     tool_wanted = Signal(str)
     """The action id of the tool that is to be used now."""
+    learn_wanted = Signal(str)
+    """Something is learned at that step: which step uses it is to be said."""
 
     def __init__(self, desk: Desk, scene: JourneyScene, surface: Surface) -> None:
         super().__init__(surface)
@@ -129,7 +131,7 @@ class Hands(QObject):
     def link_area(self, link: str) -> QRectF:
         """Where the label of a link stands, or would stand."""
         plan = self.scene.plan
-        chip = plan.routes.chip(link) if plan else None
+        chip = (plan.said_on_rail.get(link) or plan.routes.chip(link)) if plan else None
         if chip is not None:
             return QRectF(chip.x, chip.y, chip.width, chip.height)
         points = plan.routes.route(link) if plan else None

@@ -12,6 +12,7 @@ from rondo.ui.canvas.tools.canvas_tool import CanvasTool
 from rondo.ui.canvas.tools.connect import ConnectTool
 from rondo.ui.canvas.tools.keys import Keys
 from rondo.ui.canvas.tools.select import SelectTool
+from rondofile.enums import LinkKind
 
 SELECT, ADD, CONNECT = "journey.select", "journey.add-step", "journey.connect"
 
@@ -34,6 +35,7 @@ class Toolbox:
         }
         self.current = SELECT
         hands.tool_wanted.connect(self.use)
+        hands.learn_wanted.connect(self.begin_learning)
         self.use(SELECT)
 
     def use(self, key: str) -> None:
@@ -50,3 +52,10 @@ class Toolbox:
         if current is not None and self._hands.box(current) is not None:
             self.connect.begin(current)
         self._hands.surface.setFocus()
+
+    def begin_learning(self, step: str) -> None:
+        """Something is learned at that step; the step that uses it can be said by a click or by keys."""
+        if self._hands.box(step) is not None:
+            self.use(CONNECT)
+            self.connect.begin(step, LinkKind.LEARNS)
+            self._hands.surface.setFocus()

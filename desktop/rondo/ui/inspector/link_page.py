@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from rondo.strategy.path import main_path
 from rondo.strategy.rules import can_connect
 from rondo.ui.fields import ChoiceField, DurationField, LineField, NumberField, Option
 from rondo.ui.inspector.jump import Jump
@@ -16,6 +17,9 @@ from rondofile.kinds import EditKind
 from rondofile.nouns import links
 from rondofile.project import Project
 from rondofile.records import Link, Step
+
+MOST = 300
+"""So many steps are offered as those that use what is learned."""
 
 
 class LinkPage(Page):
@@ -57,6 +61,9 @@ class LinkPage(Page):
             else self.words.count("inspector.link.several", len(found))
         )
         learning = all(link.kind is LinkKind.LEARNS for link in found)
+        self.user.setVisible(learning and one)
+        if learning and one:
+            self.user.set_options(self._users(found[0]))
         self.about.setVisible(learning)
         self.level.setVisible(learning)
         self._name_ends(found[0] if one else None)
@@ -87,7 +94,9 @@ class LinkPage(Page):
 
     def _ask_learning(self) -> None:
         words, unknown = self.words, self.words("inspector.not_known")
-        about = named(self.framework, (About.PERSON, About.PEOPLE))
+        self.user = self.mirror(ChoiceField(self.desk, words("inspector.link.user"), folded=True), "target")
+        self.user.changed.connect(self._on_user_changed)
+        about = named(self.framework, tuple(About))
         self.about = self.ask(ChoiceField(self.desk, words("inspector.link.about"), about, unknown), "about")
         levels = [
             Option(level.number, f"{level.number} {level.name}", level.meaning)
@@ -96,6 +105,27 @@ class LinkPage(Page):
         self.level = self.ask(
             ChoiceField(self.desk, words("inspector.link.level"), levels, unknown, folded=True), "level"
         )
+
+    def _users(self, link: Link) -> list[Option]:
+        """The steps that may use what is learned: those of the main path first, in their order."""
+        path = main_path(self.project, link.journey)
+        target = self.project.get(Step, link.target)
+        steps = dict.fromkeys([*path[:MOST], *self.project.steps_of(link.journey)[:MOST], target])
+        unnamed = self.words("telling.unnamed.step")
+        return [Option(step.id, step.title or unnamed) for step in steps]
+
+    def _on_user_changed(self, step: str) -> None:
+        """Another step uses what is learned, where the rules allow it; else the person hears why not."""
+        link = self.project.find(Link, self.ids[0]) if self.ids else None
+        if link is None or step == link.target:
+            return
+        verdict = can_connect(self.project, link.source, step, LinkKind.LEARNS)
+        if not verdict.allowed:
+            self.desk.notices.say(self.words(verdict.reason_key), key="inspector.link")
+            self.user.begin(link.target)
+            return
+        key = link.id
+        self.edit(self.kind, lambda edit: links.set_fields(edit, [key], target=step))
 
     def _on_sort_changed(self, kind: LinkKind) -> None:
         """The kind is changed where the rules allow it; else the person hears why not."""

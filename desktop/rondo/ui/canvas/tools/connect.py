@@ -10,6 +10,7 @@ from rondo.ui.canvas.tools.canvas_tool import LEFT, CanvasTool
 from rondo.ui.canvas.tools.keys import ARROWS
 from rondo.ui.canvas.tools.link import LinkDrag
 from rondo.ui.canvas.tools.nearest import nearest
+from rondofile.enums import LinkKind
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
@@ -25,9 +26,9 @@ class ConnectTool(CanvasTool):
     _pressed: tuple[str, QPointF] | None = None
     """Another step that was pressed while a link waits: let go it is the end, dragged a beginning."""
 
-    def begin(self, source: str) -> None:
-        """A link from that step is being drawn; keys say where to."""
-        self._drawing = LinkDrag(self.hands, self.titles, source)
+    def begin(self, source: str, kind: LinkKind | None = None) -> None:
+        """A link from that step is being drawn, of that kind where it is said; keys say where to."""
+        self._drawing = LinkDrag(self.hands, self.titles, source, kind)
         box = self.hands.box(source)
         if box is not None:
             self._drawing.move(QPointF(box.right() + 20, box.center().y()))

@@ -31,11 +31,12 @@ def first_step(project: Project, journey: str) -> str | None:
 class LinkDrag(Gesture):
     """Draws a link that begins at one step. The kind follows from where it leads until a person says it."""
 
-    def __init__(self, hands: Hands, titles: Titles, source: str) -> None:
+    def __init__(self, hands: Hands, titles: Titles, source: str, kind: LinkKind | None = None) -> None:
         self.source = source
         self._hands, self._titles = hands, titles
-        self._said: LinkKind | None = None
+        self._said: LinkKind | None = kind
         self._target: str | None = None
+        self._on_rail = False
         self._end = QPointF()
 
     def move(self, pos: QPointF, event: QGraphicsSceneMouseEvent | None = None) -> None:
@@ -58,9 +59,12 @@ class LinkDrag(Gesture):
 
     @property
     def kind(self) -> LinkKind:
-        """What it would be: said by key, else coming again where it leads back to the first step."""
+        """What it would be: said by key, else coming again where it leads back to the first step, and
+        learning on the rail."""
         if self._said is not None:
             return self._said
+        if self._on_rail:
+            return LinkKind.LEARNS
         journey = self._hands.journey
         first = first_step(self._hands.project, journey) if journey else None
         back = self._target == first and self._target != self.source
@@ -77,14 +81,21 @@ class LinkDrag(Gesture):
         return False
 
     def drop(self, pos: QPointF) -> None:
-        """The link is made where it may be; on empty ground a step is written at its end."""
+        """The link is made where it may be; on empty ground a step is written at its end.
+
+        On the rail something is learned: the step that uses it is asked for; asked already, what is done
+        with it on the rail is a step of our own, which is written."""
         self.move(pos)
         if self._target is not None:
             self.connect()
             return
         self.cancel()
         place = self._hands.place_at(pos)
-        if self._hands.scene.phase_at(pos) is not None and place.phase is not Phase.REPEAT:
+        if self._on_rail and self._said is None:
+            self._hands.learn_wanted.emit(self.source)
+        elif self._on_rail:
+            self._titles.linked_step(self.source, place, pos, self.kind)
+        elif self._hands.scene.phase_at(pos) is not None and place.phase is not Phase.REPEAT:
             kind = self.kind if self.kind is not LinkKind.RETURNS else LinkKind.NEXT
             self._titles.linked_step(self.source, place, pos, kind)
 
@@ -99,11 +110,15 @@ class LinkDrag(Gesture):
             self._hands.say_refusal(verdict.reason_key)
             return False
         self._hands.edit(
-            EditKind.ADD_LINKS,
-            lambda edit: links.connect(edit, source, target, kind),
-            then=lambda link: self._hands.desk.selection.choose(Link, link.id),
+            EditKind.ADD_LINKS, lambda edit: links.connect(edit, source, target, kind), then=self._made
         )
         return True
+
+    def _made(self, link: Link) -> None:
+        """The link is chosen; what is learned is asked for at once."""
+        self._hands.desk.selection.choose(Link, link.id)
+        if link.kind is LinkKind.LEARNS:
+            self._titles.label_link(link.id)
 
     def cancel(self) -> None:
         """Nothing is drawn."""
@@ -118,8 +133,10 @@ class LinkDrag(Gesture):
         return self._hands.desk.words("canvas_tools.link_to", kind=kind, title=found[0].title)
 
     def _label(self) -> str:
-        kind = self._hands.desk.framework.name(self.kind)
-        return self._hands.desk.words("canvas_tools.link_hint", kind=kind)
+        kind, words = self._hands.desk.framework.name(self.kind), self._hands.desk.words
+        if self._said is LinkKind.LEARNS and self._target is None:
+            return words("canvas_tools.learn_on_rail" if self._on_rail else "canvas_tools.learn_hint")
+        return words("canvas_tools.link_hint", kind=kind)
 
     def _verdict(self, target: str, kind: LinkKind) -> Verdict:
         return can_connect(self._hands.project, self.source, target, kind)
@@ -127,7 +144,8 @@ class LinkDrag(Gesture):
     def _target_at(self, pos: QPointF) -> str | None:
         scene, journey = self._hands.scene, self._hands.journey
         step = scene.step_at(pos)
-        if step is None and journey and scene.phase_at(pos) is Phase.REPEAT:
+        self._on_rail = step is None and scene.phase_at(pos) is Phase.REPEAT
+        if self._on_rail and journey and self._said is LinkKind.RETURNS:
             return first_step(self._hands.project, journey)
         return step if step != self.source or self._said is LinkKind.LEARNS else None
 
