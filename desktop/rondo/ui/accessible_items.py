@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
@@ -30,6 +30,7 @@ class Whole(QAccessibleWidget):
         assert said is not None
         super().__init__(voice.widget, said.role, said.name)
         self._voice = voice
+        self._focusing = _Focusing(voice)
         self._selection = _Selection(voice, voice.teller) if isinstance(voice.teller, Acting) else None
 
     def text(self, kind: QAccessible.Text) -> str:
@@ -50,9 +51,10 @@ class Whole(QAccessibleWidget):
         return _index(self._voice, WHOLE, child)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        if kind == QAccessible.InterfaceType.SelectionInterface:
-            return self._selection if self._selection is not None else VoidPtr(0)
-        return super().interface_cast(kind)
+        """What Qt itself would answer does not survive the way through Python, so nothing is left to it."""
+        if kind == QAccessible.InterfaceType.SelectionInterface and self._selection is not None:
+            return self._selection
+        return self._focusing if kind == QAccessible.InterfaceType.ActionInterface else VoidPtr(0)
 
     def _ground(self) -> QWidget | None:
         """What the items are painted on, while something to work with stands on it, such as an editor."""
@@ -168,6 +170,24 @@ class _Acts(QAccessibleActionInterface):
 
     def localizedActionDescription(self, name: str) -> str:
         return self.localizedActionName(name)
+
+
+class _Focusing(QAccessibleActionInterface):
+    """The one thing that can be done with a spoken widget: keys go to it."""
+
+    def __init__(self, voice: Voice) -> None:
+        super().__init__()
+        self._voice = voice
+
+    def actionNames(self) -> list[str]:
+        can = self._voice.widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        return [QAccessibleActionInterface.setFocusAction()] if can else []
+
+    def doAction(self, name: str) -> None:
+        self._voice.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyBindingsForAction(self, name: str) -> list[str]:
+        return []
 
 
 class _Selection(QAccessibleSelectionInterface):
