@@ -108,7 +108,7 @@ class Framework:
         return self.performers[kind, architecture]
 
     def prompt(self, experience: Experience, kind: StepKind | None) -> str:
-        """The question that an experience asks at a kind of step; of a step without one its general question."""
+        """The question that an experience asks at a kind of step; its general one where no kind is said."""
         return self.prompts[experience, kind] if kind else self.experience(experience).asks
 
     def level(self, number: int) -> Level:

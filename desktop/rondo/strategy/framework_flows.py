@@ -1,4 +1,4 @@
-"""What the four experiences mean step by step: a question for every kind of step, and a flow to start from."""
+"""The four experiences step by step: a question for every kind of step, and a flow to start from."""
 
 from __future__ import annotations
 

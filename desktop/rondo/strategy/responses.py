@@ -1,4 +1,4 @@
-"""The response grid: what each of the four experiences would do at each step (domain 5, workshop 2 step 6)."""
+"""The response grid: what each of the four experiences would do at each step (domain 5, workshop 2)."""
 
 from __future__ import annotations
 
@@ -65,8 +65,12 @@ def any_filled(project: Project, steps: Iterable[Step]) -> bool:
 
 def known_items(text: str) -> tuple[str, ...]:
     """The pieces of information that a text names: split at commas, semicolons and line ends, each once."""
-    parts = (" ".join(part.split()) for part in _PARTS.split(text))
-    return tuple({part.casefold(): part for part in reversed([p for p in parts if p])}.values())[::-1]
+    found: dict[str, str] = {}
+    for part in _PARTS.split(text):
+        name = " ".join(part.split())
+        if name:
+            found.setdefault(name.casefold(), name)
+    return tuple(found.values())
 
 
 HOW = MappingProxyType(

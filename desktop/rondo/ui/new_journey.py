@@ -53,10 +53,18 @@ def begin_journey(desk: Desk, segment: str | None = None) -> None:
     )
 
 
+def redesign_name(desk: Desk, journey: str, of: str = "") -> str:
+    """What a new redesign of that journey is called; `of`: what it is about, where there are several."""
+    today = desk.session.project.get(Journey, journey)
+    words = desk.words
+    if of:
+        return _free_name(desk, words("experiences.redesign_name", name=today.name, what=of))
+    return _free_name(desk, words("canvas_tools.redesigned_name", name=today.name))
+
+
 def begin_redesign(desk: Desk, journey: str) -> None:
     """A redesign of that journey, still as today in everything, is there and looked at."""
-    today = desk.session.project.get(Journey, journey)
-    name = _free_name(desk, desk.words("canvas_tools.redesigned_name", name=today.name))
+    name = redesign_name(desk, journey)
     desk.session.edit(
         EditKind.DERIVE_JOURNEY,
         lambda edit: journeys.derive(edit, journey, name),

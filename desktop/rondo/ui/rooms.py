@@ -47,9 +47,16 @@ def _steps(desk: Desk) -> Room:
     return StepsView(desk)
 
 
+def _responses(desk: Desk) -> Room:
+    from rondo.ui.responses.view import ResponsesView
+
+    return ResponsesView(desk)
+
+
 VIEWS: Mapping[str, Callable[[Desk], Room]] = {
     "journey": _journey,
     "steps": _steps,
+    "responses": _responses,
     "matrix": _matrix,
     "architectures": _architectures,
     "review": _review,
@@ -61,7 +68,8 @@ HOME_OF = {
     **dict.fromkeys(("criterion", "score", "role_choice", "condition"), "architectures"),
     **dict.fromkeys(("brief_section", "decision", "action"), "brief"),
     **dict.fromkeys(("journey", "lane", "step", "link", "mark", "stretch", "stretch_step"), "journey"),
-    **dict.fromkeys(("step_information", "step_origin", "step_feeling", "note", "response"), "journey"),
+    **dict.fromkeys(("step_information", "step_origin", "step_feeling", "note"), "journey"),
+    "response": "responses",
 }
 """The view in which a change of a noun is seen."""
 

@@ -1,0 +1,1 @@
+"""The response grid: what each of the four experiences would do at each step of a journey."""
