@@ -225,8 +225,8 @@ def _said(
     if link.about is not None:
         parts.append(pen.words("journey_figure.about", whom=pen.framework.name(link.about)))
     if link.level is not None:
-        name = pen.framework.level(link.level).name
-        parts.append(pen.words("journey_figure.level", level=link.level, name=name))
+        name, key = pen.framework.level(link.level).name, "level_number" if tight else "level"
+        parts.append(pen.words(f"journey_figure.{key}", level=link.level, name=name))
     if not link.lands:
         parts.append(pen.words("journey_figure.unused"))
     elif apart:
