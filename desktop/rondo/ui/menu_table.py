@@ -85,7 +85,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             ),
             *("journey.lock", "journey.name-part", SEPARATOR, "select", "align", "journey.connect-chosen"),
             *(SEPARATOR, "responses"),
-            *(SEPARATOR, "show", "journey.curve", "journey.rhythm"),
+            *(SEPARATOR, "show", "journey.walk", "journey.curve", "journey.rhythm"),
         ),
     ),
     (

@@ -31,7 +31,7 @@ HISTORY = ("edit.undo", "edit.redo")
 TOOLS: Mapping[str, tuple[str, ...]] = {
     "journey": (
         *("journey.select", "journey.add-step", "journey.connect", "journey.arrange", "journey.inbox"),
-        *("journey.curve", "journey.rhythm"),
+        *("journey.curve", "journey.rhythm", "journey.walk"),
     ),
     "matrix": ("strategy.new-offer", "strategy.place"),
 }
