@@ -110,7 +110,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("journey.show-waits", ("Shift+4",), scope="journey", group="show"),
     ActionSpec("journey.show-learned", ("Shift+5",), scope="journey", group="show"),
     ActionSpec("journey.show-evidence", ("Shift+6",), scope="journey", group="show"),
-    ActionSpec("journey.walk", ("W",), "play", scope="journey", toggles=True),
+    ActionSpec("journey.walk", ("G",), "play", scope="journey", toggles=True),
     ActionSpec("journey.curve", ("F",), "activity", scope="journey", toggles=True),
     ActionSpec("journey.rhythm", ("R",), "ruler", scope="journey", toggles=True),
     ActionSpec("journey.lane-seen", toggles=True),
