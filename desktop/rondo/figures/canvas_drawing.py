@@ -39,7 +39,7 @@ def card_shapes(
     shapes = (
         drawn(plan.card(step), box, by, "", "").shapes if whole else tuple(titled(plan.steps[step], box, by))
     )
-    return (*shapes, *(showing.around(step, box) if showing else ()))
+    return showing.around(step, box, shapes, large=not whole) if showing else shapes
 
 
 def line_shapes(plan: MapPlan, link: str, way: Way, pen: Pen, showing: Showing | None = None) -> list[Shape]:

@@ -59,6 +59,10 @@ class JourneyStrip(QWidget):
         if self.parentWidget() is not None:  # without one it would be a window of its own
             self.setVisible(bool(entries))
 
+    def add(self, widget: QWidget) -> None:
+        """The widget stands at the end of the strip: something of one view alone."""
+        self._row.addWidget(widget)
+
     def _said(self, journey: Journey) -> str:
         state = self._desk.framework.name(journey.state)
         return self._desk.words("canvas.state", name=journey.name, state=state)

@@ -1,4 +1,4 @@
-"""What is shown, drawn: a line around a card and a plate on its lower edge; and the legend."""
+"""What is shown, drawn: a line around a card and a plate that hangs from it; and the legend."""
 
 from __future__ import annotations
 
@@ -20,34 +20,42 @@ from rondo.figures.marks import (
 from rondo.figures.retold_mark import retold_mark
 from rondo.figures.shapes import Rect, Shape, Stroke
 from rondo.figures.show.values import Look, Say, Shown
-from rondo.text.shaped import Block
+from rondo.text.shaped import Block, Style
 from rondofile.enums import Actor, Evidence, InformationHow, StepKind
 
 SIGN = 5.6
 PAD_X, PAD_Y, GAP = 4.0, 1.0, 2.6
-INSET = 8.0
-OUT = 1.2
+INSET = 6.0
+OUT = 1.4
 EDGES: Mapping[str, tuple[float, ...]] = {"solid": (), "dashed": (4.0, 2.2), "dotted": (1.1, 1.9)}
-LOWER = 5.0
-"""So far a plate of one line hangs below its card."""
+OVER = 2.6
+"""So far a plate lies over the lower edge of its card."""
+
+LARGE = Style(9.4, weight=600, leading=1.16)
 
 Mark = Callable[[float, float, float, str], tuple[Shape, ...]]
 
 
-def drawn_say(say: Say, box: Box, pen: Pen) -> list[Shape]:
-    """The line around the card in that box, and the plate that says it."""
+def drawn_edge(say: Say, box: Box, pen: Pen) -> Shape:
+    """The line around the card in that box; the card is drawn over it."""
+    look = say.look
+    edge = Stroke(pen.theme[look.role], 2.4 if look.full else 1.6, EDGES[look.edge])
+    return Rect(box.x - OUT, box.y - OUT, box.width + 2 * OUT, box.height + 2 * OUT, None, edge, 5.0 + OUT)
+
+
+def drawn_plate(say: Say, box: Box, pen: Pen, *, large: bool = False) -> list[Shape]:
+    """The plate that says it, hanging from the lower edge of the card in that box; `large` for afar."""
     look, room = say.look, box.width - 2 * INSET - 2 * PAD_X - _sign_width(say.look) - GAP
-    text = pen.narrow(say.text, SMALL_BOLD, room)
+    text = pen.narrow(say.text, LARGE if large else SMALL_BOLD, room)
     width = _sign_width(look) + GAP + text.width + 2 * PAD_X
-    height = text.height + 2 * PAD_Y
-    at = Box(box.right - INSET - width, box.bottom - min(height / 2, LOWER), width, height)
-    return [_around(look, box, pen), *_plate(look, text, at, pen)]
+    at = Box(box.right - INSET - width, box.bottom - OVER, width, text.height + 2 * PAD_Y)
+    return _plate(look, text, at, pen)
 
 
 def entries(shown: Shown, pen: Pen) -> list[Entry]:
     """The legend: every look with its count, then what stands out."""
     found = [Entry(_sample_width(count.look), _sample(count.look, pen), count.text) for count in shown.counts]
-    return found + [Entry(0.0, lambda x, y: (), text) for text in shown.sentences]
+    return found + [Entry(-4.0, lambda x, y: (), text) for text in shown.sentences]
 
 
 def sample(look: Look, x: float, y: float, pen: Pen) -> tuple[Shape, ...]:
@@ -59,11 +67,6 @@ def sample(look: Look, x: float, y: float, pen: Pen) -> tuple[Shape, ...]:
 def sample_width(look: Look) -> float:
     """How wide a sample is."""
     return _sample_width(look)
-
-
-def _around(look: Look, box: Box, pen: Pen) -> Rect:
-    edge = Stroke(pen.theme[look.role], 2.2 if look.full else 1.5, EDGES[look.edge])
-    return Rect(box.x - OUT, box.y - OUT, box.width + 2 * OUT, box.height + 2 * OUT, None, edge, 5.0 + OUT)
 
 
 def _plate(look: Look, text: Block | None, at: Box, pen: Pen) -> list[Shape]:

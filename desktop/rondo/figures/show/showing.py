@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from rondo.figures.faded import faded_theme
 from rondo.figures.journey_pen import Pen
 from rondo.figures.layout_values import Box
 from rondo.figures.shapes import Shape
-from rondo.figures.show.drawing import drawn_say
+from rondo.figures.show.drawing import drawn_edge, drawn_plate
 from rondo.figures.show.table import shown
 from rondo.figures.show.values import Say, Show, Shown
 from rondofile.project import Project
@@ -34,10 +35,12 @@ class Showing:
         """By which pen a link is drawn."""
         return self.pen if link in self.shown.links else self.faint
 
-    def around(self, step: str, box: Box) -> tuple[Shape, ...]:
-        """What stands around the card of a step."""
+    def around(self, step: str, box: Box, card: Iterable[Shape], *, large: bool = False) -> tuple[Shape, ...]:
+        """The card of a step with what is said of it; `large`: to be read from afar."""
         say = self.say(step)
-        return tuple(drawn_say(say, box, self.pen)) if say else ()
+        if say is None:
+            return tuple(card)
+        return (drawn_edge(say, box, self.pen), *card, *drawn_plate(say, box, self.pen, large=large))
 
 
 def showing(what: Show, project: Project, journey: str, pen: Pen) -> Showing:

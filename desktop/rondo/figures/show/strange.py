@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from rondo.figures.show.ground import Ground
 from rondo.figures.show.values import Count, Look, Say, Show, Shown
 from rondo.strategy.journey import path_links, retold, strangers, unknown_identity
@@ -16,22 +18,19 @@ def strange(ground: Ground) -> Shown:
     words, project, path = ground.words, ground.project, ground.path
     broken = {one.after.id for one in strangers(project, path)}
     unsaid = {one.after.id for one in unknown_identity(project, path)}
-    again: dict[str, list[str]] = {}
-    for one in retold(project, path):
-        again.setdefault(one.again.id, []).append(one.item.name)
+    again = Counter(one.again.id for one in retold(project, path))
     says = {}
     for step in path:
         parts = [words("show.stranger")] if step.id in broken else []
         parts += [words("show.unsaid")] if step.id in unsaid else []
         if step.id in again:
-            items = words("list.comma").join(again[step.id])
-            parts.append(words("show.retold", items=items))
+            parts.append(words.count("show.retold", again[step.id]))
         if parts:
             look = STRANGER if step.id in broken else AGAIN if step.id in again else UNSAID
             says[step.id] = Say(look, words("show.dot").join(parts))
     found = (
         (STRANGER, "show.strangers_count", len(strangers(project, path))),
-        (AGAIN, "show.retold_count", sum(map(len, again.values()))),
+        (AGAIN, "show.retold_count", again.total()),
         (UNSAID, "show.unsaid_count", len(unknown_identity(project, path))),
     )
     counts = tuple(Count(look, words.count(key, count)) for look, key, count in found if count)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRectF, QTimer, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from rondo.figures.canvas_below import Below, below_map
 from rondo.figures.canvas_drawing import ground_shapes
+from rondo.figures.canvas_plan import MapPlan
 from rondo.figures.canvas_planner import Planner
 from rondo.figures.curve_lines import said_of
 from rondo.figures.journey_pen import Pen
+from rondo.figures.show.showing import Showing, showing
+from rondo.figures.show.values import Show
 from rondo.ui.canvas.below_item import BelowItem
 from rondo.ui.canvas.below_spot import Spot, spot_at
 from rondo.ui.canvas.cards_item import CardsItem
@@ -45,6 +50,8 @@ class Picture(QObject):
         self.below = Below((), 0.0)
         self.segment: str | None = None
         """The segment whose line of the curve can be changed; None: the journey's own."""
+        self.what: Show | None = None
+        """What is shown of all steps at once."""
         self._open = {"curve": False, "rhythm": True}
         self._planner: Planner | None = None
         self._idle = QTimer(self)
@@ -85,10 +92,23 @@ class Picture(QObject):
         known = project.find(Journey, journey)
         plan = self._planner.plan(project, known.id, changes) if known else None
         self.stage.shifts = {}
-        self.stage.shown = Shown(plan, self._planner.pen) if plan else None
+        self.stage.shown = Shown(plan, self._planner.pen, self._showing(plan)) if plan else None
         if plan and plan.routes.together:
             self._lay(at_once=changes is None)
         self._draw_still()
+
+    def show_all(self, what: Show | None) -> None:
+        """That is shown of all steps at once; nothing where it is None."""
+        self.what = what
+        if self.stage.shown:
+            self.stage.shown = replace(self.stage.shown, showing=self._showing(self.stage.shown.plan))
+            self._far.forget()
+            self._scene.update()
+
+    def _showing(self, plan: MapPlan) -> Showing | None:
+        if self.what is None or self._planner is None:
+            return None
+        return showing(self.what, self.desk.session.project, plan.facts.journey.id, self._planner.pen)
 
     def is_open(self, part: str) -> bool:
         """Whether "curve" or "rhythm" is unfolded."""

@@ -13,6 +13,7 @@ from rondo.ui.canvas.deeds import deeds
 from rondo.ui.canvas.empty import EmptyNote
 from rondo.ui.canvas.minimap import Minimap
 from rondo.ui.canvas.scene import JourneyScene
+from rondo.ui.canvas.show import ShowChoice
 from rondo.ui.canvas.surface import Surface
 from rondo.ui.canvas.view_memory import ViewMemory
 from rondo.ui.canvas.workplace import Workplace
@@ -35,6 +36,8 @@ class JourneyView(Room):
         self.work = Workplace(desk, self.scene, self.surface)
         self.empty = EmptyNote(desk, self.surface.viewport())
         self.minimap = Minimap(self.surface)
+        self.shows = ShowChoice(self.surface)
+        self.strip.add(self.shows.button)
         self.surface.viewport().installEventFilter(self)
         self.surface.zoom_changed.connect(lambda _: self._place_note())
         self.setFocusProxy(self.surface)
@@ -44,7 +47,7 @@ class JourneyView(Room):
         for widget in (self.strip, LaneLine(self.work.hands), self.surface, self.work.inbox):
             column.addWidget(widget)
         self.setTabOrder(self.surface, self.strip.picker)
-        self._deeds = {**self._view_deeds(), **deeds(self)}
+        self._deeds = {**self._view_deeds(), **self.shows.deeds(), **deeds(self)}
         desk.selection.journey_changed.connect(self._on_journey_changed)
 
     def deeds(self) -> Mapping[str, Deed]:
@@ -82,6 +85,7 @@ class JourneyView(Room):
             self._memory.settle()
             self._place_note()
             self.minimap.place()
+            self.shows.card.place()
         return False
 
     def hideEvent(self, event: QHideEvent) -> None:
