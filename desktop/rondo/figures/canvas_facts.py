@@ -11,8 +11,8 @@ from rondofile.changes import ChangeSet
 from rondofile.project import Project
 from rondofile.records import Mark, Step
 
-BELOW = frozenset({"step_feeling", "segment"})
-"""The nouns that only what stands below a map shows something of."""
+BELOW = frozenset({"step_feeling", "segment", "note"})
+"""The nouns that only what stands below a map or lies over it shows something of."""
 SHOWN = BELOW | {"journey", "lane", "step", "link", "mark", "player", "item", "step_information"}
 """The nouns that a map shows something of."""
 CANVAS = JourneyOptions(facts=True)

@@ -67,6 +67,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("journey.new", "journey.redesign", "journey.delete", SEPARATOR),
             *("journey.select", "journey.add-step", "journey.connect", "journey.learn", SEPARATOR),
             *("journey.write-step", "journey.add-next", "journey.inbox", "journey.arrange", SEPARATOR),
+            *("journey.add-note", "journey.next-note", "journey.free-note", SEPARATOR),
             *(
                 "journey.add-lane",
                 "journey.add-lane-above",

@@ -12,6 +12,7 @@ from rondo.ui.canvas.deeds_steps import StepDeeds
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.lanes.deeds_lanes import LaneDeeds
 from rondo.ui.canvas.lanes.menu import LaneMenu
+from rondo.ui.canvas.notes.note_deeds import NoteDeeds
 from rondo.ui.canvas.titles import Titles
 from rondo.ui.canvas.tools.link import KINDS
 from rondo.ui.menu_table import SEPARATOR
@@ -21,12 +22,16 @@ STANDS = (
     *("journey.phase-recognize", "journey.phase-request", "journey.phase-respond", "journey.phase-repeat"),
     *(SEPARATOR, "journey.lane-up", "journey.lane-down"),
 )
-BEFORE = ("edit.rename", "journey.add-next", "journey.connect", "journey.learn", SEPARATOR)
+BEFORE = (
+    *("edit.rename", "journey.add-next", "journey.connect", "journey.learn", SEPARATOR),
+    *("journey.add-note", SEPARATOR),
+)
 AFTER = (
     *("journey.actor", "journey.lock", "journey.name-part", SEPARATOR, "select", SEPARATOR),
     *("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
 )
 TOGETHER = ("align", "journey.connect-chosen", SEPARATOR)
+NOTE = ("edit.rename", "journey.free-note", SEPARATOR, "edit.copy", "edit.duplicate", "edit.delete")
 LINK = ("edit.rename", "edit.delete")
 GROUND = ("edit.paste", "edit.select-all", SEPARATOR, "journey.add-lane", "journey.inbox", "journey.arrange")
 
@@ -34,9 +39,11 @@ GROUND = ("edit.paste", "edit.select-all", SEPARATOR, "journey.add-lane", "journ
 class ContextMenu(QObject):
     """Opens on a right click, the menu key, or Shift+F10."""
 
-    def __init__(self, hands: Hands, titles: Titles, deeds: StepDeeds, lanes: LaneDeeds) -> None:
+    def __init__(
+        self, hands: Hands, titles: Titles, deeds: StepDeeds, lanes: LaneDeeds, notes: NoteDeeds
+    ) -> None:
         super().__init__(hands)
-        self.lanes = LaneMenu(hands, lanes)
+        self.lanes, self._notes = LaneMenu(hands, lanes), notes
         self._hands, self._titles, self._deeds = hands, titles, deeds
         self.shown: QMenu | None = None
         hands.surface.installEventFilter(self)
@@ -67,7 +74,9 @@ class ContextMenu(QObject):
     def menu(self, pos: QPointF) -> QMenu:
         """What can be done there."""
         hands, menu = self._hands, QMenu(self._hands.surface)
-        if hands.chosen:
+        if hands.chosen_notes:
+            self._fill(menu, NOTE)
+        elif hands.chosen:
             self._fill(menu, BEFORE if len(hands.chosen) == 1 else TOGETHER)
             self._fill(menu.addMenu(hands.desk.words("inspector.step.place")), STANDS)
             self._fill(menu, AFTER)
@@ -79,6 +88,7 @@ class ContextMenu(QObject):
         else:
             if hands.scene.phase_at(pos) is not None:
                 self._add(menu, "step_here", lambda: self._titles.new_step(hands.place_at(pos), pos))
+            self._add(menu, "note_here", lambda: self._notes.add(pos))
             self._fill(menu, GROUND)
         return menu
 

@@ -66,6 +66,7 @@ def _journey(work: Workplace) -> dict[str, Deed]:
             lambda: work.titles.new_lane(above=True), lambda: work.lanes.can_change
         ),
         **work.lanes.deeds(),
+        **work.notes.deeds(),
         "journey.inbox": Deed(work.inbox.toggle, lambda: hands.journey is not None, work.inbox.is_open),
     }
 
@@ -88,7 +89,7 @@ def _tools(work: Workplace) -> dict[str, Deed]:
 
 
 def _steps(work: Workplace) -> dict[str, Deed]:
-    steps, lanes = work.steps, work.lanes
+    steps, lanes, notes = work.steps, work.lanes, work.notes
 
     def phase(phase: Phase) -> Deed:
         return Deed(lambda: steps.give_phase(phase), lambda: steps.can_change)
@@ -111,21 +112,34 @@ def _steps(work: Workplace) -> dict[str, Deed]:
         "journey.lane-down": lane(1),
         "journey.lock": Deed(steps.toggle_lock, lambda: steps.can_change, lambda: steps.all_locked),
         "journey.name-part": Deed(steps.name_part, lambda: steps.can_change),
-        "edit.rename": Deed(steps.rename, lambda: steps.can_rename),
-        "edit.delete": Deed(
-            lambda: lanes.delete() if lanes.can_change else steps.delete(), lambda: steps.can_delete
+        "edit.rename": Deed(
+            lambda: notes.rename() if notes.can_change else steps.rename(),
+            lambda: steps.can_rename or notes.can_change,
         ),
+        "edit.delete": Deed(lambda: _delete(work), lambda: steps.can_delete or notes.can_change),
     }
 
 
 def _edit(work: Workplace) -> dict[str, Deed]:
-    hands, edits = work.hands, work.edits
-    chosen, change = lambda: hands.has_chosen, lambda: work.steps.can_change
+    hands, edits, notes = work.hands, work.edits, work.notes
+
+    def either(of_notes: Callable[[], None], of_steps: Callable[[], None]) -> Callable[[], None]:
+        return lambda: of_notes() if hands.chosen_notes else of_steps()
+
+    def change() -> bool:
+        return work.steps.can_change or notes.can_change
+
+    def cut_notes() -> None:
+        notes.copy()
+        notes.delete()
+
     return {
-        "edit.copy": Deed(edits.copy, chosen),
-        "edit.cut": Deed(edits.cut, change),
+        "edit.copy": Deed(
+            either(notes.copy, edits.copy), lambda: hands.has_chosen or bool(hands.chosen_notes)
+        ),
+        "edit.cut": Deed(either(cut_notes, edits.cut), change),
         "edit.paste": Deed(edits.paste, lambda: hands.can_edit),
-        "edit.duplicate": Deed(edits.duplicate, change),
+        "edit.duplicate": Deed(either(notes.duplicate, edits.duplicate), change),
         "edit.select-all": Deed(
             lambda: hands.desk.selection.choose(Step, *hands.scene.step_ids()),
             lambda: bool(hands.scene.step_ids()),
@@ -144,6 +158,16 @@ def _choose(work: Workplace) -> dict[str, Deed]:
         "journey.select-before": Deed(choosing.before, lambda: hands.has_chosen),
         "journey.select-after": Deed(choosing.after, lambda: hands.has_chosen),
     }
+
+
+def _delete(work: Workplace) -> None:
+    """What is chosen is gone: notes, a lane, or steps and links."""
+    if work.notes.can_change:
+        work.notes.delete()
+    elif work.lanes.can_change:
+        work.lanes.delete()
+    else:
+        work.steps.delete()
 
 
 def _do(_: bool) -> None:

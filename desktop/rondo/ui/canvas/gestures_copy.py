@@ -10,7 +10,7 @@ from rondofile.enums import LaneRole
 from rondofile.ids import fresh_id
 from rondofile.nouns import information, lanes, steps
 from rondofile.project import Project
-from rondofile.records import Item, Journey, Lane, Link, Mark, Record, Step, StepInformation
+from rondofile.records import Item, Journey, Lane, Link, Mark, Note, Record, Step, StepInformation
 
 
 def excerpt(project: Project, keys: Iterable[str]) -> Project:
@@ -29,6 +29,7 @@ def excerpt(project: Project, keys: Iterable[str]) -> Project:
         *chosen,
         *known,
         *(mark for step in chosen for mark in project.marks_of(step.id)),
+        *(note for note in project.notes_of(journey.id) if note.step in wanted),
         *(x for x in project.links_of(journey.id) if x.source in wanted and x.target in wanted),
     ]
     return Project.of(records)
@@ -47,6 +48,7 @@ def paste(edit: Edit, copied: Project, journey: str, after: str | None = None) -
     edit.insert(
         *(_step(s, twin, lane_of, journey, start + n) for n, s in enumerate(copied.all(Step))),
         *(replace(mark, id=fresh_id(), step=twin[mark.step]) for mark in copied.all(Mark)),
+        *_notes(edit, copied, journey, twin),
     )
     for row in copied.all(StepInformation):
         information.attach(edit, twin[row.step], item_of[row.item], row.how, row.use)
@@ -55,6 +57,16 @@ def paste(edit: Edit, copied: Project, journey: str, after: str | None = None) -
         place = there.index(after) + 1
         steps.set_order(edit, journey, [*there[:place], *twin.values()])
     return list(twin.values())
+
+
+def _notes(edit: Edit, copied: Project, journey: str, twin: Mapping[str, str]) -> list[Note]:
+    """The notes that follow the steps follow their copies."""
+    start = edit.next_position(Note, "journey = ?", (journey,))
+    followed = [note for note in copied.all(Note) if note.step in twin]
+    return [
+        replace(note, id=fresh_id(), journey=journey, position=at, step=twin[note.step or ""])
+        for at, note in enumerate(followed, start)
+    ]
 
 
 def _step(step: Step, twin: Mapping[str, str], lane_of: Mapping[str, str], journey: str, at: int) -> Step:

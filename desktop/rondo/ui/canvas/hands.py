@@ -20,7 +20,7 @@ from rondofile.edits import Edit
 from rondofile.enums import LaneRole, Phase
 from rondofile.kinds import EditKind
 from rondofile.project import Project
-from rondofile.records import Journey, Lane, Link, Step
+from rondofile.records import Journey, Lane, Link, Note, Step
 
 T = TypeVar("T")
 
@@ -92,6 +92,12 @@ class Hands(QObject):
         there = self.project.lanes_of(self.journey) if self.journey else ()
         first = lane.id if lane else there[0].id if there else None
         return Place(Phase.RECOGNIZE, first)
+
+    @property
+    def chosen_notes(self) -> tuple[str, ...]:
+        """The chosen notes of the journey on the canvas."""
+        found = ((key, self.project.find(Note, key)) for key in self.desk.selection.ids_of(Note))
+        return tuple(key for key, note in found if note and note.journey == self.journey)
 
     @property
     def chosen_lane(self) -> Lane | None:

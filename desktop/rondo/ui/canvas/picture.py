@@ -21,8 +21,10 @@ from rondo.ui.canvas.cards_item import CardsItem
 from rondo.ui.canvas.far_item import FarItem
 from rondo.ui.canvas.glide import Glide
 from rondo.ui.canvas.ground_item import GroundItem
+from rondo.ui.canvas.layer import Layer
 from rondo.ui.canvas.links_item import LinksItem
 from rondo.ui.canvas.marks_item import CellItem, MarksItem
+from rondo.ui.canvas.notes.notes_item import NotesItem
 from rondo.ui.canvas.stage import Shown, Stage
 from rondo.ui.desk import Desk
 from rondo.ui.painting import Drawing
@@ -72,6 +74,7 @@ class Picture(QObject):
         self._links = LinksItem(2, self.stage, desk.engine)
         self._cards = CardsItem(3, self.stage, desk.engine)
         self._far = FarItem(4, self.stage)
+        self.notes = NotesItem(4.5, self.stage, desk.engine, desk.look)
         self.marks = MarksItem(5, self.stage, desk.look)
         for layer in self._layers:
             scene.addItem(layer)
@@ -80,8 +83,9 @@ class Picture(QObject):
     @property
     def _layers(
         self,
-    ) -> tuple[GroundItem | BelowItem | CellItem | LinksItem | CardsItem | FarItem | MarksItem, ...]:
-        return self._ground, self.bands, self._cell, self._links, self._cards, self._far, self.marks
+    ) -> tuple[Layer, ...]:
+        below = self._ground, self.bands, self._cell, self._links
+        return *below, self._cards, self._far, self.notes, self.marks
 
     def show(self, journey: str | None, changes: ChangeSet | None = None, *, anew: bool = False) -> None:
         """The journey as it stands. `changes` led to it from what is shown; `anew` forgets what is known."""
@@ -93,6 +97,7 @@ class Picture(QObject):
         plan = self._planner.plan(project, known.id, changes) if known else None
         self.stage.shifts = {}
         self.stage.shown = Shown(plan, self._planner.pen, self._showing(plan)) if plan else None
+        self.notes.show_notes(project, self.stage.shown)
         if plan and plan.routes.together:
             self._lay(at_once=changes is None)
         self._draw_still()
@@ -188,6 +193,7 @@ class Picture(QObject):
         if shown:
             right = max(shown.plan.right, self.below.right)
             area = QRectF(0, 0, right, max(shown.plan.bottom, self.below.bottom))
+        area = area.united(self.notes.area)
         area.adjust(-MARGIN, -MARGIN, MARGIN, MARGIN)
         for layer in self._layers:
             layer.cover(area)

@@ -25,7 +25,7 @@ from rondo.ui.canvas.tool import Tool
 from rondo.ui.desk import Desk
 from rondofile.changes import ChangeSet
 from rondofile.enums import Phase
-from rondofile.records import Journey, Lane, Link, Segment, Step
+from rondofile.records import Journey, Lane, Link, Note, Segment, Step
 
 NEAR_LINK = 4.0
 FEW_MOVED = 40
@@ -91,6 +91,10 @@ class JourneyScene(QGraphicsScene):
         """Where the card of a step stands, wherever its picture was shifted."""
         box = self.plan.boxes.get(step) if self.plan else None
         return QRectF(box.x, box.y, box.width, box.height) if box else None
+
+    def note_at(self, pos: QPointF) -> str | None:
+        """The note that lies there."""
+        return None if self.covered(pos) else self.picture.notes.note_at(pos)
 
     def step_at(self, pos: QPointF) -> str | None:
         """The step whose card is there; the upper one of two."""
@@ -252,11 +256,12 @@ class JourneyScene(QGraphicsScene):
 
     def _on_selection_changed(self) -> None:
         selection = self.desk.selection
-        chosen = [key for kind in (Step, Link, Lane) for key in selection.ids_of(kind)]
+        chosen = [key for kind in (Step, Link, Lane, Note) for key in selection.ids_of(kind)]
         self.stage.chosen = frozenset(chosen)
         if segment := selection.ids_of(Segment):
             self._follow_segment(segment[0])
         self.picture.marks.update()
+        self.picture.notes.update()
         self.picture.bands.update()
 
     def _follow_segment(self, segment: str) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from rondo.ui.canvas.gestures import title_of
 from rondo.ui.canvas.surface import Surface
 from rondo.ui.look import Look
+from rondofile.text import clean_text
 
 TITLE = 7.6
 """Points of a title on the canvas, from which the size of the text follows."""
@@ -35,6 +36,8 @@ class Writing:
     gone: Callable[[], None] | None = None
     bare: bool = False
     hint: str = ""
+    lines: bool = False
+    """Whether it may have several lines; Shift+Enter begins another."""
 
 
 class TitleEditor(QPlainTextEdit):
@@ -97,7 +100,7 @@ class TitleEditor(QPlainTextEdit):
 
     def commit(self) -> None:
         """What was written is kept, where it says anything new."""
-        text = title_of(self.toPlainText())
+        text = self._said()
         if not self._close():
             return
         if text != self._writing.text and (text or self._writing.bare):
@@ -118,6 +121,8 @@ class TitleEditor(QPlainTextEdit):
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self.leave()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._breaks(event):
+            self.insertPlainText("\n")
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
@@ -142,19 +147,28 @@ class TitleEditor(QPlainTextEdit):
         if now is not None and now is not self and now.window() is self.window():
             self.commit()
 
+    def _breaks(self, event: QKeyEvent) -> bool:
+        """Whether Enter begins another line here."""
+        return self._writing.lines and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+
     def _go_onward(self, back: bool) -> None:
-        said = bool(title_of(self.toPlainText())) or bool(self._writing.text)
+        said = bool(self._said()) or bool(self._writing.text)
         self.commit()
         if said and not back and self._writing.onward is not None:
             self._writing.onward()
 
     def _take_back(self) -> None:
         """The last thing done is what was written here."""
-        if title_of(self.toPlainText()) != self._writing.text:
+        if self._said() != self._writing.text:
             self.setPlainText(self._writing.text)
             self.selectAll()
         else:
             self.leave()
+
+    def _said(self) -> str:
+        """What is written now, as it would be kept."""
+        text = self.toPlainText()
+        return clean_text(text).strip() if self._writing.lines else title_of(text)
 
     def _needed(self) -> int:
         """Pixels that the written lines take, with the border around them."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from rondo.ui.canvas.deeds_steps import StepDeeds
 from rondo.ui.canvas.hands import Hands
+from rondo.ui.canvas.notes.note_deeds import NoteDeeds
 from rondo.ui.canvas.titles import Titles
 from rondo.ui.canvas.tools.add_step import AddStepTool
 from rondo.ui.canvas.tools.canvas_tool import CanvasTool
@@ -21,12 +22,17 @@ class Toolbox:
     """Tools by the ids of their actions."""
 
     def __init__(
-        self, hands: Hands, titles: Titles, deeds: StepDeeds, carry: Callable[[tuple[str, ...]], None]
+        self,
+        hands: Hands,
+        titles: Titles,
+        deeds: StepDeeds,
+        notes: NoteDeeds,
+        carry: Callable[[tuple[str, ...]], None],
     ) -> None:
         self._hands = hands
         self.carry = carry
         """What happens with steps that are dragged off the canvas."""
-        keys = Keys(hands, titles, deeds)
+        keys = Keys(hands, titles, deeds, notes)
         self.connect = ConnectTool(hands, titles, keys)
         self.tools: dict[str, CanvasTool] = {
             SELECT: SelectTool(hands, titles, keys, lambda steps: self.carry(steps)),

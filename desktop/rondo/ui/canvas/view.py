@@ -21,7 +21,7 @@ from rondo.ui.desk import Desk
 from rondo.ui.journey_strip import JourneyStrip
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
-from rondofile.records import Journey, Lane, Link, Mark, Step, StepFeeling, StepInformation
+from rondofile.records import Journey, Lane, Link, Mark, Note, Step, StepFeeling, StepInformation
 
 
 class JourneyView(Room):
@@ -77,6 +77,8 @@ class JourneyView(Room):
             self._reveal(drawn[0].journey, Link, of_one)
         elif rows := [lane for key in tables.get("lane", ()) if (lane := project.find(Lane, key))]:
             self._reveal(rows[0].journey, Lane, [lane.id for lane in rows])
+        elif said := [note for key in tables.get("note", ()) if (note := project.find(Note, key))]:
+            self._reveal(said[0].journey, Note, [note.id for note in said])
         elif marked := self._marked(changes):
             self._reveal(marked[0].journey, Step, [step.id for step in marked])
 
@@ -100,7 +102,7 @@ class JourneyView(Room):
         project = self.desk.session.project
         return [step for key in sorted(keys) if (step := project.find(Step, key))]
 
-    def _reveal(self, journey: str, kind: type[Step | Link | Lane], keys: list[str]) -> None:
+    def _reveal(self, journey: str, kind: type[Step | Link | Lane | Note], keys: list[str]) -> None:
         self.desk.selection.look_at(journey)
         self.desk.selection.choose(kind, *keys)
         project = self.desk.session.project

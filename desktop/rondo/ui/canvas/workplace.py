@@ -16,6 +16,7 @@ from rondo.ui.canvas.drops import Drops
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.inbox import Inbox
 from rondo.ui.canvas.lanes.deeds_lanes import LaneDeeds
+from rondo.ui.canvas.notes.note_deeds import NoteDeeds
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.canvas.surface import Surface
 from rondo.ui.canvas.titles import Titles
@@ -33,10 +34,11 @@ class Workplace(QObject):
         self.titles = Titles(self.hands)
         self.steps = StepDeeds(self.hands, self.titles)
         self.lanes = LaneDeeds(self.hands)
+        self.notes = NoteDeeds(self.hands)
         self.edits = EditDeeds(self.hands, self.steps)
         self.drops = Drops(self.hands, self.edits)
-        self.toolbox = Toolbox(self.hands, self.titles, self.steps, self.drops.carry)
-        self.menus = ContextMenu(self.hands, self.titles, self.steps, self.lanes)
+        self.toolbox = Toolbox(self.hands, self.titles, self.steps, self.notes, self.drops.carry)
+        self.menus = ContextMenu(self.hands, self.titles, self.steps, self.lanes, self.notes)
         self.inbox = Inbox(self.hands, self.edits, self.drops)
         self.steps.waiting_rename_wanted.connect(self.inbox.rename)
         self.speaker = Speaker(self.hands)

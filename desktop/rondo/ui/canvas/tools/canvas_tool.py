@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsSceneMouseEvent
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.titles import Titles
 from rondo.ui.canvas.tools.keys import Keys
-from rondofile.records import Lane, Link, Step
+from rondofile.records import Lane, Link, Note, Step
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -52,7 +52,11 @@ class CanvasTool:
         """The editor is open for what is there."""
         scene, choose = self.hands.scene, self.hands.desk.selection.choose
         step, link, lane = scene.step_at(pos), scene.link_at(pos), self.lane_name_at(pos)
-        if step is not None:
+        note = scene.note_at(pos)
+        if note is not None:
+            choose(Note, note)
+            self.keys.notes.write(note)
+        elif step is not None:
             choose(Step, step)
             self.titles.rename_step(step)
         elif link is not None:

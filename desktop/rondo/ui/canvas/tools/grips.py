@@ -13,6 +13,7 @@ from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.lanes.drag import LaneDrag
 from rondo.ui.canvas.lanes.resize import LaneResize
 from rondo.ui.canvas.lanes.rows import border_at
+from rondo.ui.canvas.notes.note_drag import NoteDrag
 from rondo.ui.canvas.titles import Titles
 from rondo.ui.canvas.tools.band import Band
 from rondo.ui.canvas.tools.drag import DragSteps
@@ -21,7 +22,7 @@ from rondo.ui.canvas.tools.gesture import Gesture
 from rondo.ui.canvas.tools.link import LinkDrag
 from rondo.ui.canvas.tools.link_end import LinkEnd, end_at
 from rondofile.enums import Phase
-from rondofile.records import Lane, Link, Step
+from rondofile.records import Lane, Link, Note, Step
 
 Shape = Qt.CursorShape
 Carry = Callable[[tuple[str, ...]], None]
@@ -46,7 +47,8 @@ class Grips:
 
     def at(self, pos: QPointF) -> Grip:
         """Where nothing is, a rubber band begins."""
-        finds = (self._names, self._end, self._handle, self._step, self._link, self._contact, self._feeling)
+        over = (self._names, self._note, self._end, self._handle)
+        finds = (*over, self._step, self._link, self._contact, self._feeling)
         found = (grip for find in finds if (grip := find(pos)))
         return next(found, Grip(Shape.ArrowCursor, lambda more: Band(self._hands, pos, more)))
 
@@ -72,6 +74,19 @@ class Grips:
     def _choose_lane(self, lane: str, drag: type[LaneDrag] | type[LaneResize], pos: QPointF) -> Gesture:
         self._hands.desk.selection.choose(Lane, lane)
         return drag(self._hands, lane, pos)
+
+    def _note(self, pos: QPointF) -> Grip | None:
+        note = self._hands.scene.note_at(pos)
+        return Grip(Shape.SizeAllCursor, partial(self._take_note, note, pos)) if note is not None else None
+
+    def _take_note(self, note: str, pos: QPointF, more: bool) -> Gesture:
+        chosen = self._hands.chosen_notes
+        if more and note in chosen:
+            chosen = tuple(key for key in chosen if key != note)
+        elif note not in chosen:
+            chosen = (*(chosen if more else ()), note)
+        self._hands.desk.selection.choose(Note, *chosen)
+        return NoteDrag(self._hands, pos)
 
     def _end(self, pos: QPointF) -> Grip | None:
         found = end_at(self._hands, pos)

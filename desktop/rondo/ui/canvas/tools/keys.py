@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from rondo.ui.canvas.deeds_steps import StepDeeds
+from rondo.ui.canvas.guides import GRID
 from rondo.ui.canvas.hands import Hands
+from rondo.ui.canvas.notes.note_deeds import NoteDeeds
 from rondo.ui.canvas.titles import Titles
 from rondo.ui.canvas.tools.going import Going
 from rondo.ui.canvas.tools.nearest import Direction
@@ -27,8 +29,8 @@ _CTRL, _SHIFT, _ALT = (
 class Keys:
     """Takes a key, or leaves it to whoever comes after."""
 
-    def __init__(self, hands: Hands, titles: Titles, deeds: StepDeeds) -> None:
-        self._hands, self._titles, self._deeds = hands, titles, deeds
+    def __init__(self, hands: Hands, titles: Titles, deeds: StepDeeds, notes: NoteDeeds) -> None:
+        self._hands, self._titles, self._deeds, self.notes = hands, titles, deeds, notes
         self._going = Going(hands)
 
     def press(self, event: QKeyEvent) -> bool:
@@ -53,6 +55,11 @@ class Keys:
         return False
 
     def _arrow(self, towards: Direction, held: Qt.KeyboardModifier) -> bool:
+        if self.notes.can_change and held in (_CTRL, Qt.KeyboardModifier.NoModifier):
+            across, down = towards.value
+            by = int(GRID) if held == _CTRL else 4 * int(GRID)
+            self.notes.shift(across * by, down * by)
+            return True
         if held == _CTRL:
             across, down = towards.value
             return self._deeds.shift_phase(across) if across else self._deeds.shift_lane(down)
@@ -69,7 +76,9 @@ class Keys:
 
     def _write(self) -> bool:
         """What is chosen is written; where nothing is, a new step."""
-        if self._deeds.can_rename:
+        if self.notes.can_change:
+            self.notes.rename()
+        elif self._deeds.can_rename:
             self._deeds.rename()
         elif self._hands.can_edit and not self._hands.chosen:
             self._titles.new_step(self._hands.cell_of_keys)

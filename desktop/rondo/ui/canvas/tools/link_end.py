@@ -26,10 +26,9 @@ def end_at(hands: Hands, pos: QPointF) -> tuple[Link, bool] | None:
     if hands.scene.covered(pos):
         return None
     route, reach = plan.routes.route(link.id), NEAR / hands.surface.transform().m11()
-    for at_target, end in ((True, -1), (False, 0)) if route else ():
-        if _is_near(QPointF(*route[end]), pos, reach):
-            return link, at_target
-    return None
+    if route and _is_near(QPointF(*route[-1]), pos, reach):
+        return link, True
+    return (link, False) if route and _is_near(QPointF(*route[0]), pos, reach) else None
 
 
 def _is_near(end: QPointF, pos: QPointF, reach: float) -> bool:

@@ -14,7 +14,7 @@ from rondo.ui.canvas.tools.canvas_tool import LEFT, CanvasTool, dragged
 from rondo.ui.canvas.tools.gesture import Gesture
 from rondo.ui.canvas.tools.grips import Grips
 from rondo.ui.canvas.tools.keys import Keys
-from rondofile.records import Lane, Link, Step
+from rondofile.records import Lane, Link, Note, Step
 
 _MORE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -81,7 +81,11 @@ class SelectTool(CanvasTool):
         """What a menu is to be about is chosen; what is chosen together stays so."""
         scene, selection = self.hands.scene, self.hands.desk.selection
         step, lane, link = scene.step_at(pos), self.lane_name_at(pos), scene.link_at(pos)
-        if step is not None:
+        note = scene.note_at(pos)
+        if note is not None:
+            if note not in self.hands.chosen_notes:
+                selection.choose(Note, note)
+        elif step is not None:
             if step not in self.hands.chosen:
                 selection.choose(Step, step)
         elif lane is not None:

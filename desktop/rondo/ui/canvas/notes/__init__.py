@@ -1,0 +1,1 @@
+"""Sticky notes on the canvas: painted over the cards, written in place, dragged, attached to steps."""
