@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -41,11 +41,13 @@ class StepChooser(QFrame):
     """Shows the steps of a journey with where one of them leads. Ticks are edits, one each."""
 
     def __init__(self, desk: Desk, source: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        # a popup would be no part of what a screen reader can look through
+        super().__init__(parent, Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self.source = desk, source
         step = desk.session.project.get(Step, source)
         self.setAccessibleName(desk.words("chooser.leads", step=step.title))
+        self.setWindowTitle(self.accessibleName())
         self.setProperty("kind", "popup")
         self.model = _Targets(desk, step, self._turn)
         self.line, self.list = QLineEdit(), QListView()
@@ -68,7 +70,11 @@ class StepChooser(QFrame):
         y = min(max(place.y(), room.top()), room.bottom() - self.height())
         self.move(x, y)
         self.show()
+        self.activateWindow()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+        first = next(iter(self.model.ticked()), None)
+        if first is not None:
+            self.list.scrollTo(self.model.index(first), QListView.ScrollHint.PositionAtCenter)
 
     def choose(self) -> None:
         """The step that is looked at is ticked or not any more; without one, what was typed is a new step."""
@@ -84,6 +90,12 @@ class StepChooser(QFrame):
         if title:
             self._desk.session.edit(EditKind.ADD_STEPS, lambda edit: _add(edit, source, title, kind))
             self.close()
+
+    def event(self, event: QEvent) -> bool:
+        """Whoever goes elsewhere is done here."""
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self.close()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -168,6 +180,9 @@ class StepChooser(QFrame):
             row.addWidget(button)
         self.kinds.button(0).setChecked(True)
         row.addStretch(1)
+        done = QPushButton(self._desk.words("chooser.done"))
+        done.clicked.connect(self.close)
+        row.addWidget(done)
         return row
 
 
@@ -190,6 +205,10 @@ class _Targets(QAbstractListModel):
         wanted = text.casefold().split()
         self.steps = [step for said, step in self._all if all(word in said for word in wanted)]
         self.endResetModel()
+
+    def ticked(self) -> list[int]:
+        """The rows of the steps that the way leads to."""
+        return [row for row, step in enumerate(self.steps) if step.id in self._out]
 
     def refresh(self) -> None:
         """Ticks are as the project is now; where steps came or went, the list too."""

@@ -74,7 +74,8 @@ class SpokenActs:
         hands = self._hands
         if not hands.can_edit:
             return
-        self.choose(Step, [key])
+        hands.surface.setFocus()
+        hands.choose(key)
         self.chooser = StepChooser(hands.desk, key, hands.surface)
         self.chooser.destroyed.connect(self._forget)
         box = hands.box(key)
