@@ -44,6 +44,7 @@ class EditKind(StrEnum):
     SPLIT_STEP = "split-step"
     MERGE_STEPS = "merge-steps"
     SET_ORIGINS = "set-origins"
+    BRING_FROM_TODAY = "bring-from-today"
     SET_INFORMATION = "set-information"
     ADD_MARK = "add-mark"
     SET_MARK = "set-mark"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 JOURNEY_VIEWS: Mapping[str, str] = {
     "journey": "journey.show-map",
     "steps": "journey.show-table",
+    "beside": "journey.show-beside",
     "responses": "journey.show-responses",
 }
 """The rooms in the order of the switch, each with the action that shows it."""

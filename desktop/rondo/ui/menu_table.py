@@ -64,7 +64,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "journey",
         (
-            *("journey.new", "journey.redesign", "journey.delete", SEPARATOR),
+            *("journey.new", "journey.redesign", "journey.bring-from-today", "journey.delete", SEPARATOR),
             *("journey.select", "journey.add-step", "journey.connect", "journey.learn", SEPARATOR),
             *("journey.write-step", "journey.add-next", "journey.inbox", "journey.arrange", SEPARATOR),
             *("journey.add-note", "journey.next-note", "journey.free-note", SEPARATOR),
@@ -86,7 +86,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             ),
             *("journey.lock", "journey.name-part", SEPARATOR, "select", "align", "journey.connect-chosen"),
             *(SEPARATOR, "responses"),
-            *(SEPARATOR, "show", "journey.walk", "journey.curve", "journey.rhythm"),
+            *(SEPARATOR, "show", "journey.next-question", "journey.walk", "journey.curve", "journey.rhythm"),
         ),
     ),
     (

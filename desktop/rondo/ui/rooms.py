@@ -53,9 +53,16 @@ def _responses(desk: Desk) -> Room:
     return ResponsesView(desk)
 
 
+def _beside(desk: Desk) -> Room:
+    from rondo.ui.beside.view import BesideView
+
+    return BesideView(desk)
+
+
 VIEWS: Mapping[str, Callable[[Desk], Room]] = {
     "journey": _journey,
     "steps": _steps,
+    "beside": _beside,
     "responses": _responses,
     "matrix": _matrix,
     "architectures": _architectures,

@@ -1,0 +1,1 @@
+"""Today and the redesign beside each other, with everything that changed."""

@@ -1,0 +1,93 @@
+"""What is compared now: the pair, the list of its changes, and the maps that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rondo.figures.canvas_facts import shows
+from rondo.strategy.change_list import ChangeList, change_list
+from rondo.ui.beside.ghosts import haunted
+from rondo.ui.beside.map_picture import MapPicture
+from rondo.ui.beside.pair import Pair, pair_of
+from rondo.ui.beside.standing import Standing, counterparts, standings
+from rondo.ui.desk import Desk
+from rondofile.changes import ChangeSet
+from rondofile.records import Journey
+
+
+class Comparison:
+    """Follows the project. `wanted` is the redesign that was looked at last."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.wanted: str | None = None
+        self.pair: Pair | None = None
+        self.list: ChangeList | None = None
+        self.standings: Mapping[str, Standing] = {}
+        self.others: Mapping[str, tuple[str, ...]] = {}
+        self._maps: dict[str, MapPicture] = {}
+        self._haunted: MapPicture | None = None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Today and the redesign, where there are both."""
+        pair = self.pair
+        return (pair.today.id, pair.redesign.id) if pair and pair.redesign else ()
+
+    def read(self, changes: ChangeSet | None = None) -> None:
+        """The pair and its list are those of the project; `changes` led to it. None: from nothing."""
+        desk, before = self._desk, self.ids
+        self.pair = pair_of(desk.session.project, desk.selection.journey, self.wanted)
+        if self.pair and self.pair.redesign:
+            self.wanted = self.pair.redesign.id
+        if changes is not None and self.ids == before and not concerns(changes):
+            return
+        if changes is None or self.ids != before:
+            self._maps, self._haunted = {}, None
+        self._compare(changes)
+
+    def maps(self, *, overlay: bool) -> list[MapPicture]:
+        """The maps to show: both, or the redesign with what falls away."""
+        if not self.ids or self.list is None:
+            return []
+        if not overlay:
+            return [self._map(journey) for journey in self.ids]
+        if self._haunted is None:
+            self._haunted = MapPicture(self._desk)
+            self._haunted.show(haunted(self._desk.session.project, self.list.difference), self.ids[1])
+        self._haunted.standings = self.standings
+        return [self._haunted]
+
+    def titles(self) -> list[str]:
+        """What stands above each map."""
+        words, project = self._desk.words, self._desk.session.project
+        made = []
+        for key in self.ids:
+            journey = project.get(Journey, key)
+            state = self._desk.framework.name(journey.state)
+            count = len(project.steps_of(key))
+            made.append(words.count("beside.pane", count, name=journey.name, state=state))
+        return made
+
+    def _compare(self, changes: ChangeSet | None) -> None:
+        desk = self._desk
+        self.list, self.standings, self.others, self._haunted = None, {}, {}, None
+        if self.ids:
+            self.list = change_list(desk.session.project, *self.ids, desk.framework, desk.words)
+            self.standings = standings(desk, self.list)
+            self.others = counterparts(self.list)
+            for journey, picture in self._maps.items():
+                picture.show(desk.session.project, journey, changes)
+                picture.standings = self.standings
+
+    def _map(self, journey: str) -> MapPicture:
+        if journey not in self._maps:
+            picture = self._maps[journey] = MapPicture(self._desk)
+            picture.show(self._desk.session.project, journey)
+        self._maps[journey].standings = self.standings
+        return self._maps[journey]
+
+
+def concerns(changes: ChangeSet) -> bool:
+    """Whether a comparison may be another after these changes."""
+    return shows(changes) or bool(changes.tables.get("step_origin"))

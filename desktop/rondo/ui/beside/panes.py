@@ -1,0 +1,82 @@
+"""Where the maps lie in the window: above each other, next to each other, or one over the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF
+
+from rondo.ui.beside.axis import Axis, across, down
+from rondo.ui.beside.map_picture import MapPicture
+
+Mode = Literal["rows", "columns", "overlay", "moments"]
+MARGIN = 14.0
+"""Points of paper around a map."""
+GAP, HEAD = 10.0, 24.0
+"""Pixels between the maps; of the line above each that says which one it is."""
+
+
+@dataclass(frozen=True)
+class Pane:
+    """A map and the part of the window that it is seen through. `offset` is the place of the map, in
+    points, that lies in the upper left corner of `body`."""
+
+    picture: MapPicture
+    title: str
+    head: QRectF
+    body: QRectF
+    offset: QPointF
+    scale: float
+
+    def to_map(self, pos: QPointF) -> QPointF:
+        """That pixel of the window as a place of the map."""
+        return (pos - self.body.topLeft()) / self.scale + self.offset
+
+    def to_window(self, x: float, y: float) -> QPointF:
+        """That place of the map as a pixel of the window."""
+        return self.body.topLeft() + (QPointF(x, y) - self.offset) * self.scale
+
+    @property
+    def seen(self) -> QRectF:
+        """The part of the map that is in view."""
+        return QRectF(self.offset, self.body.size() / self.scale)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The maps with their ways across and down, and how they are looked at."""
+
+    pictures: tuple[MapPicture, ...]
+    titles: tuple[str, ...]
+    across: Axis
+    down: Axis
+
+    @classmethod
+    def of(cls, pictures: Sequence[MapPicture], titles: Sequence[str]) -> Frame:
+        """The frame of maps that are planned."""
+        plans = [picture.plan for picture in pictures if picture.plan is not None]
+        ways = across(plans, MARGIN), down(plans, MARGIN)
+        return cls(tuple(pictures), tuple(titles), *ways)
+
+    def bodies(self, mode: Mode, width: float, height: float, unit: float) -> list[tuple[QRectF, QRectF]]:
+        """Head and body of every pane, in pixels; `unit`: how large text is."""
+        head, count = HEAD * unit, len(self.pictures)
+        if mode == "columns" and count == 2:
+            wide = (width - GAP) / 2
+            found = [QRectF(n * (wide + GAP), 0, wide, height) for n in range(2)]
+        elif count == 2:
+            high = (height - GAP) / 2
+            found = [QRectF(0, n * (high + GAP), width, high) for n in range(2)]
+        else:
+            found = [QRectF(0, 0, width, height)]
+        return [(QRectF(r.x(), r.y(), r.width(), head), r.adjusted(0, head, 0, 0)) for r in found]
+
+    def panes(self, bodies: list[tuple[QRectF, QRectF]], at: QPointF, scale: float) -> tuple[Pane, ...]:
+        """The panes while one looks from there on, at so many pixels a point."""
+        made = []
+        for side, (picture, title) in enumerate(zip(self.pictures, self.titles, strict=True)):
+            x, y = self.across.at(side, at.x()) - MARGIN, self.down.at(side, at.y()) - MARGIN
+            made.append(Pane(picture, title, *bodies[side], QPointF(x, y), scale))
+        return tuple(made)
