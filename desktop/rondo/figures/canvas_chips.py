@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from rondo.figures.chips import Wanted, place_chips
+from rondo.figures.card import BADGE
+from rondo.figures.chips import Wanted, corners_in, place_chip, place_chips
 from rondo.figures.grid import Grid
-from rondo.figures.journey_draft import chip_obstacles, chip_size
+from rondo.figures.journey_draft import RESERVE, chip_obstacles, chip_size
 from rondo.figures.journey_facts import LinkFacts
 from rondo.figures.layout_values import Box
 from rondo.figures.route import Room
 from rondo.figures.route_field import Point
 from rondo.figures.route_gradual import Gradual
 from rondo.text.shaped import Block
-
-AROUND = 80.0
-"""So far around a link lies what its chip may meet."""
 
 
 class Labels:
@@ -54,16 +52,39 @@ class Labels:
     def place_among(self, links: Sequence[str], ground: Gradual) -> None:
         """The labels of these links have their place, beside those that lie already."""
         for chip in self._wanted(links):
-            xs, ys = zip(*ground.routes[chip.key], strict=True)
-            reach = AROUND + chip.width
-            part = min(xs) - reach, min(ys) - reach, max(xs) + reach, max(ys) + reach
-            routes = {key: ground.routes[key] for key in ground.lines.near(*part) if key in ground.routes}
-            boxes = [ground.boxes[key] for key in ground.grid.within(*part)]
-            taken = [self.places[key] for key in self._grid.within(*part)]
-            found = place_chips(routes, [chip], chip_obstacles(boxes), self._inside, force=True, taken=taken)
-            for key, box in found.places.items():
-                self.places[key] = box
-                self._grid.put(key, box)
+            around = _Near(chip.key, ground, self._grid)
+            box = place_chip(chip, ground.routes[chip.key], around, self._inside, force=True)
+            if box is not None:
+                self.places[chip.key] = box
+                self._grid.put(chip.key, box)
 
     def _wanted(self, links: Iterable[str]) -> list[Wanted]:
         return [Wanted(link, *chip_size(block)) for link in links if (block := self.of(link))]
+
+
+class _Near:
+    """What lies near a chip on a map of very many things."""
+
+    def __init__(self, link: str, ground: Gradual, chips: Grid) -> None:
+        self._link, self._ground, self._chips = link, ground, chips
+
+    def is_free(self, box: Box, beside_card: float, beside_chip: float) -> bool:
+        reach = beside_chip - 0.01
+        if self._chips.within(box.x - reach, box.y - reach, box.right + reach, box.bottom + reach):
+            return False
+        reach = beside_card - 0.01
+        left, top, right, bottom = box.x - reach, box.y - reach, box.right + reach, box.bottom + reach
+        cards = self._ground.grid.within(left, top, right, bottom + BADGE)
+        boxes = (self._ground.boxes[card] for card in cards)
+        return all(bottom <= b.y and right <= b.right - RESERVE for b in boxes)
+
+    def over(self, box: Box) -> int:
+        return len(self._others(box))
+
+    def corners(self, box: Box) -> int:
+        routes = (self._ground.routes[link] for link in self._others(box))
+        return corners_in(box, (corner for route in routes for corner in route[1:-1]))
+
+    def _others(self, box: Box) -> list[str]:
+        links = self._ground.lines.near(box.x - 1, box.y - 1, box.right + 1, box.bottom + 1)
+        return [link for link in links if link != self._link and link in self._ground.routes]

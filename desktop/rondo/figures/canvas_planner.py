@@ -23,7 +23,6 @@ from rondo.figures.layout import Layout
 from rondo.figures.layout_columns import Graph
 from rondo.figures.layout_place import place
 from rondo.figures.layout_values import Box, Node, Spacing
-from rondo.figures.link_way import is_curved
 from rondo.figures.rail import RailPlan, plan_rail
 from rondo.figures.route import Room, Wire
 from rondo.text.shaped import Block
@@ -159,7 +158,7 @@ class Planner:
             if wire.source in boxes and wire.target in boxes and wire.source != wire.target
         }
         links = {link.id: link for link in facts.links}
-        curved = is_curved(facts.journey)
+        curved = facts.journey.curved
         if self._routes is None or not self._routes.same(boxes, known, room, links, curved=curved):
             self._routes = Routes(boxes, known, room, links, self._label, self._routes, curved=curved)
         return self._routes

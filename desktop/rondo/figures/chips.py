@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
+from typing import Protocol
 
 from rondo.figures.layout_values import Box
 from rondo.figures.route_field import Point
@@ -51,6 +52,19 @@ class Chips:
     lacks: tuple[Lack, ...]
 
 
+class Surroundings(Protocol):
+    """What a chip must and should keep clear of."""
+
+    def is_free(self, box: Box, beside_card: float, beside_chip: float) -> bool:
+        """Whether no card and no chip comes nearer than these margins."""
+
+    def over(self, box: Box) -> int:
+        """How many segments of other links run under a chip there."""
+
+    def corners(self, box: Box) -> int:
+        """How many corners of other links a chip there would hide."""
+
+
 def place_chips(
     routes: Mapping[str, tuple[Point, ...]],
     wanted: Sequence[Wanted],
@@ -58,24 +72,20 @@ def place_chips(
     inside: Box,
     *,
     force: bool = False,
-    taken: Iterable[Box] = (),
 ) -> Chips:
     """A place inside that box for every chip that has one; the hardest to place come first.
 
     `force`: where the middle of a link does not do, a chip lies to one side of it, or in the nearest
-    free place beside it. `taken`: other chips that lie already."""
-    blocked, before = list(obstacles), list(taken)
+    free place beside it."""
+    blocked = list(obstacles)
     places: dict[str, Box] = {}
     lacks = []
     for chip in sorted(wanted, key=lambda w: (-w.width, w.key)):
         route = routes.get(chip.key)
         if route is None:
             continue
-        others = _Others(_routes_of_others(routes, chip.key))
-        lying = [*before, *places.values()]
-        box = _best(chip, route, others, blocked, lying, inside, aside=force)
-        if force and (box is None or others.corners_in(box)):
-            box = _beside(chip, route, [*blocked, *lying], inside, others, box)
+        others = (other for key, other in routes.items() if key != chip.key)
+        box = place_chip(chip, route, _Listed(others, blocked, [*places.values()]), inside, force=force)
         if box is None:
             lacks.append(_lack(chip.key, route))
         else:
@@ -83,47 +93,56 @@ def place_chips(
     return Chips(places, tuple(lacks))
 
 
-class _Others:
-    """The links that a chip should not lie on: their segments and their corners."""
+def place_chip(
+    chip: Wanted, route: tuple[Point, ...], around: Surroundings, inside: Box, *, force: bool
+) -> Box | None:
+    """The place of one chip on its link; without one, and if need be, beside it."""
+    box = _best(chip, route, around, inside, aside=force)
+    if force and (box is None or around.corners(box)):
+        return _beside(chip, route, around, inside, box)
+    return box
 
-    def __init__(self, routes: Iterable[tuple[Point, ...]]) -> None:
-        self.segments: list[tuple[Point, Point]] = []
+
+class _Listed:
+    """Surroundings of few things, each looked at."""
+
+    def __init__(self, routes: Iterable[tuple[Point, ...]], cards: list[Box], chips: list[Box]) -> None:
+        self._cards, self._chips = cards, chips
+        self._segments: list[tuple[Point, Point]] = []
         self._corners: list[Point] = []
         for route in routes:
-            self.segments += pairwise(route)
+            self._segments += pairwise(route)
             self._corners += route[1:-1]
 
-    def corners_in(self, box: Box) -> int:
-        """How many corners a chip there would hide."""
-        left, right, top, bottom = box.x - 1, box.right + 1, box.y - 1, box.bottom + 1
-        return sum(left < x < right and top < y < bottom for x, y in self._corners)
+    def is_free(self, box: Box, beside_card: float, beside_chip: float) -> bool:
+        return not (_meets(box, self._cards, beside_card) or _meets(box, self._chips, beside_chip))
+
+    def over(self, box: Box) -> int:
+        return _over(box, self._segments)
+
+    def corners(self, box: Box) -> int:
+        return corners_in(box, self._corners)
 
 
-def _routes_of_others(routes: Mapping[str, tuple[Point, ...]], key: str) -> Iterator[tuple[Point, ...]]:
-    """The routes of all others."""
-    return (route for other, route in routes.items() if other != key)
+def corners_in(box: Box, corners: Iterable[Point]) -> int:
+    """How many of these points lie under a chip."""
+    left, right, top, bottom = box.x - 1, box.right + 1, box.y - 1, box.bottom + 1
+    return sum(left < x < right and top < y < bottom for x, y in corners)
 
 
 def _best(
-    chip: Wanted,
-    route: tuple[Point, ...],
-    others: _Others,
-    blocked: list[Box],
-    taken: list[Box],
-    inside: Box,
-    *,
-    aside: bool,
+    chip: Wanted, route: tuple[Point, ...], around: Surroundings, inside: Box, *, aside: bool
 ) -> Box | None:
     """The cheapest free place; places are tried from the cheapest on, so that most are never looked at."""
     best: tuple[float, Box] | None = None
     for cost, box in sorted(_places(chip, route, aside=aside), key=lambda place: place[0]):
         if best and cost >= best[0]:
             break
-        if not _within(box, inside) or _meets(box, blocked, CARD_MARGIN) or _meets(box, taken, CHIP_MARGIN):
+        if not _within(box, inside) or not around.is_free(box, CARD_MARGIN, CHIP_MARGIN):
             continue
-        whole = cost + OVER_LINK * _over(box, others.segments)
+        whole = cost + OVER_LINK * around.over(box)
         if not best or whole < best[0]:
-            whole += OVER_CORNER * others.corners_in(box)
+            whole += OVER_CORNER * around.corners(box)
         if best is None or whole < best[0]:
             best = (whole, box)
     return best[1] if best else None
@@ -163,31 +182,22 @@ def _places(chip: Wanted, route: tuple[Point, ...], *, aside: bool) -> Iterable[
 
 
 def _beside(
-    chip: Wanted,
-    route: tuple[Point, ...],
-    blocked: list[Box],
-    inside: Box,
-    others: _Others,
-    found: Box | None,
+    chip: Wanted, route: tuple[Point, ...], around: Surroundings, inside: Box, found: Box | None
 ) -> Box:
     """The nearest free place beside the link and over no other; a little further the nearest over no card
     and no chip. `found`: a place on the link, better than one far off it."""
     middles = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in pairwise(route)]
     lack = _lack(chip.key, route)
     middles = [(lack.x, lack.y), *middles]
-    for near in chain(_sides(chip, route), _rings(chip, middles, 1, NEAR_RINGS)):
-        free = _within(near, inside) and not _meets(near, blocked, 0.5)
-        if free and not _over(near, others.segments):
-            return near
-    if found is not None:
-        return found
-    rings = [
-        _sides(chip, route),
-        _rings(chip, middles, 1, NEAR_RINGS),
-        _rings(chip, middles[:1], NEAR_RINGS, FAR_RINGS),
-    ]
-    for spot in chain(*rings):
-        if _within(spot, inside) and not _meets(spot, blocked, 0.5):
+    close = [*_sides(chip, route), *_rings(chip, middles, 1, NEAR_RINGS)]
+    free = [spot for spot in close if _within(spot, inside) and around.is_free(spot, 0.5, 0.5)]
+    for spot in free:
+        if not around.over(spot):
+            return spot
+    if found is not None or free:
+        return found or free[0]
+    for spot in _rings(chip, middles[:1], NEAR_RINGS, FAR_RINGS):
+        if _within(spot, inside) and around.is_free(spot, 0.5, 0.5):
             return spot
     return Box(lack.x - chip.width / 2, lack.y - chip.height / 2, chip.width, chip.height)
 

@@ -10,7 +10,7 @@ from rondo.figures.journey_draft import CHIP_PAD_X, CHIP_PAD_Y, Plan
 from rondo.figures.journey_facts import LinkFacts
 from rondo.figures.journey_pen import Pen
 from rondo.figures.layout import Box
-from rondo.figures.link_way import Way, is_curved, ways_of
+from rondo.figures.link_way import Way, ways_of
 from rondo.figures.route_field import Point
 from rondo.figures.shapes import Arrow, Ellipse, Group, Line, Rect, Shape, Stroke
 from rondo.text.shaped import Block
@@ -18,7 +18,7 @@ from rondofile.enums import LinkKind
 
 HEAD = 5.0
 CORNER = 4.0
-LOOSE, DOT = 1.5, 1.3
+LOOSE, DOT = 4.0, 1.3
 """From so far off its link a chip is tied to it."""
 _LINES: Mapping[LinkKind, tuple[str, float, tuple[float, ...]]] = {
     LinkKind.NEXT: ("ink-secondary", 0.9, ()),
@@ -49,7 +49,7 @@ def drawn_links(plan: Plan, pen: Pen, prefix: str) -> list[Shape]:
 
 def plan_ways(plan: Plan) -> dict[str, Way]:
     """How the links of a plan run."""
-    curved = is_curved(plan.facts.journey)
+    curved = plan.facts.journey.curved
     return ways_of(plan.routes, plan.chips, plan.obstacles, curved=curved)
 
 

@@ -12,7 +12,6 @@ from rondo.figures.route_curves import Bend, bends_of, flattened
 from rondo.figures.route_field import Point
 from rondo.figures.route_gaps import Gap, gaps_of
 from rondo.figures.route_lines import Lines
-from rondofile.records import Journey
 
 Route = tuple[Point, ...]
 
@@ -38,11 +37,6 @@ class Way:
             Box(self.chip.x + dx, self.chip.y + dy, self.chip.width, self.chip.height) if self.chip else None
         )
         return Way(points, chip, self.bends)
-
-
-def is_curved(journey: Journey) -> bool:
-    """Whether the links of a journey are drawn as curves."""
-    return bool(getattr(journey, "curved", False))
 
 
 def free_way(points: Route, *, curved: bool) -> Way:

@@ -96,16 +96,22 @@ class Routing:
 
 
 def best_way(
-    field: Field, lines: Lines, wire: Wire, sides: Mapping[tuple[str, str], int], floor: float = inf
+    field: Field,
+    lines: Lines,
+    wire: Wire,
+    sides: Mapping[tuple[str, str], int],
+    floor: float = inf,
+    tries: float = inf,
 ) -> tuple[list[Point], Ends]:
     """The cheapest free way among the boxes and the laid links; where no simple way is free, a way found
-    corner by corner. `sides`: how many links leave or enter by the sides of boxes.
+    corner by corner. `sides`: how many links leave or enter by the sides of boxes; `tries`: so many free
+    ways are compared at most.
 
     Pairs of sides are looked at from the one that may be cheapest on, until none can be cheaper."""
     source, target = field.boxes[wire.source], field.boxes[wire.target]
     best: tuple[float, list[Point], Ends] | None = None
     for least, ends in _by_promise(source, target, wire, sides):
-        if best and least >= best[0]:
+        if best and (least >= best[0] or tries <= 0):
             break
         base = _side_price(wire, ends, sides)
         ranked = [
@@ -116,7 +122,8 @@ def best_way(
             if best and cost >= best[0]:
                 break
             if field.free(points, wire.source, wire.target):
-                crossed, along = lines.meets(points)
+                tries -= 1
+                crossed, along = lines.meets(points, (best[0] - cost) / CROSSING if best else inf)
                 whole = cost + CROSSING * crossed + ALONG * along
                 if not best or whole < best[0]:
                     best = (whole, points, ends)

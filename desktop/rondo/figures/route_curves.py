@@ -9,6 +9,8 @@ from rondo.figures.layout_values import Box
 from rondo.figures.route_field import Point
 
 WIDEST, LEAST = 64.0, 4.0
+FLATTEST = 2.2
+"""How much longer one half axis of a curve may be than the other."""
 TAIL, HEAD = 4.0, 9.0
 """What stays straight where a link leaves and where its head lies."""
 BESIDE_CHIP, BESIDE_BOX = 3.0, 1.5
@@ -30,6 +32,7 @@ def bends_of(route: Sequence[Point], chip: Box | None, near: Near) -> tuple[Bend
     for i in range(1, last):
         before = _reach(route[i], route[i - 1], TAIL if i == 1 else None, chip)
         behind = _reach(route[i], route[i + 1], HEAD if i + 1 == last else None, chip)
+        before, behind = min(before, behind * FLATTEST), min(behind, before * FLATTEST)
         found.append(_free(route[i - 1], route[i], route[i + 1], before, behind, near))
     return tuple(found)
 

@@ -18,6 +18,8 @@ from rondo.figures.route_tracks import Track, spread
 Route = tuple[Point, ...]
 AROUND = (110.0, 480.0, 4000.0)
 """How far beside its ends a link looks for its way; further where it is walled in."""
+TRIES = 20
+"""So many free ways of a link are compared at most."""
 TOGETHER = 160
 """So many links at most are drawn apart together."""
 BESIDE = 30.0
@@ -103,7 +105,7 @@ class Gradual:
         self.count += 1
         for margin in AROUND:
             field = self._field(self.boxes[wire.source], self.boxes[wire.target], margin)
-            points, ends = best_way(field, self.lines, wire, self._sides, self._room.floor)
+            points, ends = best_way(field, self.lines, wire, self._sides, self._room.floor, TRIES)
             if field.free(points, wire.source, wire.target):
                 break
         self.lines.add(key, points)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 
 Point = tuple[float, float]
 Cell = tuple[int, int]
@@ -43,13 +44,17 @@ class Lines:
             for cell in cells:
                 del self._cells[cell][number]
 
-    def meets(self, points: Sequence[Point]) -> tuple[int, float]:
-        """How many laid segments a link would cross, and how far it would run along others."""
+    def meets(self, points: Sequence[Point], most: float = inf) -> tuple[int, float]:
+        """How many laid segments a link would cross, and how far it would run along others.
+
+        Counting ends where there are more crossings than `most`."""
         crossed, along = 0, 0.0
         for a, b in pairwise(points):
             level, at, low, high = _piece(a, b)
             seen = set()
             for cell in _cells_of(a, b):
+                if crossed > most:
+                    return crossed, along
                 for number, (other_level, other, start, end) in self._cells.get(cell, {}).items():
                     if number in seen:
                         continue

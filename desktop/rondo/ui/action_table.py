@@ -114,6 +114,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("journey.show-evidence", ("Shift+6",), scope="journey", group="show"),
     ActionSpec("journey.next-question", ("Q",), scope="journey"),
     ActionSpec("journey.walk", ("G",), "play", scope="journey", toggles=True),
+    ActionSpec("journey.curved-links", (), "spline", scope="journey", toggles=True),
     ActionSpec("journey.curve", ("F",), "activity", scope="journey", toggles=True),
     ActionSpec("journey.rhythm", ("R",), "ruler", scope="journey", toggles=True),
     ActionSpec("journey.add-note", ("T",), scope="journey"),

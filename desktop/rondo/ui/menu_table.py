@@ -86,7 +86,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             ),
             *("journey.lock", "journey.name-part", SEPARATOR, "select", "align", "journey.connect-chosen"),
             *(SEPARATOR, "responses"),
-            *(SEPARATOR, "show", "journey.next-question", "journey.walk", "journey.curve", "journey.rhythm"),
+            *(SEPARATOR, "show", "journey.next-question", "journey.walk", "journey.curve", "journey.rhythm", "journey.curved-links"),
         ),
     ),
     (

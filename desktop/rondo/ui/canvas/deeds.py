@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rondo.ui.canvas import gestures
 from rondo.ui.canvas.choosing import Choosing
+from rondo.ui.canvas.curving import links_are_curved, toggle_curved
 from rondo.ui.canvas.deeds_align import align_deeds
 from rondo.ui.canvas.feelings import shift_feeling
 from rondo.ui.canvas.toolbox import ADD, CONNECT, SELECT
@@ -67,6 +68,9 @@ def _journey(work: Workplace) -> dict[str, Deed]:
         ),
         **work.lanes.deeds(),
         **work.notes.deeds(),
+        "journey.curved-links": Deed(
+            lambda: toggle_curved(hands), lambda: hands.can_edit, lambda: links_are_curved(hands)
+        ),
         "journey.inbox": Deed(work.inbox.toggle, lambda: hands.journey is not None, work.inbox.is_open),
     }
 
