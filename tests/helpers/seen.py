@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QModelIndex, QPoint, QRect, Qt
@@ -117,8 +118,9 @@ def _same(room: Room, folder: Path) -> bool:
 
 
 def _of_map(view: JourneyView) -> list[str]:
-    """The plan came in small steps; one that is made at once is the same."""
+    """The plan came in small steps; one that is made at once, knowing where steps stood, is the same."""
     fresh = JourneyScene(view.desk)
+    fresh.picture.memory = deepcopy(view.scene.picture.memory)
     fresh.show_journey(view.scene.journey)
     try:
         old, new = view.scene.plan, fresh.plan

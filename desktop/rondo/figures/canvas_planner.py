@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rondo.figures.canvas_columns import columned
 from rondo.figures.canvas_facts import CANVAS, patched
 from rondo.figures.canvas_plan import MapPlan
 from rondo.figures.canvas_routes import Routes
@@ -21,12 +20,14 @@ from rondo.figures.journey_frame import gutter_of, header_of, least_phase
 from rondo.figures.journey_pen import Pen
 from rondo.figures.layout import Layout
 from rondo.figures.layout_columns import Graph
+from rondo.figures.layout_kept import KeptOrder, LayoutMemory
 from rondo.figures.layout_place import place
 from rondo.figures.layout_values import Box, Node, Spacing
 from rondo.figures.rail import RailPlan, plan_rail
 from rondo.figures.route import Room, Wire
 from rondo.text.shaped import Block
-from rondofile.changes import ChangeSet
+from rondofile.changes import ChangeSet, Origin
+from rondofile.kinds import EditKind
 from rondofile.project import Project
 from rondofile.records import Lane
 
@@ -42,21 +43,27 @@ LABELLED = 240
 
 
 class Planner:
-    """Plans one journey under one pen; `plan` again and again as the project changes."""
+    """Plans one journey under one pen; `plan` again and again as the project changes.
 
-    def __init__(self, pen: Pen) -> None:
+    `memory` knows where steps stood, also for other planners; without it the first plan begins anew."""
+
+    def __init__(self, pen: Pen, memory: LayoutMemory | None = None) -> None:
         self.pen = pen
+        self.memory = memory or LayoutMemory()
         self._sizes = Sizes(pen)
         self._labels: dict[LinkFacts, Block | None] = {}
         self._facts: Facts | None = None
-        self._graph: Graph | None = None
+        self._planned: tuple[Graph, tuple[str, ...], KeptOrder] | None = None
         self._columned: tuple[list[int], list[int]] = ([], [])
         self._routes: Routes | None = None
 
     def plan(self, project: Project, journey: str, changes: ChangeSet | None = None) -> MapPlan:
         """The map of that journey as it stands; `changes` led to it from the project planned last.
 
+        A step keeps its place until it comes to another cell or the map is laid out anew.
         KeyError: no such journey."""
+        if changes and changes.kind is EditKind.LAY_OUT:
+            self._begin_anew(journey, changes.origin)
         facts = self._read(project, journey, changes)
         self._sizes.many = len(facts.steps) > MANY
         gutter = gutter_of(facts, self.pen, None)
@@ -70,6 +77,13 @@ class Planner:
         room = Room(left + 2, top + 2, right - 0.5, rail.bottom - 1, RESERVE, TRACK, floor)
         routes = self._routed(facts, {**boxes, **rail.obstacles}, rail, room)
         return MapPlan(facts, layout, gutter, header, {**boxes, **rail.steps}, rail, routes, self._sizes)
+
+    def _begin_anew(self, journey: str, origin: Origin) -> None:
+        """The next layout is one of the whole, or what it was before."""
+        if origin is Origin.UNDO:
+            self.memory.take_back(journey)
+        else:
+            self.memory.begin_anew(journey)
 
     def _read(self, project: Project, journey: str, changes: ChangeSet | None) -> Facts:
         known = self._facts if self._facts and self._facts.journey.id == journey else None
@@ -105,12 +119,19 @@ class Planner:
         pairs = ((index.get(link.source, -1), index.get(link.target, -1)) for link in facts.links)
         edges = tuple(dict.fromkeys((a, b) for a, b in pairs if a >= 0 and b >= 0 and a != b))
         graph = Graph(tuple(n.phase or 0 for n in nodes), tuple(n.lane or 0 for n in nodes), edges)
-        if graph != self._graph:
-            self._graph, self._columned = graph, columned(graph)
+        kept = self.memory.of(facts.journey.id)
+        ids = tuple(node.id for node in nodes)
+        if self._planned != (graph, ids, kept):
+            self._columned = kept.columned(ids, graph, [lane.id for lane in facts.lanes])
+            self._planned = graph, ids, kept
         columns, slots = self._columned
         spacing = replace(spacing, gaps=self._gaps(facts, graph, columns, index))
         lanes = len(facts.lanes)
-        places = place(nodes, columns, slots, len(facts.phases), lanes, spacing, edges, keep=True)
+        shifts = kept.heights(ids)
+        places = place(
+            nodes, columns, slots, len(facts.phases), lanes, spacing, edges, keep=True, shifts=shifts
+        )
+        kept.settle(nodes, places.boxes, places.lanes)
         return Layout(
             boxes={node.id: box for node, box in zip(nodes, places.boxes, strict=True)},
             phases=places.phases,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rondo.figures.layout_level import Ground, level
 from rondo.figures.layout_values import Band, Box, Node, Spacing
 
-PASSES = 3
 STRIP = 160.0
 
 
@@ -32,10 +32,12 @@ def place(
     edges: Iterable[tuple[int, int]],
     *,
     keep: bool = False,
+    shifts: Sequence[float | None] | None = None,
 ) -> Places:
     """Fixed nodes stand at their offsets, the others in their sub-column; nothing overlaps.
 
-    `keep`: the sub-columns that fixed nodes came from stay as they are, while their phase has others."""
+    `keep`: the sub-columns that fixed nodes came from stay as they are, while their phase has others.
+    `shifts`: how far below the middle of their lane the middles of nodes stood; None = not known."""
     own = {(n.phase or 0, c) for n, c in zip(nodes, columns, strict=True) if not n.fixed}
     if keep:
         free = {phase for phase, _ in own}
@@ -53,10 +55,16 @@ def place(
         else column_bands[h].start + (column_bands[h].size - n.width) / 2
         for n, h in zip(nodes, home, strict=True)
     ]
-    tops = _tops(nodes, home, slots, xs, spacing)
+    tops, taken = _tops(nodes, home, slots, xs, spacing)
     lane_bands = _down(nodes, tops, lanes, spacing)
     ys = [lane_bands[n.lane or 0].start + top for n, top in zip(nodes, tops, strict=True)]
-    _align(nodes, home, slots, ys, lane_bands, spacing, list(edges))
+    ground = Ground(nodes, home, slots, lane_bands, spacing, shifts or [None] * len(nodes))
+
+    def free(node: int, top: float) -> bool:
+        wanted = top - lane_bands[nodes[node].lane or 0].start
+        return taken.clear(node, wanted, spacing.row) == wanted
+
+    level(ground, ys, list(edges), free)
     boxes = tuple(Box(x, y, n.width, n.height) for x, y, n in zip(xs, ys, nodes, strict=True))
     bands = tuple((p, band) for (p, _), band in zip(keys, column_bands, strict=True))
     column_of = tuple(_nearest(bands, box, n, h) for box, n, h in zip(boxes, nodes, home, strict=True))
@@ -98,7 +106,7 @@ def _across(
 
 def _tops(
     nodes: Sequence[Node], home: Sequence[int], slots: Sequence[int], xs: Sequence[float], spacing: Spacing
-) -> list[float]:
+) -> tuple[list[float], _Taken]:
     """The top of every node below the top of its lane; placed ones first, the others around them."""
     tops = [0.0] * len(nodes)
     taken = _Taken(nodes, xs, tops)
@@ -112,7 +120,7 @@ def _tops(
         y = floor.get((home[i], lane), spacing.pad_y + spacing.boundaries.get(lane, 0.0))
         tops[i] = taken.clear(i, y, spacing.row)
         floor[home[i], lane] = tops[i] + nodes[i].height + spacing.row + spacing.rows
-    return tops
+    return tops, taken
 
 
 class _Taken:
@@ -163,89 +171,6 @@ def _down(nodes: Sequence[Node], tops: Sequence[float], lanes: int, spacing: Spa
         bands.append(Band(y, height))
         y += height
     return tuple(bands)
-
-
-def _align(
-    nodes: Sequence[Node],
-    home: Sequence[int],
-    slots: Sequence[int],
-    ys: list[float],
-    lanes: Sequence[Band],
-    spacing: Spacing,
-    edges: list[tuple[int, int]],
-) -> None:
-    """Free stacks move to the middle of their lane, then level with what they are linked to in it."""
-    crowded = {(n.phase, n.lane) for n in nodes if n.fixed}
-    stacks: dict[tuple[int, int], list[int]] = {}
-    for i in sorted(range(len(nodes)), key=lambda i: slots[i]):
-        if home[i] >= 0 and (nodes[i].phase, nodes[i].lane) not in crowded:
-            stacks.setdefault((home[i], nodes[i].lane or 0), []).append(i)
-    level = _level_neighbours(nodes, home, edges)
-    order = sorted(stacks)
-    gap = spacing.row + spacing.rows
-    for turn in range(PASSES + 1):
-        for column, lane in order if turn % 2 else order[::-1]:
-            stack = stacks[column, lane]
-            low = lanes[lane].start + spacing.pad_y + spacing.boundaries.get(lane, 0.0)
-            below = spacing.boundaries.get(lane + 1, 0.0) if lane + 1 == len(lanes) else 0.0
-            high = lanes[lane].end - spacing.pad_y - below
-            wish = [_wish(i, nodes, ys, level[i] if turn else []) for i in stack]
-            _settle(stack, wish, nodes, ys, low, high, gap)
-
-
-def _level_neighbours(
-    nodes: Sequence[Node], home: Sequence[int], edges: list[tuple[int, int]]
-) -> list[list[int]]:
-    level: list[list[int]] = [[] for _ in nodes]
-    for a, b in edges:
-        if nodes[a].lane == nodes[b].lane and home[a] != home[b]:
-            level[a].append(b)
-            level[b].append(a)
-    return level
-
-
-def _wish(node: int, nodes: Sequence[Node], ys: Sequence[float], level: list[int]) -> float | None:
-    """The top at which the node is level with its neighbours; None = no wish."""
-    if not level:
-        return None
-    middle = sum(ys[n] + nodes[n].height / 2 for n in level) / len(level)
-    return middle - nodes[node].height / 2
-
-
-def _settle(
-    stack: list[int],
-    wish: list[float | None],
-    nodes: Sequence[Node],
-    ys: list[float],
-    low: float,
-    high: float,
-    gap: float,
-) -> None:
-    """The stack takes its wishes as nearly as order, gaps and the lane allow; without any, the middle."""
-    offsets, total = [], 0.0
-    for i in stack:
-        offsets.append(total)
-        total += nodes[i].height + gap
-    slack = max(high - low - (total - gap), 0.0)
-    wanted = [None if w is None else w - o - low for w, o in zip(wish, offsets, strict=True)]
-    given = [w for w in wanted if w is not None]
-    rest = sum(given) / len(given) if given else slack / 2
-    shifts = _increasing([rest if w is None else w for w in wanted])
-    for i, offset, shift in zip(stack, offsets, shifts, strict=True):
-        ys[i] = low + offset + min(max(shift, 0.0), slack)
-
-
-def _increasing(values: list[float]) -> list[float]:
-    """The nearest values that never fall (pool adjacent violators)."""
-    pools: list[tuple[float, int]] = []
-    for value in values:
-        mean, size = value, 1
-        while pools and pools[-1][0] > mean:
-            other, count = pools.pop()
-            mean = (mean * size + other * count) / (size + count)
-            size += count
-        pools.append((mean, size))
-    return [mean for mean, size in pools for _ in range(size)]
 
 
 def _nearest(bands: Sequence[tuple[int, Band]], box: Box, node: Node, home: int) -> int:

@@ -13,6 +13,7 @@ from rondo.figures.canvas_plan import MapPlan
 from rondo.figures.canvas_planner import Planner
 from rondo.figures.curve_lines import said_of
 from rondo.figures.journey_pen import Pen
+from rondo.figures.layout_kept import LayoutMemory
 from rondo.figures.show.showing import Showing, showing
 from rondo.figures.show.values import Show
 from rondo.ui.canvas.below_item import BelowItem
@@ -56,6 +57,8 @@ class Picture(QObject):
         """What is shown of all steps at once."""
         self._open = {"curve": False, "rhythm": True}
         self._planner: Planner | None = None
+        self.memory = LayoutMemory()
+        """Where steps stand, as long as the window is open."""
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._on_idle_timeout)
@@ -91,7 +94,8 @@ class Picture(QObject):
         """The journey as it stands. `changes` led to it from what is shown; `anew` forgets what is known."""
         if anew or self._planner is None:
             look, desk = self.desk.look, self.desk
-            self._planner = Planner(Pen(look.theme, desk.engine, desk.words, desk.framework))
+            pen = Pen(look.theme, desk.engine, desk.words, desk.framework)
+            self._planner = Planner(pen, self.memory)
         project = self.desk.session.project
         known = project.find(Journey, journey)
         plan = self._planner.plan(project, known.id, changes) if known else None
