@@ -56,6 +56,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("journey-views", SEPARATOR),
             *("view.zoom-in", "view.zoom-out", "view.zoom-100", "view.fit", "view.fit-selection", SEPARATOR),
             *("view.outline", "view.inspector", "view.history", "view.measures", SEPARATOR),
+            *("view.next-part", "view.previous-part", SEPARATOR),
             *("view.full-screen", "view.reset-layout", SEPARATOR),
             *("view.theme-system", "view.theme-light", "view.theme-dark", "view.theme-high-contrast"),
             *(SEPARATOR, "view.text-larger", "view.text-smaller", "view.text-usual"),
