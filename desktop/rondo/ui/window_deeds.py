@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from rondo.ui.help_deeds import help_deeds, look_deeds
 from rondo.ui.house import House
 from rondo.ui.journey_views import JOURNEY_VIEWS, is_journey_view
-from rondo.ui.room import Deed
+from rondo.ui.room import Deed, Room
 from rondo.ui.rooms import VIEWS
+from rondo.ui.round import Round
 
 if TYPE_CHECKING:
     from rondo.ui.main_window import MainWindow
@@ -21,6 +22,7 @@ class WindowDeeds:
 
     def __init__(self, window: MainWindow, house: House) -> None:
         self._window, self._house, self._desk = window, house, window.desk
+        self._round = Round(self._parts)
 
     def deeds(self) -> Mapping[str, Deed]:
         """By the ids of the action table."""
@@ -71,9 +73,17 @@ class WindowDeeds:
             "view.inspector": Deed(docks.inspector.turn, checked=docks.inspector.is_shown),
             "view.history": Deed(lambda: docks.turn_lower(docks.history), checked=docks.history.is_shown),
             "view.measures": Deed(lambda: docks.turn_lower(docks.measures), checked=docks.measures.is_shown),
+            "view.next-part": Deed(lambda: self._round.go(1)),
+            "view.previous-part": Deed(lambda: self._round.go(-1)),
             "view.full-screen": Deed(self._full_screen, checked=window.isFullScreen),
             "view.reset-layout": Deed(docks.reset),
         }
+
+    def _parts(self) -> list[Room]:
+        """What can be seen of the window, from the view to the right and round."""
+        window, docks = self._window, self._window.docks
+        panels = [dock.room for dock in (docks.inspector, docks.history, docks.outline) if dock.is_shown()]
+        return [*([window.view] if window.view is not None else []), *panels]
 
     def _close(self) -> None:
         self._window.close()
