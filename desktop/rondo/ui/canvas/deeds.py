@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rondo.ui.canvas import gestures
+from rondo.ui.canvas.deeds_asking import asking_deeds
 from rondo.ui.canvas.choosing import Choosing
 from rondo.ui.canvas.curving import links_are_curved, toggle_curved
 from rondo.ui.canvas.deeds_align import align_deeds
@@ -34,7 +35,7 @@ def deeds_of(work: Workplace) -> dict[str, Deed]:
         **_journey(work),
         **_tools(work),
         **_steps(work),
-        **_edit(work),
+        **_edit(work), **asking_deeds(work.hands),
         **_choose(work),
         **align_deeds(work.hands),
     }

@@ -6,7 +6,7 @@ import html
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout
 
 from rondo.ui.desk import Desk
 from rondo.ui.history.details import details
@@ -15,6 +15,7 @@ from rondo.ui.history.list import HistoryList
 from rondo.ui.history.model import HistoryModel
 from rondo.ui.history.rows import Row, RowKind
 from rondo.ui.room import Room
+from rondo.ui.rule import rule
 from rondofile.changes import ChangeSet, Origin, Tables
 from rondofile.document import Document
 from rondofile.errors import StepGoneError
@@ -182,11 +183,11 @@ class HistoryPanel(Room):
         self._head.addWidget(self._close)
         self._column.setSpacing(0)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(_rule())
+        self._column.addWidget(rule())
         self._column.addLayout(self._head)
         self._column.addWidget(self.list, 1)
         self._column.addWidget(self._hint, 1)
-        self._column.addWidget(_rule())
+        self._column.addWidget(rule())
         self._column.addWidget(self.told)
         self._dress()
 
@@ -214,9 +215,3 @@ def _go(document: Document, step: int, rev: int | None) -> None:
     if rev is not None and (found is None or found.rev != rev):
         raise StepGoneError(step=step)
     document.go_to(step)
-
-
-def _rule() -> QFrame:
-    rule = QFrame()
-    rule.setProperty("kind", "rule")
-    return rule

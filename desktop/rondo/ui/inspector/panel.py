@@ -13,6 +13,7 @@ from rondo.ui.inspector.cell_page import CellPage
 from rondo.ui.inspector.journey_page import JourneyPage
 from rondo.ui.inspector.lane_page import LanePage
 from rondo.ui.inspector.link_page import LinkPage
+from rondo.ui.inspector.next_question import NextQuestion
 from rondo.ui.inspector.offer_page import OfferPage
 from rondo.ui.inspector.organisation_page import OrganisationPage
 from rondo.ui.inspector.page import Page
@@ -67,6 +68,8 @@ class Inspector(Room):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
+        self.next = NextQuestion(desk)
+        column.addWidget(self.next)
         self.setAccessibleName(desk.words("window.inspector"))
         desk.selection.changed.connect(self._on_selection_changed)
         desk.selection.journey_changed.connect(self._on_selection_changed)

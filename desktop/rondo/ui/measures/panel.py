@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -21,6 +20,7 @@ from rondo.ui.measures.drawing import MeasureDelegate
 from rondo.ui.measures.lines import lines, sides
 from rondo.ui.measures.model import Index, MeasureModel
 from rondo.ui.room import Room
+from rondo.ui.rule import rule
 from rondofile.changes import ChangeSet
 from rondofile.enums import JourneyState
 from rondofile.records import Journey, Step
@@ -151,11 +151,11 @@ class MeasuresPanel(Room):
         self._head.addWidget(self._close)
         self._column.setSpacing(0)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(_rule())
+        self._column.addWidget(rule())
         self._column.addLayout(self._head)
         self._column.addWidget(self.named)
         self._column.addWidget(view, 1)
-        self._column.addWidget(_rule())
+        self._column.addWidget(rule())
         self._column.addWidget(self.told)
         self._dress()
 
@@ -167,9 +167,3 @@ class MeasuresPanel(Room):
         self._head.setContentsMargins(px(12), px(8), px(8), 0)
         self.named.setContentsMargins(px(12), 0, px(12), px(4))
         self.told.setContentsMargins(px(12), px(6), px(12), px(8))
-
-
-def _rule() -> QFrame:
-    rule = QFrame()
-    rule.setProperty("kind", "rule")
-    return rule
