@@ -16,6 +16,7 @@ from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.canvas.show import ShowChoice
 from rondo.ui.canvas.surface import Surface
 from rondo.ui.canvas.view_memory import ViewMemory
+from rondo.ui.canvas.walk.tour import Tour
 from rondo.ui.canvas.workplace import Workplace
 from rondo.ui.desk import Desk
 from rondo.ui.journey_strip import JourneyStrip
@@ -38,6 +39,7 @@ class JourneyView(Room):
         self.minimap = Minimap(self.surface)
         self.shows = ShowChoice(self.surface)
         self.strip.add(self.shows.button)
+        self.tour = Tour(self.surface)
         self.surface.viewport().installEventFilter(self)
         self.surface.zoom_changed.connect(lambda _: self._place_note())
         self.setFocusProxy(self.surface)
@@ -47,7 +49,7 @@ class JourneyView(Room):
         for widget in (self.strip, LaneLine(self.work.hands), self.surface, self.work.inbox):
             column.addWidget(widget)
         self.setTabOrder(self.surface, self.strip.picker)
-        self._deeds = {**self._view_deeds(), **self.shows.deeds(), **deeds(self)}
+        self._deeds = {**self._view_deeds(), **self.shows.deeds(), **self.tour.deeds(), **deeds(self)}
         desk.selection.journey_changed.connect(self._on_journey_changed)
 
     def deeds(self) -> Mapping[str, Deed]:
@@ -60,6 +62,7 @@ class JourneyView(Room):
     def apply(self, changes: ChangeSet) -> None:
         self.scene.apply(changes)
         self._show_around()
+        self.tour.follow()
 
     def relook(self) -> None:
         zoom, middle = self.surface.zoom, self.surface.middle()
@@ -87,6 +90,7 @@ class JourneyView(Room):
             self._memory.settle()
             self._place_note()
             self.minimap.place()
+            self.tour.bar.place()
             self.shows.card.place()
         return False
 
