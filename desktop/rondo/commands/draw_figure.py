@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from rondo.figures.shapes import Figure
     from rondo.text.shaped import TextEngine
 
-FIGURES = ("journey", "matrix", "comparison")
+FIGURES = ("journey", "matrix", "comparison", "responses", "experiences")
 ENDINGS = (".svg", ".pdf", ".png")
 
 
@@ -55,6 +56,7 @@ def add(parser: Parser, words: Words) -> None:
     parser.add_argument("file", metavar="FILE", type=parser.path, help=words("cli.file"))
     parser.add_argument("figure", choices=FIGURES, help=words("cli.figure.figure"))
     parser.add_argument("--journey", metavar="ID-OR-NAME", help=words("cli.figure.journey"))
+    parser.add_argument("--blank", action="store_true", help=words("cli.figure.blank"))
     parser.add_argument(
         "-o", dest="out", metavar="OUT", type=picture, required=True, help=words("cli.figure.out")
     )
@@ -65,7 +67,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     check_target(options.out, options.file)
     project = projects.read(options.file, terminal)
     journey, letters = chosen(project, options), engine()
-    figure = drawn(options.figure, project, journey, letters)
+    figure = drawn(options.figure, project, journey, letters, blank=options.blank)
     letters.say(terminal)
     if figure.left_over:
         terminal.note(terminal.words("cli.left-over", names=", ".join(figure.left_over)))
@@ -122,7 +124,9 @@ def painted(figure: Figure, ending: str, project: Project, letters: TextEngine) 
     return figure_png(figure, letters)
 
 
-def drawn(kind: str, project: Project, journey: Journey | None, letters: TextEngine) -> Figure:
+def drawn(
+    kind: str, project: Project, journey: Journey | None, letters: TextEngine, blank: bool = False
+) -> Figure:
     """The display list of that figure, in the language of the project."""
     from rondo.figures.theme import load as load_theme
     from rondo.strategy.framework import load as load_framework
@@ -138,6 +142,14 @@ def drawn(kind: str, project: Project, journey: Journey | None, letters: TextEng
         from rondo.figures.journey import journey_figure
 
         draw = journey_figure
+    elif kind == "responses":
+        from rondo.figures.responses import responses_figure
+
+        draw = partial(responses_figure, blank=blank)
+    elif kind == "experiences":
+        from rondo.figures.experiences import journey_experiences
+
+        draw = journey_experiences
     else:
         from rondo.figures.comparison import comparison_figure
 

@@ -14,7 +14,8 @@ from rondo.ui.responses.model import EXPERIENCES, ResponsesModel, Spot
 from rondofile.changes import ChangeSet
 from rondofile.text import clean_text
 
-STEP_WIDTH, LEAST = 190, 150
+STEP_WIDTHS, LEAST = (140, 240), 120
+"""The narrowest and widest column of steps, and the narrowest of an experience."""
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _HELD = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -107,7 +108,8 @@ class ResponsesGrid(QTableView):
     def fit(self) -> None:
         """The columns share the width that the steps leave, and scroll where that is too little."""
         px = self._desk.look.px
-        self.steps.wide = px(STEP_WIDTH)
+        narrow, wide = STEP_WIDTHS
+        self.steps.wide = min(max(self.width() // 5, px(narrow)), px(wide))
         self.steps.updateGeometry()
         self.updateGeometries()
         least = max(px(LEAST), self.experiences.narrowest())

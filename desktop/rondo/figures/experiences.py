@@ -1,0 +1,216 @@
+"""The four experiences of one journey below each other, each as the customer's lane against ours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rondo.figures.flow_strip import KINDS, Strip, drawn, laid_out
+from rondo.figures.lettering import Lettering
+from rondo.figures.shapes import Figure, Group, Line, Rect, Shape, Stroke
+from rondo.figures.theme import Theme
+from rondo.strategy.experiences import Flow, Side, folded, part_of, proposal
+from rondo.strategy.framework import Framework
+from rondo.text.shaped import Block, TextEngine
+from rondo.words import Words
+from rondofile.enums import Experience, Phase
+from rondofile.project import Project
+from rondofile.records import Journey
+
+WIDTH = 760.0
+LABEL, BETWEEN, PAD = 0.2, 12.0, 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A flow with what it is called. `key`: the experience, or the id of the journey."""
+
+    key: str
+    name: str
+    plain: str
+    flow: Flow
+
+
+def proposals(project: Project, journey: Journey | None, framework: Framework, words: Words) -> list[Course]:
+    """The four experiences as the framework proposes them, after the journey as it is today."""
+    four = [
+        Course(e.value, framework.name(e), framework.short(e), proposal(framework, e)) for e in Experience
+    ]
+    today = designs(project, journey, words, framework)[:1]
+    return [*today, *four]
+
+
+def designs(
+    project: Project,
+    journey: Journey | None,
+    words: Words,
+    framework: Framework,
+    part: Sequence[str] = (),
+) -> list[Course]:
+    """A journey of today and each of its redesigns, or what stands there for those steps of it."""
+    if journey is None:
+        return []
+    today = project.find(Journey, journey.based_on) or journey
+    found = []
+    for one in (today, *project.redesigns_of(today.id)):
+        steps = part_of(project, one.id, part) if part else None
+        flow = folded(project, one.id, steps)
+        if flow.beats:
+            found.append(Course(one.id, one.name, framework.name(one.state), flow))
+    return found
+
+
+def experiences_figure(
+    courses: Sequence[Course],
+    *,
+    framework: Framework,
+    words: Words,
+    theme: Theme,
+    engine: TextEngine,
+    width: float = WIDTH,
+) -> Figure:
+    """The flows below each other under one head of phases and kinds of steps."""
+    pen = replace(Lettering.fitting(engine, theme, width), leading=1.18)
+    return _Sheet(pen, framework, words, width).figure(courses)
+
+
+def journey_experiences(
+    project: Project,
+    journey_id: str,
+    *,
+    framework: Framework,
+    words: Words,
+    theme: Theme,
+    engine: TextEngine,
+    width: float = WIDTH,
+) -> Figure:
+    """A journey as it is today above the four experiences as the framework proposes them."""
+    courses = proposals(project, project.find(Journey, journey_id), framework, words)
+    return experiences_figure(
+        courses, framework=framework, words=words, theme=theme, engine=engine, width=width
+    )
+
+
+def experiences_pages(
+    courses: Sequence[Course],
+    *,
+    framework: Framework,
+    words: Words,
+    theme: Theme,
+    engine: TextEngine,
+    max_width: float,
+    max_height: float,
+) -> tuple[Figure, ...]:
+    """The same on as many sheets as it takes; a flow stands whole on one."""
+    pen = replace(Lettering.fitting(engine, theme, max_width), leading=1.18)
+    sheet = _Sheet(pen, framework, words, max_width)
+    pages: list[list[Course]] = []
+    for course in courses:
+        fits = pages and sheet.height([*pages[-1], course]) <= max_height
+        pages[-1].append(course) if fits else pages.append([course])
+    return tuple(sheet.figure(page) for page in pages)
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    pen: Lettering
+    framework: Framework
+    words: Words
+    width: float
+
+    def height(self, courses: Sequence[Course]) -> float:
+        return self.figure(courses).height
+
+    def figure(self, courses: Sequence[Course]) -> Figure:
+        shapes, y = self._head()
+        for course in courses:
+            part, high = self._course(course, y + BETWEEN)
+            shapes.append(part)
+            y += BETWEEN + high
+        names = self.words.listed([course.name for course in courses])
+        said = self.words("experiences.figure_said", names=names)
+        return Figure(self.width, y + 2, tuple(shapes), self.words("experiences.figure"), said)
+
+    def _head(self) -> tuple[list[Shape], float]:
+        """The phases with their questions, and the kinds of steps below them."""
+        shapes: list[Shape] = []
+        kinds = [self.pen.block(self.framework.name(k), "small", self._column - 2 * PAD) for k in KINDS]
+        phases = [(p, [k for k in KINDS if self.framework.step_kind(k).phase is p]) for p in Phase]
+        names: list[tuple[Phase, int, int, Block]] = []
+        for phase, own in phases:
+            if own:
+                found = self.framework.phase(phase)
+                text = self.words("experiences.phase", name=found.name, question=found.question)
+                block = self.pen.block(text, "title", self._column * len(own) - 2 * PAD)
+                names.append((phase, KINDS.index(own[0]), len(own), block))
+        high = max(block.height for *_, block in names) + PAD
+        low = max(block.height for block in kinds) + PAD
+        for phase, first, many, block in names:
+            x, wide = self._left + first * self._column, many * self._column
+            shapes.append(
+                Rect(x, 0, wide - 2, high + low + PAD, self.pen.theme[f"{phase}-ground"], None, 4.0)
+            )
+            shapes.append(self.pen.text(block, x + PAD, PAD, str(phase)))
+        for at, block in enumerate(kinds):
+            x = self._left + at * self._column + PAD
+            shapes.append(self.pen.text(block, x, high + PAD, "ink-secondary"))
+        return shapes, high + low + PAD
+
+    def _course(self, course: Course, y: float) -> tuple[Group, float]:
+        strip = laid_out(course.flow, self.pen, self.framework, self.words, self._left, self._column)
+        texts = self._label(course)
+        label = sum(block.height + 2 for block, _ in texts)
+        high = max(strip.height, label + 2 * PAD)
+        shapes: list[Shape] = [Line(0, y - BETWEEN / 2, self.width, y - BETWEEN / 2, self._hair())]
+        shapes += self._names(strip, y)
+        at = y + PAD
+        for block, role in texts:
+            shapes.append(self.pen.text(block, 0, at, role))
+            at += block.height + 2
+        shapes += drawn(strip, self.pen, self.words, course.key, y)
+        return Group(f"experience-{course.key}", tuple(shapes), "figure", course.name), high
+
+    def _names(self, strip: Strip, y: float) -> list[Shape]:
+        """Whose lane it is, right before the lane."""
+        found: list[Shape] = []
+        for band in strip.bands:
+            block = self.pen.block(
+                self.words(f"experiences.lane_{band.side}"), "small", self._lane - PAD, "end"
+            )
+            role = "ink-secondary" if band.side is Side.CUSTOMER else "accent"
+            found.append(self.pen.text(block, self._left - self._lane, y + band.y + PAD, role))
+        return found
+
+    def _label(self, course: Course) -> list[tuple[Block, str]]:
+        """Its name, its plain line, and what can be counted."""
+        room, words = self._left - self._lane - PAD, self.words
+        own, of = course.flow.customer_share
+        known, asked = len(course.flow.must_know), len(course.flow.needs_permission)
+        plain = course.plain[:1].upper() + course.plain[1:]
+        lines = (
+            (plain if course.key in tuple(Experience) else course.name, "title", "ink"),
+            (course.name if course.key in tuple(Experience) else plain, "small", "ink-secondary"),
+            (words("experiences.share", own=words.number(own), of=words.number(of)), "small", "ink"),
+            (words.count("experiences.know", known), "small", "ink"),
+            (self._asked(asked), "small", "ink"),
+        )
+        return [(self.pen.block(text, kind, room), role) for text, kind, role in lines]  # type: ignore[arg-type]
+
+    def _asked(self, many: int) -> str:
+        words = self.words
+        return words.count("experiences.permission", many) if many else words("experiences.no_permission")
+
+    def _hair(self) -> Stroke:
+        return Stroke(self.pen.theme["line"], 0.7)
+
+    @property
+    def _left(self) -> float:
+        return self.width * LABEL
+
+    @property
+    def _lane(self) -> float:
+        return self.width * 0.062
+
+    @property
+    def _column(self) -> float:
+        return (self.width - self._left) / len(KINDS)
