@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,25 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
 from helpers.canvas_room import CTRL, SHIFT, Canvas, open_canvas
-from helpers.desks import park
+from helpers.desks import edited, park
+from rondo.figures.layout_values import Box
+from rondo.ui import canvas as room
+from rondo.ui.canvas.lanes.drag import LaneDrag
+from rondo.ui.canvas.lanes.resize import LaneResize
+from rondo.ui.canvas.lanes.rows import lanes_of
+from rondo.ui.canvas.notes.note_drag import NoteDrag
+from rondo.ui.canvas.tools.add_step import AddStepTool
+from rondo.ui.canvas.tools.band import Band
+from rondo.ui.canvas.tools.canvas_tool import CanvasTool
+from rondo.ui.canvas.tools.connect import ConnectTool
+from rondo.ui.canvas.tools.drag import DragSteps
+from rondo.ui.canvas.tools.feeling import FeelingDrag
+from rondo.ui.canvas.tools.gesture import Gesture
+from rondo.ui.canvas.tools.link import LinkDrag
+from rondo.ui.canvas.tools.link_end import LinkEnd
+from rondo.ui.canvas.tools.select import SelectTool
+from rondofile.kinds import EditKind
+from rondofile.nouns import notes
 from rondofile.records import Lane, Link
 
 Key = Qt.Key
@@ -122,34 +142,183 @@ def part(canvas: Canvas) -> QPoint | None:
     return None
 
 
+def row_of(canvas: Canvas, number: int) -> Box:
+    assert canvas.scene.plan is not None
+    return lanes_of(canvas.scene.plan)[number][1]
+
+
+def drag_lane(canvas: Canvas) -> QPoint:
+    end = canvas.at(QPointF(8, row_of(canvas, 0).y + 2))
+    canvas.drag(canvas.at(QPointF(8, row_of(canvas, 2).cy)), end)
+    return end
+
+
+def resize_lane(canvas: Canvas) -> QPoint:
+    start = canvas.at(QPointF(8, row_of(canvas, 1).bottom))
+    canvas.drag(start, start + QPoint(0, 60))
+    return start + QPoint(0, 60)
+
+
+def write_lane_above(canvas: Canvas) -> QPoint | None:
+    canvas.click(canvas.at(QPointF(8, row_of(canvas, 1).cy)))
+    canvas.key(Key.Key_L, SHIFT)
+    canvas.type("Never")
+    return None
+
+
+def drag_link_end(canvas: Canvas) -> QPoint:
+    link = canvas.project.links_of(canvas.scene.journey or "")[0]
+    canvas.desk.selection.choose(Link, link.id)
+    route = canvas.scene.plan.routes.route(link.id)  # type: ignore[union-attr]
+    assert route
+    end = canvas.at(canvas.scene.step_ids()[5])
+    canvas.drag(canvas.at(QPointF(*route[-1])), end)
+    return end
+
+
+def insert_on_link(canvas: Canvas) -> QPoint | None:
+    link = canvas.project.links_of(canvas.scene.journey or "")[0]
+    canvas.desk.selection.choose(Link, link.id)
+    canvas.key(Key.Key_Tab)
+    canvas.type("Never")
+    return None
+
+
+def drag_note(canvas: Canvas) -> QPoint:
+    spot = note_spot(canvas)
+    canvas.drag(spot, spot + QPoint(70, 40))
+    return spot + QPoint(70, 40)
+
+
+def drag_note_onto_a_step(canvas: Canvas) -> QPoint:
+    end = canvas.at(canvas.scene.step_ids()[3])
+    canvas.drag(note_spot(canvas), end)
+    return end
+
+
+def write_note(canvas: Canvas) -> QPoint | None:
+    canvas.key(Key.Key_T)
+    canvas.type("Never")
+    return None
+
+
+def rewrite_note(canvas: Canvas) -> QPoint | None:
+    canvas.double_click(note_spot(canvas))
+    canvas.type("Never")
+    return None
+
+
+def drag_feeling(canvas: Canvas) -> QPoint:
+    spot, curve = feeling_spot(canvas), canvas.scene.picture.below.curve
+    assert curve is not None
+    other = next(y for y in map(curve.y_of, (2, -2)) if abs(y - spot.y()) > 8)
+    end = canvas.at(QPointF(spot.x(), other))
+    canvas.drag(canvas.at(spot), end)
+    return end
+
+
+def feeling_spot(canvas: Canvas) -> QPointF:
+    """A place on the curve where a feeling is given already."""
+    picture, curve = canvas.scene.picture, canvas.scene.picture.below.curve
+    assert curve is not None
+    for step in canvas.scene.step_ids():
+        box, feeling = canvas.scene.box_of(step), canvas.step(step).feeling
+        if box is not None and feeling is not None:
+            spot = QPointF(box.center().x(), curve.y_of(feeling))
+            found = picture.spot_at(spot)
+            if found is not None and not found.fixed and found.step == step:
+                return spot
+    raise AssertionError("no feeling can be dragged")
+
+
+def note_spot(canvas: Canvas) -> QPoint:
+    notes = canvas.scene.picture.notes
+    box = notes.box(notes.ids()[0])
+    assert box is not None
+    return canvas.at(box.center())
+
+
+BY_HAND: Mapping[Begin, type[Gesture]] = {
+    drag_one: DragSteps,
+    drag_all: DragSteps,
+    band: Band,
+    link_from_handle: LinkDrag,
+    drag_link_end: LinkEnd,
+    drag_lane: LaneDrag,
+    resize_lane: LaneResize,
+    drag_note: NoteDrag,
+    drag_note_onto_a_step: NoteDrag,
+    drag_feeling: FeelingDrag,
+}
+"""What a press and a drag begin, with the gesture that it is."""
 BEGUN: tuple[Begin, ...] = (
-    *(drag_one, drag_all, band, link_from_handle, link_to_ground, connect_by_drag, connect_by_keys),
-    *(add_tool, add_step, next_steps, rename, lane, rename_lane, label, part),
+    *BY_HAND,
+    *(link_to_ground, connect_by_drag, connect_by_keys, insert_on_link, write_note, rewrite_note),
+    *(add_tool, add_step, next_steps, rename, lane, write_lane_above, rename_lane, label, part),
 )
+
+
+def kinds_of(kind: type) -> set[type]:
+    """Every class of the canvas that is one of those."""
+    for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
+        importlib.import_module(module.name)
+    found = set(kind.__subclasses__())
+    return found | {one for each in found for one in each.__subclasses__()}
+
+
+def test_every_gesture_and_every_tool_of_the_canvas_is_tried_here(canvas: Canvas) -> None:
+    gestures = {one for one in kinds_of(Gesture) if one.__module__.startswith("rondo.")}
+    assert gestures == set(BY_HAND.values()) and len(gestures) >= 8
+    tools = {one for one in kinds_of(CanvasTool) if one.__module__.startswith("rondo.")}
+    assert tools == {type(tool) for tool in canvas.view.work.toolbox.tools.values()}
+    assert tools == {SelectTool, ConnectTool, AddStepTool}, "each has something begun above"
 
 
 @pytest.mark.parametrize("begin", BEGUN, ids=lambda begin: begin.__name__)
 def test_escape_leaves_project_and_picture_as_they_were(canvas: Canvas, begin: Begin) -> None:
-    canvas.click(first(canvas))
-    canvas.hover(canvas.at(first(canvas)))
-    before, boxes = canvas.project, canvas.picture()[0]
+    prepare(canvas)
+    before, boxes, chosen = canvas.project, seen_places(canvas), canvas.chosen()
     end = begin(canvas)
     assert began(canvas, boxes), "nothing was begun that could be cancelled"
+    if begin in BY_HAND:
+        assert type(canvas.scene.tool._gesture) is BY_HAND[begin]  # type: ignore[union-attr]
     assert canvas.project is before, "the project changed before the end"
     canvas.key(Key.Key_Escape)
     if end is not None:
         canvas.let_go(end)
     assert canvas.project is before
-    seen, cell, sketch, _, _, editor = canvas.picture()
-    assert (seen, cell, sketch, editor) == (boxes, None, None, None)
+    _, cell, sketch, _, _, editor = canvas.picture()
+    assert (seen_places(canvas), cell, sketch, editor) == (boxes, None, None, None)
+    assert chosen == (first(canvas),)
     canvas.key(Key.Key_Escape)
     canvas.key(Key.Key_Home)
     assert canvas.chosen() == (first(canvas),), "the keys choose again: no mode is left"
 
 
+def prepare(canvas: Canvas) -> None:
+    """A note lies on the map, the feelings are unfolded, the first step is chosen and pointed at."""
+    edited(
+        canvas.desk.session,
+        EditKind.ADD_NOTE,
+        lambda edit: notes.add(edit, canvas.scene.journey or "", "Ask", x=10, y=200),
+    )
+    canvas.settle()
+    canvas.scene.picture.fold("curve", True)
+    canvas.surface.fit()
+    canvas.click(first(canvas))
+    canvas.hover(canvas.at(first(canvas)))
+
+
+def seen_places(canvas: Canvas) -> tuple[object, ...]:
+    """Where cards and notes are seen, and the curve."""
+    picture = canvas.scene.picture
+    lying = tuple((key, picture.notes.box(key)) for key in picture.notes.ids())
+    return canvas.picture()[0], lying, picture.bands.curve
+
+
 def began(canvas: Canvas, boxes: object) -> bool:
-    seen, cell, sketch, _, _, editor = canvas.picture()
-    return seen != boxes or cell is not None or sketch is not None or editor is not None
+    _, cell, sketch, _, _, editor = canvas.picture()
+    return seen_places(canvas) != boxes or cell is not None or sketch is not None or editor is not None
 
 
 def test_a_band_that_is_cancelled_chooses_what_was_chosen(canvas: Canvas) -> None:

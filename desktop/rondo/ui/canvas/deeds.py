@@ -108,7 +108,7 @@ def _steps(work: Workplace) -> dict[str, Deed]:
         "journey.write-step": Deed(
             lambda: work.titles.new_step(work.hands.cell_of_keys, None), lambda: work.hands.can_edit
         ),
-        "journey.add-next": Deed(steps.add_next, lambda: steps.can_follow),
+        "journey.add-next": Deed(lambda: _add_next(work), lambda: steps.can_follow or _can_insert(work)),
         **{f"journey.phase-{one}": phase(one) for one in Phase},
         "journey.actor": Deed(steps.give_actor, lambda: steps.can_change),
         "journey.feel-better": Deed(lambda: shift_feeling(work.hands, 1), lambda: steps.can_change),
@@ -163,6 +163,20 @@ def _choose(work: Workplace) -> dict[str, Deed]:
         "journey.select-before": Deed(choosing.before, lambda: hands.has_chosen),
         "journey.select-after": Deed(choosing.after, lambda: hands.has_chosen),
     }
+
+
+def _add_next(work: Workplace) -> None:
+    """A step is being written: behind the chosen one, or in the middle of the chosen link."""
+    link = work.hands.chosen_link
+    if link is not None:
+        work.titles.insert_step(link.id)
+    else:
+        work.steps.add_next()
+
+
+def _can_insert(work: Workplace) -> bool:
+    link, plan = work.hands.chosen_link, work.hands.scene.plan
+    return work.hands.can_edit and link is not None and plan is not None and link.id in plan.links
 
 
 def _delete(work: Workplace) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from rondo.ui.canvas import gestures
 from rondo.ui.canvas.gestures import Place
+from rondo.ui.canvas.gestures_links import insert_step
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.lanes import gestures_lanes
 from rondo.ui.canvas.title_editor import Writing
@@ -73,6 +74,19 @@ class Titles:
             self._hands.edit(EditKind.SET_LINK, lambda edit: links.set_fields(edit, [key], label=text))
 
         self._write("link_label", lambda: self._link_area(key), commit, link.label, bare=True)
+
+    def insert_step(self, link: str, at: QPointF | None = None) -> None:
+        """A new step is being written in the middle of that link: where the pointer is, or its label."""
+        hands, made = self._hands, Made()
+        middle = at or hands.link_area(link).center()
+        place, area = hands.place_at(middle), self._area_at(middle, Place())
+
+        def change(edit: Edit, title: str) -> str:
+            made.id = insert_step(edit, link, title, phase=place.phase, lane=place.lane)
+            return made.id
+
+        kind = EditKind.INSERT_STEP
+        self._write_step(made, lambda: area, lambda title: lambda edit: change(edit, title), kind)
 
     def new_step(self, place: Place, at: QPointF | None = None) -> None:
         """A new step is being written for that place, where the pointer is or where the cell begins."""
@@ -164,12 +178,13 @@ class Titles:
         made: Made,
         where: Callable[[], QRectF | None],
         change_for: Callable[[str], Callable[[Edit], str]],
+        kind: EditKind = EditKind.ADD_STEPS,
     ) -> None:
         hands = self._hands
 
         def commit(text: str) -> None:
             hands.overlay.show_sketch(None)
-            hands.edit(EditKind.ADD_STEPS, change_for(text), then=lambda key: hands.choose(key))
+            hands.edit(kind, change_for(text), then=lambda key: hands.choose(key))
 
         self._write(
             "step_title",

@@ -61,12 +61,23 @@ class CanvasTool:
             self.titles.rename_step(step)
         elif link is not None:
             choose(Link, link)
-            self.titles.label_link(link)
+            self._write_on_link(link, pos)
         elif lane is not None:
             choose(Lane, lane)
             self.titles.rename_lane(lane)
         elif scene.phase_at(pos) is not None or self._is_below_all(pos):
             self.titles.new_step(self.hands.place_at(pos), pos)
+
+    def _write_on_link(self, link: str, pos: QPointF) -> None:
+        """Its label where that stands; elsewhere on its way a step is put in between."""
+        plan = self.hands.scene.plan
+        drawn = plan is not None and link in plan.links and link not in plan.learned
+        inside = drawn and not self.hands.link_area(link).contains(pos)
+        labelled = plan is not None and plan.routes.chip(link) is not None
+        if inside or (drawn and not labelled):
+            self.titles.insert_step(link, pos)
+        else:
+            self.titles.label_link(link)
 
     def _is_below_all(self, pos: QPointF) -> bool:
         """Whether there is only empty ground: a step written there stands in the nearest cell."""
