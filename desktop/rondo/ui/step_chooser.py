@@ -52,7 +52,7 @@ class StepChooser(QFrame):
         self.model = _Targets(desk, step, self._turn)
         self.line, self.list = QLineEdit(), QListView()
         self.kinds = QButtonGroup(self)
-        self.new = QPushButton()
+        self.new, self.lead = QPushButton(), QPushButton()
         self._build()
         desk.session.changed.connect(self._on_session_changed)
         self._search("")
@@ -78,9 +78,9 @@ class StepChooser(QFrame):
 
     def choose(self) -> None:
         """The step that is looked at is ticked or not any more; without one, what was typed is a new step."""
-        index = self.list.currentIndex()
-        if index.isValid():
-            self._turn(self.model.steps[index.row()].id)
+        row = self._row()
+        if row is not None:
+            self._turn(self.model.steps[row].id)
         elif self.line.text().strip():
             self.add()
 
@@ -127,6 +127,18 @@ class StepChooser(QFrame):
             return
         self._desk.session.edit(EditKind.ADD_LINKS, lambda edit: _connect(edit, source, target, kind))
 
+    def _row(self) -> int | None:
+        """The row that is looked at."""
+        rows = self.list.selectionModel().selectedIndexes()
+        return rows[0].row() if rows else None
+
+    def _offer(self) -> None:
+        """The button says what would happen to the step that is looked at."""
+        row = self._row()
+        off = row is not None and row in self.model.ticked()
+        self.lead.setText(self._desk.words("chooser.unlead" if off else "chooser.lead"))
+        self.lead.setEnabled(row is not None)
+
     def _search(self, text: str) -> None:
         self.model.search(text)
         row = 0 if self.model.steps and text.strip() else -1
@@ -139,6 +151,7 @@ class StepChooser(QFrame):
             self.close()
         else:
             self.model.refresh()
+            self._offer()
 
     def _build(self) -> None:
         words, px = self._desk.words, self._desk.look.px
@@ -165,6 +178,9 @@ class StepChooser(QFrame):
         column.addWidget(self.list)
         column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._kind_row())
+        column.addLayout(self._button_row())
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._offer())
+        self.model.modelReset.connect(self._offer)
 
     def _kind_row(self) -> QHBoxLayout:
         """What a link means that is made from now on."""
@@ -180,8 +196,16 @@ class StepChooser(QFrame):
             row.addWidget(button)
         self.kinds.button(0).setChecked(True)
         row.addStretch(1)
+        return row
+
+    def _button_row(self) -> QHBoxLayout:
+        """What is looked at is led to, and the window goes."""
+        row = QHBoxLayout()
         done = QPushButton(self._desk.words("chooser.done"))
         done.clicked.connect(self.close)
+        self.lead.clicked.connect(self.choose)
+        row.addWidget(self.lead)
+        row.addStretch(1)
         row.addWidget(done)
         return row
 
