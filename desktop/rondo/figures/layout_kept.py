@@ -142,6 +142,10 @@ class LayoutMemory:
         self._before.setdefault(journey, []).append(self.of(journey))
         self._kept[journey] = KeptOrder()
 
+    def put(self, journey: str, order: KeptOrder) -> None:
+        """That is the kept order of the journey from now on."""
+        self._kept[journey] = order
+
     def take_back(self, journey: str) -> None:
         """The order is as it was before the journey was laid out anew the last time."""
         before = self._before.get(journey)

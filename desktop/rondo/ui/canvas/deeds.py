@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from rondo.ui.canvas import gestures
+from rondo.ui.canvas.arranging import arrange
 from rondo.ui.canvas.deeds_asking import asking_deeds
 from rondo.ui.canvas.choosing import Choosing
 from rondo.ui.canvas.curving import links_are_curved, toggle_curved
@@ -60,7 +60,7 @@ def _journey(work: Workplace) -> dict[str, Deed]:
             lambda: hands.can_edit,
         ),
         "journey.arrange": Deed(
-            on_journey(lambda key: hands.edit(EditKind.LAY_OUT, lambda edit: gestures.arrange(edit, key))),
+            lambda: arrange(hands),
             lambda: hands.can_edit,
         ),
         "journey.add-lane": Deed(work.titles.new_lane, lambda: hands.can_edit),

@@ -118,11 +118,16 @@ def unlock(edit: Edit, keys: Iterable[str]) -> None:
     steps.set_fields(edit, keys, locked=False)
 
 
-def arrange(edit: Edit, journey: str) -> None:
-    """The layout finds a place for every step that is not locked."""
-    for step in edit.rows(Step, "journey = ? AND NOT locked", (journey,)):
-        if step.x is not None or step.y is not None:
-            edit.change(Step, step.id, x=None, y=None)
+def arrange(edit: Edit, journey: str, pinned: Mapping[str, Place] | None = None) -> int:
+    """The layout finds a place for every step that is not locked; how many steps had another.
+
+    `pinned`: where locked steps stand that have no place of their own; they stay there."""
+    free = edit.rows(Step, "journey = ? AND NOT locked AND (x IS NOT NULL OR y IS NOT NULL)", (journey,))
+    for step in free:
+        edit.change(Step, step.id, x=None, y=None)
+    for key, place in (pinned or {}).items():
+        edit.change(Step, key, x=place.x, y=place.y)
+    return len(free) + len(pinned or {})
 
 
 def name_part(edit: Edit, journey: str, name: str, keys: Sequence[str]) -> Stretch:

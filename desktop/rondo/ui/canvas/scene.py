@@ -76,6 +76,10 @@ class JourneyScene(QGraphicsScene):
         if not shows(changes):
             self.unshift()
             return
+        self.show_moved(changes)
+
+    def show_moved(self, changes: ChangeSet | None = None) -> None:
+        """The journey is shown as it stands; what came to another place glides there."""
         seen = {step: box for step in self.step_ids() if (box := self.stage.box(step))}
         self.picture.glide.stop()
         self.picture.show(self.journey, changes)
