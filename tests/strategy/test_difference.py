@@ -68,8 +68,8 @@ def test_pair_3_a_step_moves_phase_lane_and_hands() -> None:
         ("retitled", "Ask", "Offer"),
         ("moved-phase", "Ask", "Offer"),
         ("re-laned", "Ask", "Offer"),
-        ("lane-added", "", ""),
         ("lane-removed", "", ""),
+        ("lane-added", "", ""),
         ("actor", "Ask", "Offer"),
     ]
     (moved,) = only(sketch, today, then, ChangeKind.RE_LANED)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rondo.strategy.change import Change, ChangeKind, Difference
 from rondo.strategy.change_phrases import Phrases
-from rondo.strategy.difference import difference, walked
+from rondo.strategy.difference import Pairing, difference, paired
 from rondo.strategy.framework import Framework
 from rondo.words import Words
 from rondofile.enums import Evidence
@@ -83,15 +83,15 @@ def change_list(project: Project, as_is: str, to_be: str, framework: Framework, 
     """Everything that differs between two journeys, for people. KeyError: no such journey."""
     found = difference(project, as_is, to_be)
     phrases = Phrases(project, framework, words)
-    steps = (*walked(project, to_be), *walked(project, as_is))
-    place = {step.id: number for number, step in enumerate(steps)}
+    pairing = paired(project, as_is, to_be)
+    place = {step.id: number for number, step in enumerate((*pairing.after, *pairing.before))}
     order = {section: number for number, section in enumerate(SECTIONS)}
 
     def where(entry: Entry) -> tuple[int, int, bool]:
         met = min((place[key] for key in entry.ids[: len(entry.before) or None]), default=0)
         return order[entry.section], met, entry.change is None
 
-    entries = sorted(_entries(found, phrases), key=where)
+    entries = sorted(_entries(found, pairing, phrases), key=where)
     counts = [
         words.count(f"changes.count.{key}", number)
         for key in SECTIONS
@@ -112,9 +112,16 @@ def _number(section: str, entries: list[Entry]) -> int:
 Key = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def _entries(found: Difference, phrases: Phrases) -> Iterator[Entry]:
+def _entries(found: Difference, pairing: Pairing, phrases: Phrases) -> Iterator[Entry]:
     heads = {_key(change): change for change in found.of(*_HEADS)}
     alone = {step: key for key in heads for side in key for step in side if _whole(heads[key])}
+    ahead, back = pairing.ahead(), pairing.back()
+    for b, origins in back.items():
+        if len(origins) == 1:
+            key = ((origins[0].id,), (b,))
+            alone.setdefault(b, key)
+            if len(ahead[origins[0].id]) == 1:
+                alone.setdefault(origins[0].id, key)
     groups: dict[Key, list[Change]] = {key: [] for key in heads}
     for change in found.changes:
         if change.kind not in _HEADS and change.kind not in (*_LANES, *_WAYS):

@@ -44,8 +44,8 @@ class Lanes:
 
 def matched_lanes(project: Project, as_is: str, to_be: str, pairs: Pairs) -> Lanes:
     """A lane's copy in a redesign is another record. The same desk has the same name and role; where no
-    lane has, the desk that took all the steps of one lane, two or more, and no others, is that lane renamed:
-    a single step may well have gone to somebody else."""
+    lane has, the desk that took most steps of one lane, and has most of its own from there, is that lane
+    renamed; at least two, for a single step may well have gone to somebody else."""
     before, after = project.lanes_of(as_is), project.lanes_of(to_be)
     free: dict[tuple[str, LaneRole], list[Lane]] = {}
     for lane in reversed(after):
@@ -55,25 +55,13 @@ def matched_lanes(project: Project, as_is: str, to_be: str, pairs: Pairs) -> Lan
         if named := free.get((plain(lane.name), lane.role)):
             same[lane.id] = named.pop()
     taken = {lane.id for lane in same.values()}
-    goes, comes = _moves(pairs)
-    size = Counter(a.lane for a, _ in pairs)
-    for lane in before:
-        there = project.find(Lane, next(iter(goes.get(lane.id, ())), None))
-        if lane.id in same or there is None or there.id in taken or there.role is not lane.role:
+    moves = Counter((a.lane, b.lane) for a, b in pairs)
+    leave, arrive = Counter(a.lane for a, _ in pairs), Counter(b.lane for _, b in pairs)
+    for (old, new), number in moves.items():
+        a, b = project.find(Lane, old), project.find(Lane, new)
+        if a is None or b is None or a.id in same or b.id in taken or a.role is not b.role:
             continue
-        if size[lane.id] > 1 and goes[lane.id] == {there.id} and comes[there.id] == {lane.id}:
-            same[lane.id] = there
-            taken.add(there.id)
+        if number > 1 and 2 * number > leave[old] and 2 * number > arrive[new]:
+            same[a.id] = b
+            taken.add(b.id)
     return Lanes(before, after, same)
-
-
-def _moves(pairs: Pairs) -> tuple[dict[str, set[str | None]], dict[str, set[str | None]]]:
-    """Which lanes the steps of each lane went to, and where those of each redesigned lane came from."""
-    goes: dict[str, set[str | None]] = {}
-    comes: dict[str, set[str | None]] = {}
-    for a, b in pairs:
-        if a.lane is not None:
-            goes.setdefault(a.lane, set()).add(b.lane)
-        if b.lane is not None:
-            comes.setdefault(b.lane, set()).add(a.lane)
-    return goes, comes

@@ -21,9 +21,14 @@ Ends = tuple[str, str]
 def link_changes(project: Project, as_is: str, to_be: str, pairing: Pairing) -> Iterator[Change]:
     """Of the links that choose a way, come again or learn: what is new, gone, or otherwise now."""
     ahead = {key: [step.id for step in steps] for key, steps in pairing.ahead().items()}
+    back = {key: [step.id for step in steps] for key, steps in pairing.back().items()}
     for kind, (added, removed, changed) in _KINDS.items():
         old, new = _telling(project, as_is, kind), _telling(project, to_be, kind)
         pairs, gone, fresh = _matched(old, new, ahead)
+        if kind is LinkKind.NEXT:
+            gone = _not_there(gone, ahead, project, to_be)
+            new_ways = _not_there(fresh, back, project, as_is)
+            fresh = [link for link in fresh if link.label.strip() or link in new_ways]
         for a, b in pairs:
             if _said(a) != _said(b):
                 yield Change(changed, (), (), links=(a, b))
@@ -42,11 +47,22 @@ def _telling(project: Project, journey: str, kind: LinkKind) -> list[Link]:
     return [link for link in found if out[link.source] > 1]
 
 
+def _not_there(links: list[Link], other: dict[str, list[str]], project: Project, journey: str) -> list[Link]:
+    """Those of the ways that the other journey does not have, be it the only way there."""
+    ways = {(x.source, x.target) for x in project.links_of(journey) if x.kind is LinkKind.NEXT}
+
+    def is_there(link: Link) -> bool:
+        ends = ((s, t) for s in other.get(link.source, ()) for t in other.get(link.target, ()))
+        return any(end in ways for end in ends)
+
+    return [link for link in links if not is_there(link)]
+
+
 def _matched(
     old: list[Link], new: list[Link], ahead: dict[str, list[str]]
 ) -> tuple[list[tuple[Link, Link]], list[Link], list[Link]]:
-    """Links between the same steps belong together; else one that comes back or learns and is alone on
-    both sides, or has the same words."""
+    """Links between the same steps belong together; else such as have the same words, and the one on
+    either side that comes back."""
     pairs, gone = [], []
     free: dict[Ends, list[Link]] = {}
     for link in reversed(new):
@@ -72,6 +88,8 @@ def _by_words(
             pairs.append((link, there))
             gone.remove(link)
             fresh.remove(there)
+    if len(gone) == len(fresh) == 1 and gone[0].kind is LinkKind.RETURNS:
+        pairs.append((gone.pop(), fresh.pop()))
     return pairs, gone, fresh
 
 

@@ -111,7 +111,7 @@ def _inside(before: tuple[Step, ...], after: tuple[Step, ...]) -> Iterator[tuple
     """Of several steps the lowest feeling, all their time, and whether anybody is a stranger at one."""
     yield ChangeKind.FEELING, _lowest(before), _lowest(after)
     yield ChangeKind.WAIT, _sum(s.wait_minutes for s in before), _sum(s.wait_minutes for s in after)
-    yield ChangeKind.MINUTES, _all(s.minutes for s in before), _all(s.minutes for s in after)
+    yield ChangeKind.MINUTES, _sum(s.minutes for s in before), _sum(s.minutes for s in after)
     yield ChangeKind.IDENTITY, _known(before), _known(after)
 
 
@@ -123,12 +123,6 @@ def _sum(values: Iterable[float | None]) -> float | None:
     """All of it as far as known; None where nothing is."""
     known = [value for value in values if value is not None]
     return sum(known) if known else None
-
-
-def _all(values: Iterable[float | None]) -> float | None:
-    """All of it; None where a part is not known."""
-    found = list(values)
-    return None if None in found else _sum(found)
 
 
 def _known(steps: tuple[Step, ...]) -> Identity | None:
