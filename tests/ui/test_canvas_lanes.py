@@ -51,7 +51,7 @@ def test_the_head_of_a_lane_is_dragged_to_another_place(canvas: Canvas) -> None:
     order, before = names(canvas), canvas.project
     canvas.drag(head(canvas, "Gate", 20), head(canvas, order[0], 2))
     sketch = canvas.hands.overlay.sketch
-    assert canvas.project is before and sketch is not None and sketch.card is not None and sketch.guides
+    assert canvas.project is before and sketch is not None and sketch.card is not None and sketch.gap
     canvas.let_go(head(canvas, order[0], 2))
     assert names(canvas) == ["Gate", *(name for name in order if name != "Gate")]
     assert canvas.next_undo is EditKind.MOVE_LANE and canvas.hands.overlay.sketch is None

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from rondo.figures.canvas_facts import shows
 from rondo.figures.canvas_plan import MapPlan
 from rondo.figures.canvas_planner import PAD_X, PAD_Y
+from rondo.ui.canvas.hovering import Hovering
 from rondo.ui.canvas.marks_item import REACH, handle_of, handles_of
 from rondo.ui.canvas.picture import Picture
 from rondo.ui.canvas.stage import Cell
@@ -49,6 +50,7 @@ class JourneyScene(QGraphicsScene):
         """Whether something stands over the map there that is no part of it."""
         self.picture = Picture(desk, self)
         self.stage = self.picture.stage
+        self._hovering = Hovering(self.stage, desk.look, self._show_handles, self)
         self.setSceneRect(QRectF(0, 0, 1, 1))
         self.picture.area_changed.connect(self.setSceneRect)
         desk.selection.changed.connect(self._on_selection_changed)
@@ -220,13 +222,12 @@ class JourneyScene(QGraphicsScene):
 
     def _hover(self, pos: QPointF) -> None:
         self.picture.point_at(pos)
-        hovered = self.step_at(pos) or self.handle_at(pos)
-        if hovered != self.stage.hovered:
-            before, self.stage.hovered = self.stage.hovered, hovered
-            for step in (before, hovered):
-                area = self.box_of(step) if step else None
-                if area:
-                    self.picture.marks.update(area.adjusted(-12, -12, 18, 12))
+        self._hovering.point(self.step_at(pos) or self.handle_at(pos))
+
+    def _show_handles(self, steps: list[str]) -> None:
+        """The handles of these steps show, or no longer do."""
+        for area in filter(None, map(self.box_of, steps)):
+            self.picture.marks.update(area.adjusted(-12, -12, 18, 12))
 
     def _is_on(self, link: str, pos: QPointF) -> bool:
         """Whether a link's line or label passes there."""

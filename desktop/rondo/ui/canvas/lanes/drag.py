@@ -33,8 +33,8 @@ class LaneDrag(Gesture):
         frame = QRectF(row.x, row.y + by, row.width, row.height)
         y = gap_before(plan, self._lane, self._place)
         goes = self._place != self._at
-        line = ((row.x, y, row.right, y),) if goes else ()
-        self._hands.overlay.show_sketch(Sketch(card=frame, guides=line))
+        gap = (row.x, y, row.right, y) if goes else None
+        self._hands.overlay.show_sketch(Sketch(card=frame, gap=gap))
 
     def drop(self, pos: QPointF) -> None:
         """The lane stands there."""

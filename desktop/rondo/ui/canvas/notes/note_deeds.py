@@ -148,9 +148,15 @@ class NoteDeeds:
         for corner in corners:
             area = QRectF(corner.x(), corner.y(), WIDTH, LEAST)
             cards = shown.cards.within(area.left(), area.top(), area.right(), area.bottom()) if shown else []
-            if corner.y() > 0 and not cards and not any(box.intersects(area) for box in lying):
+            if corner.y() >= self._top and not cards and not any(box.intersects(area) for box in lying):
                 return area
         return QRectF(corners[1].x(), corners[1].y(), WIDTH, LEAST)
+
+    @property
+    def _top(self) -> float:
+        """Where the lanes begin; above stand the names of the phases."""
+        plan = self._hands.scene.plan
+        return plan.top if plan else 0.0
 
     def _around(self, pos: QPointF | None) -> QRectF:
         middle = pos or self._hands.surface.middle()

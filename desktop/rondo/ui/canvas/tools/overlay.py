@@ -27,6 +27,8 @@ class Sketch:
     target: QRectF | None = None
     card: QRectF | None = None
     guides: tuple[Segment, ...] = ()
+    gap: Segment | None = None
+    """Between what something would stand."""
 
 
 class Overlay(Layer):
@@ -62,6 +64,9 @@ class Overlay(Layer):
                 style = Qt.PenStyle.SolidLine if box is sketch.target else Qt.PenStyle.DashLine
                 painter.setPen(QPen(colour, 2 / scale, style))
                 painter.drawRoundedRect(box, 5, 5)
+        if sketch.gap is not None:
+            painter.setPen(QPen(colour, 4 / scale))
+            painter.drawLine(QLineF(*sketch.gap))
         if sketch.guides:
             painter.setPen(QPen(colour, 1 / scale))
             painter.drawLines([QLineF(*guide) for guide in sketch.guides])
