@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 from random import Random
 
@@ -82,6 +83,26 @@ def test_placed_steps_stand_at_their_offsets_unless_they_lie_on_each_other(drawn
             layout.boxes[o.id].y != layout.lanes[o.lane].start + o.y for o in rivals
         ):
             assert box.y == layout.lanes[node.lane].start + node.y
+
+
+@given(maps(), st.booleans())
+@settings(max_examples=120, deadline=None)
+def test_locked_steps_stand_exactly_where_they_were_whatever_else_is_there(drawn, share) -> None:
+    nodes, edges = drawn
+    cells: dict[tuple[int | None, int | None], int] = {}
+    pinned = []
+    for node in nodes:  # locked ones lie beside each other, as they do once they were seen
+        beside = cells.get((node.phase, node.lane), 0)
+        locked = node.locked and node.fixed
+        pinned.append(replace(node, locked=locked, x=beside if locked else node.x))
+        cells[node.phase, node.lane] = beside + (node.width if locked else 0)
+    layout = laid(pinned, edges, share=share)
+    for node in pinned:
+        if node.locked and node.id in layout.boxes:
+            box = layout.boxes[node.id]
+            assert box.x == layout.phases[node.phase].start + node.x
+            assert abs(box.y - layout.lanes[node.lane].start - node.y) < 1e-6
+    assert not [pair for pair in combinations(layout.boxes.values(), 2) if overlap(*pair)]
 
 
 def chain(*cells: tuple[int, int]) -> tuple[list[Node], list[tuple[str, str]]]:
