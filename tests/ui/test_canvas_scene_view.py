@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from helpers.desks import clear_away, edited, open_desk, park, settle, wait_for
 from rondo.ui.canvas.surface import LEAST, MOST
+from rondo.ui.canvas.folds import Folds
 from rondo.ui.canvas.view import JourneyView
 from rondo.ui.desk import Desk
 from rondofile.enums import JourneyState
@@ -190,9 +191,10 @@ def test_undo_brings_what_changed_into_sight_in_its_own_journey(desk: Desk, view
     assert box is not None and seen.intersects(box)
 
 
-def test_curve_and_rhythm_fold_by_action_and_by_their_sign(desk: Desk, view: JourneyView) -> None:
+def test_bands_fold_by_action_and_by_their_sign_and_stay_so(desk: Desk, view: JourneyView) -> None:
     deeds, picture = view.deeds(), view.scene.picture
-    for part in ("curve", "rhythm"):
+    parts = ("rail", "curve", "rhythm")
+    for part in parts:
         deed = deeds[f"journey.{part}"]
         assert deed.possible() and deed.checked is not None
         was, low = deed.checked(), picture.below.bottom
@@ -204,6 +206,8 @@ def test_curve_and_rhythm_fold_by_action_and_by_their_sign(desk: Desk, view: Jou
         at = view.surface.mapFromScene(QPointF(sign.x + 6, sign.cy))
         QTest.mouseClick(view.surface.viewport(), Qt.MouseButton.LeftButton, pos=at)
         assert deed.checked() is was and picture.below.bottom == low
+        deed.do()
+    assert [Folds(desk.settings).is_open(part) for part in parts] == [False, True, False]
 
 
 def test_larger_text_and_another_theme_keep_the_place(desk: Desk, view: JourneyView) -> None:

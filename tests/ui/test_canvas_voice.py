@@ -187,7 +187,7 @@ def test_every_deed_is_an_action_of_the_window_and_says_honestly_what_is_possibl
     with open_canvas(tmp_path, Project({})) as canvas:
         deeds = canvas.view.work.deeds
         assert set(deeds) <= set(SPEC)
-        elsewhere = {"journey.curve", "journey.rhythm", *JOURNEY_VIEWS.values()}
+        elsewhere = {"journey.rail", "journey.curve", "journey.rhythm", *JOURNEY_VIEWS.values()}
         assert {key for key in SPEC if key.startswith("journey.")} - elsewhere <= set(deeds)
         assert {key for key, deed in deeds.items() if deed.possible()} == {"journey.new", "journey.select"}
         canvas.desk.actions["journey.new"].trigger()

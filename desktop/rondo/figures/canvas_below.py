@@ -57,6 +57,8 @@ def below_map(
     right = left + min(max(plan.layout.width, NARROW), WIDE)
     shapes: list[Shape] = []
     folds: dict[str, Box] = {}
+    if plan.facts.steps:
+        folds["rail"] = _rail_fold(shapes, plan, pen)
     felt: CurvePlan | None = None
     ticks: tuple[Tick, ...] = ()
     if plan.facts.path:
@@ -106,21 +108,33 @@ def _curve(
     return felt
 
 
-def _fold(shapes: list[Shape], part: str, plan: MapPlan, y: float, pen: Pen, *, is_open: bool) -> Box:
-    """The sign that folds a part, in the margin; a folded part also says its name."""
-    name = pen.block(pen.words(f"journey_figure.{part}"), LANE)
-    note = pen.block(pen.words(f"canvas.{part}_folded"), SMALL)
-    x, middle = -SIGN - 4.0, y + name.height / 2
+def _rail_fold(shapes: list[Shape], plan: MapPlan, pen: Pen) -> Box:
+    """The sign that folds the rail, beside its name."""
+    rail = plan.rail
+    y = rail.top + 5.0
+    shapes.append(_sign(y + rail.name.height / 2, pen, is_open=rail.open))
+    return Box(-SIGN - 7.0, y - 2.0, rail.name.natural_width + SIGN + 9.0, rail.name.height + 4.0)
+
+
+def _sign(middle: float, pen: Pen, *, is_open: bool) -> Shape:
+    """A small triangle in the margin: down where a band is open, to the side where it is folded."""
+    x = -SIGN - 4.0
     corners = (
         ((x, middle - SIGN / 3), (x + SIGN, middle - SIGN / 3), (x + SIGN / 2, middle + SIGN / 2.2))
         if is_open
         else ((x + 1, middle - SIGN / 2), (x + 1 + SIGN * 0.8, middle), (x + 1, middle + SIGN / 2))
     )
     commands = tuple(("M" if not i else "L", px, py) for i, (px, py) in enumerate(corners))
-    shapes.append(
-        Path((*commands, ("Z",)), pen.theme["ink-tertiary"], Stroke(pen.theme["ink-tertiary"], 0.3))
-    )
+    ink = pen.theme["ink-tertiary"]
+    return Path((*commands, ("Z",)), ink, Stroke(ink, 0.3))
+
+
+def _fold(shapes: list[Shape], part: str, plan: MapPlan, y: float, pen: Pen, *, is_open: bool) -> Box:
+    """The sign that folds a part, in the margin; a folded part also says its name."""
+    name = pen.block(pen.words(f"journey_figure.{part}"), LANE)
+    note = pen.block(pen.words(f"canvas.{part}_folded"), SMALL)
+    shapes.append(_sign(y + name.height / 2, pen, is_open=is_open))
     if not is_open:
         shapes.append(pen.text(name, 0, y))
         shapes.append(pen.text(note, max(name.natural_width + 8.0, plan.left), y + 1, "ink-secondary"))
-    return Box(x - 3.0, y - 2.0, max(name.natural_width, plan.left) + SIGN + 6.0, name.height + 4.0)
+    return Box(-SIGN - 7.0, y - 2.0, max(name.natural_width, plan.left) + SIGN + 6.0, name.height + 4.0)

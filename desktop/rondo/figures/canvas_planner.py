@@ -24,6 +24,7 @@ from rondo.figures.layout_kept import KeptOrder, LayoutMemory
 from rondo.figures.layout_place import place
 from rondo.figures.layout_values import Box, Node, Spacing
 from rondo.figures.rail import RailPlan, plan_rail
+from rondo.figures.rail_folded import folded_rail
 from rondo.figures.route import Room, Wire
 from rondo.text.shaped import Block
 from rondofile.changes import ChangeSet, Origin
@@ -49,6 +50,8 @@ class Planner:
 
     def __init__(self, pen: Pen, memory: LayoutMemory | None = None) -> None:
         self.pen = pen
+        self.rail_open = True
+        """Whether the rail shows what is learned and comes again, or says it in a line."""
         self.memory = memory or LayoutMemory()
         self._sizes = Sizes(pen)
         self._labels: dict[LinkFacts, Block | None] = {}
@@ -165,6 +168,8 @@ class Planner:
     def _rail(
         self, facts: Facts, boxes: dict[str, Box], gutter: float, right: float, bottom: float
     ) -> RailPlan:
+        if facts.steps and not self.rail_open:
+            return folded_rail(facts, boxes, gutter, right, bottom, self.pen, self._sizes.height)
         rail = plan_rail(facts, boxes, gutter, gutter, right, bottom, self.pen, self._sizes.height)
         return rail if facts.steps else replace(rail, notice=None)
 

@@ -64,7 +64,9 @@ class RailPlan:
     name: Block
     question: Block
     missing: tuple[Block, Box] | None = None
-    """The lowest level of repeat that is not reached, where something learned is used."""
+    """The lowest level of repeat that is not reached, where something learned is used; on a folded rail
+    all that it says."""
+    open: bool = True
 
     @property
     def obstacles(self) -> dict[str, Box]:

@@ -23,8 +23,9 @@ def drawn_rail_ground(plan: Plan, rail: RailPlan, pen: Pen, prefix: str) -> Shap
     shapes: list[Shape] = [
         Rect(left, rail.top, rail.right - left - INSET, rail.bottom - rail.top, ground, edge, 4.0),
         pen.text(rail.name, 0, y, "repeat"),
-        pen.text(rail.question, 0, y + rail.name.height, "ink-secondary"),
     ]
+    if rail.open:
+        shapes.append(pen.text(rail.question, 0, y + rail.name.height, "ink-secondary"))
     if rail.notice:
         block, box = rail.notice
         border = Stroke(pen.theme["repeat"], 0.8, (2.5, 2.0))

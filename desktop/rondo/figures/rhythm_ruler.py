@@ -19,6 +19,8 @@ BAND_PAD = 1.5
 UNTOLD = 1.2
 """Ticks nearer to each other than this cannot be told apart: one is drawn for them."""
 UNKNOWN = (0.9, 2.1)
+LEAST_BAND = 12.0
+"""No time is said in less width than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ def _bands(rhythm: Rhythm, scale: Scale, xs: Sequence[float], pen: Pen) -> list[
 
 def _said(silence: Silence, width: float, pen: Pen, *, longest: bool) -> Block | None:
     """The fullest wording that fits the width; None: not even the time does."""
+    if width < LEAST_BAND:
+        return None
     time = pen.words.duration(silence.minutes)
     if not silence.sure:
         time = pen.words("journey_figure.at_least", time=time)

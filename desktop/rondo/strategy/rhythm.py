@@ -6,6 +6,7 @@ the start of the main path, from what is known of durations and waits.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -79,7 +80,8 @@ def rhythm(project: Project, journey_id: str) -> Rhythm:
     """The contact rhythm of a journey along its main path."""
     journey = project.find(Journey, journey_id)
     path = main_path(project, journey_id)
-    starts, span = _starts(project, path)
+    waits = {link.target: link.wait_minutes or 0.0 for link in path_links(project, path)}
+    starts, span = _starts(path, waits)
     contacts = tuple(
         Contact(step, at, _trigger(project, step))
         for step, at in zip(path, starts, strict=True)
@@ -87,7 +89,7 @@ def rhythm(project: Project, journey_id: str) -> Rhythm:
     )
     often = journey.episodes_per_year if journey else None
     cycle = MINUTES_A_YEAR / often if often else None
-    silences = _silences(contacts, span, cycle, _open_ended(project, path, contacts))
+    silences = _silences(contacts, span, cycle, _open_ended(path, waits, contacts))
     longest = max(silences, key=lambda s: s.minutes, default=None)
     a_year = len(contacts) * often if often else None
     return Rhythm(contacts, span, longest, silences, a_year, cycle)
@@ -104,9 +106,8 @@ def _trigger(project: Project, step: Step) -> Trigger | None:
     return step.trigger or _STARTED_BY.get(actor_of(project, step))
 
 
-def _starts(project: Project, path: tuple[Step, ...]) -> tuple[tuple[float, ...], float]:
+def _starts(path: tuple[Step, ...], waits: Mapping[str, float]) -> tuple[tuple[float, ...], float]:
     """When each step begins, and when the last ends."""
-    waits = {link.target: link.wait_minutes or 0.0 for link in path_links(project, path)}
     clock, starts = 0.0, []
     for step in path:
         clock += waits.get(step.id, 0.0)
@@ -115,16 +116,17 @@ def _starts(project: Project, path: tuple[Step, ...]) -> tuple[tuple[float, ...]
     return tuple(starts), clock
 
 
-def _open_ended(project: Project, path: tuple[Step, ...], contacts: tuple[Contact, ...]) -> frozenset[str]:
+def _open_ended(
+    path: tuple[Step, ...], waits: Mapping[str, float], contacts: tuple[Contact, ...]
+) -> frozenset[str]:
     """The contacts after which comes a step that is no contact and of which no time is known."""
-    timed = {link.target for link in path_links(project, path) if link.wait_minutes}
     meeting = {contact.step.id for contact in contacts}
     found: set[str] = set()
     last = None
     for step in path:
         if step.id in meeting:
             last = step.id
-        elif last is not None and step.id not in timed and not minutes_of(step):
+        elif last is not None and not waits.get(step.id) and not minutes_of(step):
             found.add(last)
     return frozenset(found)
 

@@ -117,6 +117,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("journey.next-question", ("Q",), scope="journey"),
     ActionSpec("journey.walk", ("G",), "play", scope="journey", toggles=True),
     ActionSpec("journey.curved-links", (), "spline", scope="journey", toggles=True),
+    ActionSpec("journey.rail", (), scope="journey", toggles=True),
     ActionSpec("journey.curve", ("F",), "activity", scope="journey", toggles=True),
     ActionSpec("journey.rhythm", ("R",), "ruler", scope="journey", toggles=True),
     ActionSpec("journey.add-note", ("T",), scope="journey"),

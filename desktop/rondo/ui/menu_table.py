@@ -87,7 +87,16 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             ),
             *("journey.lock", "journey.name-part", SEPARATOR, "select", "align", "journey.connect-chosen"),
             *(SEPARATOR, "responses"),
-            *(SEPARATOR, "show", "journey.next-question", "journey.walk", "journey.curve", "journey.rhythm", "journey.curved-links"),
+            *(
+                SEPARATOR,
+                "show",
+                "journey.next-question",
+                "journey.walk",
+                "journey.rail",
+                "journey.curve",
+                "journey.rhythm",
+                "journey.curved-links",
+            ),
         ),
     ),
     (

@@ -49,6 +49,7 @@ class BelowItem(Layer):
         self._still = Drawing(below.shapes, self._desk.engine) if below else None
         self._ticks = below.ticks if below else ()
         self._pen = pen
+        self.update()
         self.show_curve(below.curve if below else None, segment)
 
     def show_curve(self, curve: CurvePlan | None, segment: str | None) -> None:
@@ -64,7 +65,7 @@ class BelowItem(Layer):
         """A feeling could be given there."""
         if ghost != self._ghost:
             self._ghost = ghost
-            self.update()
+            self._update_curve()
 
     def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
         if self._still:
@@ -85,6 +86,12 @@ class BelowItem(Layer):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._desk.look["accent"], 1.5 / scale, Qt.PenStyle.DashLine))
             painter.drawEllipse(QPointF(*self._ghost), RING * 0.7, RING * 0.7)
+
+    def _update_curve(self) -> None:
+        """Where the curve stands is painted anew, and nothing else."""
+        if self._curve:
+            area = self._curve.area
+            self.update(QRectF(area.x - 8, area.y - 8, area.width + 16, area.height + 16))
 
     def _piece(self, curve: CurvePlan, pen: Pen, number: int) -> Drawing:
         """So many steps of the curve; names at the ends of lines come with the last."""

@@ -20,6 +20,7 @@ from rondo.ui.canvas.below_item import BelowItem
 from rondo.ui.canvas.below_spot import Spot, spot_at
 from rondo.ui.canvas.cards_item import CardsItem
 from rondo.ui.canvas.far_item import FarItem
+from rondo.ui.canvas.folds import Folds
 from rondo.ui.canvas.glide import Glide
 from rondo.ui.canvas.ground_item import GroundItem
 from rondo.ui.canvas.layer import Layer
@@ -55,7 +56,7 @@ class Picture(QObject):
         """The segment whose line of the curve can be changed; None: the journey's own."""
         self.what: Show | None = None
         """What is shown of all steps at once."""
-        self._open = {"curve": False, "rhythm": True}
+        self.folds = Folds(desk.settings)
         self._planner: Planner | None = None
         self.memory = LayoutMemory()
         """Where steps stand, as long as the window is open."""
@@ -96,6 +97,7 @@ class Picture(QObject):
             look, desk = self.desk.look, self.desk
             pen = Pen(look.theme, desk.engine, desk.words, desk.framework)
             self._planner = Planner(pen, self.memory)
+        self._planner.rail_open = self.folds.is_open("rail")
         project = self.desk.session.project
         known = project.find(Journey, journey)
         plan = self._planner.plan(project, known.id, changes) if known else None
@@ -120,13 +122,16 @@ class Picture(QObject):
         return showing(self.what, self.desk.session.project, plan.facts.journey.id, self._planner.pen)
 
     def is_open(self, part: str) -> bool:
-        """Whether "curve" or "rhythm" is unfolded."""
-        return self._open[part]
+        """Whether "rail", "curve" or "rhythm" is unfolded."""
+        return self.folds.is_open(part)
 
     def fold(self, part: str, is_open: bool) -> None:
         """That part below the map is unfolded, or folded."""
-        if self._open[part] != is_open:
-            self._open[part] = is_open
+        if not self.folds.fold(part, is_open):
+            return
+        if part == "rail" and self.stage.plan:
+            self.show(self.stage.plan.facts.journey.id)
+        else:
             self._draw_below()
 
     def edit_line_of(self, segment: str | None) -> None:
@@ -184,8 +189,8 @@ class Picture(QObject):
                 self.desk.session.project,
                 shown.plan,
                 shown.pen,
-                curve=self._open["curve"],
-                rhythm=self._open["rhythm"],
+                curve=self.folds.is_open("curve"),
+                rhythm=self.folds.is_open("rhythm"),
                 segment=self.segment,
             )
         self.bands.show_below(self.below if shown else None, shown.pen if shown else None, self.segment)

@@ -157,6 +157,7 @@ class JourneyView(Room):
             "view.zoom-100": Deed(lambda: surface.zoom_to(1.0)),
             "view.fit": Deed(surface.fit),
             "view.fit-selection": Deed(lambda: surface.fit_steps(chosen(Step)), lambda: bool(chosen(Step))),
+            "journey.rail": fold("rail"),
             "journey.curve": fold("curve"),
             "journey.rhythm": fold("rhythm"),
         }
