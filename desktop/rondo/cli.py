@@ -7,23 +7,12 @@ keeps its traceback.
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 from collections.abc import Sequence
 from types import ModuleType
 
 from rondo import __version__
-from rondo.commands import (
-    ask_sql,
-    check_file,
-    draw_figure,
-    dump_text,
-    export_json,
-    import_json,
-    new_project,
-    open_window,
-    salvage_file,
-    write_brief,
-)
 from rondo.commands.parser import Parser
 from rondo.commands.sentence import sentence_of
 from rondo.commands.terminal import Terminal, language_of_the_surroundings, let_go
@@ -31,18 +20,19 @@ from rondo.words import Words
 from rondofile.errors import RondoFileError
 from rondofile.library import check_library
 
-COMMANDS: dict[str, ModuleType] = {
-    "open": open_window,
-    "new": new_project,
-    "import": import_json,
-    "export": export_json,
-    "dump": dump_text,
-    "brief": write_brief,
-    "figure": draw_figure,
-    "sql": ask_sql,
-    "check": check_file,
-    "salvage": salvage_file,
+COMMANDS: dict[str, str] = {
+    "open": "open_window",
+    "new": "new_project",
+    "import": "import_json",
+    "export": "export_json",
+    "dump": "dump_text",
+    "brief": "write_brief",
+    "figure": "draw_figure",
+    "sql": "ask_sql",
+    "check": "check_file",
+    "salvage": "salvage_file",
 }
+"""Every command with its module, which is only loaded when the command is given."""
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 
 
@@ -68,11 +58,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _carried_out(arguments: list[str], terminal: Terminal) -> int:
     try:
-        options = parser(terminal.words).parse_args(_with_command(arguments))
+        given = _with_command(arguments)
+        options = parser(terminal.words, given[0]).parse_args(given)
         check_library()
         if options.command == "open":
             return _window(options, terminal)
-        code: int = COMMANDS[options.command].run(options, terminal)
+        code: int = _module(options.command).run(options, terminal)
     except SystemExit as stop:  # how argparse ends: help and version well, wrong usage with 2
         return stop.code if isinstance(stop.code, int) else DONE
     return code
@@ -80,7 +71,9 @@ def _carried_out(arguments: list[str], terminal: Terminal) -> int:
 
 def _window(options: argparse.Namespace, terminal: Terminal) -> int:
     """The window is open until the person closes it."""
-    open_window.check(options)
+    from rondo.commands.open_window import check
+
+    check(options)
     from rondo.ui.app import run
 
     return run(terminal.words, options.file, options.case)
@@ -96,8 +89,8 @@ def _with_command(arguments: list[str]) -> list[str]:
     return ["open", *arguments]
 
 
-def parser(words: Words) -> Parser:
-    """The parser of every command."""
+def parser(words: Words, given: str = "") -> Parser:
+    """The parser of all commands by name, and of everything that the given one takes."""
     whole = Parser(words, prog="rondo", description=words("cli.description"), epilog=words("cli.epilog"))
     whole.add_argument(
         "--version", action="version", version=f"rondo {__version__}", help=words("cli.version")
@@ -105,9 +98,14 @@ def parser(words: Words) -> Parser:
     commands = whole.add_subparsers(
         title=words("cli.commands"), dest="command", metavar="COMMAND", required=True, parser_class=Parser
     )
-    for name, command in COMMANDS.items():
+    for name in COMMANDS:
         short = words(f"cli.{name}.short")
         example = words("cli.example", example=words(f"cli.{name}.example"))
         part = commands.add_parser(name, words=words, help=short, description=short, epilog=example)
-        command.add(part, words)
+        if name == given:
+            _module(name).add(part, words)
     return whole
+
+
+def _module(command: str) -> ModuleType:
+    return importlib.import_module(f"rondo.commands.{COMMANDS[command]}")

@@ -33,7 +33,7 @@ def test_each_option_of_the_readme_is_one_that_the_commands_know(capsys: pytest.
     known = ""
     for command in cli.COMMANDS:
         with pytest.raises(SystemExit):
-            cli.parser(Words()).parse_args([command, "--help"])
+            cli.parser(Words(), command).parse_args([command, "--help"])
         known += capsys.readouterr().out
     rows = [line for line in TEXT.splitlines() if line.startswith("| `rondo ")]
     options = set(re.findall(r"--[a-z]+", " ".join(rows)))

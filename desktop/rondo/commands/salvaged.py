@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from rondo.words import Words
-from rondofile.salvage.parents import STAND_INS
 
 if TYPE_CHECKING:
     from rondofile.salvage import Salvaged
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
 
 def names(words: Words) -> dict[str, str]:
     """What a stand-in of each noun is called."""
+    from rondofile.salvage.parents import STAND_INS  # salvage is seldom needed, and not at every start
+
     return {noun: words(f"salvage.name.{noun}") for noun in STAND_INS}
 
 
