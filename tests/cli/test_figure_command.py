@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from helpers.terminal import Rondo
-from rondo.commands.draw_figure import FIGURES
+from rondo.commands.draw_figure import FIGURES, SHOWN
+from rondo.figures.show.values import Show
 from rondofile.document import Document
 from rondofile.enums import Architecture
 from rondofile.kinds import EditKind
@@ -100,3 +101,22 @@ def test_a_project_without_journeys_has_none_to_draw(rondo: Rondo, tmp_path: Pat
     rondo("new", path).fine()
     for figure in ("journey", "comparison"):
         assert str(path) in rondo("figure", path, figure, "-o", tmp_path / "o.svg").sentence()
+
+
+@pytest.mark.parametrize("what", SHOWN)
+def test_a_journey_is_drawn_with_what_is_shown_of_its_steps(
+    rondo: Rondo, park: Path, tmp_path: Path, what: str
+) -> None:
+    plain, out = tmp_path / "plain.svg", tmp_path / "out.svg"
+    assert rondo("figure", park, "journey", "-o", plain).code == 0
+    assert rondo("figure", park, "journey", "--show", what, "-o", out).code == 0
+    assert f"show-{what}" in ids_in(out)
+    assert ids_in(plain) <= ids_in(out)
+
+
+def test_everything_the_map_shows_can_be_asked_for() -> None:
+    assert tuple(Show) == SHOWN
+
+
+def test_what_is_not_known_to_be_shown_is_wrong_usage(rondo: Rondo, park: Path, tmp_path: Path) -> None:
+    assert rondo("figure", park, "journey", "--show", "everything", "-o", tmp_path / "out.svg").code == 2

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rondo.figures.shapes import Figure
     from rondo.text.shaped import TextEngine
 
+SHOWN = ("work", "known", "strangers", "waits", "learned", "evidence")
 FIGURES = ("journey", "matrix", "comparison", "responses", "experiences")
 ENDINGS = (".svg", ".pdf", ".png")
 
@@ -57,6 +58,7 @@ def add(parser: Parser, words: Words) -> None:
     parser.add_argument("figure", choices=FIGURES, help=words("cli.figure.figure"))
     parser.add_argument("--journey", metavar="ID-OR-NAME", help=words("cli.figure.journey"))
     parser.add_argument("--blank", action="store_true", help=words("cli.figure.blank"))
+    parser.add_argument("--show", choices=SHOWN, help=words("cli.figure.show"))
     parser.add_argument(
         "-o", dest="out", metavar="OUT", type=picture, required=True, help=words("cli.figure.out")
     )
@@ -67,7 +69,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     check_target(options.out, options.file)
     project = projects.read(options.file, terminal)
     journey, letters = chosen(project, options), engine()
-    figure = drawn(options.figure, project, journey, letters, blank=options.blank)
+    figure = drawn(options.figure, project, journey, letters, options.show, options.blank)
     letters.say(terminal)
     if figure.left_over:
         terminal.note(terminal.words("cli.left-over", names=", ".join(figure.left_over)))
@@ -125,9 +127,14 @@ def painted(figure: Figure, ending: str, project: Project, letters: TextEngine) 
 
 
 def drawn(
-    kind: str, project: Project, journey: Journey | None, letters: TextEngine, blank: bool = False
+    kind: str,
+    project: Project,
+    journey: Journey | None,
+    letters: TextEngine,
+    show: str | None = None,
+    blank: bool = False,
 ) -> Figure:
-    """The display list of that figure, in the language of the project."""
+    """The display list of that figure, in the language of the project; on a journey, `show` of its steps."""
     from rondo.figures.theme import load as load_theme
     from rondo.strategy.framework import load as load_framework
 
@@ -139,9 +146,11 @@ def drawn(
         return matrix_figure(project, framework=framework, words=words, theme=theme, engine=letters)
     draw: Callable[..., Figure]
     if kind == "journey":
-        from rondo.figures.journey import journey_figure
+        from rondo.figures.journey import JourneyOptions, journey_figure
+        from rondo.figures.show.values import Show
 
-        draw = journey_figure
+        options = JourneyOptions(show=Show(show) if show else None)
+        draw = partial(journey_figure, options=options)
     elif kind == "responses":
         from rondo.figures.responses import responses_figure
 

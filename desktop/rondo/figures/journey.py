@@ -20,6 +20,8 @@ from rondo.figures.rail_drawing import drawn_rail, drawn_rail_ground
 from rondo.figures.rhythm import drawn_rhythm, ruled
 from rondo.figures.shapes import Figure, Rect, Shape
 from rondo.figures.shifted import shifted
+from rondo.figures.show.drawing import drawn_shown
+from rondo.figures.show.showing import Showing, showing
 from rondo.figures.theme import Theme
 from rondo.strategy.framework import Framework
 from rondo.text.shaped import TextEngine
@@ -58,7 +60,7 @@ def composed(
     if asked.ground:
         return _on_ground(composed(project, facts, pen, _inside(asked)), pen)
     plan = (planning or Planning(facts, pen, asked, height_below(project, facts, pen, asked))).plan()
-    shapes = map_shapes(plan, pen, asked.id_prefix)
+    shapes = map_shapes(plan, pen, asked.id_prefix, shown_on(project, facts, pen, asked))
     below, bottom = _below(project, plan, pen, asked)
     shapes += below
     state = pen.framework.name(facts.journey.state)
@@ -88,19 +90,26 @@ def _on_ground(figure: Figure, pen: Pen) -> Figure:
     return replace(figure, width=width, height=height, shapes=(ground, *moved))
 
 
-def map_shapes(plan: Plan, pen: Pen, prefix: str) -> list[Shape]:
+def shown_on(project: Project, facts: Facts, pen: Pen, asked: JourneyOptions) -> Showing | None:
+    """What is shown of all steps at once, where that was asked for."""
+    return showing(asked.show, project, facts.journey.id, pen) if asked.show else None
+
+
+def map_shapes(plan: Plan, pen: Pen, prefix: str, show: Showing | None = None) -> list[Shape]:
     """The map and its rail, from the ground up: bands, links, cards."""
     facts, layout, top = plan.facts, plan.layout, plan.header.height
     shapes = drawn_phases(facts, plan.header, layout, plan.left, pen, prefix)
     if plan.rail:
         shapes.append(drawn_rail_ground(plan, plan.rail, pen, prefix))
     shapes += drawn_lanes(facts, plan.gutter, layout, top, plan.left + layout.width, pen, prefix)
-    shapes += drawn_links(plan, pen, prefix)
+    shapes += drawn_links(plan, pen, prefix, show.pen_of_link if show else None)
     shapes += drawn_stubs(plan.stubs, pen)
     number = {step.id: index + 1 for index, step in enumerate(facts.on_map)}
     for step in facts.on_map:
         title = step_title(step, facts, number[step.id], pen)
-        shapes.append(drawn(plan.cards[step.id], plan.boxes[step.id], pen, prefix, title))
+        box, by = plan.boxes[step.id], show.pen_of(step.id) if show else pen
+        card = drawn(plan.cards[step.id], box, by, prefix, title)
+        shapes.append(show.grouped(step.id, box, card) if show else card)
     if plan.rail:
         shapes += drawn_rail(plan, plan.rail, pen, prefix)
     return shapes
@@ -154,6 +163,10 @@ def _rulers_and_legend(
         shapes, bottom = drawn_rhythm(
             rows, pen, left, bottom + apart, right, asked.id_prefix, tight=facts.signs
         )
+    show = shown_on(project, facts, pen, asked)
+    if show:
+        legend, bottom = drawn_shown(show.shown, pen, left, bottom + apart, right, asked.id_prefix)
+        shapes.append(legend)
     if asked.legend and facts.steps:
         start = 0.0 if facts.signs else left
         legend, bottom = drawn_legend(facts, pen, start, bottom + apart, right, asked.id_prefix)

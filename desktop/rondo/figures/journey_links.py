@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from math import hypot
 
@@ -29,8 +29,8 @@ _LINES: Mapping[LinkKind, tuple[str, float, tuple[float, ...]]] = {
 _STRANGER = ("bad", 1.1, (3.0, 2.0))
 
 
-def drawn_links(plan: Plan, pen: Pen, prefix: str) -> list[Shape]:
-    """A group `link-ID` for every link on the map: its arrow and its label."""
+def drawn_links(plan: Plan, pen: Pen, prefix: str, pen_of: Callable[[str], Pen] | None = None) -> list[Shape]:
+    """A group `link-ID` for every link on the map: its arrow and its label, each by its pen."""
     names = {step.id: step for step in plan.facts.steps}
     ways = plan_ways(plan)
     groups: list[Shape] = []
@@ -40,7 +40,8 @@ def drawn_links(plan: Plan, pen: Pen, prefix: str) -> list[Shape]:
             continue
         ends = [names[key] for key in (link.source, link.target) if key in names]
         faint = all(step.dim for step in ends)
-        shapes = link_shapes(link, way, plan.labels.get(link.id), pen, faint=faint)
+        by = pen_of(link.id) if pen_of else pen
+        shapes = link_shapes(link, way, plan.labels.get(link.id), by, faint=faint)
         source, target = (names[k].title if k in names else "…" for k in (link.source, link.target))
         title = _title(link, source, target, pen)
         groups.append(Group(f"{prefix}link-{link.id}", tuple(shapes), "link", title))

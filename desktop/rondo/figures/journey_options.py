@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rondo.figures.show.values import Show
 from rondofile.enums import Actor
 
 Marks = Literal["auto", "texts", "signs"]
@@ -22,7 +23,8 @@ class JourneyOptions:
     journey is drawn under several architectures. `dim` are steps drawn faintly, `fold` steps folded
     together as unchanged. `marks`: whether cards spell out what hurts or show one line of signs; "auto"
     is texts where there is room, signs where that keeps a journey on fewer pages. `facts`: whether cards
-    also say what else is known: kind, feeling, what is learned, cost, evidence. `id_prefix` comes
+    also say what else is known: kind, feeling, what is learned, cost, evidence. `show`: what is shown of
+    all steps at once, with its counts. `id_prefix` comes
     before every group id. `ground` paints the theme's paper.
     """
 
@@ -37,6 +39,7 @@ class JourneyOptions:
     ground: bool = False
     marks: Marks = "auto"
     facts: bool = False
+    show: Show | None = None
     id_prefix: str = ""
     roles: Mapping[str, Actor] = field(default_factory=dict)
     role_texts: Mapping[str, str] = field(default_factory=dict)

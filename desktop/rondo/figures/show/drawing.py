@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from rondo.figures.fact_marks import eye_mark, how_mark
-from rondo.figures.journey_pen import SMALL_BOLD, Pen
-from rondo.figures.journey_signs import Entry
+from rondo.figures.journey_pen import SMALL_BOLD, TITLE, Pen
+from rondo.figures.journey_signs import Entry, flowing
 from rondo.figures.kind_marks import kind_mark
 from rondo.figures.layout_values import Box
 from rondo.figures.mark_pen import MarkPen
@@ -18,7 +18,7 @@ from rondo.figures.marks import (
     stranger_mark,
 )
 from rondo.figures.retold_mark import retold_mark
-from rondo.figures.shapes import Rect, Shape, Stroke
+from rondo.figures.shapes import Group, Rect, Shape, Stroke
 from rondo.figures.show.values import Look, Say, Shown
 from rondo.text.shaped import Block, Style
 from rondofile.enums import Actor, Evidence, InformationHow, StepKind
@@ -56,6 +56,17 @@ def entries(shown: Shown, pen: Pen) -> list[Entry]:
     """The legend: every look with its count, then what stands out."""
     found = [Entry(_sample_width(count.look), _sample(count.look, pen), count.text) for count in shown.counts]
     return found + [Entry(-4.0, lambda x, y: (), text) for text in shown.sentences]
+
+
+def drawn_shown(
+    shown: Shown, pen: Pen, left: float, top: float, right: float, prefix: str
+) -> tuple[Shape, float]:
+    """The legend as a group: its title, and the entries in as many rows as they need; where it ends."""
+    title = pen.block(shown.title, TITLE, right - left)
+    row, bottom = flowing(entries(shown, pen), pen, left, top + title.height + 2.0, right, f"{prefix}shown")
+    return Group(
+        f"{prefix}show-{shown.what}", (pen.text(title, left, top), row), "legend", shown.title
+    ), bottom
 
 
 def sample(look: Look, x: float, y: float, pen: Pen) -> tuple[Shape, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rondo.figures.faded import faded_theme
 from rondo.figures.journey_pen import Pen
 from rondo.figures.layout_values import Box
-from rondo.figures.shapes import Shape
+from rondo.figures.shapes import Group, Shape
 from rondo.figures.show.drawing import drawn_edge, drawn_plate
 from rondo.figures.show.table import shown
 from rondo.figures.show.values import Say, Show, Shown
@@ -41,6 +41,14 @@ class Showing:
         if say is None:
             return tuple(card)
         return (drawn_edge(say, box, self.pen), *card, *drawn_plate(say, box, self.pen, large=large))
+
+    def grouped(self, step: str, box: Box, card: Group) -> Group:
+        """The same, as the group of the card; its title says it too."""
+        say = self.say(step)
+        if say is None:
+            return card
+        title = self.pen.words("journey_figure.step_said", step=card.title, said=say.text)
+        return replace(card, shapes=self.around(step, box, card.shapes), title=title)
 
 
 def showing(what: Show, project: Project, journey: str, pen: Pen) -> Showing:
