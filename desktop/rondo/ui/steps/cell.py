@@ -22,7 +22,7 @@ from rondofile.records import Step
 
 ROW, PAD, INDENT, BAR, SIGN, FACE = 28, 8, 22, 4, 7, 13
 """Pixels at 100 % text."""
-SAID = 76
+SAID = {Column.WHO: 112, Column.FEELING: 94}
 """Where a cell is narrower, its sign stands alone."""
 Index = QModelIndex | QPersistentModelIndex
 _CHOSEN, _HOVERED, _FOCUS = (
@@ -84,7 +84,9 @@ class StepCell(QStyledItemDelegate):
         rect: QRect = option.rect
         left = self._look.px(INDENT - PAD) if index.column() == Column.TITLE else 0
         if index.data(STEP) is None:
-            rect = QRect(rect.left(), rect.top(), min(rect.width(), self._look.px(420)), rect.height())
+            seen = editor.parentWidget().width() - left - self._look.px(PAD)
+            wide = min(rect.width(), seen, self._look.px(420))
+            rect = QRect(rect.left(), rect.top(), wide, rect.height())
         editor.setGeometry(rect.adjusted(left, 0, 0, -1))
 
     def eventFilter(self, watched: QWidget, event: object) -> bool:  # type: ignore[override]
@@ -129,14 +131,14 @@ class StepCell(QStyledItemDelegate):
             if facts.is_usual(step):
                 ink = self._quiet(option)
             room = room.adjusted(self._paint_actor(painter, room, actor, ink), 0, 0, 0)
-            text = text if rect.width() >= px(SAID) else ""
+            text = text if rect.width() >= px(SAID[column]) else ""
         elif column is Column.FEELING and step.feeling is not None:
             painter.setPen(self._tone(option, "bad" if step.feeling < 0 else "ok" if step.feeling else ""))
             size = px(FACE)
             top = rect.y() + (rect.height() - size) // 2 - max(size // 4, 3)
             paint_face(painter, QRect(room.x(), top, size, size), step.feeling, size)
             room = room.adjusted(size + px(6), 0, 0, 0)
-            text = text if rect.width() >= px(SAID) else ""
+            text = text if rect.width() >= px(SAID[column]) else ""
         elif column is Column.PAINS:
             ink = self._tone(option, "bad")
         self._text(painter, room, text, ink)

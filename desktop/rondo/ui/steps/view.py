@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from rondo.ui.desk import Desk
@@ -17,6 +18,9 @@ from rondo.ui.steps.model import LINE
 from rondo.ui.steps.table import StepsTable
 from rondofile.changes import ChangeSet
 from rondofile.records import Journey, Step
+
+HINTED = 480
+"""Pixels at 100 % text from which there is room for a line about the keys."""
 
 
 class StepsView(Room):
@@ -69,6 +73,11 @@ class StepsView(Room):
             keys = [step.id for step in here if step.journey == here[0].journey]
             self.desk.selection.choose(Step, *sorted(keys))
             self.table.reveal(sorted(keys)[-1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the lines have all of it."""
+        super().resizeEvent(event)
+        self.hint.setVisible(self.height() >= self.desk.look.px(HINTED))
 
     def _show_around(self) -> None:
         """Name and hint are those of the journey that is shown."""
