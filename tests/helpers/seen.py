@@ -120,7 +120,7 @@ def _same(room: Room, folder: Path) -> bool:
 def _of_map(view: JourneyView) -> list[str]:
     """The plan came in small steps; one that is made at once, knowing where steps stood, is the same."""
     fresh = JourneyScene(view.desk)
-    fresh.picture.memory = deepcopy(view.scene.picture.memory)
+    fresh.picture.orders.memory = deepcopy(view.scene.picture.orders.memory)
     fresh.show_journey(view.scene.journey)
     try:
         old, new = view.scene.plan, fresh.plan

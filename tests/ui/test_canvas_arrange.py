@@ -13,6 +13,7 @@ from helpers.canvas_room import Canvas, open_canvas
 from helpers.desks import edited, park, wait_for
 from rondo.ui.canvas.arranging import KEY
 from rondo.ui.canvas.glide import MILLISECONDS
+from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.notices import Notice
 from rondofile.kinds import EditKind
 from rondofile.nouns import steps
@@ -49,6 +50,15 @@ def spread(canvas: Canvas, *keys: str) -> None:
 def relane(canvas: Canvas, key: str, lane: str) -> None:
     change = canvas.project.get(Step, key).phase, lane
     edited(canvas.desk.session, EditKind.MOVE_STEPS, lambda edit: steps.put(edit, [key], *change))
+
+
+def seen_again(canvas: Canvas) -> dict[str, QRectF | None]:
+    """Where the steps stand for another window on the same document."""
+    scene = JourneyScene(canvas.desk)
+    scene.show_journey(canvas.scene.journey)
+    found = {step: scene.box_of(step) for step in scene.step_ids()}
+    scene.deleteLater()
+    return found
 
 
 def test_arranging_is_one_step_of_history_with_a_plain_name(canvas: Canvas) -> None:
@@ -154,3 +164,16 @@ def test_another_theme_and_another_journey_leave_the_order_as_it_is(canvas: Canv
     canvas.scene.show_journey(other)
     canvas.scene.show_journey(journey)
     assert boxes(canvas) == seen
+
+
+def test_a_journey_opened_again_stands_as_it_was_left(qapp: QApplication, tmp_path: Path) -> None:
+    with open_canvas(tmp_path, park()) as canvas:
+        journey, key = canvas.scene.journey, canvas.scene.step_ids()[1]
+        relane(canvas, key, canvas.project.lanes_of(journey or "")[1].id)
+        left = boxes(canvas)
+        canvas.scene.picture.orders.keep()
+        assert seen_again(canvas) == left
+        arrange(canvas)
+        assert boxes(canvas) != left
+        canvas.scene.picture.orders.keep()
+        assert seen_again(canvas) == boxes(canvas)

@@ -109,7 +109,7 @@ def test_after_every_edit_undo_and_redo_the_map_is_the_map_of_a_fresh_look(tmp_p
                     desk.session.redo()
                 settle(desk.session)
                 assert scene.plan is not None
-                assert seen(scene.plan) == seen(fresh(desk, JOURNEY, scene.picture.memory))
+                assert seen(scene.plan) == seen(fresh(desk, JOURNEY, scene.picture.orders.memory))
                 compared += 1
         scene.deleteLater()
     assert compared == 66

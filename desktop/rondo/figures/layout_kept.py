@@ -28,6 +28,8 @@ class KeptOrder:
     shifts: dict[str, float] = field(default_factory=dict)
     once: dict[tuple[str, int, str], tuple[Home, float | None]] = field(default_factory=dict)
     """Where steps stood that have left a cell."""
+    edited: bool = False
+    """Whether a fresh look may find another order."""
 
     def columned(
         self,
@@ -42,8 +44,10 @@ class KeptOrder:
         unknown = [i for i, step in enumerate(steps) if step not in self.homes]
         if len(unknown) > NEW_SHARE * len(steps):
             self._begin(steps, cells, *fresh(graph))
-        elif unknown:
+            self.edited = False
+        else:
             self._insert(steps, graph, lanes, cells, unknown)
+            self.edited = True
         return self._numbered(steps, cells)
 
     def heights(self, steps: Sequence[str]) -> list[float | None]:
@@ -141,6 +145,10 @@ class LayoutMemory:
         """The next plan of the journey lays it out as a whole."""
         self._before.setdefault(journey, []).append(self.of(journey))
         self._kept[journey] = KeptOrder()
+
+    def knows(self, journey: str) -> bool:
+        """Whether an order of that journey was kept."""
+        return journey in self._kept
 
     def put(self, journey: str, order: KeptOrder) -> None:
         """That is the kept order of the journey from now on."""

@@ -34,8 +34,8 @@ class Net:
         self.links: list[list[int]] = [[] for _ in range(self.count)]
         self.threads: list[list[int]] = [[] for _ in graph.edges]
         self._free: list[int] = []
-        for step, column in enumerate(self.at):
-            self.columns[column].append(step)
+        for step, home in enumerate(self.at):
+            self.columns[home].append(step)
         self._height = [float(lane) for lane in graph.lane]
         for link, (a, b) in enumerate(graph.edges):
             self.links[a].append(link)

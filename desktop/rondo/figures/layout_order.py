@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rondo.figures.layout_columns import Graph, forward
-from rondo.figures.layout_net import Net
+from rondo.figures.layout_net import Net, State
 from rondo.figures.layout_ways import Costs, reached, thread, upright
 
 SWEEPS = 4
@@ -116,7 +116,7 @@ class _Search:
             best, least = self._better(best, least)
         net.restore(best)
 
-    def _better(self, best: tuple, least: int) -> tuple[tuple, int]:
+    def _better(self, best: State, least: int) -> tuple[State, int]:
         found = self._net.crossings()
         return (self._net.state(), found) if found < least else (best, least)
 
@@ -241,7 +241,7 @@ class _Search:
         name = {
             point: (link, net.at[point]) for link, items in enumerate(net.threads) for point in items[1:-1]
         }
-        slots, seen = [0] * net.count, {}
+        slots, seen = [0] * net.count, dict[tuple[int, int], int]()
         for at, items in enumerate(net.columns):
             for item in items:
                 if item < net.count:

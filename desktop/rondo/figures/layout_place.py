@@ -40,8 +40,8 @@ def place(
     `shifts`: how far below the middle of their lane the middles of nodes stood; None = not known."""
     own = {(n.phase or 0, c) for n, c in zip(nodes, columns, strict=True) if not n.fixed}
     if keep:
-        free = {phase for phase, _ in own}
-        own |= {(n.phase or 0, c) for n, c in zip(nodes, columns, strict=True) if n.phase in free}
+        moving = {phase for phase, _ in own}
+        own |= {(n.phase or 0, c) for n, c in zip(nodes, columns, strict=True) if n.phase in moving}
     keys = sorted(own)
     number = {key: index for index, key in enumerate(keys)}
     home = [-1 if n.fixed else number[n.phase or 0, c] for n, c in zip(nodes, columns, strict=True)]

@@ -41,7 +41,7 @@ def _locked_loosely(hands: Hands) -> dict[str, gestures.Place]:
 def _arrange_picture(hands: Hands, journey: str) -> None:
     """Where no step has a place of its own there is nothing to record: the order alone is a fresh one."""
     scene, desk = hands.scene, hands.desk
-    memory = scene.picture.memory
+    memory = scene.picture.orders.memory
     before, seen = memory.of(journey), _boxes(hands)
     memory.put(journey, KeptOrder())
     scene.show_moved()

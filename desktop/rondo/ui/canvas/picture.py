@@ -13,7 +13,6 @@ from rondo.figures.canvas_plan import MapPlan
 from rondo.figures.canvas_planner import Planner
 from rondo.figures.curve_lines import said_of
 from rondo.figures.journey_pen import Pen
-from rondo.figures.layout_kept import LayoutMemory
 from rondo.figures.show.showing import Showing, showing
 from rondo.figures.show.values import Show
 from rondo.ui.canvas.below_item import BelowItem
@@ -27,6 +26,7 @@ from rondo.ui.canvas.layer import Layer
 from rondo.ui.canvas.links_item import LinksItem
 from rondo.ui.canvas.marks_item import CellItem, MarksItem
 from rondo.ui.canvas.notes.notes_item import NotesItem
+from rondo.ui.canvas.order_memory import OrderMemory
 from rondo.ui.canvas.stage import Shown, Stage
 from rondo.ui.desk import Desk
 from rondo.ui.painting import Drawing
@@ -58,8 +58,7 @@ class Picture(QObject):
         """What is shown of all steps at once."""
         self.folds = Folds(desk.settings)
         self._planner: Planner | None = None
-        self.memory = LayoutMemory()
-        """Where steps stand, as long as the window is open."""
+        self.orders = OrderMemory(desk, self)
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._on_idle_timeout)
@@ -96,10 +95,13 @@ class Picture(QObject):
         if anew or self._planner is None:
             look, desk = self.desk.look, self.desk
             pen = Pen(look.theme, desk.engine, desk.words, desk.framework)
-            self._planner = Planner(pen, self.memory)
+            self._planner = Planner(pen, self.orders.memory)
         self._planner.rail_open = self.folds.is_open("rail")
         project = self.desk.session.project
         known = project.find(Journey, journey)
+        if known:
+            self.orders.recall(known.id)
+            self.orders.note(known.id)
         plan = self._planner.plan(project, known.id, changes) if known else None
         self.stage.shifts = {}
         self.stage.shown = Shown(plan, self._planner.pen, self._showing(plan)) if plan else None

@@ -96,6 +96,7 @@ class JourneyView(Room):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._memory.keep()
+        self.scene.picture.orders.keep()
         super().hideEvent(event)
 
     def _marked(self, changes: ChangeSet) -> list[Step]:
