@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 
-from rondo.figures.journey_facts import Facts, step_facts
+from rondo.figures.journey_facts import Facts, StepFacts, step_facts
 from rondo.figures.journey_options import JourneyOptions
 from rondo.figures.journey_pen import Pen
 from rondofile.changes import ChangeSet
@@ -17,6 +18,8 @@ SHOWN = BELOW | {"journey", "lane", "step", "link", "mark", "player", "item", "s
 """The nouns that a map shows something of."""
 CANVAS = JourneyOptions(facts=True)
 """A card on the canvas shows all that is known of its step."""
+ALONE = frozenset({"step", "link", "mark", "step_information", "step_feeling", "note", "response"})
+"""The nouns whose changes say something of single steps."""
 AROUND = frozenset({"phase", "lane", "kind", "identity", "position", "journey"})
 """Fields of a step that say something about others, too: the path, strangers, what is told again."""
 
@@ -42,6 +45,36 @@ def patched(facts: Facts, project: Project, changes: ChangeSet, pen: Pen) -> Fac
         for old in facts.steps
     )
     return replace(facts, steps=steps)
+
+
+class Reader:
+    """Reads steps, and knows those again that nothing of changed since."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[tuple[object, ...], StepFacts]] = {}
+
+    def forget(self, changes: ChangeSet | None) -> None:
+        """What these changes may say of many steps is read anew; everything where they are unknown."""
+        if changes is None or any(noun not in ALONE for noun, entries in changes.tables.items() if entries):
+            self._known.clear()
+
+    def read(
+        self,
+        project: Project,
+        step: Step,
+        lanes: Mapping[str, int],
+        again: Sequence[str],
+        pen: Pen,
+        options: JourneyOptions,
+    ) -> StepFacts:
+        """The step as its card shows it."""
+        told = (step, project.marks_of(step.id), project.information_of(step.id), tuple(again))
+        known = self._known.get(step.id)
+        if known is not None and known[0][0] is step and known[0][1:] == told[1:]:
+            return known[1]
+        facts = step_facts(project, step, lanes, again, pen, options)
+        self._known[step.id] = told, facts
+        return facts
 
 
 def _alone(before: object, after: object) -> bool:

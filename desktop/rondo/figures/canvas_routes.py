@@ -101,6 +101,24 @@ class Routes:
         """The box that links start from or end at: of a card, or of what is learned."""
         return self._boxes.get(key)
 
+    def near(self, left: float, top: float, right: float, bottom: float) -> list[str] | None:
+        """The links that may touch that part; None where all are laid at once and each may."""
+        return self._gradual.around.within(left, top, right, bottom) if self._gradual else None
+
+    def ends_near(self, left: float, top: float, right: float, bottom: float) -> list[str]:
+        """The boxes of a map of many links that touch that part."""
+        return self._gradual.grid.within(left, top, right, bottom) if self._gradual else []
+
+    def links_of(self) -> Mapping[str, list[str]]:
+        """The links at every box that has any."""
+        if self._gradual:
+            return self._gradual.at
+        found: dict[str, list[str]] = {}
+        for key, wire in self.wires.items():
+            for end in (wire.source, wire.target):
+                found.setdefault(end, []).append(key)
+        return found
+
     def chip(self, link: str) -> Box | None:
         """Where the label of a link lies; None before the link is laid."""
         return self._labels.places.get(link)

@@ -23,21 +23,29 @@ class Sizes:
         self._pen = pen
         self._guess = LetterGuess(pen.engine)
         self._cards: dict[str, Card] = {}
+        self._told: dict[str, tuple[StepFacts, float, float]] = {}
         self.many = False
 
     def height(self, step: StepFacts, width: float) -> float:
         """How high the card of a step is at that width, never lower than its texts where it was seen."""
         if not self.many:
             return max(self.card(step, width).height, least_height(step, width, self._pen))
-        guessed = guessed_height(step, width, self._pen, self._guess, signs=False)
+        told = self._told.get(step.id)
+        if told is not None and told[0] is step and told[1] == width:
+            return told[2]
+        height = guessed_height(step, width, self._pen, self._guess, signs=False)
         seen = self._cards.get(step.id)
-        return max(guessed, seen.height) if seen and _same(seen, step, width) else guessed
+        if seen and _same(seen, step, width):
+            height = max(height, seen.height)
+        self._told[step.id] = step, width, height
+        return height
 
     def card(self, step: StepFacts, width: float) -> Card:
         """The card of a step at that width, measured once."""
         kept = self._cards.get(step.id)
         if kept is None or not _same(kept, step, width):
             kept = self._cards[step.id] = measured(step, width, self._pen)
+            self._told.pop(step.id, None)
         return kept
 
 

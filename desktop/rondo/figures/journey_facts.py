@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rondo.figures.journey_fold import folded
@@ -131,8 +131,18 @@ class Facts:
         return sum(link.stranger for link in self.links)
 
 
-def journey_facts(project: Project, journey_id: str, pen: Pen, options: JourneyOptions) -> Facts:
-    """The facts of a journey, with the options' roles, faint and folded steps. KeyError: no such journey."""
+def journey_facts(
+    project: Project,
+    journey_id: str,
+    pen: Pen,
+    options: JourneyOptions,
+    read: Callable[[Project, Step, Mapping[str, int], Sequence[str], Pen, JourneyOptions], StepFacts]
+    | None = None,
+) -> Facts:
+    """The facts of a journey, with the options' roles, faint and folded steps. KeyError: no such journey.
+
+    `read` reads a step in the place of `step_facts`, from what it still knows."""
+    read = read or step_facts
     journey = project.get(Journey, journey_id)
     lanes = project.lanes_of(journey_id)
     path = main_path(project, journey_id)
@@ -141,7 +151,7 @@ def journey_facts(project: Project, journey_id: str, pen: Pen, options: JourneyO
         again.setdefault(told.again.id, []).append(told.item.name)
     number = {lane.id: index for index, lane in enumerate(lanes)}
     steps = tuple(
-        step_facts(project, step, number, again.get(step.id, []), pen, options)
+        read(project, step, number, again.get(step.id, []), pen, options)
         for step in project.steps_of(journey_id)
     )
     known = {step.id for step in steps}

@@ -18,6 +18,7 @@ from rondo.figures.route_tracks import Track, spread
 Route = tuple[Point, ...]
 AROUND = (110.0, 480.0, 4000.0)
 """How far beside its ends a link looks for its way; further where it is walled in."""
+REACH = 120.0
 TRIES = 20
 """So many free ways of a link are compared at most."""
 TOGETHER = 160
@@ -35,6 +36,10 @@ class Gradual:
         self.lines = Lines()
         self.boxes: Mapping[str, Box] = {}
         self.grid = Grid()
+        self.around = Grid()
+        """Where links run, roughly: the place of both their ends and a little more."""
+        self.at: dict[str, list[str]] = {}
+        """The links at the boxes of these keys."""
         self.bounds: Bounds = (0.0, 0.0, 0.0, 0.0)
         self._wires: Mapping[str, Wire] = {}
         self._room = Room(0.0, 0.0, 0.0, 0.0)
@@ -62,6 +67,7 @@ class Gradual:
                 self.grid.drop(key)
             else:
                 self.grid.put(key, box)
+        self._surround({*moved}, wires)
         self._wires = wires
         for key in dict.fromkeys(lost):
             self._drop(key)
@@ -98,6 +104,26 @@ class Gradual:
         for b in places if self._tracks else ():
             found += self.lines.near(b.x - BESIDE, b.y - BESIDE, b.right + BESIDE, b.bottom + BESIDE)
         return found
+
+    def _surround(self, moved: set[str], wires: Mapping[str, Wire]) -> None:
+        """`around` is true again, where boxes moved and for wires that are new."""
+        if wires is not self._wires:
+            for key in self._wires.keys() - wires.keys():
+                self.around.drop(key)
+            self.at = {}
+            for key, wire in wires.items():
+                self.at.setdefault(wire.source, []).append(key)
+                self.at.setdefault(wire.target, []).append(key)
+            changed = {key for key, wire in wires.items() if self._wires.get(key) is not wire}
+        else:
+            changed = set()
+        changed.update(key for end in moved for key in self.at.get(end, ()))
+        for key in changed:
+            wire = wires[key]
+            a, b = self.boxes[wire.source], self.boxes[wire.target]
+            x, y = min(a.x, b.x) - REACH, min(a.y, b.y) - REACH
+            width, height = max(a.right, b.right) + REACH - x, max(a.bottom, b.bottom) + REACH - y
+            self.around.put(key, Box(x, y, width, height))
 
     def _lay(self, key: str) -> None:
         del self._waiting[key]

@@ -42,6 +42,8 @@ def next_links(project: Project, journey_id: str) -> Mapping[str, tuple[Link, ..
 
 def _by_share(links: list[Link]) -> tuple[Link, ...]:
     """Links of unknown share divide among them what the known ones leave."""
+    if len(links) == 1:
+        return (links[0],)
     known = [link.share for link in links if link.share is not None]
     rest = max(0.0, 100.0 - sum(known)) / max(1, len(links) - len(known)) if known else 0.0
     return tuple(sorted(links, key=lambda link: -(rest if link.share is None else link.share)))

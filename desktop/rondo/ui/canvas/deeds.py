@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rondo.ui.canvas.arranging import arrange
-from rondo.ui.canvas.deeds_asking import asking_deeds
 from rondo.ui.canvas.choosing import Choosing
 from rondo.ui.canvas.curving import links_are_curved, toggle_curved
 from rondo.ui.canvas.deeds_align import align_deeds
+from rondo.ui.canvas.deeds_asking import asking_deeds
 from rondo.ui.canvas.feelings import shift_feeling
 from rondo.ui.canvas.toolbox import ADD, CONNECT, SELECT
 from rondo.ui.new_journey import begin_journey, begin_redesign, can_redesign

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -35,6 +35,18 @@ def level_of(scale: float) -> Level:
 
 
 @dataclass(frozen=True)
+class CardsNear:
+    """The cards of a large map by their places, as its links know them."""
+
+    plan: MapPlan
+
+    def within(self, left: float, top: float, right: float, bottom: float) -> list[str]:
+        """The steps whose cards touch that part, the upper ones last."""
+        steps = self.plan.steps
+        return [key for key in self.plan.routes.ends_near(left, top, right, bottom) if key in steps]
+
+
+@dataclass(frozen=True)
 class Shown:
     """A plan with the pen it is drawn by, and what finds its parts."""
 
@@ -44,30 +56,21 @@ class Shown:
     """What is shown of all steps at once."""
 
     @cached_property
-    def cards(self) -> Index:
+    def cards(self) -> CardsNear | Index:
         """The cards by their places."""
-        return Index((step, self.plan.boxes[step]) for step in self.plan.steps)
+        if self.plan.routes.together:
+            return Index((step, self.plan.boxes[step]) for step in self.plan.steps)
+        return CardsNear(self.plan)
 
     def links_near(self, left: float, top: float, right: float, bottom: float) -> list[str]:
         """The links that may touch that part; where there are few, all of them."""
-        if self.plan.routes.together:
-            return list(self.plan.links)
-        return self._links.within(left, top, right, bottom)
+        near = self.plan.routes.near(left, top, right, bottom)
+        return list(self.plan.links) if near is None else near
 
     @cached_property
-    def _links(self) -> Index:
-        """The links by the places between and around their ends."""
-        return Index((link, around) for link in self.plan.links if (around := self.around(link)))
-
-    @cached_property
-    def links_of(self) -> dict[str, list[str]]:
+    def links_of(self) -> Mapping[str, list[str]]:
         """The links of every step that has any."""
-        found: dict[str, list[str]] = {}
-        for link in self.plan.links:
-            wire = self.plan.routes.wires[link]
-            for end in (wire.source, wire.target):
-                found.setdefault(end, []).append(link)
-        return found
+        return self.plan.routes.links_of()
 
     def around(self, link: str) -> Box | None:
         """Where a link runs, roughly: the place of both its ends and a little more."""
