@@ -25,7 +25,10 @@ def titles(
 ) -> list[Shape]:
     """The titles of these points, strongest feelings first, where they meet neither lines nor each other.
 
-    They stay between left and right of `reach`."""
+    They stay between left and right of `reach`, and left of the names at the ends of lines."""
+    if any(one.name for one in plan.lines):
+        last = max((one.points[-1].x for one in plan.lines if one.points), default=plan.right)
+        reach = reach[0], min(reach[1], last + DOT + 1.0)
     blocked = list(_obstacles(plan, *reach))
     taken: list[Box] = []
     shapes: list[Shape] = []

@@ -17,7 +17,7 @@ CROWD = 0.6
 """The part of a ruler that least distances may take together."""
 POWER = 0.5
 """A gap a hundred times as long is drawn ten times as wide, where the scale is not true."""
-SHORTENED, BREAKABLE = 0.75, 30.0
+SHORTENED, BREAKABLE = 0.95, 30.0
 """A gap drawn at most that part of its true width, and at least so wide, has a break mark."""
 
 
