@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from helpers.canvas_room import Canvas, open_canvas
 from helpers.desks import edited, park
 from rondo.figures.curve_plan import CurvePlan
+from rondo.ui.canvas.accessible import JourneyTeller
 from rondofile.kinds import EditKind
 from rondofile.nouns import steps
 from rondofile.records import Journey, Segment
@@ -115,3 +116,12 @@ def test_the_segment_chosen_has_a_line_of_its_own_that_is_the_one_changed(canvas
     canvas.click(at(canvas, LINE, -2))
     canvas.key(Qt.Key.Key_Plus)
     assert canvas.step(LINE).feeling == -1
+
+
+def test_whoever_listens_hears_the_feelings_that_the_curve_shows(canvas: Canvas) -> None:
+    teller = JourneyTeller(canvas.hands)
+    told = teller.said(RIDE)
+    assert told is not None and told.description.endswith("delighted")
+    canvas.view.deeds()["journey.curve"].do()
+    told = teller.said(RIDE)
+    assert told is not None and "delighted" not in told.description

@@ -13,7 +13,7 @@ from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.spoken_acts import SpokenActs
 from rondofile.enums import LinkKind, MarkKind
 from rondofile.project import Project
-from rondofile.records import Journey, Lane, Link, Step
+from rondofile.records import Journey, Lane, Link, Segment, Step
 
 LINK = "link "
 """How the key of a link begins; that of a step is its id."""
@@ -116,7 +116,20 @@ class JourneyTeller:
         if step.locked:
             parts.append(words("canvas_tools.voice_locked"))
         parts += [text for link in self._out.get(step.id, ()) if (text := self._leads(link))]
-        return words("list.comma").join(parts)
+        return words("list.comma").join([*parts, *self._feelings(step)])
+
+    def _feelings(self, step: Step) -> list[str]:
+        """How it feels there, while the curve shows it: to the journey's own customers, then to others."""
+        if not self._hands.scene.picture.is_open("curve"):
+            return []
+        words = self._words
+        said = [] if step.feeling is None else [words(f"journey_figure.feels_{step.feeling}")]
+        for one in self._hands.project.feelings_of(step.id):
+            segment = self._hands.project.find(Segment, one.segment)
+            feels = words(f"journey_figure.feels_{one.feeling}")
+            if segment is not None:
+                said.append(words("journey_figure.felt", step=segment.name, feels=feels))
+        return said
 
     def _marks(self, step: Step) -> list[str]:
         marks = self._hands.project.marks_of(step.id)
