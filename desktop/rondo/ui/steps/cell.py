@@ -84,7 +84,9 @@ class StepCell(QStyledItemDelegate):
         rect: QRect = option.rect
         left = self._look.px(INDENT - PAD) if index.column() == Column.TITLE else 0
         if index.data(STEP) is None:
-            seen = editor.parentWidget().width() - left - self._look.px(PAD)
+            around = editor.parentWidget()
+            assert around is not None
+            seen = around.width() - left - self._look.px(PAD)
             wide = min(rect.width(), seen, self._look.px(420))
             rect = QRect(rect.left(), rect.top(), wide, rect.height())
         editor.setGeometry(rect.adjusted(left, 0, 0, -1))

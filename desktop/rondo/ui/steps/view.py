@@ -19,7 +19,7 @@ from rondo.ui.steps.table import StepsTable
 from rondofile.changes import ChangeSet
 from rondofile.records import Journey, Step
 
-HINTED = 480
+HINTED = 560
 """Pixels at 100 % text from which there is room for a line about the keys."""
 
 
