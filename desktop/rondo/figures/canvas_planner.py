@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rondo.figures.canvas_facts import CANVAS, patched
+from rondo.figures.canvas_facts import CANVAS, Reader, patched
+from rondo.figures.canvas_kept import Kept
 from rondo.figures.canvas_plan import MapPlan
 from rondo.figures.canvas_routes import Routes
 from rondo.figures.canvas_sizes import MANY, Sizes
@@ -22,10 +23,10 @@ from rondo.figures.layout import Layout
 from rondo.figures.layout_columns import Graph
 from rondo.figures.layout_kept import KeptOrder, LayoutMemory
 from rondo.figures.layout_place import place
-from rondo.figures.layout_values import Box, Node, Spacing
+from rondo.figures.layout_values import Box, Spacing
 from rondo.figures.rail import RailPlan, plan_rail
 from rondo.figures.rail_folded import folded_rail
-from rondo.figures.route import Room, Wire
+from rondo.figures.route import Room
 from rondo.text.shaped import Block
 from rondofile.changes import ChangeSet, Origin
 from rondofile.kinds import EditKind
@@ -54,6 +55,8 @@ class Planner:
         """Whether the rail shows what is learned and comes again, or says it in a line."""
         self.memory = memory or LayoutMemory()
         self._sizes = Sizes(pen)
+        self._kept = Kept()
+        self._reader = Reader()
         self._labels: dict[LinkFacts, Block | None] = {}
         self._facts: Facts | None = None
         self._planned: tuple[Graph, tuple[str, ...], KeptOrder] | None = None
@@ -74,7 +77,7 @@ class Planner:
         layout = self._laid(facts, self._spacing(facts, least))
         header = header_of(facts, layout, self.pen)
         left, top, right = gutter.width, header.height, gutter.width + layout.width
-        boxes = {key: Box(b.x + left, b.y + top, b.width, b.height) for key, b in layout.boxes.items()}
+        boxes = self._kept.boxes(layout.boxes, left, top)
         floor = top + layout.height
         rail = self._rail(facts, boxes, gutter.width, right, floor)
         room = Room(left + 2, top + 2, right - 0.5, rail.bottom - 1, RESERVE, TRACK, floor)
@@ -92,7 +95,8 @@ class Planner:
         known = self._facts if self._facts and self._facts.journey.id == journey else None
         facts = patched(known, project, changes, self.pen) if known and changes else None
         if facts is None:
-            facts = journey_facts(project, journey, self.pen, CANVAS)
+            self._reader.forget(changes if known else None)
+            facts = journey_facts(project, journey, self.pen, CANVAS, self._reader.read)
         if not facts.lanes:  # a nameless one, so that the phases have a height
             facts = replace(facts, lanes=(LaneFacts("", "", ""),))
         self._facts = facts
@@ -104,20 +108,7 @@ class Planner:
         return replace(SPACING, min_phase=phase, min_lane=least, lane_least=lanes)
 
     def _laid(self, facts: Facts, spacing: Spacing) -> Layout:
-        steps = facts.on_map
-        nodes = [
-            Node(
-                step.id,
-                facts.phases.index(step.phase) if step.phase else 0,
-                step.lane or 0,
-                CARD,
-                self._sizes.height(step, CARD),
-                step.x if step.y is not None else None,
-                step.y if step.x is not None else None,
-                step.locked,
-            )
-            for step in steps
-        ]
+        nodes = self._kept.nodes(facts, self._sizes, CARD)
         index = {node.id: i for i, node in enumerate(nodes)}
         pairs = ((index.get(link.source, -1), index.get(link.target, -1)) for link in facts.links)
         edges = tuple(dict.fromkeys((a, b) for a, b in pairs if a >= 0 and b >= 0 and a != b))
@@ -174,16 +165,7 @@ class Planner:
         return rail if facts.steps else replace(rail, notice=None)
 
     def _routed(self, facts: Facts, boxes: dict[str, Box], rail: RailPlan, room: Room) -> Routes:
-        wires = {link.id: Wire(link.id, link.source, link.target) for link in facts.links}
-        for capsule in rail.capsules:
-            if capsule.link.lands:
-                wires[capsule.link.id] = Wire(capsule.link.id, capsule.key, capsule.link.target)
-        known = {
-            key: wire
-            for key, wire in wires.items()
-            if wire.source in boxes and wire.target in boxes and wire.source != wire.target
-        }
-        links = {link.id: link for link in facts.links}
+        known, links = self._kept.wires(facts, rail, boxes)
         curved = facts.journey.curved
         if self._routes is None or not self._routes.same(boxes, known, room, links, curved=curved):
             self._routes = Routes(boxes, known, room, links, self._label, self._routes, curved=curved)

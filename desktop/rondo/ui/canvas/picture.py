@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRectF, QTimer, Signal
@@ -36,8 +37,9 @@ from rondofile.records import Journey
 MARGIN = 18.0
 SLICE, SHORT_SLICE = 6, 2
 """Links are laid for so many milliseconds between two events; where they are very many, for less."""
+LATER = 300
 PATIENT = 1500
-"""What stands below a map of more steps comes after its first picture."""
+"""What stands below a map of more steps comes after its first picture, and follows edits a little later."""
 
 
 class Picture(QObject):
@@ -58,6 +60,8 @@ class Picture(QObject):
         """What is shown of all steps at once."""
         self.folds = Folds(desk.settings)
         self._planner: Planner | None = None
+        self._below_at: tuple[str, float] | None = None
+        self._settled: str | None = None
         self.orders = OrderMemory(desk, self)
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -175,16 +179,20 @@ class Picture(QObject):
         engine = self.desk.engine
         self._ground.show_drawing(Drawing(ground_shapes(shown.plan, shown.pen), engine) if shown else None)
         self._far.forget()
-        self.below = Below((), 0.0)
+        at = (shown.plan.facts.journey.id, shown.plan.bottom) if shown else None
         if shown and len(shown.plan.steps) > PATIENT:
-            self.bands.show_below(None, None, None)
+            if at != self._below_at:
+                self.below = Below((), 0.0)
+                self.bands.show_below(None, None, None)
             self._cover()
-            self._after.start(0)
+            self._after.start(0 if at != self._below_at else LATER)
+            self._below_at = at
         else:
             self._draw_below()
 
     def _draw_below(self) -> None:
         shown = self.stage.shown
+        self._settle(shown)
         self.below = Below((), 0.0)
         if shown:
             self.below = below_map(
@@ -197,6 +205,15 @@ class Picture(QObject):
             )
         self.bands.show_below(self.below if shown else None, shown.pen if shown else None, self.segment)
         self._cover()
+
+    def _settle(self, shown: Shown | None) -> None:
+        """What a very large journey is made of lives as long as it is open: the collector need not look at
+        it again and again, which would take longer than an edit."""
+        journey = shown.plan.facts.journey.id if shown and len(shown.plan.steps) > PATIENT else None
+        if journey != self._settled:
+            self._settled = journey
+            if journey is not None:
+                gc.freeze()
 
     def _cover(self) -> None:
         """The layers and the scene are as large as what is shown."""
