@@ -16,7 +16,7 @@ from rondo.text.qt_engine import QtTextEngine
 from rondo.words import Words
 from rondofile.enums import Experience
 from rondofile.project import Project
-from rondofile.records import Journey, Placement, Response, Step
+from rondofile.records import Journey, Placement, Response
 
 LONG = "A band that opens the door, the gate and the till, and knows the family by name " * 4
 C = Experience.CURATED_OFFERING
@@ -150,10 +150,13 @@ def test_experiences_go_whole_to_the_next_sheet(told: dict) -> None:  # type: ig
     assert len(pages) == len(courses)
 
 
-def test_a_part_shows_only_its_steps(told: dict) -> None:  # type: ignore[type-arg]
+def test_a_part_shows_only_its_steps_in_every_design(told: dict) -> None:  # type: ignore[type-arg]
     project = park()
     journey = project.all(Journey)[0]
-    part = [step.id for step in project.steps_of(journey.id)[:3]]
-    courses = designs(project, journey, told["words"], told["framework"], part)
-    assert [beat.key for beat in courses[0].flow.beats] == part
-    assert isinstance(project.find(Step, part[0]), Step)
+    part = project.stretches_of(journey.id)[0]
+    courses = designs(project, journey, told["words"], told["framework"], part.id)
+    inside = {step.id for step in project.steps_in(part.id)}
+    assert inside and len(courses) > 1
+    assert {beat.key for beat in courses[0].flow.beats} == inside
+    own = {step.id for step in project.steps_of(courses[1].key)}
+    assert courses[1].flow.beats and {beat.key for beat in courses[1].flow.beats} < own

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rondo.figures.flow_strip import KINDS, Strip, drawn, laid_out
+from rondo.figures.flow_strip import KINDS, drawn, laid_out
 from rondo.figures.lettering import Lettering
-from rondo.figures.shapes import Figure, Group, Line, Rect, Shape, Stroke
+from rondo.figures.shapes import Figure, Group, Rect, Shape
 from rondo.figures.theme import Theme
-from rondo.strategy.experiences import Flow, Side, folded, part_of, proposal
+from rondo.strategy.experiences import Flow, folded, proposal, stretch_in
 from rondo.strategy.framework import Framework
 from rondo.text.shaped import Block, TextEngine
 from rondo.words import Words
@@ -18,7 +18,7 @@ from rondofile.project import Project
 from rondofile.records import Journey
 
 WIDTH = 760.0
-LABEL, BETWEEN, PAD = 0.2, 12.0, 4.0
+BETWEEN, PAD = 14.0, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,19 @@ class Course:
     flow: Flow
 
 
-def proposals(project: Project, journey: Journey | None, framework: Framework, words: Words) -> list[Course]:
-    """The four experiences as the framework proposes them, after the journey as it is today."""
+def proposals(
+    project: Project,
+    journey: Journey | None,
+    framework: Framework,
+    words: Words,
+    stretch: str | None = None,
+) -> list[Course]:
+    """The four experiences as the framework proposes them, and the journey or that part of it today."""
     four = [
         Course(e.value, framework.name(e), framework.short(e), proposal(framework, e)) for e in Experience
     ]
-    today = designs(project, journey, words, framework)[:1]
-    return [*today, *four]
+    today = designs(project, journey, words, framework, stretch)[:1]
+    return [*four, *today]
 
 
 def designs(
@@ -45,15 +51,15 @@ def designs(
     journey: Journey | None,
     words: Words,
     framework: Framework,
-    part: Sequence[str] = (),
+    stretch: str | None = None,
 ) -> list[Course]:
-    """A journey of today and each of its redesigns, or what stands there for those steps of it."""
+    """A journey of today and each of its redesigns, or what stands there for that part of it."""
     if journey is None:
         return []
     today = project.find(Journey, journey.based_on) or journey
     found = []
     for one in (today, *project.redesigns_of(today.id)):
-        steps = part_of(project, one.id, part) if part else None
+        steps = stretch_in(project, one.id, stretch) if stretch else None
         flow = folded(project, one.id, steps)
         if flow.beats:
             found.append(Course(one.id, one.name, framework.name(one.state), flow))
@@ -84,7 +90,7 @@ def journey_experiences(
     engine: TextEngine,
     width: float = WIDTH,
 ) -> Figure:
-    """A journey as it is today above the four experiences as the framework proposes them."""
+    """The four experiences as the framework proposes them, above a journey as it is today."""
     courses = proposals(project, project.find(Journey, journey_id), framework, words)
     return experiences_figure(
         courses, framework=framework, words=words, theme=theme, engine=engine, width=width
@@ -146,71 +152,47 @@ class _Sheet:
         high = max(block.height for *_, block in names) + PAD
         low = max(block.height for block in kinds) + PAD
         for phase, first, many, block in names:
-            x, wide = self._left + first * self._column, many * self._column
+            x, wide = first * self._column, many * self._column
             shapes.append(
                 Rect(x, 0, wide - 2, high + low + PAD, self.pen.theme[f"{phase}-ground"], None, 4.0)
             )
             shapes.append(self.pen.text(block, x + PAD, PAD, str(phase)))
         for at, block in enumerate(kinds):
-            x = self._left + at * self._column + PAD
+            x = at * self._column + PAD
             shapes.append(self.pen.text(block, x, high + PAD, "ink-secondary"))
         return shapes, high + low + PAD
 
     def _course(self, course: Course, y: float) -> tuple[Group, float]:
-        strip = laid_out(course.flow, self.pen, self.framework, self.words, self._left, self._column)
-        texts = self._label(course)
-        label = sum(block.height + 2 for block, _ in texts)
-        high = max(strip.height, label + 2 * PAD)
-        shapes: list[Shape] = [Line(0, y - BETWEEN / 2, self.width, y - BETWEEN / 2, self._hair())]
-        shapes += self._names(strip, y)
-        at = y + PAD
-        for block, role in texts:
-            shapes.append(self.pen.text(block, 0, at, role))
-            at += block.height + 2
-        shapes += drawn(strip, self.pen, self.words, course.key, y)
-        return Group(f"experience-{course.key}", tuple(shapes), "figure", course.name), high
-
-    def _names(self, strip: Strip, y: float) -> list[Shape]:
-        """Whose lane it is, right before the lane."""
-        found: list[Shape] = []
-        for band in strip.bands:
-            block = self.pen.block(
-                self.words(f"experiences.lane_{band.side}"), "small", self._lane - PAD, "end"
-            )
-            role = "ink-secondary" if band.side is Side.CUSTOMER else "accent"
-            found.append(self.pen.text(block, self._left - self._lane, y + band.y + PAD, role))
-        return found
+        """What it is called and what can be counted, above its two lanes."""
+        shapes: list[Shape] = []
+        top = y
+        for block, role in self._label(course):
+            shapes.append(self.pen.text(block, PAD, top, role))
+            top += block.height + 1
+        top += PAD
+        strip = laid_out(course.flow, self.pen, self.framework, self.words, 0.0, self._column)
+        shapes += drawn(strip, self.pen, self.words, course.key, top)
+        name = f"experience-{course.key}"
+        return Group(name, tuple(shapes), "figure", course.name), top - y + strip.height
 
     def _label(self, course: Course) -> list[tuple[Block, str]]:
-        """Its name, its plain line, and what can be counted."""
-        room, words = self._left - self._lane - PAD, self.words
+        room, words = self.width - 2 * PAD, self.words
         own, of = course.flow.customer_share
         known, asked = len(course.flow.must_know), len(course.flow.needs_permission)
-        plain = course.plain[:1].upper() + course.plain[1:]
-        lines = (
-            (plain if course.key in tuple(Experience) else course.name, "title", "ink"),
-            (course.name if course.key in tuple(Experience) else plain, "small", "ink-secondary"),
-            (words("experiences.share", own=words.number(own), of=words.number(of)), "small", "ink"),
-            (words.count("experiences.know", known), "small", "ink"),
-            (self._asked(asked), "small", "ink"),
-        )
-        return [(self.pen.block(text, kind, room), role) for text, kind, role in lines]  # type: ignore[arg-type]
+        share = words("experiences.share", own=words.number(own), of=words.number(of))
+        counts = (share, words.count("experiences.know", known), self._asked(asked))
+        ours = course.key in tuple(Experience)
+        first, second = (course.plain, course.name) if ours else (course.name, course.plain)
+        below = words("experiences.counts", name=second, counts=" · ".join(counts))
+        return [
+            (self.pen.block(first[:1].upper() + first[1:], "head", room), "ink"),
+            (self.pen.block(below[:1].upper() + below[1:], "small", room), "ink-secondary"),
+        ]
 
     def _asked(self, many: int) -> str:
         words = self.words
         return words.count("experiences.permission", many) if many else words("experiences.no_permission")
 
-    def _hair(self) -> Stroke:
-        return Stroke(self.pen.theme["line"], 0.7)
-
-    @property
-    def _left(self) -> float:
-        return self.width * LABEL
-
-    @property
-    def _lane(self) -> float:
-        return self.width * 0.062
-
     @property
     def _column(self) -> float:
-        return (self.width - self._left) / len(KINDS)
+        return self.width / len(KINDS)

@@ -14,7 +14,7 @@ from rondo.text.shaped import Block
 from rondo.words import Words
 from rondofile.enums import StepKind
 
-GAP, EDGE, INNER, LEAST, FLAG = 6.0, 6.0, 4.0, 26.0, 12.0
+GAP, EDGE, INNER, LEAST, FLAG = 6.0, 6.0, 4.0, 26.0, 14.0
 ASIDE = 0.9
 """Where a way leaves a chip downwards, as a part of its width: beside the words about where we enter."""
 KINDS = tuple(StepKind)
@@ -71,12 +71,15 @@ def laid_out(
     """Each beat stands below its kind, in the lane of who does it; several stand below each other."""
     room = column - GAP * 2 - 2 * INNER
     blocks = [_blocks(beat, at + 1, pen, framework, words, room) for at, beat in enumerate(flow.beats)]
-    sides = [s for s in Side if s is not Side.BOTH or any(b.side is s for b in flow.beats)]
+    used = {beat.side for beat in flow.beats}
+    sides = [Side.CUSTOMER, *(side for side in (Side.BOTH, Side.FIRM) if side in used)]
+    if len(sides) == 1:
+        sides.append(Side.FIRM)
     bands: list[Band] = []
     places: dict[int, tuple[float, float]] = {}
     y = 0.0
     for side in sides:
-        top = y + EDGE + (FLAG if bands and side is sides[1] else 0.0)
+        top = y + EDGE + FLAG
         below = dict.fromkeys(KINDS, top)
         for at, beat in enumerate(flow.beats):
             if beat.side is side:
@@ -128,10 +131,14 @@ def _ground(strip: Strip, pen: Lettering, words: Words, y: float, right: float) 
             yield Line(first, top, first, top + band.height, Stroke(theme["accent"], 2.0))
     for band in strip.bands[1:]:
         yield Line(strip.left, y + band.y, right, y + band.y, Stroke(theme["ink-tertiary"], 0.8, (3.0, 2.0)))
-    if ours:
-        flag = pen.block(words("experiences.enter"), "small")
-        x = min(first + GAP, right - flag.width)
-        yield pen.text(flag, x, y + strip.bands[1].y + 2.5, "accent")
+    for at, band in enumerate(strip.bands):
+        name = pen.block(words(f"experiences.lane_{band.side}"), "title")
+        x, top = strip.left + GAP, y + band.y + 3.0
+        yield pen.text(name, x, top, "ink-secondary" if band.side is Side.CUSTOMER else "accent")
+        if at == 1 and ours:
+            flag = pen.block(words("experiences.enter"), "small")
+            clear = max(first + GAP, x + name.width + 2 * GAP)
+            yield pen.text(flag, min(clear, right - flag.width), top, "accent")
 
 
 def _chip(chip: Chip, pen: Lettering, words: Words, prefix: str, y: float) -> Group:

@@ -17,7 +17,7 @@ from rondo.strategy.journey import actor_of, lane_of
 from rondo.strategy.path import main_path
 from rondofile.enums import Actor, Experience, InformationHow, LaneRole, Phase, StepKind
 from rondofile.project import Project
-from rondofile.records import Item, Step
+from rondofile.records import Item, Step, Stretch
 
 
 class Side(StrEnum):
@@ -104,6 +104,15 @@ def part_of(project: Project, journey: str, steps: Collection[str]) -> frozenset
         return frozenset()
     between = path[there[0] : there[-1] + 1]
     return frozenset(s.id for s in between if not origins[s.id] or origins[s.id] & set(steps))
+
+
+def stretch_in(project: Project, journey: str, stretch: str) -> frozenset[str]:
+    """The steps of a journey that belong to a part of it, or of the journey that it redesigns: those of the
+    part of the same name, and those that stand for its steps."""
+    whole = project.get(Stretch, stretch)
+    same = [one for one in project.stretches_of(journey) if one.id == stretch or one.name == whole.name]
+    named = {step.id for one in same[:1] for step in project.steps_in(one.id)}
+    return part_of(project, journey, {step.id for step in project.steps_in(stretch)}) | named
 
 
 _FIRST_OF = MappingProxyType(

@@ -9,6 +9,7 @@ JOURNEY_VIEWS: Mapping[str, str] = {
     "steps": "journey.show-table",
     "beside": "journey.show-beside",
     "responses": "journey.show-responses",
+    "experiences": "journey.show-experiences",
 }
 """The rooms in the order of the switch, each with the action that shows it."""
 

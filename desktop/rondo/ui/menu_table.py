@@ -18,6 +18,7 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
     ),
     "responses": (
         *("responses.vote", "responses.unvote", SEPARATOR, "responses.make-step", "responses.make-offer"),
+        *(SEPARATOR, "experiences.begin"),
     ),
     "select": (
         *("journey.select-phase", "journey.select-lane", "journey.select-kind", "journey.select-actor"),

@@ -59,11 +59,18 @@ def _beside(desk: Desk) -> Room:
     return BesideView(desk)
 
 
+def _experiences(desk: Desk) -> Room:
+    from rondo.ui.experiences.view import ExperiencesView
+
+    return ExperiencesView(desk)
+
+
 VIEWS: Mapping[str, Callable[[Desk], Room]] = {
     "journey": _journey,
     "steps": _steps,
     "beside": _beside,
     "responses": _responses,
+    "experiences": _experiences,
     "matrix": _matrix,
     "architectures": _architectures,
     "review": _review,

@@ -17,6 +17,12 @@ def add(edit: Edit, name: str, about: About = About.PERSON) -> Item:
     return edit.get(Item, item.id)
 
 
+def named(edit: Edit, name: str) -> Item:
+    """The piece of information of that name, in any case of letters; a new one where there is none."""
+    wanted = name.casefold()
+    return next((i for i in edit.rows(Item) if i.name.casefold() == wanted), None) or add(edit, name)
+
+
 def set_fields(edit: Edit, key: str, **fields: Any) -> Item:
     """The named fields of the piece of information have those values."""
     return edit.change(Item, key, **fields)

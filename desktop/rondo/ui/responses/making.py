@@ -10,7 +10,7 @@ from rondofile.edits import Edit
 from rondofile.enums import InformationUse, JourneyState, LaneRole, LinkKind, PlacementState
 from rondofile.nouns import information, journeys, lanes, links, placements, steps
 from rondofile.nouns.placements import Cell
-from rondofile.records import Item, Journey, Lane, Link, Placement, Response, Step, StepOrigin
+from rondofile.records import Journey, Lane, Link, Placement, Response, Step, StepOrigin
 from rondofile.text import TITLE
 
 
@@ -34,7 +34,7 @@ def make_step(edit: Edit, key: str, names: Names) -> Step:
     lane = _lane(edit, course.id, twin, names.lane)
     made = _insert(edit, course.id, twin, title, {**fields, "lane": lane})
     for name in known_items(response.must_know):
-        item = _item(edit, name)
+        item = information.named(edit, name)
         information.attach(edit, made.id, item.id, HOW[response.experience], InformationUse.GATHERS)
     edit.change(Response, key, made_step=made.id)
     return made
@@ -99,11 +99,3 @@ def _insert(edit: Edit, course: str, twin: Step | None, title: str, fields: dict
     made = steps.add(edit, course, title, after=twin.id, **fields)
     links.connect(edit, twin.id, made.id)
     return made
-
-
-def _item(edit: Edit, name: str) -> Item:
-    """The piece of information of that name, in any case of letters; a new one where there is none."""
-    wanted = name.casefold()
-    return next((i for i in edit.rows(Item) if i.name.casefold() == wanted), None) or information.add(
-        edit, name
-    )
