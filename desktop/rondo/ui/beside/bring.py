@@ -5,19 +5,30 @@ They run on the thread of the document, so they take values only, and read what 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from rondo.strategy.change import Change, ChangeKind
-from rondo.strategy.pairing import plain
+from rondo.strategy.changed_lanes import matched_lanes
+from rondo.strategy.pairing import paired, plain
 from rondofile.edits import Edit
 from rondofile.enums import Actor, LinkKind, Phase
 from rondofile.ids import fresh_id
 from rondofile.nouns import lanes, links, marks, steps
-from rondofile.records import Lane, Link, Mark, Step, StepFeeling, StepInformation
+from rondofile.project import Project
+from rondofile.records import Lane, Link, Mark, Record, Step, StepFeeling, StepInformation
 
-Ahead = Mapping[str, str]
-"""For each step of today the first step that it becomes."""
+
+@dataclass(frozen=True, slots=True)
+class There:
+    """What stands in the redesign for what is there today: for each step the first that it becomes
+    (`ahead`), for each lane the lane that it is (`homes`)."""
+
+    ahead: Mapping[str, str]
+    homes: Mapping[str, str]
+
+
 _FIELDS = {
     ChangeKind.RETITLED: "title",
     ChangeKind.FEELING: "feeling",
@@ -46,13 +57,13 @@ def can_bring(change: Change | None) -> bool:
     return alone and (kind in _FIELDS or kind in _PLACES)
 
 
-def bring(edit: Edit, change: Change, journey: str, ahead: Ahead) -> str | None:
+def bring(edit: Edit, change: Change, journey: str, there: There) -> str | None:
     """What the change tells is as today again in that redesign; the id of a step that came back."""
     kind = change.kind
     if kind is ChangeKind.REMOVED:
-        return step_back(edit, change.before[0].id, journey, ahead)
+        return step_back(edit, change.before[0].id, journey, there)
     if change.links:
-        _bring_link(edit, change, ahead)
+        _bring_link(edit, change, there.ahead)
     elif change.marks:
         _bring_mark(edit, change)
     elif kind is ChangeKind.LANE_RENAMED:
@@ -60,42 +71,48 @@ def bring(edit: Edit, change: Change, journey: str, ahead: Ahead) -> str | None:
             if plain(lane.name) == plain(str(change.now)):
                 edit.change(Lane, lane.id, name=str(change.was))
     else:
-        _bring_value(edit, change, journey)
+        _bring_value(edit, change, journey, there)
     return None
 
 
-def step_back(edit: Edit, key: str, journey: str, ahead: Ahead) -> str:
+def step_back(edit: Edit, key: str, journey: str, there: There) -> str:
     """The step of today is in the redesign as it is today, linked as far as its neighbours are there."""
     origin = edit.get(Step, key)
-    home = lane_in(edit, journey, origin.lane)
-    fresh = {"lane": home, "x": None, "y": None, "locked": False, "evidence": None, "source": ""}
+    home = lane_in(edit, journey, origin.lane, there)
+    fresh: dict[str, Any] = {
+        "lane": home,
+        "x": None,
+        "y": None,
+        "locked": False,
+        "evidence": None,
+        "source": "",
+    }
     position = edit.next_position(Step, "journey = ?", (journey,))
     step = replace(origin, id=fresh_id(), journey=journey, position=position, **fresh)
     edit.insert(step)
-    for kind in (Mark, StepInformation, StepFeeling):
-        copies: list[Mark | StepInformation | StepFeeling] = [
-            replace(one, id=fresh_id(), step=step.id) for one in edit.rows(kind, "step = ?", (key,))
-        ]
-        edit.insert(*copies)
+    make: Callable[..., Record] = replace
+    kinds: tuple[type[Record], ...] = (Mark, StepInformation, StepFeeling)
+    for kind in kinds:
+        rows = edit.rows(kind, "step = ?", (key,))
+        edit.insert(*(make(one, id=fresh_id(), step=step.id) for one in rows))
     steps.set_origins(edit, step.id, [key])
-    _link_back(edit, key, step.id, ahead)
-    _order_back(edit, journey, step.id, ahead, origin)
+    _link_back(edit, key, step.id, there.ahead)
+    _order_back(edit, journey, step.id, there.ahead, origin)
     return step.id
 
 
-def lane_in(edit: Edit, journey: str, lane: str | None) -> str | None:
+def lane_in(edit: Edit, journey: str, lane: str | None, there: There) -> str | None:
     """The lane of the redesign that is that lane of today; made where there is none."""
     if lane is None:
         return None
     today = edit.get(Lane, lane)
-    there = edit.rows(Lane, "journey = ?", (journey,))
-    found = next((x for x in there if plain(x.name) == plain(today.name) and x.role is today.role), None)
-    return found.id if found else lanes.add(edit, journey, today.name, today.role).id
+    return there.homes.get(lane) or lanes.add(edit, journey, today.name, today.role).id
 
 
-def _link_back(edit: Edit, key: str, made: str, ahead: Ahead) -> None:
+def _link_back(edit: Edit, key: str, made: str, ahead: Mapping[str, str]) -> None:
     """The way leads through the step again: what leads past it today's neighbours gives way."""
-    before, after = [], []
+    before: list[str] = []
+    after: list[str] = []
     for link in edit.rows(Link, "(source = ? OR target = ?) AND kind = 'next'", (key, key)):
         other = ahead.get(link.target if link.source == key else link.source)
         if other is None:
@@ -109,7 +126,7 @@ def _link_back(edit: Edit, key: str, made: str, ahead: Ahead) -> None:
             edit.delete(Link, *(link.id for link in past))
 
 
-def _order_back(edit: Edit, journey: str, made: str, ahead: Ahead, origin: Step) -> None:
+def _order_back(edit: Edit, journey: str, made: str, ahead: Mapping[str, str], origin: Step) -> None:
     """The step stands in the order of the redesign behind the one that it stands behind today."""
     today = [step.id for step in edit.rows(Step, "journey = ?", (origin.journey,))]
     earlier = [ahead[key] for key in today[: today.index(origin.id)] if key in ahead]
@@ -119,12 +136,12 @@ def _order_back(edit: Edit, journey: str, made: str, ahead: Ahead, origin: Step)
     steps.set_order(edit, journey, order)
 
 
-def _bring_value(edit: Edit, change: Change, journey: str) -> None:
+def _bring_value(edit: Edit, change: Change, journey: str, there: There) -> None:
     old, new = edit.get(Step, change.before[0].id), change.after[0].id
     if change.kind is ChangeKind.MOVED_PHASE:
         edit.change(Step, new, phase=Phase(str(change.was)) if change.was else None, x=None, y=None)
     elif change.kind is ChangeKind.RE_LANED:
-        edit.change(Step, new, lane=lane_in(edit, journey, old.lane), x=None, y=None)
+        edit.change(Step, new, lane=lane_in(edit, journey, old.lane, there), x=None, y=None)
     elif change.kind is ChangeKind.ACTOR:
         edit.change(Step, new, actor=Actor(str(change.was)))
     else:
@@ -144,9 +161,14 @@ def _bring_mark(edit: Edit, change: Change) -> None:
         edit.insert(replace(mark, id=fresh_id(), step=step, position=position, evidence=None, source=""))
 
 
-def _bring_link(edit: Edit, change: Change, ahead: Ahead) -> None:
+def _bring_link(edit: Edit, change: Change, ahead: Mapping[str, str]) -> None:
     link = change.links[0]
-    said = {"label": link.label, "share": link.share, "about": link.about, "level": link.level}
+    said: dict[str, Any] = {
+        "label": link.label,
+        "share": link.share,
+        "about": link.about,
+        "level": link.level,
+    }
     if change.kind in _ADDED_LINKS:
         links.delete(edit, link.id)
     elif change.kind in _CHANGED_LINKS:
@@ -156,6 +178,9 @@ def _bring_link(edit: Edit, change: Change, ahead: Ahead) -> None:
         links.connect(edit, *ends, link.kind, wait_minutes=link.wait_minutes, **said)
 
 
-def ahead_of(others: Mapping[str, tuple[str, ...]], today: set[str]) -> dict[str, str]:
-    """For each step of today the first step that it becomes, from what belongs together."""
-    return {key: them[0] for key, them in others.items() if key in today and them}
+def there_of(project: Project, as_is: str, to_be: str) -> There:
+    """What stands in the redesign for what is there today."""
+    pairing = paired(project, as_is, to_be)
+    same = matched_lanes(project, as_is, to_be, pairing.pairs).same
+    ahead = {key: became[0].id for key, became in pairing.ahead().items()}
+    return There(ahead, {key: lane.id for key, lane in same.items()})

@@ -94,8 +94,8 @@ class ChangePanel(QWidget):
 
     def follow(self, step: str | None) -> None:
         """The line that tells of that step is chosen; none where nothing does."""
-        row = self.list.row
-        if row is None or step not in row.steps:
+        row = self.list.row or self.worse.row
+        if row is None or (step not in row.steps and not (step is None and not row.steps)):
             self.worse.clear()
             self.list.go_to(step)
 

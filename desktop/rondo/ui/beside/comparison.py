@@ -29,7 +29,7 @@ class Comparison:
         self._haunted: MapPicture | None = None
 
     @property
-    def ids(self) -> tuple[str, ...]:
+    def ids(self) -> tuple[str, str] | tuple[()]:
         """Today and the redesign, where there are both."""
         pair = self.pair
         return (pair.today.id, pair.redesign.id) if pair and pair.redesign else ()

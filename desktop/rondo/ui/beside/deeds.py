@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from rondo.strategy.change import Change, ChangeKind
-from rondo.ui.beside.bring import ahead_of, bring, can_bring
+from rondo.ui.beside.bring import bring, can_bring, there_of
 from rondo.ui.beside.title_box import TitleBox
 from rondo.ui.new_journey import begin_journey, begin_redesign, can_redesign
 from rondo.ui.room import Deed
@@ -50,14 +50,13 @@ class BesideDeeds(QObject):
     def bring(self) -> None:
         """What the chosen line tells is as today again."""
         change, comparison = self.change, self._view.comparison
-        if change is None or not self._may() or not can_bring(change):
+        if change is None or not self._may() or not can_bring(change) or not comparison.ids:
             return
         today, redesign = comparison.ids
-        project = self._desk.session.project
-        ahead = ahead_of(comparison.others, {step.id for step in project.steps_of(today)})
+        there = there_of(self._desk.session.project, today, redesign)
         self._desk.session.edit(
             EditKind.BRING_FROM_TODAY,
-            lambda edit: bring(edit, change, redesign, ahead),
+            lambda edit: bring(edit, change, redesign, there),
             then=self._view.choose_made,
         )
 

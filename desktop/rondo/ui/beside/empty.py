@@ -13,7 +13,7 @@ class EmptyNote(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._action = desk, "journey.redesign"
         self._title, self._more = QLabel(), QLabel()
         for label, kind in ((self._title, "heading"), (self._more, "caption")):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -23,7 +23,6 @@ class EmptyNote(QWidget):
         self.button = QPushButton()
         self.button.setProperty("kind", "primary")
         self.button.clicked.connect(lambda: desk.actions[self._action].trigger())
-        self._action = "journey.redesign"
         column = QVBoxLayout(self)
         column.setSpacing(desk.look.px(8))
         column.addStretch(2)

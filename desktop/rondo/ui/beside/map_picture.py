@@ -60,7 +60,7 @@ class MapPicture:
         self._sorted = sorted((plan.boxes[step].x, step) for step in plan.steps)
         self._widest = max((plan.boxes[step].width for step in plan.steps), default=0.0)
         self._around = [(link, around) for link in plan.links if (around := _around(plan, link))]
-        self._far: list[QLineF] | None = None
+        self._far = None
 
     def box(self, step: str) -> Box | None:
         """Where the card of a step stands."""
@@ -101,6 +101,14 @@ class MapPicture:
         for step, box in seen:
             self._paint_card(painter, step, box, scale)
         return unlaid
+
+    def paint_tag(self, painter: QPainter, step: str, scale: float) -> None:
+        """The words on the card of that step, over whatever was painted around it."""
+        box, standing = self.box(step), self.standings.get(step)
+        if box is not None and standing is not None and standing.tag and scale >= TITLES:
+            painter.translate(box.x, box.y)
+            self._tags.paint(painter, standing, box.width)
+            painter.translate(-box.x, -box.y)
 
     def _state(self, step: str) -> State:
         known = self.standings.get(step)

@@ -12,8 +12,8 @@ from rondo.ui.beside.panes import Pane
 from rondo.ui.beside.standing import Standing, State
 from rondo.ui.look import Look
 
-FAINT = 0.22
-"""How strongly ties are seen that nobody asks for."""
+FAINT, STRONG = 0.2, 0.7
+"""How strongly ties are seen that nobody asks for, and those of what is pointed at or chosen."""
 
 Others = Mapping[str, tuple[str, ...]]
 
@@ -40,13 +40,12 @@ class SurfacePainting:
             self._ground(painter, pane)
         if len(panes) == 2:
             self._ties(painter, panes, standings, others)
+            self._strong_ties(painter, panes, tied, others)
         unlaid = [self._map(painter, pane) for pane in panes]
         for pane in panes:
-            self._edges(painter, pane)
             self._chosen(painter, pane, marked, tied, others)
+            self._edges(painter, pane)
             self._head(painter, pane)
-        if len(panes) == 2:
-            self._strong_ties(painter, panes, tied, others)
         return any(unlaid)
 
     def _inside(self, painter: QPainter, pane: Pane, clip: QRectF | None = None) -> None:
@@ -128,6 +127,7 @@ class SurfacePainting:
                 style = Qt.PenStyle.SolidLine if step in tied else Qt.PenStyle.DashLine
                 painter.setPen(QPen(self._look["accent"], width / pane.scale, style))
                 painter.drawRoundedRect(QRectF(box.x, box.y, box.width, box.height), 5, 5)
+                pane.picture.paint_tag(painter, step, pane.scale)
         painter.restore()
 
     def _ties(
@@ -157,7 +157,7 @@ class SurfacePainting:
         first, second = panes
         starts = {s for step in tied for s in (step, *others.get(step, ())) if first.picture.box(s)}
         colour = QColor(self._look["accent"])
-        colour.setAlphaF(0.55)
+        colour.setAlphaF(STRONG)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         for step in starts:

@@ -50,9 +50,10 @@ class TitleBox(QLineEdit):
 
     def _leave(self) -> None:
         self._keep()
-        parent = self.parentWidget()
-        if parent is not None and parent.parentWidget() is not None:
-            parent.parentWidget().setFocus()
+        viewport = self.parentWidget()
+        surface = viewport.parentWidget() if viewport is not None else None
+        if surface is not None:
+            surface.setFocus()
 
     def _keep(self) -> None:
         step, self._step = self._step, None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from rondo.figures.moments import moments_figure
 from rondo.ui.beside.bar import Bar
@@ -42,6 +42,8 @@ class BesideView(Room):
         self.surface = Surface(desk)
         self.panel = ChangePanel(desk)
         self.moments = FigureView(desk.engine, desk.look)
+        self.page = QWidget()
+        self.sheet = QVBoxLayout(self.page)
         self.empty = EmptyNote(desk)
         self.stack = QStackedWidget()
         self.parts = QSplitter()
@@ -102,7 +104,13 @@ class BesideView(Room):
         edge = QFrame()
         edge.setProperty("kind", "rule")
         self.stack.addWidget(self.surface)
-        self.stack.addWidget(self.moments)
+        self.nothing = QLabel()
+        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self.nothing.setProperty("kind", "caption")
+        self.nothing.setWordWrap(True)
+        self.sheet.addWidget(self.nothing)
+        self.sheet.addWidget(self.moments, 1)
+        self.stack.addWidget(self.page)
         self.parts.addWidget(self.stack)
         self.parts.addWidget(self.panel)
         self.parts.setStretchFactor(0, 1)
@@ -164,7 +172,7 @@ class BesideView(Room):
 
     def _show_pictures(self) -> None:
         comparison, mode = self.comparison, self.mode
-        self.stack.setCurrentWidget(self.moments if mode == "moments" else self.surface)
+        self.stack.setCurrentWidget(self.page if mode == "moments" else self.surface)
         if mode == "moments":
             self._show_moments()
             return
@@ -178,18 +186,25 @@ class BesideView(Room):
             self.surface.fit(READABLE)
 
     def _show_moments(self) -> None:
-        desk, (today, redesign) = self.desk, self.comparison.ids
+        desk, pair = self.desk, self.comparison.pair
+        assert pair is not None
         figure = moments_figure(
             desk.session.project,
-            today,
-            redesign,
+            pair.today.id,
+            pair.redesign.id if pair.redesign else None,
             framework=desk.framework,
             words=desk.words,
             theme=desk.look.theme,
             engine=desk.engine,
             width=MOMENTS,
         )
+        margin = desk.look.px(16)
+        self.sheet.setContentsMargins(margin, margin, margin, 0)
         self.moments.show_figure(figure)
+        if figure is None:
+            self.moments.setAccessibleName(desk.words("beside.no_moments"))
+        self.nothing.setText(desk.words("beside.no_moments"))
+        self.nothing.setVisible(figure is None)
 
     def _turn(self) -> None:
         """The list stands where there is room for it."""
@@ -198,7 +213,7 @@ class BesideView(Room):
         room = self.width() if broad else self.height()
         if wanted != self.parts.orientation() or sum(self.parts.sizes()) <= 0:
             self.parts.setOrientation(wanted)
-            part = self.desk.look.px(300) if broad else room // 3
+            part = self.desk.look.px(300) if broad else round(room * 0.28)
             self.parts.setSizes([max(room - part, 1), part])
 
     def _on_selection_changed(self) -> None:
