@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rondo.figures.card import BADGE
 from rondo.figures.card_signs import MARK, STRONGEST, sign_mark
+from rondo.figures.fact_legend import fact_entries
 from rondo.figures.fact_marks import delight_mark
 from rondo.figures.journey_facts import Facts
 from rondo.figures.journey_links import stroke_of
@@ -25,7 +26,7 @@ def drawn_legend(
 
 def entries(facts: Facts, pen: Pen) -> list[Entry]:
     """Only what the figure shows; who does the work comes first, counted over all steps."""
-    return [*_actors(facts, pen), *_marks(facts, pen), *_lines(facts, pen)]
+    return [*_actors(facts, pen), *_marks(facts, pen), *fact_entries(facts, pen), *_lines(facts, pen)]
 
 
 def _actors(facts: Facts, pen: Pen) -> list[Entry]:

@@ -15,6 +15,7 @@ from rondo.ui.canvas.minimap import Minimap
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.canvas.show import ShowChoice
 from rondo.ui.canvas.surface import Surface
+from rondo.ui.canvas.tips import Tips
 from rondo.ui.canvas.view_memory import ViewMemory
 from rondo.ui.canvas.walk.tour import Tour
 from rondo.ui.canvas.workplace import Workplace
@@ -39,6 +40,7 @@ class JourneyView(Room):
         self.minimap = Minimap(self.surface)
         self.shows = ShowChoice(self.surface)
         self.strip.add(self.shows.button)
+        self.tips = Tips(self.surface)
         self.tour = Tour(self.surface)
         self.surface.viewport().installEventFilter(self)
         self.surface.zoom_changed.connect(lambda _: self._place_note())
