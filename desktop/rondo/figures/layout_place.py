@@ -38,16 +38,7 @@ def place(
 
     `keep`: the sub-columns that fixed nodes came from stay as they are, while their phase has others.
     `shifts`: how far below the middle of their lane the middles of nodes stood; None = not known."""
-    own = {(n.phase or 0, c) for n, c in zip(nodes, columns, strict=True) if not n.fixed}
-    if keep:
-        moving = {phase for phase, _ in own}
-        own |= {(n.phase or 0, c) for n, c in zip(nodes, columns, strict=True) if n.phase in moving}
-    keys = sorted(own)
-    number = {key: index for index, key in enumerate(keys)}
-    home = [-1 if n.fixed else number[n.phase or 0, c] for n, c in zip(nodes, columns, strict=True)]
-    wide = home
-    if keep:
-        wide = [number.get((n.phase or 0, c), -1) for n, c in zip(nodes, columns, strict=True)]
+    keys, home, wide = _homes(nodes, columns, keep)
     phase_bands, column_bands = _across(nodes, home, wide, [p for p, _ in keys], phases, spacing)
     xs = [
         phase_bands[n.phase or 0].start + max(n.x or 0.0, 0.0)
@@ -69,6 +60,23 @@ def place(
     bands = tuple((p, band) for (p, _), band in zip(keys, column_bands, strict=True))
     column_of = tuple(_nearest(bands, box, n, h) for box, n, h in zip(boxes, nodes, home, strict=True))
     return Places(boxes, phase_bands, lane_bands, bands, column_of)
+
+
+def _homes(
+    nodes: Sequence[Node], columns: Sequence[int], keep: bool
+) -> tuple[list[tuple[int, int]], list[int], list[int]]:
+    """The sub-columns by phase, every node's own one (-1: fixed), and the one that it makes wide."""
+    own = {(n.phase or 0, c) for n, c in zip(nodes, columns, strict=True) if not n.fixed}
+    if keep:
+        moving = {phase for phase, _ in own}
+        own |= {(n.phase or 0, c) for n, c in zip(nodes, columns, strict=True) if n.phase in moving}
+    keys = sorted(own)
+    number = {key: index for index, key in enumerate(keys)}
+    home = [-1 if n.fixed else number[n.phase or 0, c] for n, c in zip(nodes, columns, strict=True)]
+    wide = home
+    if keep:
+        wide = [number.get((n.phase or 0, c), -1) for n, c in zip(nodes, columns, strict=True)]
+    return keys, home, wide
 
 
 def _across(
