@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from rondo.ui.app import Application
 from rondo.ui.main_window import MainWindow
-from rondofile.records import Journey, Lane, Link, Placement, Player, Segment, Situation, Step, Stretch
+from rondofile.records import Journey, Lane, Link, Note, Placement, Player, Segment, Situation, Step, Stretch
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 NONE, CTRL, SHIFT, ALT = (
@@ -42,7 +42,21 @@ CARDS = {
     "placement": Placement,
     "step": Step,
 }
-CHOSEN = (Step, Step, Step, Link, Lane, Journey, Segment, Situation, Player, Placement, Placement, Stretch)
+CHOSEN = (
+    Step,
+    Step,
+    Step,
+    Link,
+    Lane,
+    Note,
+    Journey,
+    Segment,
+    Situation,
+    Player,
+    Placement,
+    Placement,
+    Stretch,
+)
 TEXTS = (
     *("A", "Ask for help", "రాముడు అడుగుతాడు", "العميل يسأل عن السعر", "👩‍👩‍👧 🎢🎟️", "two\nlines\n\nmore"),
     *("tab\tand\x00\x07bell", "‮backwards‬", "7", "-3,5", "12 min", "2031-02-30", "<b>bold</b>&amp;", "  "),

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from helpers.canvas_grips import canvas_grip
 from helpers.drags import drag_away, drag_over, drop
 from helpers.hand import CARDS, CTRL, EDITORS, LEFT, NONE, SHIFT, Hand, Key, size_of
 from rondo.ui import mime
+from rondo.ui.canvas.view import JourneyView
 from rondofile.records import Journey
 
 
@@ -48,6 +50,26 @@ class Mouse(Hand):
             QTest.keyClick(self._focused(), Key.Key_Escape)
         if self._lives(widget):
             QTest.mouseRelease(widget, LEFT, held, end)
+
+    def take_hold(self) -> None:
+        """A lane, the end of a link or a note of the map is dragged."""
+        view = self.window.view
+        at = canvas_grip(view, self.draw) if isinstance(view, JourneyView) else None
+        if at is None or not isinstance(view, JourneyView):
+            return
+        viewport, end = (
+            view.surface.viewport(),
+            at + QPoint(self.draw.randint(-90, 90), self.draw.randint(-90, 90)),
+        )
+        if not viewport.rect().contains(at):
+            return
+        QTest.mousePress(viewport, LEFT, NONE, at)
+        for part in (0.2, 0.6, 1.0):
+            QTest.mouseMove(viewport, at + (end - at) * part)
+            QApplication.processEvents()
+        if self.draw.random() < 0.2:
+            QTest.keyClick(self._focused(), Key.Key_Escape)
+        QTest.mouseRelease(viewport, LEFT, NONE, end)
 
     def wheel(self) -> None:
         widget, at = self._spot()

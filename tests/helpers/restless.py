@@ -77,6 +77,7 @@ class Restless(Mouse, Keyboard):
                 self.fill,
                 self.menu,
                 self.wheel,
+                *((self.take_hold,) * 4),
                 self.look,
             ),
         )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from helpers.canvas_grips import canvas_grip
 from helpers.canvas_room import ALT, CTRL, LEFT, NONE, SHIFT, Canvas, open_canvas
 from helpers.desks import park
 from rondofile.coherence import problems
@@ -26,9 +27,13 @@ KEYS: tuple[tuple[Qt.Key, Qt.KeyboardModifier], ...] = (
     *((key, NONE) for key in (Key.Key_Return, Key.Key_Escape, Key.Key_Escape, Key.Key_F2, Key.Key_Delete)),
     *((key, CTRL) for key in (Key.Key_A, Key.Key_C, Key.Key_X, Key.Key_V, Key.Key_D)),
     *((key, ALT) for key in (Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right)),
+    *((key, NONE) for key in (Key.Key_T, Key.Key_T)),
+    *((key, SHIFT) for key in (Key.Key_T, Key.Key_L, Key.Key_C)),
+    *((key, CTRL | SHIFT) for key in (Key.Key_L, Key.Key_Left, Key.Key_Right)),
     *((Key.Key_Backtab, SHIFT), (Key.Key_Return, SHIFT), (Key.Key_Right, SHIFT), (Key.Key_Left, SHIFT)),
 )
-GESTURES = 300
+TOGETHER = ("align-left", "align-middle", "distribute-across", "select-lane", "select-actor", "lane-seen")
+GESTURES = 400
 
 
 class Anyone:
@@ -39,7 +44,10 @@ class Anyone:
         self.done: dict[str, int] = {}
 
     def do_something(self) -> None:
-        deeds = (self.press_a_key, self.press_a_key, self.click, self.drag, self.double_click, self.type)
+        deeds = (
+            *(self.press_a_key, self.press_a_key, self.click, self.drag, self.double_click, self.type),
+            *(self.take_hold, self.act),
+        )
         deed = self._draw.choice(deeds)
         self.done[deed.__name__] = self.done.get(deed.__name__, 0) + 1
         deed()
@@ -75,6 +83,23 @@ class Anyone:
             QTest.keyClick(self._canvas.surface, Key.Key_Escape)
         QTest.mouseRelease(self._canvas.viewport, LEFT, NONE, end)
 
+    def take_hold(self) -> None:
+        """A head or a border of a lane, an end of the chosen link, or a note is dragged."""
+        start, end = canvas_grip(self._canvas, self._draw), self._somewhere()
+        if start is not None and self._canvas.viewport.rect().contains(start):
+            if self._draw.random() < 0.6:
+                end = start + QPoint(self._draw.randint(-90, 90), self._draw.randint(-90, 90))
+            self._canvas.drag(start, end)
+            if self._draw.random() < 0.2:
+                QTest.keyClick(self._canvas.surface, Key.Key_Escape)
+            QTest.mouseRelease(self._canvas.viewport, LEFT, NONE, end)
+
+    def act(self) -> None:
+        """Something is done with several chosen steps, or with a lane."""
+        deed = self._canvas.view.deeds()[f"journey.{self._draw.choice(TOGETHER)}"]
+        if deed.possible():
+            deed.do()
+
     def _somewhere(self) -> QPoint:
         """On a step, at its handle, or anywhere."""
         canvas, ids = self._canvas, self._canvas.scene.step_ids()
@@ -92,14 +117,17 @@ class Anyone:
 def test_any_gestures_leave_a_whole_project_that_can_be_undone(qapp: QApplication, tmp_path: Path) -> None:
     with open_canvas(tmp_path, park(), moves=True) as canvas:
         canvas.view.work.toolbox.carry = lambda _: None
-        start, anyone, edits = canvas.project, Anyone(canvas, 20), 0
+        start, anyone, edits = canvas.project, Anyone(canvas, 21), 0
+        kinds: set[EditKind | None] = set()
         for _ in range(GESTURES):
             before = canvas.project
             anyone.do_something()
             edits += canvas.project is not before
             assert not list(problems(canvas.project, canvas.project.records()))
-        assert sum(anyone.done.values()) == GESTURES and len(anyone.done) == 5
+            kinds.add(canvas.next_undo)
+        assert sum(anyone.done.values()) == GESTURES and len(anyone.done) == 7
         assert edits > GESTURES // 6
+        assert {EditKind.MOVE_LANE, EditKind.SIZE_LANE, EditKind.ADD_NOTE, EditKind.MOVE_NOTES} <= kinds
         canvas.key(Key.Key_Escape)
         for _ in range(2 * GESTURES):
             if canvas.next_undo in (None, EditKind.OPEN):
@@ -107,3 +135,4 @@ def test_any_gestures_leave_a_whole_project_that_can_be_undone(qapp: QApplicatio
             canvas.desk.session.undo()
             canvas.settle()
         assert canvas.project == start
+    QApplication.clipboard().clear()  # what Python lent it must not outlive Python

@@ -121,7 +121,7 @@ def test_any_gestures_leave_a_whole_window_and_can_all_be_undone(
     person = play(tmp_path, seed, 250, failures, qtlog)
     assert sum(person.done.values()) == 250 and len(person.done) >= 14
     assert sum(person.kinds.values()) >= 40 and len(person.kinds) >= 10
-    assert set(person.seen) == set(VIEWS)
+    assert set(person.seen) >= set(VIEWS)
 
 
 def test_any_gestures_and_jumps_in_history_leave_a_whole_window(
@@ -139,4 +139,4 @@ def test_any_gestures_for_a_long_time(
 ) -> None:
     person = play(tmp_path, seed, 2500, failures, qtlog)
     assert sum(person.kinds.values()) >= 500 and len(person.kinds) >= 30
-    assert set(person.seen) == set(VIEWS)
+    assert set(person.seen) >= set(VIEWS)
