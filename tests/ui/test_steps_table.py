@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication
 
 from helpers.desks import edited, park
@@ -256,3 +256,28 @@ def test_an_edit_elsewhere_leaves_lines_and_writing_where_they_are(table: Table)
     assert resets == [] and "Wish for a holiday together" in table.said()[8:]
     table.key(Key.Key_Return)
     assert "Choose well" in table.steps()
+
+
+def test_a_chosen_line_is_renamed_also_where_the_keys_are_elsewhere(table: Table) -> None:
+    table.go("Choose")
+    row = table.table.steps.row_of(table.steps()["Ride"].id)
+    assert row is not None
+    table.table.selectionModel().select(
+        table.table.steps.index(row, 0),
+        QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+    )
+    table.do("edit.rename")
+    table.type("Ride again")
+    table.key(Key.Key_Return)
+    assert {"Choose", "Ride again"} <= set(table.steps())
+
+
+def test_a_line_is_named_by_its_step_or_its_phase(table: Table) -> None:
+    model = table.table.steps
+    names = [model.headerData(row, Qt.Orientation.Vertical) for row in range(4)]
+    assert names == [
+        "Recognize",
+        "Wish for a holiday together",
+        "Notice that good dates are going",
+        "Recognize",
+    ]

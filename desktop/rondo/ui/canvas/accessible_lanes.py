@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect
 from PySide6.QtWidgets import QFrame
 
 from rondo.ui.accessible import WHOLE, Act, Role, Said, Voice
@@ -14,12 +14,20 @@ from rondofile.records import Lane
 
 
 class LaneLine(QFrame):
-    """A hairline to the eye; to a screen reader the lanes of the journey, from above."""
+    """A hairline to the eye, strong while keys go to the map; to a screen reader the lanes, from above."""
 
     def __init__(self, hands: Hands) -> None:
         super().__init__()
         self.setProperty("kind", "rule")
+        hands.surface.installEventFilter(self)
         self.voice = Voice(self, LaneTeller(hands), hands.desk.words("canvas_tools.voice_choose"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.setProperty("strong", event.type() == QEvent.Type.FocusIn)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        return False
 
 
 class LaneTeller:

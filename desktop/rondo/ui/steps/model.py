@@ -106,9 +106,16 @@ class StepsModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         texts = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        if orientation is not Qt.Orientation.Horizontal or role not in texts:
+        if role not in texts:
             return None
+        if orientation is Qt.Orientation.Vertical:
+            return self._row_name(section) if section < len(self.lines) else None
         return self._words(f"steps.{Column(section).key}")
+
+    def _row_name(self, row: int) -> str:
+        """What is said of a line as a whole: the step, or the phase."""
+        step = self.step_at(row)
+        return step.title if step is not None else self.facts.group_name(self.lines[row].group)
 
     def _text(self, line: Line, step: Step | None, column: Column, spoken: bool) -> str:
         if step is not None:

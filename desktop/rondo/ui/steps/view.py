@@ -112,8 +112,13 @@ class StepsView(Room):
         return self.table.currentIndex().isValid()
 
     def _rename(self) -> None:
-        """The cell that keys go to is written into; for a whole line its title is."""
-        index = self.table.currentIndex()
+        """The cell that keys go to is written into; where another line is chosen alone, its title is."""
+        index, chosen = self.table.currentIndex(), self.table.chosen()
+        line = index.data(LINE)
+        row = self.table.steps.row_of(chosen[0]) if len(chosen) == 1 else None
+        if row is not None and line.step != chosen[0]:
+            index = self.table.steps.index(row, Column.TITLE)
+            self.table.setCurrentIndex(index)
         self.table.open(index if index.data(LINE).step else index.siblingAtColumn(Column.TITLE))
 
     def _on_journey_changed(self) -> None:
