@@ -7,7 +7,7 @@ import pytest
 from helpers.cases import case
 from rondo.brief.blocks import Block, Chapter, Columns, Paragraph, Picture, Row, Table
 from rondo.brief.chapters.architectures import architectures_chapter
-from rondo.brief.chapters.changes import change_rows
+from rondo.brief.chapters.changes import as_today, change_blocks, changes_of
 from rondo.brief.chapters.endings import open_points_chapter, sources_chapter
 from rondo.brief.chapters.journeys import journey_chapters
 from rondo.brief.chapters.matrix import matrix_chapter
@@ -98,28 +98,53 @@ def test_pains_when_listed_then_the_heaviest_come_first_with_where_their_cause_p
     assert cells(choice)[1].endswith("→ Curated offering")
 
 
-def test_changes_when_told_then_each_step_has_a_row_with_what_was_and_what_is(material):
-    rows, same = change_rows(material(), case().get(Journey, "visit-new"))
-    told = {cells(row)[0]: cells(row)[1:] for row in rows}
-    assert same == 1
-    assert told["Reserve rides weeks ahead"][0] == "–"
-    assert "weeks before" in told["Reserve rides weeks ahead"][1]
-    assert "a stranger" in told["Walk in"][0] and "stranger" not in told["Walk in"][1]
-    assert told["Walk in"][2] == "−18"
-    merged = told["See three days that fit ages and must-dos"]
-    assert "Notice that good dates are going" in merged[0] and "Compare dates" in merged[0]
-    assert merged[2] == "−225"
+def told_changes(material: Material) -> tuple[list[str], dict[str, list[str]]]:
+    """The paragraphs about changes, and the rows of their table by step."""
+    found = changes_of(material, material.project.get(Journey, "visit-new"))
+    blocks = change_blocks(material, found)
+    texts = ["".join(span.text for span in block.spans) for block in blocks if isinstance(block, Paragraph)]
+    (table,) = [block for block in blocks if isinstance(block, Table)]
+    return texts, {cells(row)[0]: cells(row) for row in table.rows}
+
+
+def test_changes_when_told_then_each_step_has_a_row_with_what_became_of_it(material):
+    texts, rows = told_changes(material())
+    assert "1 as today" in texts[1]
+    assert texts[2].startswith("What gets worse: Reserve rides weeks ahead: pain moved here")
+    assert "dreaming together" in texts[2]
+    assert "weeks before" in rows["Reserve rides weeks ahead"][1]
+    walk = rows["Show paper tickets → Walk in"]
+    assert "who they are: stranger → we know it is the same person" in walk[1]
+    assert "takes: 20 minutes → 2 minutes" in walk[1]
+    assert walk[2].endswith("said")
+    assert rows["Guest desk is new"]
+    assert any(name.startswith("learned at Ride, photo attached") for name in rows)
 
 
 def test_changes_when_a_step_of_today_has_no_heir_then_it_falls_away(material):
     alone = [r for r in case().records() if getattr(r, "origin", "") != "v-table"]
-    rows, _ = change_rows(material(Project.of(alone)), case().get(Journey, "visit-new"))
-    told = {cells(row)[0]: cells(row) for row in rows}
-    assert told["Wait for a table"][2] == "falls away"
+    texts, rows = told_changes(material(Project.of(alone)))
+    names = list(rows)
+    assert names.index("Falls away") < names.index("Wait for a table") < names.index("New")
+    assert texts[1].startswith("1 step falls away")
+
+
+def test_changes_when_nothing_gets_worse_then_that_is_printed(material):
+    found = changes_of(material(), case().get(Journey, "evening-new"))
+    texts = [
+        block.spans[0].text for block in change_blocks(material(), found) if isinstance(block, Paragraph)
+    ]
+    assert texts[2] == "Nothing gets worse, as far as is known."
 
 
 def test_changes_when_a_journey_is_no_redesign_then_there_are_none(material):
-    assert change_rows(material(), case().get(Journey, "visit")) == ((), 0)
+    assert changes_of(material(), case().get(Journey, "visit")) is None
+    assert change_blocks(material(), None) == []
+
+
+def test_a_redesign_when_drawn_then_steps_that_are_as_today_are_folded(material):
+    found = changes_of(material(), case().get(Journey, "visit-new"))
+    assert as_today(found) == {"v-wish", "n-wish"}
 
 
 def test_matrix_chapter_when_written_then_every_offer_has_its_reasons_and_readings(material):

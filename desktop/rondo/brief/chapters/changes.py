@@ -1,90 +1,78 @@
-"""What changes from today to the redesign: a row for each step that is not as it was."""
+"""What changes from today to the redesign: what gets worse first, then step by step, each with its evidence.
+
+The list is the one that the window shows beside both maps: there is one engine that compares."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from rondo.brief.blocks import Row, plain
+from rondo.brief.blocks import Block, Column, Paragraph, Row, Spans, Table, bold, plain
 from rondo.brief.material import Material
-from rondo.strategy.difference import paired
-from rondo.strategy.journey import actor_of, lane_of
-from rondofile.enums import Identity, MarkKind
-from rondofile.records import Journey, Step
+from rondo.strategy.change_list import SECTIONS, ChangeList, Entry, change_list
+from rondofile.records import Journey
+
+_COUNTED = "unchanged"
+"""What is as today is counted, never listed."""
 
 
-def change_rows(material: Material, journey: Journey) -> tuple[tuple[Row, ...], int]:
-    """The rows of a redesign against the journey it is based on, in walking order, steps that fall away
-    last; and how many steps stay as they are."""
+def changes_of(material: Material, journey: Journey) -> ChangeList | None:
+    """Everything that a redesign changes; None where it redesigns nothing."""
     before = material.project.find(Journey, journey.based_on)
     if before is None:
-        return (), 0
-    pairing = paired(material.project, before.id, journey.id)
-    back, ahead = pairing.back(), pairing.ahead()
-    both = _Both(material)
-    rows = [both.row(back.get(step.id, ()), (step,)) for step in pairing.after]
-    rows += [both.row((step,), ()) for step in pairing.before if step.id not in ahead]
-    changed = tuple(row for row in rows if row)
-    return changed, len(rows) - len(changed)
+        return None
+    return change_list(material.project, before.id, journey.id, material.framework, material.words)
 
 
-class _Both:
-    """Tells the two sides of a change."""
+def as_today(found: ChangeList | None) -> frozenset[str]:
+    """The steps of both journeys that are as today."""
+    return frozenset(key for entry in found.of(_COUNTED) for key in entry.ids) if found else frozenset()
 
-    def __init__(self, material: Material) -> None:
-        self.words, self.project = material.words, material.project
 
-    def row(self, before: tuple[Step, ...], after: tuple[Step, ...]) -> Row | None:
-        """One row; None where nothing that a reader would notice has changed."""
-        was, now = self._facts(before), self._facts(after)
-        renamed = self._titles(before) != self._titles(after)
-        minutes = self._minutes(before, after)
-        if before and after and was == now and not renamed and minutes in ("", "0"):
-            return None
-        today = [*(self._titles(before) if after and renamed else ()), *_others(was, now)]
-        then = _others(now, was)
-        if not before:
-            then = [self.words("brief.changes.new"), *then]
-        title = self.words.listed(self._titles(after or before))
-        cells = (
-            plain(title, weight=600),
-            plain("; ".join(today) if before else "–"),
-            plain("; ".join(then) or "–" if after else self.words("brief.changes.gone")),
-            plain(minutes),
+def change_blocks(material: Material, found: ChangeList | None) -> list[Block]:
+    """Heading, counts, what gets worse, and a table of everything that is not as it was."""
+    if found is None or not found.entries:
+        return []
+    words = material.words
+    made: list[Block] = [Paragraph(plain(words("brief.changes")), "heading")]
+    made.append(Paragraph(plain(" · ".join(found.counts)), "small"))
+    made.append(Paragraph(_worse(material, found), "body"))
+    rows = change_rows(material, found)
+    if rows:
+        columns = (
+            Column(words("brief.changes.step"), 3.2),
+            Column(words("brief.changes.how"), 6.0),
+            Column(words("brief.evidence"), 1.5),
         )
-        return Row(cells)
-
-    def _facts(self, steps: tuple[Step, ...]) -> list[str]:
-        """Desk, doer, stranger, wait and pains of the steps on one side, each once."""
-        said: list[str] = []
-        for step in steps:
-            said += self._place(step)
-            if step.identity is Identity.LOST:
-                said.append(self.words("brief.changes.stranger"))
-            if step.wait_minutes:
-                duration = self.words.duration(step.wait_minutes)
-                said.append(self.words("brief.changes.wait", duration=duration))
-            said += [m.text for m in self.project.marks_of(step.id) if m.kind is MarkKind.PAIN and m.text]
-        return list(dict.fromkeys(said))
-
-    def _place(self, step: Step) -> Iterable[str]:
-        lane = lane_of(self.project, step)
-        if lane and lane.name:
-            yield lane.name
-        yield self.words(f"brief.doer.{actor_of(self.project, step)}")
-
-    def _minutes(self, before: tuple[Step, ...], after: tuple[Step, ...]) -> str:
-        """The difference in minutes; nothing where either side is not known."""
-        if any(step.minutes is None for step in (*before, *after)):
-            return ""
-        delta = sum(s.minutes or 0 for s in after) - sum(s.minutes or 0 for s in before)
-        sign = "+" if delta > 0 else "−" if delta < 0 else ""
-        return f"{sign}{self.words.number(abs(delta))}"
-
-    @staticmethod
-    def _titles(steps: tuple[Step, ...]) -> list[str]:
-        return [step.title for step in steps]
+        made.append(Table(columns, rows))
+    return made
 
 
-def _others(these: list[str], those: list[str]) -> list[str]:
-    """What is said here and not there."""
-    return [said for said in these if said not in those]
+def change_rows(material: Material, found: ChangeList) -> tuple[Row, ...]:
+    """A strong row for each heading, below it a row for each of its steps."""
+    rows: list[Row] = []
+    for section in SECTIONS:
+        entries = found.of(section) if section != _COUNTED else ()
+        if entries:
+            name = material.words(f"changes.section.{section}")
+            rows.append(Row((bold(name), (), ()), wide=True))
+            rows += [_row(material, entry) for entry in entries]
+    return tuple(rows)
+
+
+def _row(material: Material, entry: Entry) -> Row:
+    """What gets worse is set off by weight as well as by its place in the paragraph above."""
+    said: list[Spans] = []
+    for number, detail in enumerate(entry.details):
+        said += [plain("; ")] if number else []
+        said.append(bold(detail.text) if detail.worse else plain(detail.text))
+    told = tuple(span for spans in said for span in spans)
+    if not entry.before and not entry.after:
+        return Row((plain(entry.text), (), ()), wide=True)
+    return Row((plain(entry.text, weight=600), told or plain("–"), material.evidence(entry.evidence)))
+
+
+def _worse(material: Material, found: ChangeList) -> Spans:
+    """What gets worse, always printed: that nothing does, too."""
+    words = material.words
+    if not found.worse:
+        return plain(words("changes.none_worse"))
+    lines = "; ".join(detail.alone for detail in found.worse)
+    return (*bold(words("changes.worse") + ": "), *plain(lines + "."))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rondo.brief.blocks import Block, Break, Chapter, Column, Paragraph, Picture, Row, Table, bold, plain
 from rondo.brief.build import height_of
-from rondo.brief.chapters.changes import change_rows
+from rondo.brief.chapters.changes import as_today, change_blocks, changes_of
 from rondo.brief.material import Material
 from rondo.brief.setting import Setting
 from rondo.brief.stacks import FRAME_PAD
@@ -45,8 +45,10 @@ def _chapter(material: Material, journey: Journey) -> Chapter:
     title = _headline(material, journey)
     blocks: list[Block] = [Paragraph(plain(title), "title", anchor=anchor, outline=0)]
     blocks += [Paragraph(plain(text), "lead") for text in [_lead(material, journey)] if text]
-    tables = (*_pains(material, journey), *_changes(material, journey), *_inbox(material, journey))
-    figures, turned = _figures(material, journey, tuple(blocks), tables)
+    found = changes_of(material, journey)
+    tables = (*_pains(material, journey), *change_blocks(material, found), *_inbox(material, journey))
+    fold = as_today(found)
+    figures, turned = _figures(material, journey, tuple(blocks), tables, fold)
     picture = Picture(figures, plain(_caption(material, journey)))
     blocks += [picture] if figures else []
     blocks += [Break(), *tables] if turned and tables else tables
@@ -103,19 +105,23 @@ def _lead(material: Material, journey: Journey) -> str:
 
 
 def _figures(
-    material: Material, journey: Journey, opening: tuple[Block, ...], tables: tuple[Block, ...]
+    material: Material,
+    journey: Journey,
+    opening: tuple[Block, ...],
+    tables: tuple[Block, ...],
+    fold: frozenset[str],
 ) -> tuple[tuple[Figure, ...], bool]:
     """The drawing below its opening on one upright page, short tables below it; else without these; else
-    on its side, over as many pages as it takes."""
+    on its side, over as many pages as it takes. Steps of a redesign that are as today are folded together."""
     below = height_of(tables, material.setting) + 2 * SPARE
     if tables and below <= SHORT:
-        beside = _drawn(material, journey, material.setting, opening, below)
+        beside = _drawn(material, journey, material.setting, opening, fold, below)
         if len(beside) == 1:
             return beside, False
-    upright = _drawn(material, journey, material.setting, opening)
+    upright = _drawn(material, journey, material.setting, opening, fold)
     if len(upright) <= 1:
         return upright, False
-    turned = _drawn(material, journey, material.setting.turned(), opening)
+    turned = _drawn(material, journey, material.setting.turned(), opening, fold)
     return (turned, True) if len(turned) < len(upright) else (upright, False)
 
 
@@ -124,6 +130,7 @@ def _drawn(
     journey: Journey,
     setting: Setting,
     opening: tuple[Block, ...],
+    fold: frozenset[str],
     below: float = 0.0,
 ) -> tuple[Figure, ...]:
     caption = Paragraph(plain(_caption(material, journey)), "caption")
@@ -135,7 +142,7 @@ def _drawn(
         words=material.words,
         theme=setting.theme,
         engine=setting.engine,
-        options=JourneyOptions(),
+        options=JourneyOptions(fold=fold),
         max_width=setting.width - 2 * FRAME_PAD,
         max_height=max(setting.height - taken - below, setting.height / 2),
     )
@@ -189,24 +196,6 @@ def _points_to(material: Material, cause: PainCause) -> str:
     target = material.framework.cause(cause)
     names = [material.framework.name(one) for one in (*target.experiences, *target.architectures)]
     return f"{target.text} → {material.words.listed(names)}" if names else target.text
-
-
-def _changes(material: Material, journey: Journey) -> list[Block]:
-    words = material.words
-    rows, unchanged = change_rows(material, journey)
-    if not rows and not unchanged:
-        return []
-    columns = (
-        Column(words("brief.changes.step"), 2.6),
-        Column(words("brief.changes.today"), 3.4),
-        Column(words("brief.changes.redesigned"), 3.4),
-        Column(words("brief.changes.minutes"), 1.2, "right"),
-    )
-    made: list[Block] = [Paragraph(plain(words("brief.changes")), "heading")]
-    made += [Table(columns, rows)] if rows else []
-    if unchanged:
-        made.append(Paragraph(plain(words.count("brief.changes.unchanged", unchanged)), "small"))
-    return made
 
 
 def _inbox(material: Material, journey: Journey) -> list[Block]:
