@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from rondo.ui.canvas.far_item import far_image
+from rondo.ui.canvas.far_picture import FarPicture
 from rondo.ui.canvas.surface import Surface
 
 WIDE, HIGH, LEAST = 176, 112, 30
@@ -25,7 +25,7 @@ class Minimap(QWidget):
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self._surface = surface
-        self._image = far_image(None, QRectF(), 1)
+        self._far, self._image = FarPicture(), QImage()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._draw_later = QTimer(self)
         self._draw_later.setSingleShot(True)
@@ -106,7 +106,8 @@ class Minimap(QWidget):
 
     def _draw(self) -> None:
         surface = self._surface
-        self._image = far_image(surface.journey_scene.stage.shown, surface.sceneRect(), 2 * self.width())
+        shown = surface.journey_scene.stage.shown
+        self._image = self._far.of(shown, surface.sceneRect(), 2 * self.width()) if shown else QImage()
         self.update()
 
     def _on_scene_planned(self) -> None:

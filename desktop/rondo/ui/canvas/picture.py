@@ -119,7 +119,6 @@ class Picture(QObject):
         self.what = what
         if self.stage.shown:
             self.stage.shown = replace(self.stage.shown, showing=self._showing(self.stage.shown.plan))
-            self._far.forget()
             self._scene.update()
 
     def _showing(self, plan: MapPlan) -> Showing | None:
@@ -178,7 +177,6 @@ class Picture(QObject):
         shown = self.stage.shown
         engine = self.desk.engine
         self._ground.show_drawing(Drawing(ground_shapes(shown.plan, shown.pen), engine) if shown else None)
-        self._far.forget()
         at = (shown.plan.facts.journey.id, shown.plan.bottom) if shown else None
         if shown and len(shown.plan.steps) > PATIENT:
             if at != self._below_at:
