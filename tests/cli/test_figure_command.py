@@ -13,6 +13,7 @@ from rondo.figures.show.values import Show
 from rondofile.document import Document
 from rondofile.enums import Architecture
 from rondofile.kinds import EditKind
+from rondofile.nouns import journeys
 from rondofile.records import Journey, Step
 
 
@@ -120,3 +121,23 @@ def test_everything_the_map_shows_can_be_asked_for() -> None:
 
 def test_what_is_not_known_to_be_shown_is_wrong_usage(rondo: Rondo, park: Path, tmp_path: Path) -> None:
     assert rondo("figure", park, "journey", "--show", "everything", "-o", tmp_path / "out.svg").code == 2
+
+
+def test_folded_steps_that_are_as_today_are_one_card(rondo: Rondo, park: Path, tmp_path: Path) -> None:
+    whole, folded = tmp_path / "whole.svg", tmp_path / "folded.svg"
+    with Document.open(park) as document, document.edit(EditKind.DERIVE_JOURNEY) as edit:
+        fresh = journeys.derive(edit, "visit", "Still as today").id
+    rondo("figure", park, "journey", "--journey", fresh, "-o", whole).fine()
+    rondo("figure", park, "journey", "--journey", fresh, "--fold", "-o", folded).fine()
+    cards = [{key for key in ids_in(one) if key.startswith("step-")} for one in (whole, folded)]
+    assert len(cards[0]) == 11 and len(cards[1]) == 3
+    assert "steps unchanged" in folded.read_text(encoding="utf-8")
+
+
+def test_three_moments_are_drawn_from_either_side(rondo: Rondo, park: Path, tmp_path: Path) -> None:
+    drawn = []
+    for asked in ("visit", "visit-new"):
+        out = tmp_path / f"{asked}.svg"
+        rondo("figure", park, "moments", "--journey", asked, "-o", out).fine()
+        drawn.append(ids_in(out))
+    assert drawn[0] == drawn[1] and "step-v-line" in drawn[0]

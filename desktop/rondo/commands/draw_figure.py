@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rondo.commands import projects
 from rondo.commands.lettering import engine
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from rondo.text.shaped import TextEngine
 
 SHOWN = ("work", "known", "strangers", "waits", "learned", "evidence")
-FIGURES = ("journey", "matrix", "comparison", "responses", "experiences")
+FIGURES = ("journey", "matrix", "comparison", "responses", "experiences", "moments")
+PAGE = 482.0
+"""How wide three moments are drawn, in points: a page of A4 without its margins."""
 ENDINGS = (".svg", ".pdf", ".png")
 
 
@@ -45,6 +47,12 @@ class SeveralJourneysError(RondoFileError):
     key = "cli.figure.several-journeys"
 
 
+class NoMomentsError(RondoFileError):
+    """Nothing is known to hurt on the journey `asked`, nor on its redesign."""
+
+    key = "cli.figure.no-moments"
+
+
 def add(parser: Parser, words: Words) -> None:
     """The command takes a project, a kind of figure and the picture to write."""
 
@@ -57,6 +65,7 @@ def add(parser: Parser, words: Words) -> None:
     parser.add_argument("file", metavar="FILE", type=parser.path, help=words("cli.file"))
     parser.add_argument("figure", choices=FIGURES, help=words("cli.figure.figure"))
     parser.add_argument("--journey", metavar="ID-OR-NAME", help=words("cli.figure.journey"))
+    parser.add_argument("--fold", action="store_true", help=words("cli.figure.fold"))
     parser.add_argument("--blank", action="store_true", help=words("cli.figure.blank"))
     parser.add_argument("--show", choices=SHOWN, help=words("cli.figure.show"))
     parser.add_argument(
@@ -69,7 +78,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     check_target(options.out, options.file)
     project = projects.read(options.file, terminal)
     journey, letters = chosen(project, options), engine()
-    figure = drawn(options.figure, project, journey, letters, options.show, options.blank)
+    figure = drawn(options.figure, project, journey, letters, options.show, options.blank, fold=options.fold)
     letters.say(terminal)
     if figure.left_over:
         terminal.note(terminal.words("cli.left-over", names=", ".join(figure.left_over)))
@@ -133,8 +142,11 @@ def drawn(
     letters: TextEngine,
     show: str | None = None,
     blank: bool = False,
+    *,
+    fold: bool = False,
 ) -> Figure:
-    """The display list of that figure, in the language of the project; on a journey, `show` of its steps."""
+    """The display list of that figure, in the language of the project; on a journey, `show` of its steps,
+    and with `fold` those that are the same today and redesigned folded together."""
     from rondo.figures.theme import load as load_theme
     from rondo.strategy.framework import load as load_framework
 
@@ -149,8 +161,11 @@ def drawn(
         from rondo.figures.journey import JourneyOptions, journey_figure
         from rondo.figures.show.values import Show
 
-        options = JourneyOptions(show=Show(show) if show else None)
+        same = _as_today(project, journey) if fold else frozenset()
+        options = JourneyOptions(show=Show(show) if show else None, fold=same)
         draw = partial(journey_figure, options=options)
+    elif kind == "moments":
+        draw = partial(_moments, asked=journey)
     elif kind == "responses":
         from rondo.figures.responses import responses_figure
 
@@ -164,3 +179,21 @@ def drawn(
 
         draw = comparison_figure
     return draw(project, journey.id, framework=framework, words=words, theme=theme, engine=letters)
+
+
+def _as_today(project: Project, journey: Journey) -> frozenset[str]:
+    from rondo.strategy.counterparts import as_today
+
+    return as_today(project, journey)
+
+
+def _moments(project: Project, _: str, *, asked: Journey, **pen: Any) -> Figure:
+    """Today and the redesign of the journey that was asked for, whichever of both that is."""
+    from rondo.figures.moments import moments_figure
+    from rondo.strategy.counterparts import both_of
+
+    today, redesign = both_of(project, asked)
+    figure = moments_figure(project, today.id, redesign.id if redesign else None, width=PAGE, **pen)
+    if figure is None:
+        raise NoMomentsError(asked=_named(asked))
+    return figure
