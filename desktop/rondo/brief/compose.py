@@ -10,17 +10,20 @@ from rondo.brief.chapters.architectures import architectures_chapter
 from rondo.brief.chapters.board import pictures_page
 from rondo.brief.chapters.cover import cover
 from rondo.brief.chapters.endings import open_points_chapter, sources_chapter
+from rondo.brief.chapters.ideas import experiences_chapters, responses_chapters
 from rondo.brief.chapters.journeys import written_journeys
 from rondo.brief.chapters.matrix import matrix_chapter
 from rondo.brief.chapters.summary import summary_page
 from rondo.brief.material import Material
-from rondo.brief.sections import SECTIONS
+from rondo.brief.sections import ON_WISH, SECTIONS
 from rondo.brief.telling import Told, tell_nobody
 from rondofile.records import BriefSection, Journey
 
 _CHAPTERS: dict[str, Callable[[Material], Iterable[Chapter]]] = {
     "summary": lambda material: (summary_page(material),),
     "journeys": written_journeys,
+    "responses": responses_chapters,
+    "experiences": experiences_chapters,
     "matrix": matrix_chapter,
     "architectures": architectures_chapter,
     "open": open_points_chapter,
@@ -48,10 +51,11 @@ def compose(material: Material, preset: str, told: Told = tell_nobody) -> Conten
 
 
 def _sections(material: Material) -> tuple[BriefSection, ...]:
-    """The user's sections in their order; none = all. Kinds that a later version knows are passed over."""
+    """The user's sections in their order; none = all that nobody has to wish for. Kinds that a later version
+    knows are passed over."""
     own = material.project.all(BriefSection)
     if not own:
-        return tuple(BriefSection(id=kind, kind=kind) for kind in SECTIONS)
+        return tuple(BriefSection(id=kind, kind=kind) for kind in SECTIONS if kind not in ON_WISH)
     return tuple(section for section in own if section.included and section.kind in SECTIONS)
 
 

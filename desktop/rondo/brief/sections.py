@@ -4,5 +4,10 @@ from __future__ import annotations
 
 PRESETS = ("board", "working-paper")
 DEFAULT_PRESET = "working-paper"
-SECTIONS = ("cover", "summary", "journeys", "matrix", "architectures", "open", "sources")
-"""The kinds of section a working paper has, in its own order. The cover always comes first."""
+SECTIONS = (
+    *("cover", "summary", "journeys", "responses", "experiences", "matrix", "architectures", "open"),
+    "sources",
+)
+"""The kinds of section a working paper can have, in its own order. The cover always comes first."""
+ON_WISH = frozenset({"experiences"})
+"""Those that a paper only has when somebody wants them."""

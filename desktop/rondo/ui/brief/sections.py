@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from rondo.brief.sections import SECTIONS
+from rondo.brief.sections import ON_WISH, SECTIONS
 from rondo.words import Words
 from rondofile.edits import Edit
 from rondofile.ids import fresh_id
@@ -20,10 +20,12 @@ COVER = SECTIONS[0]
 def listed(project: Project) -> tuple[BriefSection, ...]:
     """Every kind of section once, the cover first, then as the project orders them.
 
-    A project without sections of its own has them all; what it does not name is left out, and stands last."""
+    A project without sections of its own has all that nobody has to wish for; what it does not name is left
+    out, and stands last."""
     own = _known(project.all(BriefSection))
     kinds = {section.kind for section in own}
-    rest = [BriefSection(id=kind, kind=kind, included=not own) for kind in SECTIONS if kind not in kinds]
+    missing = [kind for kind in SECTIONS if kind not in kinds]
+    rest = [BriefSection(id=k, kind=k, included=not own and k not in ON_WISH) for k in missing]
     return tuple(sorted((*own, *rest), key=lambda section: section.kind != COVER))
 
 
