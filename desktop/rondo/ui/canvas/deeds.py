@@ -35,7 +35,8 @@ def deeds_of(work: Workplace) -> dict[str, Deed]:
         **_journey(work),
         **_tools(work),
         **_steps(work),
-        **_edit(work), **asking_deeds(work.hands),
+        **_edit(work),
+        **asking_deeds(work.hands),
         **_choose(work),
         **align_deeds(work.hands),
     }

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from rondo.figures.canvas_facts import shows
 from rondo.figures.canvas_plan import MapPlan
 from rondo.figures.canvas_planner import PAD_X, PAD_Y
+from rondo.figures.layout_values import Box
 from rondo.ui.canvas.hovering import Hovering
 from rondo.ui.canvas.marks_item import REACH, handle_of, handles_of
 from rondo.ui.canvas.picture import Picture
@@ -230,7 +231,10 @@ class JourneyScene(QGraphicsScene):
             self.picture.marks.update(area.adjusted(-12, -12, 18, 12))
 
     def _is_on(self, link: str, pos: QPointF) -> bool:
-        """Whether a link's line or label passes there."""
+        """Whether a link's line or label passes there; most are told off by the area of their corners."""
+        plan = self.stage.plan
+        if plan is None or not _around([*(plan.routes.route(link) or ())], plan.routes.chip(link), pos):
+            return False
         way = self.stage.way_of(link)
         route, chip = (way.line, way.chip) if way else ((), None)
         if chip and QRectF(chip.x, chip.y, chip.width, chip.height).contains(pos):
@@ -274,3 +278,14 @@ class JourneyScene(QGraphicsScene):
         journey = self.desk.session.project.find(Journey, self.journey)
         own = journey is None or journey.segment == segment
         self.picture.edit_line_of(None if own else segment)
+
+
+def _around(points: list[tuple[float, float]], chip: Box | None, pos: QPointF) -> bool:
+    """Whether the place lies in the area of these corners and of the label, or near."""
+    if chip is not None:
+        points += [(chip.x, chip.y), (chip.right, chip.bottom)]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return bool(xs) and (
+        min(xs) - NEAR_LINK <= pos.x() <= max(xs) + NEAR_LINK
+        and min(ys) - NEAR_LINK <= pos.y() <= max(ys) + NEAR_LINK
+    )

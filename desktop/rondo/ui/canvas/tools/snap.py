@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from rondo.figures.layout_values import Box
 from rondo.ui.canvas.guides import Fit, Guides, Segment, on_grid
 from rondo.ui.canvas.hands import Hands
+from rondo.ui.canvas.stage import TITLES
 from rondofile.enums import Phase
 
 REACH = 6.0
@@ -44,8 +45,12 @@ class SnapSteps:
         return QPointF(across, down)
 
     def _neighbours(self) -> Guides:
-        """The guides of the steps in view that stay; found anew when another part comes into view."""
+        """The guides of the steps in view that stay; found anew when another part comes into view.
+
+        From afar there are too many lines to mean any of them."""
         seen, shown = self._hands.surface.seen(), self._hands.scene.stage.shown
+        if self._hands.surface.transform().m11() < TITLES:
+            return Guides(())
         if shown is not None and seen != self._seen:
             near = shown.cards.within(seen.left(), seen.top(), seen.right(), seen.bottom())
             boxes = shown.plan.boxes
