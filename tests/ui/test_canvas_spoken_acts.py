@@ -132,3 +132,12 @@ def test_the_line_above_the_map_is_strong_while_keys_go_to_it(canvas: Canvas) ->
     assert not line.property("strong")
     canvas.surface.setFocus()
     assert line.property("strong")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_menu_of_a_step_opens_by_its_action(canvas: Canvas) -> None:
+    act(items(canvas)["Step: Choose"], "ShowMenu")
+    menu = canvas.view.work.menus.shown
+    assert menu is not None and canvas.chosen() == (canvas.steps()["Choose"].id,)
+    assert canvas.desk.words("action.edit.rename") in [action.text() for action in menu.actions()]
+    menu.close()

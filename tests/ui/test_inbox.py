@@ -131,6 +131,24 @@ def test_two_keys_sort_a_step_and_the_next_one_is_chosen_by_itself(canvas: Canva
     assert "what comes after what" in inbox(canvas)._hint.text(), "the next pass is offered"
 
 
+def test_sorted_steps_become_one_way_by_one_button(bare: Canvas) -> None:
+    bare.key(Key.Key_I)
+    capture(bare, "Notice", "Fit", "Choose", "Learn from it", "Ask")
+    bare.key(Key.Key_Down)
+    for key in (Key.Key_1, Key.Key_3, Key.Key_2, Key.Key_4, Key.Key_1):
+        assert not inbox(bare).path.isVisible()
+        bare.key(key)
+    assert waiting(bare) == [] and inbox(bare).path.isVisible()
+    inbox(bare).path.click()
+    bare.settle()
+    assert bare.links() == {
+        ("Notice", "Ask", "next"),
+        ("Ask", "Choose", "next"),
+        ("Choose", "Fit", "next"),
+    }
+    assert not inbox(bare).path.isVisible() and bare.next_undo is EditKind.ADD_LINKS
+
+
 def test_the_keys_stand_beside_the_names_of_phases_and_lanes(canvas: Canvas) -> None:
     canvas.key(Key.Key_I)
     capture(canvas, "Pack the bags")

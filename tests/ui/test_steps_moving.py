@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -162,3 +163,15 @@ def test_what_cannot_be_joined_is_refused_with_a_sentence(table: Table) -> None:
     QTest.keyClick(chooser.line, Key.Key_Return)
     table.settle()
     assert table.project == before and len(said) == 1
+
+
+def test_a_menu_is_about_the_chosen_lines(table: Table) -> None:
+    table.go("Choose")
+    at = table.view.rect().center()
+    QApplication.sendEvent(table.view, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, at))
+    menu = table.view.menu
+    assert menu is not None and menu.isVisible()
+    said = [action.text() for action in menu.actions() if not action.isSeparator()]
+    label = table.desk.words
+    assert [said[0], said[-1]] == [label("action.edit.rename"), label("action.edit.delete")]
+    menu.close()

@@ -9,16 +9,19 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from rondo.ui.canvas import gestures_path
 from rondo.ui.canvas.clipboard import lines_of
 from rondo.ui.canvas.deeds_edit import EditDeeds
 from rondo.ui.canvas.drops import Drops
 from rondo.ui.canvas.gestures import title_of
+from rondo.ui.canvas.gestures_path import missing_links
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.inbox_keys import SortKeys
 from rondo.ui.canvas.inbox_list import InboxList
@@ -110,6 +113,9 @@ class Inbox(QFrame):
         self._hint.setProperty("kind", "hint")
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
+        self.path = QPushButton(words("canvas_tools.connect_in_order"))
+        self.path.setProperty("kind", "link")
+        self.path.clicked.connect(self._connect_in_order)
         self._lay_out()
         hands.scene.planned.connect(self.refresh)
         hands.desk.session.changed.connect(self._on_session_changed)
@@ -155,6 +161,7 @@ class Inbox(QFrame):
         self.sort_keys.refresh()
         self._hint.setVisible(self._open)
         self._hint.setText(words(self._hint_now(bool(there))))
+        self.path.setVisible(self._open and journey is not None and not there and self._has_gaps(journey))
 
     def _hint_now(self, waiting: bool) -> str:
         """How to sort; once everything is sorted, what is asked for next."""
@@ -163,6 +170,18 @@ class Inbox(QFrame):
         hands = self._hands
         begun = bool(hands.journey and hands.project.steps_of(hands.journey))
         return "canvas_tools.inbox_sorted" if begun else "canvas_tools.inbox_empty"
+
+    def _has_gaps(self, journey: str) -> bool:
+        """Whether steps stand there that no way leads from to the next."""
+        return bool(missing_links(self._hands.project, journey))
+
+    def _connect_in_order(self) -> None:
+        """The steps follow each other as they stand, where nothing else is said. One edit."""
+        hands = self._hands
+        pairs = missing_links(hands.project, hands.journey) if hands.journey else []
+        if pairs and hands.can_edit:
+            hands.edit(EditKind.ADD_LINKS, lambda edit: gestures_path.connect(edit, pairs))
+            hands.surface.setFocus()
 
     def _note(self, step: Step) -> str:
         """What the step has already: its phase, or its lane."""
@@ -196,5 +215,9 @@ class Inbox(QFrame):
         column.addLayout(bar)
         column.addWidget(self.list)
         column.addWidget(self.sort_keys)
-        column.addWidget(self._hint)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(8))
+        foot.addWidget(self._hint, 1)
+        foot.addWidget(self.path)
+        column.addLayout(foot)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

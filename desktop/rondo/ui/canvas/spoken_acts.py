@@ -62,7 +62,7 @@ class SpokenActs:
     def _menu(self, kind: type[Record], key: str) -> Act:
         def do() -> None:
             self.choose(kind, [key])
-            asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint())
+            asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
             QCoreApplication.sendEvent(self._hands.surface, asked)
 
         return Act(

@@ -73,6 +73,7 @@ class StepsGrid(QTableView):
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # the room around it has one
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout
 
 from rondo.ui.desk import Desk
 from rondo.ui.journey_strip import JourneyStrip
@@ -19,6 +19,11 @@ from rondo.ui.steps.table import StepsTable
 from rondofile.changes import ChangeSet
 from rondofile.records import Journey, Step
 
+MENU = (
+    *("edit.rename", "", "edit.copy", "edit.paste", "edit.duplicate", "", "edit.select-all", ""),
+    "edit.delete",
+)
+"""What can be done with lines."""
 HINTED = 560
 """Pixels at 100 % text from which there is room for a line about the keys."""
 
@@ -48,6 +53,7 @@ class StepsView(Room):
         self.setTabOrder(self.table, self.strip.picker)
         desk.selection.journey_changed.connect(self._on_journey_changed)
         self._deeds = self._made_deeds()
+        self.menu: QMenu | None = None
 
     def deeds(self) -> Mapping[str, Deed]:
         return self._deeds
@@ -107,6 +113,21 @@ class StepsView(Room):
             "edit.paste": Deed(doing.paste, edit),
             "edit.select-all": Deed(doing.choose_all, lambda: doing.journey is not None),
         }
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the chosen lines, at the pointer or at the line that keys go to."""
+        at = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            rect = self.table.visualRect(self.table.currentIndex())
+            at = self.table.viewport().mapToGlobal(rect.bottomLeft())
+        self.menu = QMenu(self)
+        self.menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key in MENU:
+            if key:
+                self.menu.addAction(self.desk.actions[key])
+            else:
+                self.menu.addSeparator()
+        self.menu.popup(at)
 
     def _is_on_line(self) -> bool:
         return self.table.currentIndex().isValid()
