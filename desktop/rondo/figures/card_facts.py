@@ -16,7 +16,6 @@ from rondo.figures.journey_pen import SMALL, Pen
 from rondo.figures.marks import actor_marks, actor_width, evidence_mark, face_mark
 from rondo.figures.shapes import Shape
 from rondo.figures.text_guess import TextGuess
-from rondo.text.shaped import Block
 from rondofile.enums import AwareFirst
 
 SIGN = 6.4
@@ -146,15 +145,18 @@ def drawn_facts(facts: FactRows, x: float, y: float, pen: Pen, *, flip: bool) ->
     shapes: list[Shape] = []
     for row in facts.rows:
         for offset, piece in row.pieces:
-            room = facts.width - piece.lead()
-            block = pen.block(piece.text, SMALL, room) if piece.text else None
-            wide = piece.lead() + (min(block.natural_width, room) if block else 0.0)
-            left = x + facts.width - offset - wide if flip else x + offset
-            shapes += _piece(piece, block, left, y + ABOVE + row.top, facts.line, pen)
+            lead, room = piece.lead(), facts.width - piece.lead()
+            block = pen.narrow(piece.text, SMALL, room) if piece.text else None
+            wide = lead + (block.width if block else 0.0)
+            left, top = (x + facts.width - offset - wide if flip else x + offset), y + ABOVE + row.top
+            sign_x = left + wide - lead + (TEXT_GAP if block and lead else 0.0) if flip else left
+            shapes += _sign(piece, sign_x, top, facts.line, pen)
+            if block:
+                shapes.append(pen.text(block, left if flip else left + lead, top, "ink-secondary"))
     return shapes
 
 
-def _piece(piece: Piece, block: Block | None, x: float, y: float, line: float, pen: Pen) -> list[Shape]:
+def _sign(piece: Piece, x: float, y: float, line: float, pen: Pen) -> list[Shape]:
     ink = pen.theme["ink-tertiary"]
     top = y + line / 2 - SIGN / 2
     shapes: list[Shape] = []
@@ -174,6 +176,4 @@ def _piece(piece: Piece, block: Block | None, x: float, y: float, line: float, p
         case "evidence":
             side = NOTICER + 0.6
             shapes += evidence_mark(piece.value, x, y + line / 2 - side / 2, side, ink)
-    if block:
-        shapes.append(pen.text(block, x + piece.lead(), y, "ink-secondary"))
     return shapes
