@@ -10,9 +10,10 @@ from rondo.brief.chapters.changes import as_today, change_blocks, changes_of
 from rondo.brief.material import Material
 from rondo.brief.setting import Setting
 from rondo.brief.stacks import FRAME_PAD
+from rondo.figures.curve import curve_figure, has_curve
 from rondo.figures.journey import JourneyOptions
 from rondo.figures.journey_pages import journey_pages
-from rondo.figures.shapes import Figure
+from rondo.figures.shapes import Figure, Group
 from rondo.strategy.journey import lane_of, retold, strangers, unknown_identity
 from rondo.strategy.path import main_path
 from rondofile.enums import Evidence, JourneyState, LaneRole, MarkKind, PainCause
@@ -49,6 +50,7 @@ def _chapter(material: Material, journey: Journey) -> Chapter:
     tables = (*_pains(material, journey), *change_blocks(material, found), *_inbox(material, journey))
     fold = as_today(found)
     figures, turned = _figures(material, journey, tuple(blocks), tables, fold)
+    tables = (*_curve(material, journey, figures), *tables)
     picture = Picture(figures, plain(_caption(material, journey)))
     blocks += [picture] if figures else []
     blocks += [Break(), *tables] if turned and tables else tables
@@ -116,7 +118,7 @@ def _figures(
     below = height_of(tables, material.setting) + 2 * SPARE
     if tables and below <= SHORT:
         beside = _drawn(material, journey, material.setting, opening, fold, below)
-        if len(beside) == 1:
+        if len(beside) == 1 and not _lacks_curve(material, journey, beside):
             return beside, False
     upright = _drawn(material, journey, material.setting, opening, fold)
     if len(upright) <= 1:
@@ -146,6 +148,29 @@ def _drawn(
         max_width=setting.width - 2 * FRAME_PAD,
         max_height=max(setting.height - taken - below, setting.height / 2),
     )
+
+
+def _curve(material: Material, journey: Journey, figures: tuple[Figure, ...]) -> list[Block]:
+    """How it feels, apart, where feelings are known and the page of the map did not hold the curve."""
+    if not figures or not _lacks_curve(material, journey, figures):
+        return []
+    setting = material.setting
+    curve = curve_figure(
+        material.project,
+        journey.id,
+        framework=material.framework,
+        words=material.words,
+        theme=setting.theme,
+        engine=setting.engine,
+        width=setting.width,
+    )
+    return [Picture((curve,), framed=False)]
+
+
+def _lacks_curve(material: Material, journey: Journey, figures: tuple[Figure, ...]) -> bool:
+    """Whether feelings are known that these figures do not show."""
+    drawn = (shape.id for figure in figures for shape in figure.shapes if isinstance(shape, Group))
+    return "curve" not in drawn and has_curve(material.project, journey.id)
 
 
 def _caption(material: Material, journey: Journey) -> str:

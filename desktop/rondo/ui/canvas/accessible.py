@@ -119,17 +119,17 @@ class JourneyTeller:
         return words("list.comma").join([*parts, *self._feelings(step)])
 
     def _feelings(self, step: Step) -> list[str]:
-        """How it feels there, while the curve shows it: to the journey's own customers, then to others."""
-        if not self._hands.scene.picture.is_open("curve"):
-            return []
-        words = self._words
-        said = [] if step.feeling is None else [words(f"journey_figure.feels_{step.feeling}")]
-        for one in self._hands.project.feelings_of(step.id):
-            segment = self._hands.project.find(Segment, one.segment)
-            feels = words(f"journey_figure.feels_{one.feeling}")
-            if segment is not None:
-                said.append(words("journey_figure.felt", step=segment.name, feels=feels))
-        return said
+        """How other segments feel there."""
+        words, project = self._words, self._hands.project
+        return [
+            words(
+                "journey_figure.felt",
+                step=segment.name,
+                feels=words(f"journey_figure.feels_{one.feeling}"),
+            )
+            for one in project.feelings_of(step.id)
+            if (segment := project.find(Segment, one.segment))
+        ]
 
     def _marks(self, step: Step) -> list[str]:
         marks = self._hands.project.marks_of(step.id)
