@@ -7,12 +7,14 @@ from bisect import bisect_right
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from rondo.figures.bounds import everything
 from rondo.figures.canvas_below import Below
 from rondo.figures.curve import curve_shapes
 from rondo.figures.curve_plan import CurvePlan, Slot
 from rondo.figures.curve_titles import ends
 from rondo.figures.journey_pen import Pen
 from rondo.figures.rhythm_ruler import Tick
+from rondo.figures.shapes import Shape, Text
 from rondo.ui.canvas.layer import Layer
 from rondo.ui.canvas.stage import Stage
 from rondo.ui.desk import Desk
@@ -38,6 +40,8 @@ class BelowItem(Layer):
         self._slots: dict[str, Slot] = {}
         self._ghost: tuple[float, float] | None = None
         self._ticks: tuple[Tick, ...] = ()
+        self.margin: Drawing | None = None
+        """The words beside the bands, for when they are scrolled away."""
 
     @property
     def curve(self) -> CurvePlan | None:
@@ -47,6 +51,7 @@ class BelowItem(Layer):
     def show_below(self, below: Below | None, pen: Pen | None, segment: str | None) -> None:
         """Exactly this is painted; the line of that segment is the one that can be changed."""
         self._still = Drawing(below.shapes, self._desk.engine) if below else None
+        self.margin = Drawing(_in_margin(below, self._stage), self._desk.engine) if below else None
         self._ticks = below.ticks if below else ()
         self._pen = pen
         self.update()
@@ -142,3 +147,10 @@ class BelowItem(Layer):
             if tick.step in self._stage.chosen:
                 box = QRectF(tick.box.x, tick.box.y, tick.box.width, tick.box.height)
                 painter.drawRoundedRect(box.adjusted(-0.5, -1.0, 0.5, 1.0), 2, 2)
+
+
+def _in_margin(below: Below, stage: Stage) -> list[Shape]:
+    """The words left of where the map begins."""
+    left = stage.plan.left if stage.plan else 0.0
+    texts = (shape for shape in everything(below.shapes) if isinstance(shape, Text))
+    return [text for text in texts if text.x < left - 1.0 and text.x + text.block.natural_width < left + 1.0]

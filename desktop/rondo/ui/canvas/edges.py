@@ -1,6 +1,8 @@
-"""Names that stay in sight: lanes at the left, phases at the top, once their place is scrolled away."""
+"""Names that stay in sight: lanes and bands at the left, phases at the top, once they are scrolled away."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -20,8 +22,10 @@ PAD = 5.0
 class Edges:
     """Paints the names over the map; `seen` is the part of the scene that is in view."""
 
-    def __init__(self, stage: Stage, engine: QtTextEngine) -> None:
-        self._stage, self._engine = stage, engine
+    def __init__(
+        self, stage: Stage, engine: QtTextEngine, below: Callable[[], Drawing | None] = lambda: None
+    ) -> None:
+        self._stage, self._engine, self._below = stage, engine, below
         self._of: Shown | None = None
         self._lanes = Drawing((), engine)
         self._phases: list[tuple[float, float, float, Drawing]] = []
@@ -65,6 +69,9 @@ class Edges:
         painter.setClipRect(gutter.adjusted(0, header.height(), 0, 0), Qt.ClipOperation.IntersectClip)
         painter.translate(gutter.x() + PAD, 0)
         self._lanes.paint(painter)
+        below = self._below()
+        if below is not None:
+            below.paint(painter)
         painter.restore()
 
     def _paint_phases(

@@ -31,7 +31,7 @@ class Surface(QGraphicsView):
         self.journey_scene = scene
         scene.covered = self.covers
         self.zoom = 1.0
-        self._edges = Edges(scene.stage, scene.desk.engine)
+        self._edges = Edges(scene.stage, scene.desk.engine, lambda: scene.picture.bands.margin)
         self._pan_from: QPoint | None = None
         self._space = False
         self._shape = Qt.CursorShape.ArrowCursor
