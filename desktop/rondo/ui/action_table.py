@@ -141,6 +141,8 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("journey.distribute-across"),
     ActionSpec("journey.distribute-down"),
     ActionSpec("journey.connect-chosen", ("Shift+C",), scope="journey"),
+    ActionSpec("journey.merge-steps", ("Shift+M",), scope="journey"),
+    ActionSpec("journey.split-step"),
     ActionSpec("responses.vote", ("+",), scope="responses"),
     ActionSpec("responses.unvote", ("-",), scope="responses"),
     ActionSpec("responses.make-step", ("Ctrl+Return",), scope="responses"),

@@ -87,6 +87,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "journey.lane-down",
             ),
             *("journey.lock", "journey.name-part", SEPARATOR, "select", "align", "journey.connect-chosen"),
+            *("journey.merge-steps", "journey.split-step"),
             *(SEPARATOR, "responses"),
             *(
                 SEPARATOR,

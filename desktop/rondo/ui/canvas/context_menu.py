@@ -27,10 +27,11 @@ BEFORE = (
     *("journey.add-note", SEPARATOR),
 )
 AFTER = (
-    *("journey.actor", "journey.lock", "journey.name-part", SEPARATOR, "select", SEPARATOR),
+    *("journey.actor", "journey.lock", "journey.name-part", "journey.split-step", SEPARATOR),
+    *("select", SEPARATOR),
     *("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
 )
-TOGETHER = ("align", "journey.connect-chosen", SEPARATOR)
+TOGETHER = ("align", "journey.connect-chosen", "journey.merge-steps", SEPARATOR)
 NOTE = ("edit.rename", "journey.free-note", SEPARATOR, "edit.copy", "edit.duplicate", "edit.delete")
 LINK = ("edit.rename", "edit.delete")
 GROUND = ("edit.paste", "edit.select-all", SEPARATOR, "journey.add-lane", "journey.inbox", "journey.arrange")

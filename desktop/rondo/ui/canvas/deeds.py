@@ -11,6 +11,7 @@ from rondo.ui.canvas.curving import links_are_curved, toggle_curved
 from rondo.ui.canvas.deeds_align import align_deeds
 from rondo.ui.canvas.deeds_asking import asking_deeds
 from rondo.ui.canvas.feelings import shift_feeling
+from rondo.ui.canvas.joining import join_deeds
 from rondo.ui.canvas.toolbox import ADD, CONNECT, SELECT
 from rondo.ui.new_journey import begin_journey, begin_redesign, can_redesign
 from rondo.ui.room import Deed
@@ -39,6 +40,7 @@ def deeds_of(work: Workplace) -> dict[str, Deed]:
         **asking_deeds(work.hands),
         **_choose(work),
         **align_deeds(work.hands),
+        **join_deeds(work.hands, work.titles),
     }
 
 
