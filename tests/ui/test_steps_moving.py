@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -167,8 +166,7 @@ def test_what_cannot_be_joined_is_refused_with_a_sentence(table: Table) -> None:
 
 def test_a_menu_is_about_the_chosen_lines(table: Table) -> None:
     table.go("Choose")
-    at = table.view.rect().center()
-    QApplication.sendEvent(table.view, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, at))
+    table.key(Key.Key_F10, SHIFT)
     menu = table.view.menu
     assert menu is not None and menu.isVisible()
     said = [action.text() for action in menu.actions() if not action.isSeparator()]

@@ -281,3 +281,17 @@ def test_a_line_is_named_by_its_step_or_its_phase(table: Table) -> None:
         "Notice that good dates are going",
         "Recognize",
     ]
+
+
+def test_what_is_cut_short_is_said_whole_and_plainly(table: Table) -> None:
+    step = table.steps()["Choose"]
+    long = "<b>Choose</b> " + "among very many things " * 6
+    edited(table.desk.session, EditKind.RENAME_STEP, lambda edit: steps.rename(edit, step.id, long))
+    table.settle()
+    model = table.table.steps
+    row = model.row_of(step.id)
+    assert row is not None
+    place = table.table.visualRect(model.index(row, Column.TITLE)).center()
+    assert table.table.tip_at(place).startswith("<qt>&lt;b&gt;Choose")
+    whole = table.table.visualRect(model.index(row, Column.KIND)).center()
+    assert table.table.tip_at(whole) == ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from html import escape
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip
 
 from rondo.ui.desk import Desk
-from rondo.ui.steps.cell import ROW, StepCell
+from rondo.ui.steps.cell import PAD, ROW, StepCell
 from rondo.ui.steps.columns import Column, widths
 from rondo.ui.steps.lines import Line
 from rondo.ui.steps.model import LINE, STEP, StepsModel
@@ -63,9 +65,18 @@ class StepsGrid(QTableView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """What does not fit into its cell is said whole."""
-        if event.type() == QEvent.Type.ToolTip:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
             return True
         return super().viewportEvent(event)
+
+    def tip_at(self, place: QPoint) -> str:
+        """The text of the cell there, as markup that shows it plainly; empty where it is whole already."""
+        index = self.indexAt(place)
+        text = str(index.data() or "") if index.isValid() and not self.is_whole(index) else ""
+        room = self.visualRect(index).width() - self._desk.look.px(2 * PAD)
+        wide = QFontMetrics(self._desk.look.font(13)).horizontalAdvance(text)
+        return f"<qt>{escape(text)}</qt>" if wide > room else ""
 
     def _dress(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout
 
 from rondo.ui.desk import Desk
@@ -115,9 +115,22 @@ class StepsView(Room):
         }
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with the chosen lines, at the pointer or at the line that keys go to."""
-        at = event.globalPos()
+        """What can be done with the chosen lines."""
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.open_menu()
+        else:
+            self.open_menu(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_F10 and shifted:
+            self.open_menu()
+        else:
+            super().keyPressEvent(event)
+
+    def open_menu(self, at: QPoint | None = None) -> None:
+        """The menu is open there, or below the line that keys go to."""
+        if at is None:
             rect = self.table.visualRect(self.table.currentIndex())
             at = self.table.viewport().mapToGlobal(rect.bottomLeft())
         self.menu = QMenu(self)
