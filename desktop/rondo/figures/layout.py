@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rondo.figures.layout_columns import Graph, fold, sub_columns
-from rondo.figures.layout_order import Order, glanced, ordered
+from rondo.figures.layout_order import LARGE, Order, glanced, ordered
 from rondo.figures.layout_place import place
 from rondo.figures.layout_search import Ground, cost, searched
 from rondo.figures.layout_values import Band, Box, Node, Spacing
@@ -126,8 +126,8 @@ def _ordered(
 ) -> Order:
     """Free sub-columns are sought together with the order; given or folded ones stay as they are."""
     if not (limits or columns or quick) and share:
-        apart = sub_columns(graph, share=False)
-        return ordered(graph, apart, apart)
+        free = sub_columns(graph, share=len(graph.phase) > LARGE)
+        return ordered(graph, free, free)
     strict = sub_columns(graph, share=share)
     chosen = columns or fold(graph, strict, limits)
     return glanced(graph, chosen, strict) if quick else ordered(graph, chosen, strict, fixed=True)

@@ -149,13 +149,26 @@ class Net:
         """Pairs of pieces that cross, and what links inside a sub-column pass."""
         rank, total = self.rank, 0
         for column in self.columns:
-            seen: list[int] = []
+            total += self._inversions(column)
             for place, item in enumerate(column):
-                ends = sorted(rank[n] for n in self.left[item])
-                total += sum(len(seen) - bisect_right(seen, end) for end in ends)
-                for end in ends:
-                    insort(seen, end)
-                total += sum(rank[n] - place - 1 for n in self.beside[item] if rank[n] > place)
+                for other in self.beside[item]:
+                    total += max(rank[other] - place - 1, 0)
+        return total
+
+    def _inversions(self, column: list[int]) -> int:
+        """Pairs of pieces that cross between a sub-column and the one before."""
+        rank, ends = self.rank, list[int]()
+        for item in column:
+            near = self.left[item]
+            if len(near) == 1:
+                ends.append(rank[near[0]])
+            elif near:
+                ends += sorted([rank[n] for n in near])
+        total, seen = 0, list[int]()
+        if any(a > b for a, b in pairwise(ends)):
+            for end in ends:
+                total += len(seen) - bisect_right(seen, end)
+                insort(seen, end)
         return total
 
     def troubled(self) -> set[int]:

@@ -18,6 +18,7 @@ from rondo.figures.layout_ways import Costs, reached, thread, upright
 SWEEPS = 4
 ROUNDS, VAIN = 8, 2
 LARGE = 1500
+"""With more steps, hand-overs stand straight below each other from the beginning."""
 REACH = 4
 """A step moves at most so many sub-columns at a time."""
 
@@ -80,7 +81,7 @@ class _Search:
         self._untangle(fixed=fixed)
         if not fixed:
             self._look_anew()
-            for _ in range(2 if net.count <= LARGE else 1):
+            for _ in range(2 if net.count <= LARGE else 0):
                 self._replace(filter(self._has_room, sorted(steps, key=net.at.__getitem__)), _leftward)
             self._close()
             self._look_anew()

@@ -105,19 +105,15 @@ def _spread(net: Net, costs: Costs, column: int, way: int) -> Costs:
     near, rank = (net.right if way > 0 else net.left), net.rank
     size = len(net.columns[column + way]) + 1
     row = [0] * size
-    for item in net.columns[column]:
-        for other in near[item]:
-            for at in range(rank[other] + 1, size):
+    ends = [[rank[other] + 1 for other in near[item]] for item in net.columns[column]]
+    for some in ends:
+        for end in some:
+            for at in range(end, size):
                 row[at] += 1
     best = [costs[0] + crossed for crossed in row]
-    for place, item in enumerate(net.columns[column], start=1):
-        for other in near[item]:
-            end = rank[other] + 1
-            for at in range(end):
-                row[at] += 1
-            for at in range(end, size):
-                row[at] -= 1
-        cost = costs[place]
+    for some, cost in zip(ends, costs[1:], strict=True):
+        for end in some:
+            row = [r + 1 for r in row[:end]] + [r - 1 for r in row[end:]]
         best = [b if b <= cost + crossed else cost + crossed for b, crossed in zip(best, row, strict=True)]
     return best
 
