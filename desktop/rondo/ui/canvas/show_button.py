@@ -30,8 +30,8 @@ class ShowButton(QToolButton):
         """The button says that this is shown."""
         words = self._desk.words
         label = words("canvas_show.button")
+        self.setText(label)
         if what:
             label = words("canvas_show.shows", what=words(f"action.journey.show-{what}"))
-        self.setText(label)
         self.setAccessibleName(label)
         self.setToolTip(words("canvas_show.tip"))
