@@ -109,14 +109,11 @@ def test_a_click_on_the_name_of_a_phase_chooses_its_steps(canvas: Canvas) -> Non
 
 
 def test_names_that_stay_in_sight_work_like_those_in_their_place(canvas: Canvas) -> None:
-    canvas.surface.zoom_to(2.5)
-    across = canvas.surface.horizontalScrollBar()
-    across.setValue(across.maximum())
     gate = lane(canvas, "Gate")
     row = canvas.scene.plan.row(gate.id)  # type: ignore[union-attr]
     assert row is not None
-    canvas.surface.verticalScrollBar().setValue(canvas.surface.verticalScrollBar().value() + 60)
-    canvas.surface.ensureVisible(canvas.surface.seen().x(), row.cy, 1, 1, 5, 90)
+    canvas.surface.look_at(2.5, QPointF(row.right, row.cy))
+    assert canvas.surface.seen().x() > 100, "the place of the names is scrolled away"
     spot = canvas.surface.name_spot(row.cy)
     canvas.click(spot)
     assert canvas.chosen(Lane) == (gate.id,) and canvas.scene.step_at(canvas.surface.mapToScene(spot)) is None
@@ -164,6 +161,8 @@ def test_the_menu_of_a_lane_says_whose_it_is_and_who_sees_it(canvas: Canvas) -> 
     found["The customer sees this lane"].trigger()
     canvas.settle()
     assert lane(canvas, "Gate").role is LaneRole.PARTNER and not lane(canvas, "Gate").seen_by_customer
+    facts = {one.name: one.role for one in canvas.scene.plan.facts.lanes}  # type: ignore[union-attr]
+    assert facts["Gate"] == "partner, unseen"
     menu.deleteLater()
 
 

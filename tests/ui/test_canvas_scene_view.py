@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from helpers.desks import clear_away, edited, open_desk, park, settle, wait_for
-from rondo.ui.canvas.surface import LEAST, MOST
 from rondo.ui.canvas.folds import Folds
+from rondo.ui.canvas.surface import LEAST, MOST
 from rondo.ui.canvas.view import JourneyView
 from rondo.ui.desk import Desk
 from rondofile.enums import JourneyState

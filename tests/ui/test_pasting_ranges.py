@@ -12,6 +12,7 @@ from helpers.canvas_room import Canvas, open_canvas
 from helpers.desks import park
 from rondo.strategy.framework import load
 from rondo.ui.canvas.pasting import meaning
+from rondo.ui.canvas.pasting.cells import rows_of
 from rondo.ui.canvas.pasting.headings import headings_of
 from rondo.ui.canvas.pasting.said import said_of
 from rondo.ui.canvas.pasting.table import read_table
@@ -95,6 +96,11 @@ def test_next_is_found_by_title_by_number_and_by_place(mark: str) -> None:
     assert table is not None and table.linked
     assert [row.after for row in table.rows] == [(1, 2), (2,), ()]
     assert [one.text for one in table.strange] == ["nowhere"]
+
+
+def test_cells_come_apart_as_spreadsheets_mean_them() -> None:
+    assert rows_of('a\t"b\nc ""d"""\r\ne\tf\x0bg\r\n') == [["a", 'b\nc "d"'], ["e", "f\x0bg"]]
+    assert rows_of('a\t"open\nc\td') == [["a", '"open'], ["c", "d"]], "nobody closed it"
 
 
 @pytest.mark.parametrize(

@@ -233,6 +233,8 @@ def _lane(project: Project, lane: Lane, pen: Pen) -> LaneFacts:
     player = project.find(Player, lane.player)
     if player is not None and player is not project.own and player.name and player.name != lane.name:
         role = pen.words("journey_figure.lane_role", role=role, player=player.name)
+    if not lane.seen_by_customer:
+        role = pen.words("lane.unseen", role=role)
     return LaneFacts(lane.id, lane.name or pen.framework.name(lane.role), role)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from itertools import islice
 
@@ -25,9 +26,11 @@ def rows_of(text: str) -> list[list[str]]:
 
 
 def _read(text: str, mark: str) -> list[list[str]]:
-    rows = csv.reader(text.splitlines(keepends=True), delimiter=mark)
+    """The cells between the marks. A single quote that nobody closes is a sign of inches, and no quote."""
+    quoting = csv.QUOTE_NONE if text.count('"') % 2 else csv.QUOTE_MINIMAL
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark, quoting=quoting)
     try:
-        found = [[cell.strip() for cell in row[:MOST_COLUMNS]] for row in islice(rows, MOST_ROWS)]
+        return [[cell.strip() for cell in row[:MOST_COLUMNS]] for row in islice(rows, MOST_ROWS)]
     except csv.Error:
-        found = [[cell.strip() for cell in line.split(mark)] for line in text.splitlines()[:MOST_ROWS]]
-    return found
+        lines = re.split(r"\r\n?|\n", text)[:MOST_ROWS]
+        return [[cell.strip() for cell in line.split(mark)] for line in lines]
