@@ -82,8 +82,10 @@ class StepsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        line = self.lines[index.row()] if index.isValid() and index.row() < len(self.lines) else None
+        line = self.lines[index.row()] if index.row() < len(self.lines) else None
         if line is None or line.sort is Sort.GROUP:
             return flags | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
