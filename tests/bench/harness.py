@@ -9,7 +9,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from time import perf_counter_ns
 
-MODULES = ("document", "publishing", "waiting", "layout", "brief", "matrix", "canvas", "salvage", "start")
+MODULES = (
+    "document",
+    "publishing",
+    "waiting",
+    "layout",
+    "brief",
+    "matrix",
+    "canvas",
+    "canvas_edits",
+    "salvage",
+    "start",
+)
 
 
 @dataclass(frozen=True, slots=True)

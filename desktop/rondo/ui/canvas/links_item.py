@@ -11,11 +11,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from rondo.figures.canvas_drawing import line_shapes
 from rondo.figures.journey_facts import LinkFacts
 from rondo.figures.journey_pen import Pen
+from rondo.figures.layout_values import Box
 from rondo.figures.link_way import Way
 from rondo.figures.show.showing import Showing
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.canvas.layer import Layer
-from rondo.ui.canvas.stage import Stage, level_of
+from rondo.ui.canvas.stage import LINK_REACH, Stage, level_of
 from rondo.ui.painting import Drawing
 
 MOST_KEPT = 4000
@@ -42,7 +43,7 @@ class LinksItem(Layer):
         self._labels = level_of(scale) == "full"
         links = shown.links_near(exposed.left(), exposed.top(), exposed.right(), exposed.bottom())
         if self._stage.shifts:
-            links = list(dict.fromkeys([*links, *self._following()]))
+            links = list(dict.fromkeys([*links, *self._following(exposed)]))
         if level_of(scale) == "bars":
             self._thin(painter, links, shown.pen)
             return
@@ -53,13 +54,20 @@ class LinksItem(Layer):
             self._thin(painter, left, shown.pen)
             self._stage.unfinished()
 
-    def _following(self) -> list[str]:
-        """The links of the steps that are shifted."""
-        shown = self._stage.shown
+    def _following(self, exposed: QRectF) -> list[str]:
+        """The links of the steps that are shifted, as far as they may be seen."""
+        stage, shown = self._stage, self._stage.shown
         if shown is None:
             return []
-        links_of = shown.links_of
-        return [link for step in self._stage.shifts for link in links_of.get(step, ())]
+        links_of, wires, found = shown.links_of, shown.plan.routes.wires, []
+        for step in stage.shifts:
+            for link in links_of.get(step, ()):
+                wire = wires[link]
+                a = stage.box(wire.source) or shown.plan.routes.end(wire.source)
+                b = stage.box(wire.target) or shown.plan.routes.end(wire.target)
+                if a and b and exposed.intersects(_between(a, b)):
+                    found.append(link)
+        return found
 
     def _line(self, painter: QPainter, link: str, exposed: QRectF, has_time: Callable[[], bool]) -> bool:
         """The link is painted; False where it would have to be drawn first and there is no time."""
@@ -90,6 +98,12 @@ class LinksItem(Layer):
             way = self._stage.way_of(link)
             lines += [QLineF(*a, *b) for a, b in pairwise(way.line if way else ())]
         paint_lines(painter, lines, pen)
+
+
+def _between(a: Box, b: Box) -> QRectF:
+    """Where a link between two boxes may run."""
+    x, y = min(a.x, b.x) - LINK_REACH, min(a.y, b.y) - LINK_REACH
+    return QRectF(x, y, max(a.right, b.right) + LINK_REACH - x, max(a.bottom, b.bottom) + LINK_REACH - y)
 
 
 def _area(way: Way) -> QRectF:
