@@ -21,12 +21,23 @@ class Kept:
         self._wires: dict[str, Wire] = {}
         self._known: dict[str, Wire] = {}
         self._links: dict[str, LinkFacts] = {}
+        self._edges: tuple[tuple[LinkFacts, ...], tuple[str, ...], tuple[tuple[int, int], ...]] | None = None
         self._of: tuple[object, ...] = ()
         self._keys: frozenset[str] = frozenset()
 
     def nodes(self, facts: Facts, sizes: Sizes, width: float) -> list[Node]:
         """The steps of the map, to be placed."""
         return [self._node(step, facts, sizes.height(step, width), width) for step in facts.on_map]
+
+    def edges(
+        self, facts: Facts, ids: tuple[str, ...], index: Mapping[str, int]
+    ) -> tuple[tuple[int, int], ...]:
+        """The pairs of steps that links join, each once."""
+        if self._edges is None or self._edges[0] is not facts.links or self._edges[1] != ids:
+            pairs = ((index.get(link.source, -1), index.get(link.target, -1)) for link in facts.links)
+            edges = tuple(dict.fromkeys((a, b) for a, b in pairs if a >= 0 and b >= 0 and a != b))
+            self._edges = facts.links, ids, edges
+        return self._edges[2]
 
     def boxes(self, boxes: Mapping[str, Box], left: float, top: float) -> dict[str, Box]:
         """The boxes so far from the corner of the figure."""

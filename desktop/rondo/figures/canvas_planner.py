@@ -110,11 +110,10 @@ class Planner:
     def _laid(self, facts: Facts, spacing: Spacing) -> Layout:
         nodes = self._kept.nodes(facts, self._sizes, CARD)
         index = {node.id: i for i, node in enumerate(nodes)}
-        pairs = ((index.get(link.source, -1), index.get(link.target, -1)) for link in facts.links)
-        edges = tuple(dict.fromkeys((a, b) for a, b in pairs if a >= 0 and b >= 0 and a != b))
+        ids = tuple(node.id for node in nodes)
+        edges = self._kept.edges(facts, ids, index)
         graph = Graph(tuple(n.phase or 0 for n in nodes), tuple(n.lane or 0 for n in nodes), edges)
         kept = self.memory.of(facts.journey.id)
-        ids = tuple(node.id for node in nodes)
         if self._planned != (graph, ids, kept):
             self._columned = kept.columned(ids, graph, [lane.id for lane in facts.lanes])
             self._planned = graph, ids, kept

@@ -39,7 +39,9 @@ class Glide(QObject):
         ways = {
             step: (old.x - new.x, old.y - new.y)
             for step, old in seen.items()
-            if (new := plan.boxes.get(step)) and abs(old.x - new.x) + abs(old.y - new.y) > 0.5
+            if (new := plan.boxes.get(step)) is not old
+            and new
+            and abs(old.x - new.x) + abs(old.y - new.y) > 0.5
         }
         if 0 < len(ways) <= MOST:
             self._stage.glides, self._stage.way = ways, 1.0

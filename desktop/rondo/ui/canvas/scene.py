@@ -83,7 +83,8 @@ class JourneyScene(QGraphicsScene):
 
     def show_moved(self, changes: ChangeSet | None = None) -> None:
         """The journey is shown as it stands; what came to another place glides there."""
-        seen = {step: box for step in self.step_ids() if (box := self.stage.box(step))}
+        seen = {**self.plan.boxes} if self.plan else {}
+        seen |= {step: box for step in self.stage.moving if (box := self.stage.box(step))}
         self.picture.glide.stop()
         self.picture.show(self.journey, changes)
         if self.desk.look.moves:
