@@ -74,7 +74,7 @@ def pan_per_step() -> Figure:
     """How much longer a frame takes at 10,000 steps than at 100: flat is 1; the peer is the plain view."""
     few, many = canvas.pan(100), canvas.pan(MANY)
     assert few.peer and many.peer
-    return Figure(round(many.value / few.value, 2), "x", round(many.peer / few.peer, 2))
+    return Figure(round(many.value / few.value, 2), "count", round(many.peer / few.peer, 2))
 
 
 def drag_while_briefing(count: int) -> Figure:
