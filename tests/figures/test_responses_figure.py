@@ -90,6 +90,7 @@ def test_sheets_hold_all_rows_once_under_the_same_heads(told: dict) -> None:  # 
     rows = [key for page in pages for key in groups(page) if key.startswith("step-")]
     assert sorted(rows) == sorted(f"step-{step.id}" for step in project.steps_of(journey.id))
     for page in pages:
+        assert page.height <= 400.0
         assert "Curated offering" in [t.block.text for t in page.shapes if isinstance(t, Text)]
         inside(page)
 

@@ -100,11 +100,12 @@ class _Grid:
         """Rows are never cut; the name of a phase stays with the step below it."""
         heads = [self._head(experience) for experience in Experience]
         top = max(cell.height for cell in heads)
+        room = max_height - self._signs.height - PAD - 1
         sheets: list[list[Row]] = [[]]
         for row in self._rows():
             used = top + sum(one.height for one in sheets[-1])
             needed = row.height if row.key else row.height + BLANK
-            if sheets[-1] and used + needed > max_height:
+            if sheets[-1] and used + needed > room:
                 sheets.append([])
             sheets[-1].append(row)
         return tuple(self._drawn(heads, top, rows) for rows in sheets)
@@ -187,7 +188,7 @@ class _Grid:
             y = low
         shapes += lines
         y += PAD
-        signs = self.pen.block(self.words("responses.figure_signs"), "small", self.width)
+        signs = self._signs
         shapes.append(self.pen.text(signs, 0.0, y, "ink-secondary"))
         journey = self.project.find(Journey, self.journey)
         title = self.words("responses.grid", name=journey.name if journey else "")
@@ -256,6 +257,11 @@ class _Grid:
             shapes.append(self.pen.text(block, x, y, role))
             y += block.height + GAP
         return shapes
+
+    @property
+    def _signs(self) -> Block:
+        """What the signs mean, below the last row."""
+        return self.pen.block(self.words("responses.figure_signs"), "small", self.width)
 
     def _left(self, at: int) -> float:
         return self._first + at * self._rest

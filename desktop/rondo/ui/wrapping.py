@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QT
 
 _MOST = 20_000
 """Heights that are remembered."""
+_LAID_OUT = 1_000
+"""Texts that are kept as they were laid out: what is in sight of a table is painted again and again."""
 
 
 class Wrapping:
@@ -16,6 +18,7 @@ class Wrapping:
 
     def __init__(self) -> None:
         self._heights: dict[tuple[str, str, int], int] = {}
+        self._layouts: dict[tuple[str, str, int], QTextLayout] = {}
 
     def height(self, text: str, font: QFont, width: int) -> int:
         """How high the text is at that width; an empty text has no height."""
@@ -35,7 +38,12 @@ class Wrapping:
         """The text stands there; answers its height."""
         if not text:
             return 0
-        layout = _laid_out(text, font, width)
+        key = (text, font.key(), width)
+        layout = self._layouts.get(key)
+        if layout is None:
+            if len(self._layouts) >= _LAID_OUT:
+                self._layouts.clear()
+            layout = self._layouts[key] = _laid_out(text, font, width)
         painter.setPen(colour)
         layout.draw(painter, QPointF(*at))
         return -int(-layout.boundingRect().height() // 1)

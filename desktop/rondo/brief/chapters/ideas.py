@@ -14,7 +14,7 @@ from rondo.strategy.responses import any_filled, is_filled
 from rondofile.project import Project
 from rondofile.records import Journey, Response, Step
 
-SPARE = 96.0
+SPARE = 84.0
 """Points that the headline and a caption take from the height of a page."""
 
 

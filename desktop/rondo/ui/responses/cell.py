@@ -38,16 +38,18 @@ class ResponseCell(QStyledItemDelegate):
         super().__init__(parent)
         self._desk, self._look, self._model = desk, desk.look, model
         self._wrapping = Wrapping()
+        self.relook()
 
     def high(self, index: Index, width: int) -> int:
         """The height that the cell needs at that width."""
         px, found = self._look.px, self._model.response_at(index)
-        if found is None:
-            return px(LEAST)
         room = width - px(2 * PAD) - px(SIGN)
+        if found is None:
+            asked = self._wrapping.height(self._model.prompt_at(index), self._look.font(12), room)
+            return max(px(LEAST), asked + px(2 * PAD))
         parts = [self._wrapping.height(text, font, room) for text, font, _ in self._texts(found)]
         if self._foot(found):
-            parts.append(self._line())
+            parts.append(self._line)
         high = sum(parts) + px(GAP) * max(len(parts) - 1, 0) + px(2 * PAD)
         return max(high, px(LEAST))
 
@@ -56,12 +58,12 @@ class ResponseCell(QStyledItemDelegate):
         found = self._model.response_at(index)
         if found is None:
             return []
-        metrics, px = QFontMetrics(self._small()), self._look.px
-        right, top = rect.right() - px(PAD), rect.bottom() - px(PAD) - self._line()
+        metrics, px = QFontMetrics(self._small), self._look.px
+        right, top = rect.right() - px(PAD), rect.bottom() - px(PAD) - self._line
         chips = []
         for made in self._became(found):
             wide = metrics.horizontalAdvance(self._word(made))
-            chips.append(Chip(made, QRect(right - wide, top, wide, self._line())))
+            chips.append(Chip(made, QRect(right - wide, top, wide, self._line)))
             right -= wide + px(10)
         return chips
 
@@ -101,7 +103,7 @@ class ResponseCell(QStyledItemDelegate):
         if not texts and lit:
             texts = [(self._model.prompt_at(index), look.font(12), look["ink-tertiary"])]
         self._paint_texts(painter, rect, texts)
-        if found is not None:
+        if found is not None and self._foot(found):
             self._paint_foot(painter, rect, index, found)
         if option.state & _STATE.State_HasFocus:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -136,9 +138,9 @@ class ResponseCell(QStyledItemDelegate):
             y += self._wrapping.paint(painter, text, font, (rect.x() + px(PAD), y), room, colour) + px(GAP)
 
     def _paint_foot(self, painter: QPainter, rect: QRect, index: Index, found: Response) -> None:
-        px, line = self._look.px, self._line()
+        px, line = self._look.px, self._line
         self._paint_dots(painter, QPoint(rect.x() + px(PAD), rect.bottom() - px(PAD) - line), found.votes)
-        painter.setFont(self._small())
+        painter.setFont(self._small)
         painter.setPen(self._look["accent"])
         for chip in self.chips(index, rect):
             painter.drawText(chip.rect, Qt.AlignmentFlag.AlignVCenter, self._word(chip.made))
@@ -147,15 +149,15 @@ class ResponseCell(QStyledItemDelegate):
         """One dot a vote; many are one dot and their number."""
         look, size = self._look, self._look.scale * DOT
         drawn = votes if votes <= DOTS else 1
-        middle = corner.y() + self._line() / 2
+        middle = corner.y() + self._line / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look["repeat"])
         for at in range(drawn):
             painter.drawEllipse(QRectF(corner.x() + at * size * 1.5, middle - size / 2, size, size))
         if votes > DOTS:
-            painter.setFont(self._small())
+            painter.setFont(self._small)
             painter.setPen(look["ink-secondary"])
-            room = QRect(corner.x() + round(size * 1.6), corner.y(), look.px(80), self._line())
+            room = QRect(corner.x() + round(size * 1.6), corner.y(), look.px(80), self._line)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._desk.words.number(votes))
 
     def _texts(self, found: Response) -> list[tuple[str, QFont, QColor]]:
@@ -176,8 +178,7 @@ class ResponseCell(QStyledItemDelegate):
     def _word(self, made: Made) -> str:
         return self._desk.words(f"responses.to_{made}")
 
-    def _small(self) -> QFont:
-        return self._look.font(12, QFont.Weight.DemiBold)
-
-    def _line(self) -> int:
-        return max(QFontMetrics(self._small()).height(), self._look.px(DOT))
+    def relook(self) -> None:
+        """The letters at the foot have the size of the look."""
+        self._small = self._look.font(12, QFont.Weight.DemiBold)
+        self._line = max(QFontMetrics(self._small).height(), self._look.px(DOT))

@@ -11,6 +11,7 @@ from rondo.ui.responses.cell import ResponseCell
 from rondo.ui.responses.editor import CellEditor
 from rondo.ui.responses.heads import ExperienceHead, StepHead
 from rondo.ui.responses.model import EXPERIENCES, ResponsesModel, Spot
+from rondo.ui.responses.rows import Rows
 from rondofile.changes import ChangeSet
 from rondofile.text import clean_text
 
@@ -46,12 +47,13 @@ class ResponsesGrid(QTableView):
         self.setItemDelegate(self.cell)
         self.steps = StepHead(desk, self.cells, self)
         self.experiences = ExperienceHead(desk, self.cells, self)
+        self.rows = Rows(self, self._high)
         self.setVerticalHeader(self.steps)
         self.setHorizontalHeader(self.experiences)
         self._dress()
         self.steps.sectionClicked.connect(self._on_head_clicked)
         self.cells.modelReset.connect(self._span)
-        self.cells.dataChanged.connect(lambda first, last: self._fit_rows(first.row(), last.row()))
+        self.cells.dataChanged.connect(lambda first, last: self.rows.fit(first.row(), last.row()))
 
     def show_journey(self, journey: str | None) -> None:
         """The grid shows that journey; the keys stay in the cell where they were, else in the first."""
@@ -117,7 +119,7 @@ class ResponsesGrid(QTableView):
         for column in range(len(EXPERIENCES)):
             self.experiences.resizeSection(column, each)
         self.updateGeometries()
-        self._fit_rows(0, len(self.cells.lines) - 1)
+        self.rows.fit(0, len(self.cells.lines) - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = Qt.Key(event.key()), bool(event.modifiers() & _HELD)
@@ -203,18 +205,15 @@ class ResponsesGrid(QTableView):
         for row, line in enumerate(self.cells.lines):
             if line.step is None:
                 self.setSpan(row, 0, 1, len(EXPERIENCES))
-        self._fit_rows(0, len(self.cells.lines) - 1)
+        self.rows.fit(0, len(self.cells.lines) - 1)
 
-    def _fit_rows(self, first: int, last: int) -> None:
-        """The rows are as high as what stands in them."""
-        wide = [self.columnWidth(column) for column in range(len(EXPERIENCES))]
-        for row in range(first, last + 1):
-            high = self.steps.high(row, self.steps.wide)
-            if self.cells.lines[row].step is not None:
-                cells = (self.cell.high(self.cells.index(row, at), wide[at]) for at in range(len(wide)))
-                high = max(high, *cells)
-            if high != self.rowHeight(row):
-                self.setRowHeight(row, high)
+    def _high(self, row: int) -> int:
+        """How high a row must be for what stands in it."""
+        high = self.steps.high(row, self.steps.wide)
+        if self.cells.lines[row].step is None:
+            return high
+        columns = range(len(EXPERIENCES))
+        return max(high, *(self.cell.high(self.cells.index(row, at), self.columnWidth(at)) for at in columns))
 
     def _go_first(self) -> None:
         row = next((row for row, line in enumerate(self.cells.lines) if line.step), None)

@@ -62,6 +62,7 @@ class ResponsesView(Room):
         self._show_around()
 
     def relook(self) -> None:
+        self.grid.cell.relook()
         self.refresh()
         self.grid.fit()
         self.foot.relook()
