@@ -125,3 +125,16 @@ def test_whoever_listens_hears_how_other_segments_feel_at_a_step(canvas: Canvas)
     canvas.click(at(canvas, RIDE, -2))
     told = JourneyTeller(canvas.hands).said(RIDE)
     assert told is not None and told.description.endswith(f"{other.name}: hurt")
+
+
+def test_a_contact_pressed_on_a_ruler_leads_to_its_step_also_in_the_other_journey(canvas: Canvas) -> None:
+    ticks = {tick.step: tick for tick in canvas.scene.picture.below.ticks}
+    for step, journey in (("v-checkin", "visit"), ("n-walkin", "visit-new")):
+        box = ticks[step].box
+        canvas.surface.ensureVisible(box.cx - 40, box.cy - 40, 80, 80)
+        canvas.click(canvas.at(QPointF(box.cx, box.cy)))
+        assert canvas.chosen() == (step,) and canvas.scene.journey == journey
+        assert canvas.scene.picture.said_at(QPointF(-500, -500)) == ""
+        ticks = {tick.step: tick for tick in canvas.scene.picture.below.ticks}
+        box = ticks[step].box
+        assert canvas.scene.picture.said_at(QPointF(box.cx, box.cy)) == ticks[step].said

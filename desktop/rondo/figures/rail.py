@@ -24,6 +24,7 @@ CARD_WIDTH = 92.0
 
 
 _Wanted = tuple[float, LinkFacts, Block, Block]
+_Remark = tuple[Block, Box]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,10 @@ class RailPlan:
     cards: Mapping[str, Card]
     capsules: tuple[Capsule, ...]
     returns: tuple[Return, ...]
-    notice: tuple[Block, Box] | None
+    notice: _Remark | None
     name: Block
     question: Block
-    missing: tuple[Block, Box] | None = None
+    missing: _Remark | None = None
     """The lowest level of repeat that is not reached, where something learned is used; on a folded rail
     all that it says."""
     open: bool = True
@@ -101,11 +102,7 @@ def plan_rail(
     y = start + pad
     steps, cards, y = _step_row(facts, left + PAD, right - PAD, y, pen, height)
     capsules, y = _capsule_rows(facts, {**boxes, **steps}, left + PAD, right - PAD, y, pen)
-    notice, missing = None, None
-    if not any(link.lands for link in facts.learns):
-        notice, y = _notice(left, right, y, pen)
-    elif facts.missing_level and not facts.signs:
-        missing, y = _missing(facts.missing_level, left + PAD, right - PAD, y, pen)
+    notice, missing, y = _remarks(facts, left, right, y, pen)
     returns, y = _return_rows(facts, boxes, left + PAD, right - PAD, y, pen)
     return RailPlan(
         start,
@@ -240,14 +237,27 @@ def _said(
     return pen.narrow(text, SMALL_BOLD, width), pen.narrow(about, SMALL, width)
 
 
-def _notice(left: float, right: float, y: float, pen: Pen) -> tuple[tuple[Block, Box], float]:
+def _notice(left: float, right: float, y: float, pen: Pen) -> tuple[_Remark, float]:
     text = pen.words("journey_figure.nothing_learned")
     block = pen.narrow(text, SMALL, right - left - 40.0)
     width, height = block.width + 20.0, block.height + 4.0
     return (block, Box((left + right - width) / 2, y, width, height)), y + height + ROW
 
 
-def _missing(level: int, left: float, right: float, y: float, pen: Pen) -> tuple[tuple[Block, Box], float]:
+def _remarks(
+    facts: Facts, left: float, right: float, y: float, pen: Pen
+) -> tuple[_Remark | None, _Remark | None, float]:
+    """That nothing learned is used; else the lowest level of repeat that is not reached."""
+    if not any(link.lands for link in facts.learns):
+        notice, y = _notice(left, right, y, pen)
+        return notice, None, y
+    if facts.missing_level and not facts.signs:
+        missing, y = _missing(facts.missing_level, left + PAD, right - PAD, y, pen)
+        return None, missing, y
+    return None, None, y
+
+
+def _missing(level: int, left: float, right: float, y: float, pen: Pen) -> tuple[_Remark, float]:
     name = pen.framework.level(level).name
     block = pen.narrow(pen.words("journey_figure.level_missing", level=level, name=name), SMALL, right - left)
     return (block, Box(left + 3.0, y, block.width, block.height)), y + block.height + ROW
