@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from rondo.figures.card_facts import NOTICER, SIGN
 from rondo.figures.fact_marks import cost_mark, eye_mark, how_mark, pin_mark
@@ -28,27 +29,25 @@ def _kinds(steps: list[StepFacts], pen: Pen) -> Iterator[Entry]:
     for kind in StepKind:
         if kind in used:
             name = pen.framework.name(kind)
-            yield _entry(lambda x, y, s, c, kind=kind: kind_mark(kind, x, y, s, c), _lower(name), pen)
+            yield _entry(partial(kind_mark, kind), _lower(name), pen)
 
 
 def _facts(steps: list[StepFacts], pen: Pen) -> Iterator[Entry]:
     words, names = pen.words, pen.framework.name
     if any(step.feeling is not None for step in steps):
-        yield _entry(lambda x, y, s, c: face_mark(1, x, y, s, c), words("card.legend_feeling"), pen)
+        yield _entry(partial(face_mark, 1), words("card.legend_feeling"), pen)
     if any(step.aware_first for step in steps):
         yield _entry(eye_mark, words("card.legend_aware"), pen)
     hows = {how for step in steps for how, _ in step.learned}
     for how in InformationHow:
         if how in hows:
-            yield _entry(lambda x, y, s, c, how=how: how_mark(how, x, y, s, c), names(how), pen)
+            yield _entry(partial(how_mark, how), names(how), pen)
     if any(step.our_cost is not None for step in steps):
         yield _entry(cost_mark, words("card.legend_cost"), pen)
     evidence = {step.evidence for step in steps}
     for one in Evidence:
         if one in evidence:
-            yield _entry(
-                lambda x, y, s, c, one=one: evidence_mark(one, x, y, s, c), names(one), pen, NOTICER + 0.6
-            )
+            yield _entry(partial(evidence_mark, one), names(one), pen, NOTICER + 0.6)
     if any(step.pinned for step in steps):
         yield _entry(pin_mark, words("card.legend_pinned"), pen)
 
