@@ -6,7 +6,13 @@ import pytest
 
 from helpers.desks import park
 from rondo.figures.bounds import bounds, everything
-from rondo.figures.experiences import designs, experiences_figure, experiences_pages, journey_experiences
+from rondo.figures.experiences import (
+    designs,
+    experiences_figure,
+    experiences_pages,
+    journey_experiences,
+    proposals,
+)
 from rondo.figures.responses import BLANK, responses_figure, responses_pages
 from rondo.figures.shapes import Figure, Group, Rect, Text
 from rondo.figures.theme import load as load_theme
@@ -127,6 +133,18 @@ def test_every_beat_of_the_four_experiences_is_drawn_in_its_lane(told: dict) -> 
             drawn += 1
         assert max(lanes["customer"]) < min(lanes["firm"])
     assert drawn > 30
+
+
+def test_two_by_two_they_begin_at_the_same_height_and_none_is_lost(told: dict) -> None:  # type: ignore[type-arg]
+    project = park()
+    journey = project.all(Journey)[0]
+    courses = proposals(project, journey, told["framework"], told["words"])
+    figure = experiences_figure(courses, width=1200.0, columns=2, **told)
+    inside(figure)
+    boxes = {course.key: bounds(groups(figure)[f"experience-{course.key}"]) for course in courses}
+    first, second, third = (boxes[experience] for experience in list(Experience)[:3])
+    assert first and second and third
+    assert abs(first[1] - second[1]) < 0.1 and second[0] > first[2] and third[1] > first[3]
 
 
 def test_chips_never_lie_over_each_other(told: dict) -> None:  # type: ignore[type-arg]

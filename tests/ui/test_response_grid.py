@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -175,6 +175,17 @@ def test_a_cell_says_step_experience_and_text(grid: Grid) -> None:
     assert index.data(SAID) == "Choose × Curated offering: Three stays"
     assert "ages" in index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
     assert grid.grid.accessibleName().startswith("Responses: ")
+
+
+def test_the_grid_is_a_table_whose_cells_and_heads_have_names(grid: Grid) -> None:
+    grid.write("Choose", C, "Three stays", "ages")
+    index = grid.grid.currentIndex()
+    table = QAccessible.queryAccessibleInterface(grid.grid)
+    assert table.role() is QAccessible.Role.Table
+    names = [table.child(at).text(QAccessible.Text.Name) for at in range(table.childCount())]
+    assert "Choose × Curated offering: Three stays" in names
+    assert {"Curated offering", "Choose", "Request"} <= set(names)
+    assert index.isValid()
 
 
 def test_an_idea_becomes_a_step_of_a_redesign_that_is_begun_for_it(today: Grid) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rondo.figures.flow_strip import KINDS, drawn, laid_out
 from rondo.figures.lettering import Lettering
 from rondo.figures.shapes import Figure, Group, Rect, Shape
+from rondo.figures.shifted import shifted
 from rondo.figures.theme import Theme
 from rondo.strategy.experiences import Flow, folded, proposal, stretch_in
 from rondo.strategy.framework import Framework
@@ -18,7 +19,7 @@ from rondofile.project import Project
 from rondofile.records import Journey
 
 WIDTH = 760.0
-BETWEEN, PAD = 14.0, 4.0
+BETWEEN, PAD, GUTTER = 14.0, 4.0, 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,12 @@ def experiences_figure(
     theme: Theme,
     engine: TextEngine,
     width: float = WIDTH,
+    columns: int = 1,
 ) -> Figure:
-    """The flows below each other under one head of phases and kinds of steps."""
-    pen = replace(Lettering.fitting(engine, theme, width), leading=1.18)
-    return _Sheet(pen, framework, words, width).figure(courses)
+    """The flows below each other, or two by two, under a head of phases and kinds of steps."""
+    each = (width - GUTTER * (columns - 1)) / columns
+    pen = replace(Lettering.fitting(engine, theme, each), leading=1.18)
+    return _Sheet(pen, framework, words, each).figure(courses, columns)
 
 
 def journey_experiences(
@@ -127,15 +130,22 @@ class _Sheet:
     def height(self, courses: Sequence[Course]) -> float:
         return self.figure(courses).height
 
-    def figure(self, courses: Sequence[Course]) -> Figure:
-        shapes, y = self._head()
-        for course in courses:
-            part, high = self._course(course, y + BETWEEN)
-            shapes.append(part)
-            y += BETWEEN + high
+    def figure(self, courses: Sequence[Course], columns: int = 1) -> Figure:
+        """Flows that stand beside each other begin at the same height."""
+        head, y = self._head()
+        shapes: list[Shape] = [part for at in range(columns) for part in self._moved(head, at)]
+        for first in range(0, len(courses), columns):
+            drawn_here = [self._course(course, y + BETWEEN) for course in courses[first : first + columns]]
+            for at, (part, _) in enumerate(drawn_here):
+                shapes += self._moved([part], at)
+            y += BETWEEN + max(high for _, high in drawn_here)
         names = self.words.listed([course.name for course in courses])
         said = self.words("experiences.figure_said", names=names)
-        return Figure(self.width, y + 2, tuple(shapes), self.words("experiences.figure"), said)
+        width = self.width * columns + GUTTER * (columns - 1)
+        return Figure(width, y + 2, tuple(shapes), self.words("experiences.figure"), said)
+
+    def _moved(self, shapes: Sequence[Shape], column: int) -> list[Shape]:
+        return [shifted(shape, column * (self.width + GUTTER), 0.0) for shape in shapes]
 
     def _head(self) -> tuple[list[Shape], float]:
         """The phases with their questions, and the kinds of steps below them."""

@@ -15,7 +15,7 @@ from rondo.words import Words
 from rondofile.enums import StepKind
 
 GAP, EDGE, INNER, LEAST, FLAG = 6.0, 6.0, 4.0, 26.0, 14.0
-ASIDE = 0.9
+ASIDE = 0.94
 """Where a way leaves a chip downwards, as a part of its width: beside the words about where we enter."""
 KINDS = tuple(StepKind)
 

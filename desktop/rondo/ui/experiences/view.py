@@ -24,6 +24,8 @@ from rondofile.records import Journey, Step
 PROPOSED, DESIGNS = "proposed", "designs"
 POINT, NARROWEST = 1.32, 500.0
 """Pixels a point at 100 % text, and how narrow the picture is drawn, in points."""
+TWO = 1080.0
+"""So many points wide they stand two by two."""
 AROUND = 16
 
 
@@ -99,7 +101,13 @@ class ExperiencesView(Room):
         width = max(room / zoom, NARROWEST)
         self.figure.least = zoom * 0.72
         figure = experiences_figure(
-            courses, framework=framework, words=words, theme=desk.look.theme, engine=desk.engine, width=width
+            courses,
+            framework=framework,
+            words=words,
+            theme=desk.look.theme,
+            engine=desk.engine,
+            width=width,
+            columns=2 if width >= TWO else 1,
         )
         self.figure.show_figure(figure if courses else None)
         self._say(bool(courses), journey is not None)
@@ -158,8 +166,8 @@ class ExperiencesView(Room):
         self._row = Flow(self._bar)
         for button in self.switch.values():
             inner.addWidget(button)
-        for widget in (frame, self.part, self.begin):
-            self._row.addWidget(widget)
+        for tool in (frame, self.part, self.begin):
+            self._row.addWidget(tool)
         self._under = QWidget()
         self._under.setProperty("kind", "surface")
         self._under.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

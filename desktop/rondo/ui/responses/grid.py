@@ -10,7 +10,7 @@ from rondo.ui.desk import Desk
 from rondo.ui.responses.cell import ResponseCell
 from rondo.ui.responses.editor import CellEditor
 from rondo.ui.responses.heads import ExperienceHead, StepHead
-from rondo.ui.responses.model import EXPERIENCES, ResponsesModel, Spot
+from rondo.ui.responses.model import EXPERIENCES, Index, ResponsesModel, Spot
 from rondo.ui.responses.rows import Rows
 from rondofile.changes import ChangeSet
 from rondofile.text import clean_text
@@ -166,7 +166,7 @@ class ResponsesGrid(QTableView):
         if self.editor is not None:
             self.editor.move(self.editor.pos() + QPoint(dx, dy))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.current_changed.emit()
 

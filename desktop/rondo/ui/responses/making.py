@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from rondo.strategy.responses import HOW, OURS, known_items, step_fields
 from rondofile.edits import Edit
@@ -88,7 +89,7 @@ def _first_of(found: Iterable[Lane], roles: Iterable[LaneRole]) -> Lane | None:
     return next((lane for role in roles for lane in found if lane.role is role), None)
 
 
-def _insert(edit: Edit, course: str, twin: Step | None, title: str, fields: dict[str, object]) -> Step:
+def _insert(edit: Edit, course: str, twin: Step | None, title: str, fields: dict[str, Any]) -> Step:
     """The step stands behind the twin, and the way that most take leads through it."""
     if twin is None:
         return steps.add(edit, course, title, **fields)

@@ -126,7 +126,7 @@ class ResponsesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             found = self.response_at(index)
             return found.text if found else ""
-        return self.said(index)[_SAID.index(role)] if role in _SAID else None  # type: ignore[arg-type]
+        return self.said(index)[_SAID.index(role)] if role in _SAID else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
