@@ -138,6 +138,11 @@ def test_keys_reach_move_double_and_delete_a_note(canvas: Canvas) -> None:
     canvas.key(Key.Key_T, SHIFT)
     canvas.key(Key.Key_C, CTRL)
     assert QApplication.clipboard().text() == note.text
+    count = len(canvas.steps())
+    canvas.key(Key.Key_V, CTRL)
+    found = canvas.project.notes_of(canvas.scene.journey or "")
+    assert [(one.text, one.step is None) for one in found] == [(note.text, False), (note.text, True)]
+    assert len(canvas.steps()) == count, "a note is pasted as a note"
 
 
 def test_a_copied_step_brings_its_notes(canvas: Canvas) -> None:

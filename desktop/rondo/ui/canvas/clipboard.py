@@ -19,7 +19,7 @@ from rondo.ui.canvas.gestures import title_of
 from rondo.ui.canvas.gestures_copy import excerpt
 from rondofile.errors import RondoFileError
 from rondofile.project import Project
-from rondofile.records import Step
+from rondofile.records import Journey, Note, Step
 
 STEPS = "application/x-rondo-steps+json"
 MOST_LINES = 2_000
@@ -29,6 +29,15 @@ _BULLET = re.compile(r"^\s*(?:[-*•–·▪◦‣]|\(?\d{1,3}[.)])\s+")
 def put(project: Project, steps: Iterable[str]) -> None:
     """Those steps are on the clipboard, with their titles as lines of text."""
     QGuiApplication.clipboard().setMimeData(payload(project, steps))
+
+
+def put_notes(notes: Iterable[Note]) -> None:
+    """Those notes, which follow no step, are on the clipboard, with what they say as text."""
+    found = list(notes)
+    data = QMimeData()
+    data.setData(STEPS, write_json(Project.of([Journey(id=found[0].journey, name=""), *found])))
+    data.setText("\n".join(note.text for note in found))
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def payload(project: Project, steps: Iterable[str]) -> QMimeData:
@@ -41,14 +50,15 @@ def payload(project: Project, steps: Iterable[str]) -> QMimeData:
 
 
 def copied_steps(data: QMimeData) -> Project | None:
-    """The steps of our own that the data holds; None where it holds none that can be read."""
+    """The steps or notes of our own that the data holds; None where it holds none that can be read."""
     if not data.hasFormat(STEPS):
         return None
     try:
         copied = read_json(bytes(data.data(STEPS).data())).project
     except RondoFileError:
         return None
-    return copied if copied.all(Step) else None
+    holds = bool(copied.all(Step)) or bool(copied.all(Note))
+    return copied if holds else None
 
 
 def lines_of(text: str) -> list[str]:

@@ -12,6 +12,9 @@ from rondofile.nouns import information, lanes, steps
 from rondofile.project import Project
 from rondofile.records import Item, Journey, Lane, Link, Mark, Note, Record, Step, StepInformation
 
+ASIDE = 12
+"""Points between a note that stands alone and its copy."""
+
 
 def excerpt(project: Project, keys: Iterable[str]) -> Project:
     """Those steps of one journey with what stands on them, their lanes and the links between them."""
@@ -60,13 +63,14 @@ def paste(edit: Edit, copied: Project, journey: str, after: str | None = None) -
 
 
 def _notes(edit: Edit, copied: Project, journey: str, twin: Mapping[str, str]) -> list[Note]:
-    """The notes that follow the steps follow their copies."""
+    """The notes that follow the steps follow their copies; those that stand alone lie a little aside."""
     start = edit.next_position(Note, "journey = ?", (journey,))
-    followed = [note for note in copied.all(Note) if note.step in twin]
-    return [
-        replace(note, id=fresh_id(), journey=journey, position=at, step=twin[note.step or ""])
-        for at, note in enumerate(followed, start)
-    ]
+    found: list[Note] = []
+    for at, note in enumerate(copied.all(Note), start):
+        by = 0 if note.step else ASIDE
+        twin_note = replace(note, id=fresh_id(), journey=journey, position=at, x=note.x + by, y=note.y + by)
+        found.append(replace(twin_note, step=twin.get(note.step or "")))
+    return found
 
 
 def _step(step: Step, twin: Mapping[str, str], lane_of: Mapping[str, str], journey: str, at: int) -> Step:

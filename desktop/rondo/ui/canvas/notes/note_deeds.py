@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QGuiApplication
 
 from rondo.figures.notes import LEAST, WIDTH
+from rondo.ui.canvas.clipboard import put_notes
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.notes import gestures_notes
+from rondo.ui.canvas.notes.gestures_notes import Spot
 from rondo.ui.canvas.notes.note_drag import spot_of
 from rondo.ui.canvas.title_editor import Writing
 from rondo.ui.room import Deed
@@ -114,9 +117,18 @@ class NoteDeeds:
         self._hands.edit(EditKind.DELETE_NOTES, lambda edit: notes.delete(edit, *keys))
 
     def copy(self) -> None:
-        """What the chosen notes say is on the clipboard."""
-        texts = [note.text for note in self._notes() if note.id in self._hands.chosen_notes]
-        QGuiApplication.clipboard().setText("\n".join(texts))
+        """The chosen notes are on the clipboard, as they lie on the map, with what they say as text."""
+        hands = self._hands
+        picture = hands.scene.picture.notes
+        spots = {key: spot_of(hands, box, None) for key in hands.chosen_notes if (box := picture.box(key))}
+        found = [note for note in self._notes() if spots.get(note.id)]
+        if found:
+            put_notes(self._alone(note, spots[note.id]) for note in found)
+
+    @staticmethod
+    def _alone(note: Note, spot: Spot | None) -> Note:
+        """The note as it is told from the map."""
+        return replace(note, step=None, x=spot.x, y=spot.y) if spot else note
 
     def duplicate(self) -> None:
         """Copies of the chosen notes lie beside them, and are chosen."""

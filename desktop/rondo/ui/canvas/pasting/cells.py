@@ -27,8 +27,11 @@ def rows_of(text: str) -> list[list[str]]:
 
 def _read(text: str, mark: str) -> list[list[str]]:
     """The cells between the marks. A single quote that nobody closes is a sign of inches, and no quote."""
-    quoting = csv.QUOTE_NONE if text.count('"') % 2 else csv.QUOTE_MINIMAL
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark, quoting=quoting)
+    source = io.StringIO(text, newline="")
+    if text.count('"') % 2:
+        rows = csv.reader(source, delimiter=mark, quoting=csv.QUOTE_NONE)
+    else:
+        rows = csv.reader(source, delimiter=mark)
     try:
         return [[cell.strip() for cell in row[:MOST_COLUMNS]] for row in islice(rows, MOST_ROWS)]
     except csv.Error:
