@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.canvas_room import Canvas, open_canvas
 from helpers.desks import edited, park
+from rondo.figures.bounds import everything
 from rondo.figures.curve_plan import CurvePlan
+from rondo.figures.shapes import Text
 from rondo.ui.canvas.accessible import JourneyTeller
 from rondofile.kinds import EditKind
 from rondofile.nouns import steps
@@ -138,3 +140,17 @@ def test_a_contact_pressed_on_a_ruler_leads_to_its_step_also_in_the_other_journe
         ticks = {tick.step: tick for tick in canvas.scene.picture.below.ticks}
         box = ticks[step].box
         assert canvas.scene.picture.said_at(QPointF(box.cx, box.cy)) == ticks[step].said
+
+
+def test_the_heading_names_whose_line_is_changed(canvas: Canvas) -> None:
+    own = canvas.project.get(Journey, "visit").segment
+    other = next(one for one in canvas.project.all(Segment) if one.id != own)
+
+    def heading() -> str:
+        return "".join(
+            x.block.text for x in everything(canvas.scene.picture.below.shapes) if isinstance(x, Text)
+        )
+
+    assert other.name not in heading()
+    canvas.desk.selection.choose(Segment, other.id)
+    assert f"You change the line of {other.name}." in heading()

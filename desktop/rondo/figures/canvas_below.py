@@ -96,6 +96,9 @@ def _curve(
     """Heading and axes of the curve among the shapes; the curve itself is drawn as it comes into view."""
     lines = feeling_lines(project, plan.facts.journey.id, segment)
     says = description(lines, pen) or pen.words("canvas.curve_empty")
+    edited = next((line.segment for line in lines if line.segment and line.segment.id == segment), None)
+    if edited is not None:
+        says = pen.words("canvas.curve_of", who=edited.name, says=says)
     more, start = band_heading(pen, pen.words("journey_figure.curve"), says, plan.left, top, right)
     names = names_of(lines, pen)
     room = ends_room(names, pen)
