@@ -81,9 +81,9 @@ class ChangeList:
 
 def change_list(project: Project, as_is: str, to_be: str, framework: Framework, words: Words) -> ChangeList:
     """Everything that differs between two journeys, for people. KeyError: no such journey."""
-    found = difference(project, as_is, to_be)
-    phrases = Phrases(project, framework, words)
     pairing = paired(project, as_is, to_be)
+    found = difference(project, as_is, to_be, pairing)
+    phrases = Phrases(project, framework, words)
     place = {step.id: number for number, step in enumerate((*pairing.after, *pairing.before))}
     order = {section: number for number, section in enumerate(SECTIONS)}
 

@@ -26,9 +26,11 @@ from rondofile.records import Link, Step
 _KINDS = {kind: number for number, kind in enumerate(ChangeKind)}
 
 
-def difference(project: Project, as_is_id: str, to_be_id: str) -> Difference:
-    """Every difference between two journeys, as a list that a careful reader would make by hand."""
-    pairing = paired(project, as_is_id, to_be_id)
+def difference(project: Project, as_is_id: str, to_be_id: str, pairing: Pairing | None = None) -> Difference:
+    """Every difference between two journeys, as a list that a careful reader would make by hand.
+
+    `pairing`: which steps belong together, where that is known already."""
+    pairing = pairing or paired(project, as_is_id, to_be_id)
     today, then = main_path(project, as_is_id), main_path(project, to_be_id)
     lanes = matched_lanes(project, as_is_id, to_be_id, pairing.pairs)
     changes = [*_whole_steps(pairing), *reordered(pairing, today, then), *lanes.changes()]

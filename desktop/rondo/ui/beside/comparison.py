@@ -12,7 +12,8 @@ from rondo.ui.beside.pair import Pair, pair_of
 from rondo.ui.beside.standing import Standing, counterparts, standings
 from rondo.ui.desk import Desk
 from rondofile.changes import ChangeSet
-from rondofile.records import Journey
+from rondofile.project import Project
+from rondofile.records import Journey, Step
 
 
 class Comparison:
@@ -77,7 +78,8 @@ class Comparison:
             self.standings = standings(desk, self.list)
             self.others = counterparts(self.list)
             for journey, picture in self._maps.items():
-                picture.show(desk.session.project, journey, changes)
+                if changes is None or touches(changes, desk.session.project, journey):
+                    picture.show(desk.session.project, journey, changes)
                 picture.standings = self.standings
 
     def _map(self, journey: str) -> MapPicture:
@@ -91,3 +93,16 @@ class Comparison:
 def concerns(changes: ChangeSet) -> bool:
     """Whether a comparison may be another after these changes."""
     return shows(changes) or bool(changes.tables.get("step_origin"))
+
+
+def touches(changes: ChangeSet, project: Project, journey: str) -> bool:
+    """Whether the map of that journey may be another: not where only steps, links and lanes of others,
+    and what stands on these, changed."""
+    for table in changes.tables.values():
+        for pair in table.values():
+            for record in pair:
+                home = getattr(record, "journey", None)
+                step = project.find(Step, getattr(record, "step", None))
+                if record is not None and (home or (step.journey if step else journey)) == journey:
+                    return True
+    return False

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
 
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from rondo.figures.canvas_drawing import card_shapes, ground_shapes, line_shapes
 from rondo.figures.canvas_plan import MapPlan
@@ -17,12 +16,12 @@ from rondo.figures.journey_facts import LinkFacts
 from rondo.figures.journey_pen import Pen
 from rondo.figures.layout_values import Box
 from rondo.figures.link_way import Way
+from rondo.ui.beside.far import far_image
 from rondo.ui.beside.standing import Standing, State
 from rondo.ui.beside.tags import TAG_HEIGHT, Tags, ghostly
 from rondo.ui.desk import Desk
 from rondo.ui.painting import Drawing
 from rondofile.changes import ChangeSet
-from rondofile.enums import Phase
 from rondofile.project import Project
 
 TITLES = 0.5
@@ -36,7 +35,7 @@ Edges = tuple[float, float, float, float]
 
 
 class MapPicture:
-    """Paints what is in view of one journey. `standings` say how its steps stand."""
+    """Paints what is in view of one journey."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -49,9 +48,19 @@ class MapPicture:
         self._sorted: list[tuple[float, str]] = []
         self._widest = 0.0
         self._around: list[tuple[str, Edges]] = []
-        self._far: list[QLineF] | None = None
+        self._far: tuple[float, QImage] | None = None
         self.plan: MapPlan | None = None
-        self.standings: Mapping[str, Standing] = {}
+        self._standings: Mapping[str, Standing] = {}
+
+    @property
+    def standings(self) -> Mapping[str, Standing]:
+        """How the steps stand."""
+        return self._standings
+
+    @standings.setter
+    def standings(self, standings: Mapping[str, Standing]) -> None:
+        if standings is not self._standings:
+            self._standings, self._far = standings, None
 
     def show(self, project: Project, journey: str, changes: ChangeSet | None = None) -> None:
         """The journey as it stands is planned; `changes` led to it from what was planned last."""
@@ -93,10 +102,10 @@ class MapPicture:
         """Links and cards of that part; whether links there are still to be laid."""
         if self.plan is None:
             return False
-        seen = list(self.within(area.adjusted(-4, -TAG_HEIGHT, 4, TAG_HEIGHT)))
         if scale < TITLES:
-            self._bars(painter, seen)
+            self._paint_far(painter, area, scale)
             return False
+        seen = list(self.within(area.adjusted(-4, -TAG_HEIGHT, 4, TAG_HEIGHT)))
         unlaid = self._paint_links(painter, area)
         for step, box in seen:
             self._paint_card(painter, step, box, scale)
@@ -153,29 +162,17 @@ class MapPicture:
             self._tags.paint(painter, standing, box.width)
         painter.translate(-box.x, -box.y)
 
-    def _bars(self, painter: QPainter, seen: list[tuple[str, Box]]) -> None:
-        """Cards and links from afar: strong where something changed, struck where a step is gone."""
+    def _paint_far(self, painter: QPainter, area: QRectF, scale: float) -> None:
+        """The map from afar, painted once for every zoom."""
         assert self.plan is not None
-        if self._far is None:
-            ways = (self.plan.routes.way(link) for link in self.plan.links)
-            self._far = [QLineF(*a, *b) for way in ways if way for a, b in pairwise(way.line)]
-        ink = QPen(QColor(self.pen.theme["ink-tertiary"]), 1)
-        ink.setCosmetic(True)
-        painter.setPen(ink)
-        painter.setOpacity(QUIET)
-        painter.drawLines(self._far)
-        for step, box in seen:
-            state = self._state(step)
-            phase = self.plan.steps[step].phase or Phase.REPEAT
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setOpacity(0.3 if state in (State.SAME, State.GONE) else 1.0)
-            painter.setBrush(QColor(self.pen.theme[phase.value]))
-            painter.drawRect(QRectF(box.x, box.y, box.width, box.height))
-            painter.setOpacity(1.0)
-            if state is State.GONE:
-                painter.setPen(ink)
-                painter.drawLine(QLineF(box.x, box.y, box.right, box.bottom))
-        painter.setOpacity(1.0)
+        if self._far is None or self._far[0] != scale:
+            self._far = (scale, far_image(self.plan, self.standings, self.pen, scale))
+        image = self._far[1]
+        unit = image.width() / max(self.plan.right, 1.0)
+        part = area.intersected(QRectF(0, 0, self.plan.right, self.plan.bottom))
+        source = QRectF(part.x() * unit, part.y() * unit, part.width() * unit, part.height() * unit)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(part, image, source)
 
 
 def _around(plan: MapPlan, link: str) -> Edges | None:

@@ -39,7 +39,8 @@ class SurfacePainting:
         for pane in panes:
             self._ground(painter, pane)
         if len(panes) == 2:
-            self._ties(painter, panes, standings, others)
+            if panes[0].scale >= TITLES:
+                self._ties(painter, panes, standings, others)
             self._strong_ties(painter, panes, tied, others)
         unlaid = [self._map(painter, pane) for pane in panes]
         for pane in panes:
