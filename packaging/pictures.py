@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rondo.ui.desk import Desk
     from rondo.ui.main_window import MainWindow
     from rondofile.project import Project
 
@@ -91,40 +92,10 @@ def window(folder: Path, content: Project, shot: Shot) -> Iterator[MainWindow]:
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
 
-    from rondo.strategy.framework import load
-    from rondo.text.qt_engine import QtTextEngine
-    from rondo.ui.actions import Actions
-    from rondo.ui.desk import Desk
-    from rondo.ui.look import Look
     from rondo.ui.main_window import MainWindow
-    from rondo.ui.notices import Notices
-    from rondo.ui.selection import Selection
-    from rondo.ui.session import Session
-    from rondo.ui.settings import Settings
-    from rondo.words import Words
-    from rondofile.document import Document
 
     QApplication.instance() or QApplication([])
-    session = Session(lambda: Document.create(root=folder / "area", content=content))
-    wait(lambda: session.standing is not None)
-    words, settings = Words("en"), Settings(folder / "settings.ini")
-    look = Look(settings)
-    look.dress()
-    look.choose(shot.theme)
-    look.set_scale(shot.scale)
-    engine = QtTextEngine()
-    desk = Desk(
-        session,
-        Selection(session),
-        words,
-        load("en"),
-        engine,
-        look,
-        settings,
-        Notices(),
-        Actions(words),
-    )
-    made = MainWindow(desk)
+    made = MainWindow(desk(folder, content, shot))
     try:
         made.resize(*shot.size)
         made.show()
@@ -135,8 +106,33 @@ def window(folder: Path, content: Project, shot: Shot) -> Iterator[MainWindow]:
         made.hide()
         made.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        desk.helper.close()
-        session.close(publish=False)
+        made.desk.helper.close()
+        made.desk.session.close(publish=False)
+
+
+def desk(folder: Path, content: Project, shot: Shot) -> Desk:
+    """What a window works with, in English and in the look of the picture."""
+    from rondo.strategy.framework import load
+    from rondo.text.qt_engine import QtTextEngine
+    from rondo.ui.actions import Actions
+    from rondo.ui.desk import Desk
+    from rondo.ui.look import Look
+    from rondo.ui.notices import Notices
+    from rondo.ui.selection import Selection
+    from rondo.ui.session import Session
+    from rondo.ui.settings import Settings
+    from rondo.words import Words
+    from rondofile.document import Document
+
+    session = Session(lambda: Document.create(root=folder / "area", content=content))
+    wait(lambda: session.standing is not None)
+    words, settings = Words("en"), Settings(folder / "settings.ini")
+    look = Look(settings)
+    look.dress()
+    look.choose(shot.theme)
+    look.set_scale(shot.scale)
+    rooms = Selection(session), words, load("en"), QtTextEngine(), look, settings, Notices()
+    return Desk(session, *rooms, Actions(words))
 
 
 def pose(shown: MainWindow, shot: Shot) -> None:

@@ -156,29 +156,34 @@ def drawn(
         from rondo.figures.matrix import matrix_figure
 
         return matrix_figure(project, framework=framework, words=words, theme=theme, engine=letters)
-    draw: Callable[..., Figure]
+    draw = _drawer(kind, project, journey, show, blank=blank, fold=fold)
+    return draw(project, journey.id, framework=framework, words=words, theme=theme, engine=letters)
+
+
+def _drawer(
+    kind: str, project: Project, journey: Journey, show: str | None, *, blank: bool, fold: bool
+) -> Callable[..., Figure]:
+    """What draws that kind of figure of a journey."""
     if kind == "journey":
         from rondo.figures.journey import JourneyOptions, journey_figure
         from rondo.figures.show.values import Show
 
         same = _as_today(project, journey) if fold else frozenset()
         options = JourneyOptions(show=Show(show) if show else None, fold=same)
-        draw = partial(journey_figure, options=options)
-    elif kind == "moments":
-        draw = partial(_moments, asked=journey)
-    elif kind == "responses":
+        return partial(journey_figure, options=options)
+    if kind == "moments":
+        return partial(_moments, asked=journey)
+    if kind == "responses":
         from rondo.figures.responses import responses_figure
 
-        draw = partial(responses_figure, blank=blank)
-    elif kind == "experiences":
+        return partial(responses_figure, blank=blank)
+    if kind == "experiences":
         from rondo.figures.experiences import journey_experiences
 
-        draw = journey_experiences
-    else:
-        from rondo.figures.comparison import comparison_figure
+        return journey_experiences
+    from rondo.figures.comparison import comparison_figure
 
-        draw = comparison_figure
-    return draw(project, journey.id, framework=framework, words=words, theme=theme, engine=letters)
+    return comparison_figure
 
 
 def _as_today(project: Project, journey: Journey) -> frozenset[str]:
