@@ -232,6 +232,7 @@ class MainWindow(QMainWindow):
 
     def _on_room_made(self, key: str, room: Room) -> None:
         self.stack.addWidget(room)
+        room.deeds_changed.connect(self.update_actions)
         for spec, action in self.desk.actions.items():
             if spec.scope == key:
                 room.addAction(action)

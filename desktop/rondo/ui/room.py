@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,6 +32,9 @@ class Deed:
 
 class Room(QWidget):
     """Base of the views and panels. A room overrides `refresh`, and `apply` where it can do with less."""
+
+    deeds_changed = Signal()
+    """What can be done here is another, though neither the project nor the selection is."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -49,6 +49,7 @@ class ResponsesView(Room):
         self._deeds = self._made_deeds()
         desk.selection.journey_changed.connect(self._on_journey_changed)
         self.grid.current_changed.connect(self._on_current_changed)
+        self.grid.selectionModel().selectionChanged.connect(lambda *_: self.deeds_changed.emit())
 
     def deeds(self) -> Mapping[str, Deed]:
         return self._deeds
@@ -131,6 +132,7 @@ class ResponsesView(Room):
         spot = self.grid.spot()
         if self.isVisible() and spot is not None:
             self.desk.selection.choose(Step, spot.step)
+            self.deeds_changed.emit()
         self.foot.refresh(bool(self.grid.cells.lines))
 
     def _on_journey_changed(self) -> None:
