@@ -7,7 +7,7 @@ from bisect import bisect_right
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from rondo.figures.bounds import everything
+from rondo.figures.bounds import bounds, everything, joined
 from rondo.figures.canvas_below import Below
 from rondo.figures.curve import curve_shapes
 from rondo.figures.curve_plan import CurvePlan, Slot
@@ -40,6 +40,7 @@ class BelowItem(Layer):
         self._slots: dict[str, Slot] = {}
         self._ghost: tuple[float, float] | None = None
         self._ticks: tuple[Tick, ...] = ()
+        self._around = QRectF()
         self.margin: Drawing | None = None
         """The words beside the bands, for when they are scrolled away."""
 
@@ -51,6 +52,7 @@ class BelowItem(Layer):
     def show_below(self, below: Below | None, pen: Pen | None, segment: str | None) -> None:
         """Exactly this is painted; the line of that segment is the one that can be changed."""
         self._still = Drawing(below.shapes, self._desk.engine) if below else None
+        self._around = _around(below)
         self.margin = Drawing(_in_margin(below, self._stage), self._desk.engine) if below else None
         self._ticks = below.ticks if below else ()
         self._pen = pen
@@ -73,9 +75,9 @@ class BelowItem(Layer):
             self._update_curve()
 
     def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
-        if self._still:
+        if self._still and exposed.intersects(self._around):
             self._still.paint(painter)
-        self._touched(painter, scale)
+            self._touched(painter, scale)
         curve, pen = self._curve, self._pen
         if curve is None or pen is None:
             return
@@ -154,3 +156,9 @@ def _in_margin(below: Below, stage: Stage) -> list[Shape]:
     left = stage.plan.left if stage.plan else 0.0
     texts = (shape for shape in everything(below.shapes) if isinstance(shape, Text))
     return [text for text in texts if text.x < left - 1.0 and text.x + text.block.natural_width < left + 1.0]
+
+
+def _around(below: Below | None) -> QRectF:
+    """Where the still part of the bands lies, with a little more for lines and frames."""
+    box = joined(map(bounds, below.shapes)) if below else None
+    return QRectF(QPointF(box[0] - 4, box[1] - 4), QPointF(box[2] + 4, box[3] + 4)) if box else QRectF()
