@@ -54,6 +54,7 @@ _AMOUNT = 1e15
 _RANGES: dict[str, tuple[float, float]] = {
     "position": (0, _PIXELS),
     "votes": (0, _PIXELS),
+    "arranged": (0, _PIXELS),
     "height": (0, _PIXELS),
     "x": (-_PIXELS, _PIXELS),
     "y": (-_PIXELS, _PIXELS),

@@ -25,7 +25,7 @@ from rondofile.text import NOTE, TITLE, clean_text
 from rondofile.values import cleaned, record_of, row_of
 from rondofile.writing.canonical import canonical_bytes, filled, insertion
 
-SCHEMA_OF_VERSION_1 = "543df4c1447e10860208e45f1ddc117958a84e07613e53c5bc53a1973f4e5bff"
+SCHEMA_OF_VERSION_1 = "7829c51afa222474ec104bf1cc7c9685ee141f6d0919feea9a80c3e34532bc3e"
 
 
 def test_the_schema_when_it_changes_then_needs_a_new_version() -> None:

@@ -91,21 +91,31 @@ def test_a_locked_step_without_a_place_of_its_own_stays_where_it_is_seen(canvas:
     assert canvas.step(other).x is None
 
 
-def test_where_no_step_has_a_place_the_picture_is_arranged_and_can_be_put_back(canvas: Canvas) -> None:
+def test_where_no_step_has_a_place_arranging_is_a_step_of_history_too(canvas: Canvas) -> None:
     said: list[Notice] = []
     canvas.desk.notices.said.connect(said.append)
     relane(canvas, canvas.scene.step_ids()[1], canvas.project.lanes_of(canvas.scene.journey or "")[1].id)
-    seen, project = boxes(canvas), canvas.project
-    arrange(canvas)
-    assert canvas.project is project and boxes(canvas) != seen
-    (notice,) = [one for one in said if one.key == KEY]
-    ((_, put_back),) = notice.actions
-    put_back()
-    assert boxes(canvas) == seen
+    seen = boxes(canvas)
     arrange(canvas)
     anew = boxes(canvas)
+    assert canvas.next_undo is EditKind.LAY_OUT and anew != seen
+    canvas.desk.session.undo()
+    canvas.settle()
+    assert boxes(canvas) == seen
+    canvas.desk.session.redo()
+    canvas.settle()
+    assert boxes(canvas) == anew and not said
+
+
+def test_where_everything_stands_well_already_that_is_said_and_nothing_is_done(canvas: Canvas) -> None:
+    said: list[Notice] = []
+    canvas.desk.notices.said.connect(said.append)
     arrange(canvas)
-    assert boxes(canvas) == anew and said[-1].actions == ()
+    canvas.desk.session.undo()
+    arrange(canvas)
+    project = canvas.project
+    arrange(canvas)
+    assert canvas.project is project and said[-1].key == KEY
 
 
 def test_what_is_chosen_stays_in_sight(canvas: Canvas) -> None:

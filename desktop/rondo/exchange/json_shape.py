@@ -53,7 +53,7 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
     Item: ("id", "name", "about"),
     Journey: (
         "id", "name", "state", "player", "segment", "situation", "based_on", "note", "episodes_per_year",
-        "curved",
+        "curved", "arranged",
     ),
     Lane: ("id", "name", "role", "player", "seen_by_customer", "height"),
     Step: (

@@ -28,7 +28,8 @@ from rondofile.records.base import Record
 class Journey(Record):
     """A graph of steps of one segment in one situation, by one player: today or redesigned.
 
-    `curved`: its links are drawn as curves instead of at right angles.
+    `curved`: its links are drawn as curves instead of at right angles. `arranged`: how often the map was
+    laid out as a whole, so that this too is a step that can be undone.
     """
 
     position: int = 0
@@ -41,6 +42,7 @@ class Journey(Record):
     note: str = ""
     episodes_per_year: float | None = None
     curved: bool = False
+    arranged: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from typing import Any
 from rondofile.edits import Edit
 from rondofile.enums import Actor, LaneRole, LinkKind, Phase
 from rondofile.nouns import lanes, links, steps, stretches
-from rondofile.records import Lane, Link, Record, Step, Stretch
+from rondofile.records import Journey, Lane, Link, Record, Step, Stretch
 from rondofile.text import TITLE, clean_text
 
 ACTORS = (Actor.CUSTOMER, Actor.FIRM, Actor.BOTH, None)
@@ -118,8 +118,8 @@ def unlock(edit: Edit, keys: Iterable[str]) -> None:
     steps.set_fields(edit, keys, locked=False)
 
 
-def arrange(edit: Edit, journey: str, pinned: Mapping[str, Place] | None = None) -> int:
-    """The layout finds a place for every step that is not locked; how many steps had another.
+def arrange(edit: Edit, journey: str, pinned: Mapping[str, Place] | None = None) -> None:
+    """The layout finds a place for every step that is not locked.
 
     `pinned`: where locked steps stand that have no place of their own; they stay there."""
     free = edit.rows(Step, "journey = ? AND NOT locked AND (x IS NOT NULL OR y IS NOT NULL)", (journey,))
@@ -127,7 +127,7 @@ def arrange(edit: Edit, journey: str, pinned: Mapping[str, Place] | None = None)
         edit.change(Step, step.id, x=None, y=None)
     for key, place in (pinned or {}).items():
         edit.change(Step, key, x=place.x, y=place.y)
-    return len(free) + len(pinned or {})
+    edit.change(Journey, journey, arranged=edit.get(Journey, journey).arranged + 1)
 
 
 def name_part(edit: Edit, journey: str, name: str, keys: Sequence[str]) -> Stretch:
