@@ -93,9 +93,7 @@ def change_list(project: Project, as_is: str, to_be: str, framework: Framework, 
 
     entries = sorted(_entries(found, pairing, phrases), key=where)
     counts = [
-        words.count(f"changes.count.{key}", number)
-        for key in SECTIONS
-        if (number := _number(key, entries)) or key == "unchanged"
+        words.count(f"changes.count.{key}", number) for key in SECTIONS if (number := _number(key, entries))
     ]
     worse = tuple(phrases.detail(change) for change in found.worse)
     return ChangeList(found, tuple(entries), tuple(counts), worse)
@@ -118,10 +116,10 @@ def _entries(found: Difference, pairing: Pairing, phrases: Phrases) -> Iterator[
     ahead, back = pairing.ahead(), pairing.back()
     for b, origins in back.items():
         if len(origins) == 1:
-            key = ((origins[0].id,), (b,))
-            alone.setdefault(b, key)
+            both: Key = ((origins[0].id,), (b,))
+            alone.setdefault(b, both)
             if len(ahead[origins[0].id]) == 1:
-                alone.setdefault(origins[0].id, key)
+                alone.setdefault(origins[0].id, both)
     groups: dict[Key, list[Change]] = {key: [] for key in heads}
     for change in found.changes:
         if change.kind not in _HEADS and change.kind not in (*_LANES, *_WAYS):

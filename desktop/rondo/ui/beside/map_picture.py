@@ -18,7 +18,7 @@ from rondo.figures.layout_values import Box
 from rondo.figures.link_way import Way
 from rondo.ui.beside.far import far_image
 from rondo.ui.beside.standing import Standing, State
-from rondo.ui.beside.tags import TAG_HEIGHT, Tags, ghostly
+from rondo.ui.beside.tags import TAG_HEIGHT, Tags, frame, strike
 from rondo.ui.desk import Desk
 from rondo.ui.painting import Drawing
 from rondofile.changes import ChangeSet
@@ -154,10 +154,11 @@ class MapPicture:
             kept = self._cards[step] = (card, drawing)
         standing = self.standings.get(step, Standing(State.SAME))
         painter.translate(box.x, box.y)
+        frame(painter, standing.state, box, self._desk.look)
         painter.setOpacity({State.SAME: QUIET, State.GONE: GHOST}.get(standing.state, 1.0))
         kept[1].paint(painter)
         painter.setOpacity(1.0)
-        ghostly(painter, standing.state, box, self._desk.look, scale)
+        strike(painter, standing.state, box, self._desk.look, scale)
         if standing.tag:
             self._tags.paint(painter, standing, box.width)
         painter.translate(-box.x, -box.y)

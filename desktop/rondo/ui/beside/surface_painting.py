@@ -120,13 +120,13 @@ class SurfacePainting:
         """Frames around what is chosen, and thinner ones around what belongs to it."""
         near = {other for step in tied for other in others.get(step, ())} | set(tied)
         self._inside(painter, pane)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         for step in near:
             box = pane.picture.box(step)
             if box is not None:
                 width = 2.5 if step in marked else 1.5
                 style = Qt.PenStyle.SolidLine if step in tied else Qt.PenStyle.DashLine
                 painter.setPen(QPen(self._look["accent"], width / pane.scale, style))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(QRectF(box.x, box.y, box.width, box.height), 5, 5)
                 pane.picture.paint_tag(painter, step, pane.scale)
         painter.restore()

@@ -1,4 +1,4 @@
-"""The few words on a card that changed, and the frame that says so without them."""
+"""The few words on a card that changed, and the frame or line that says so without them."""
 
 from __future__ import annotations
 
@@ -63,19 +63,22 @@ class Tags:
         return block
 
 
-def ghostly(painter: QPainter, state: State, box: Box, look: Look, scale: float) -> None:
-    """What is new has a heavy frame, what is gone a dashed one and a line through it."""
-    if state is State.NEW:
-        painter.setPen(QPen(look["accent"], 1.6))
-    elif state is State.WORSE:
-        painter.setPen(QPen(look["bad"], 1.4))
-    elif state is State.GONE:
-        painter.setPen(QPen(look["ink-secondary"], 1.0, Qt.PenStyle.DashLine))
-    else:
+def frame(painter: QPainter, state: State, box: Box, look: Look) -> None:
+    """What is new, or worse than today, has a heavy frame around its card, whose corner is the origin."""
+    roles = {State.NEW: "accent", State.WORSE: "bad"}
+    if state in roles:
+        painter.setPen(QPen(look[roles[state]], 3.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(0, 0, box.width, box.height), 5, 5)
+
+
+def strike(painter: QPainter, state: State, box: Box, look: Look, scale: float) -> None:
+    """What is gone has a dashed edge and a line through it."""
+    if state is not State.GONE:
         return
+    painter.setPen(QPen(look["ink-secondary"], 1.0, Qt.PenStyle.DashLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(0, 0, box.width, box.height), 5, 5)
-    if state is State.GONE:
-        painter.setPen(QPen(look["ink-secondary"], max(1.2, 1.0 / scale)))
-        middle = box.height / 2
-        painter.drawLine(QPointF(5, middle), QPointF(box.width - 5, middle))
+    painter.setPen(QPen(look["ink-secondary"], max(1.2, 1.0 / scale)))
+    middle = box.height / 2
+    painter.drawLine(QPointF(5, middle), QPointF(box.width - 5, middle))
