@@ -11,6 +11,7 @@ from rondo.figures.experiences import Course, designs, experiences_pages, propos
 from rondo.figures.responses import responses_pages
 from rondo.figures.shapes import Figure
 from rondo.strategy.responses import any_filled, is_filled
+from rondofile.enums import Experience
 from rondofile.project import Project
 from rondofile.records import Journey, Response, Step
 
@@ -26,9 +27,15 @@ def responses_chapters(material: Material) -> Iterator[Chapter]:
 
 
 def experiences_chapters(material: Material) -> Iterator[Chapter]:
-    """The four experiences as they are proposed, and every redesign beside its journey of today."""
-    today = [j for j in material.project.all(Journey) if j.based_on is None]
-    return (_experiences(material, journey) for journey in today)
+    """The four experiences as they are proposed, once, and every redesign beside its journey of today."""
+    project, words, framework = material.project, material.words, material.framework
+    today = [j for j in project.all(Journey) if j.based_on is None]
+    proposed = proposals(project, None, framework, words)
+    for at, journey in enumerate(today):
+        drawn = designs(project, journey, words, framework)
+        courses = [*proposed, *drawn] if at == 0 else drawn
+        if courses:
+            yield _experiences(material, journey, courses)
 
 
 def _responses(material: Material, journey: Journey) -> Chapter:
@@ -52,7 +59,7 @@ def _responses(material: Material, journey: Journey) -> Chapter:
     )
     lead = _most_dots(material, found)
     caption = words("brief_ideas.responses_caption", journey=material.journey_name(journey))
-    return _chapter(f"responses-{journey.id}", title, lead, figures, caption)
+    return _chapter(f"responses-{journey.id}", title, lead, figures, caption, turned=True)
 
 
 def _ideas(project: Project, journey: Journey) -> list[Response]:
@@ -71,16 +78,13 @@ def _most_dots(material: Material, found: list[Response]) -> str:
     return material.words("brief_ideas.most", idea=first[0].text, step=step.title, dots=dots)
 
 
-def _experiences(material: Material, journey: Journey) -> Chapter:
-    project, words, framework = material.project, material.words, material.framework
-    setting = material.setting.turned()
-    drawn = designs(project, journey, words, framework)
-    courses = [*proposals(project, None, framework, words), *drawn]
-    name = material.journey_name(journey)
+def _experiences(material: Material, journey: Journey, courses: list[Course]) -> Chapter:
+    words, name = material.words, material.journey_name(journey)
     title = words("brief_ideas.experiences", journey=name)
-    caption = words("brief_ideas.experiences_caption", journey=name)
-    figures = _drawn(material, courses, setting)
-    return _chapter(f"experiences-{journey.id}", title, "", figures, caption)
+    proposed = any(course.key in tuple(Experience) for course in courses)
+    key = "brief_ideas.experiences_caption" if proposed else "brief_ideas.designs_caption"
+    figures = _drawn(material, courses, material.setting)
+    return _chapter(f"experiences-{journey.id}", title, "", figures, words(key, journey=name), turned=False)
 
 
 def _drawn(material: Material, courses: list[Course], setting: Setting) -> tuple[Figure, ...]:
@@ -95,9 +99,11 @@ def _drawn(material: Material, courses: list[Course], setting: Setting) -> tuple
     )
 
 
-def _chapter(anchor: str, title: str, lead: str, figures: tuple[Figure, ...], caption: str) -> Chapter:
+def _chapter(
+    anchor: str, title: str, lead: str, figures: tuple[Figure, ...], caption: str, *, turned: bool
+) -> Chapter:
     blocks: list[Block] = [Paragraph(plain(title), "title", anchor=anchor, outline=0)]
     if lead:
         blocks.append(Paragraph(plain(lead), "small"))
     blocks.append(Picture(figures, plain(caption), framed=False))
-    return Chapter(anchor, title, tuple(blocks), turned=True)
+    return Chapter(anchor, title, tuple(blocks), turned=turned)
