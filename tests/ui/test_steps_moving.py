@@ -152,6 +152,15 @@ def test_a_loop_and_a_branch_are_made_from_the_same_list(table: Table) -> None:
     } <= table.links()
 
 
+def test_the_step_that_begins_with_what_is_typed_is_meant(table: Table) -> None:
+    chooser = chooser_of(table, "Notice that good dates are going")
+    QTest.keyClicks(chooser.line, "ride")
+    shown = [step.title for step in chooser.model.steps]
+    assert shown == ["Compare dates, hotels and rides", "Ride"]
+    assert chooser.list.currentIndex().row() == 1
+    QTest.keyClick(chooser.line, Key.Key_Escape)
+
+
 def test_what_cannot_be_joined_is_refused_with_a_sentence(table: Table) -> None:
     said: list[str] = []
     table.desk.notices.said.connect(lambda notice: said.append(notice.sentence))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
+    QLayout,
     QLineEdit,
     QListView,
     QPushButton,
@@ -22,19 +19,19 @@ from PySide6.QtWidgets import (
 
 from rondo.strategy.rules import can_connect
 from rondo.ui.desk import Desk
+from rondo.ui.elided import Elided
 from rondo.ui.segment import Segment
+from rondo.ui.step_targets import Targets
 from rondofile.edits import Edit
 from rondofile.enums import LinkKind
 from rondofile.kinds import EditKind
 from rondofile.nouns import links, steps
-from rondofile.records import Link, Step
+from rondofile.records import Step
 
 KINDS = (LinkKind.NEXT, LinkKind.RETURNS, LinkKind.LEARNS)
 """What a link that is made here can mean."""
 WIDE, HIGH = 320, 260
 """Pixels of the list at 100 % text."""
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 class StepChooser(QFrame):
@@ -49,7 +46,7 @@ class StepChooser(QFrame):
         self.setAccessibleName(desk.words("chooser.leads", step=step.title))
         self.setWindowTitle(self.accessibleName())
         self.setProperty("kind", "popup")
-        self.model = _Targets(desk, step, self._turn)
+        self.model = Targets(desk, step, self._turn)
         self.line, self.list = QLineEdit(), QListView()
         self.kinds = QButtonGroup(self)
         self.new, self.lead = QPushButton(), QPushButton()
@@ -141,8 +138,8 @@ class StepChooser(QFrame):
 
     def _search(self, text: str) -> None:
         self.model.search(text)
-        row = 0 if self.model.steps and text.strip() else -1
-        self.list.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+        row = self.model.nearest() if text.strip() else None
+        self.list.setCurrentIndex(self.model.index(row) if row is not None else QModelIndex())
         self.new.setText(self._desk.words("chooser.new", title=text.strip()).replace("&", "&&"))
         self.new.setVisible(bool(text.strip()))
 
@@ -157,6 +154,7 @@ class StepChooser(QFrame):
         words, px = self._desk.words, self._desk.look.px
         self.line.setPlaceholderText(words("chooser.search"))
         self.line.setAccessibleName(words("chooser.search"))
+        self.line.setStyleSheet(f"min-height: {px(28)}px")  # the sheet of the window would make it lower
         self.line.textChanged.connect(self._search)
         self.list.setModel(self.model)
         self.list.setAccessibleName(self.accessibleName())
@@ -166,13 +164,16 @@ class StepChooser(QFrame):
         self.list.clicked.connect(lambda index: self._turn(self.model.steps[index.row()].id))
         self.new.setProperty("kind", "link")
         self.new.clicked.connect(self.add)
-        head = QLabel(self.accessibleName())
-        head.setTextFormat(Qt.TextFormat.PlainText)
-        head.setProperty("kind", "section")
-        head.setMaximumWidth(px(WIDE))
+        head = Elided("section")
+        head.say(self.accessibleName())
+        head.setFixedWidth(px(WIDE))
+        stays = self.new.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)
+        self.new.setSizePolicy(stays)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(10), px(12), px(10))
         column.setSpacing(px(8))
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # also once a style sheet is known
         column.addWidget(head)
         column.addWidget(self.line)
         column.addWidget(self.list)
@@ -208,71 +209,6 @@ class StepChooser(QFrame):
         row.addStretch(1)
         row.addWidget(done)
         return row
-
-
-class _Targets(QAbstractListModel):
-    """The steps in which every typed word is found, ticked where the way leads to them."""
-
-    def __init__(self, desk: Desk, source: Step, turn: Callable[[str], None]) -> None:
-        super().__init__()
-        self._desk, self._source, self._turn = desk, source, turn
-        self._all: list[tuple[str, Step]] = []
-        self._out: dict[str, Link] = {}
-        self._text = ""
-        self.steps: list[Step] = []
-        self._read()
-
-    def search(self, text: str) -> None:
-        """Only steps with every one of these words are there."""
-        self.beginResetModel()
-        self._text = text
-        wanted = text.casefold().split()
-        self.steps = [step for said, step in self._all if all(word in said for word in wanted)]
-        self.endResetModel()
-
-    def ticked(self) -> list[int]:
-        """The rows of the steps that the way leads to."""
-        return [row for row, step in enumerate(self.steps) if step.id in self._out]
-
-    def refresh(self) -> None:
-        """Ticks are as the project is now; where steps came or went, the list too."""
-        before = [step.id for _, step in self._all]
-        self._read()
-        if before != [step.id for _, step in self._all]:
-            self.search(self._text)
-        elif self.steps:
-            self.dataChanged.emit(self.index(0), self.index(len(self.steps) - 1))
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.steps)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemNeverHasChildren
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.steps):
-            return None
-        step = self.steps[index.row()]
-        link = self._out.get(step.id)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return step.title
-        if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if link is not None else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole and link is not None:
-            return self._desk.framework.name(link.kind)
-        return None
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
-            return False
-        self._turn(self.steps[index.row()].id)
-        return True
-
-    def _read(self) -> None:
-        project, journey = self._desk.session.project, self._source.journey
-        self._all = [(step.title.casefold(), step) for step in project.steps_of(journey)]
-        self._out = {x.target: x for x in project.links_of(journey) if x.source == self._source.id}
 
 
 def _connect(edit: Edit, source: str, target: str, kind: LinkKind) -> None:
