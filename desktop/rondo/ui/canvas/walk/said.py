@@ -36,6 +36,6 @@ def so_far(moment: Moment, words: Words) -> str:
 def way_on(number: int, way: Link, title: str, words: Words) -> str:
     """One of several ways on, by the key that takes it."""
     short = title if len(title) <= LONGEST else title[: LONGEST - 1] + "…"
-    if way.share is None:
-        return words("canvas_walk.way", n=words.number(number), step=short)
-    return words("canvas_walk.way-share", n=words.number(number), step=short, share=words.number(way.share))
+    if way.share is not None:
+        short = f"{short} · {words('journey_figure.share', share=words.number(way.share))}"
+    return words("canvas_walk.way", n=words.number(number), step=short)
