@@ -1,4 +1,4 @@
-"""The round of the keyboard: from the view to the panels beside it and back, whatever a part does with Tab."""
+"""The round of the keyboard: from the view to the panels beside it and back, whatever Tab does there."""
 
 from __future__ import annotations
 
