@@ -31,6 +31,7 @@ class Minimap(QWidget):
         self._draw_later.setSingleShot(True)
         self._draw_later.timeout.connect(self._draw)
         surface.journey_scene.planned.connect(self._on_scene_planned)
+        surface.journey_scene.picture.show_changed.connect(self._on_scene_planned)
         surface.zoom_changed.connect(lambda _: self.place())
         for bar in (surface.horizontalScrollBar(), surface.verticalScrollBar()):
             bar.valueChanged.connect(lambda _: self.update())

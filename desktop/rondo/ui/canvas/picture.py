@@ -46,6 +46,8 @@ class Picture(QObject):
     """Keeps the stage and the layers of a scene in step with the project."""
 
     area_changed = Signal(QRectF)
+    show_changed = Signal()
+    """Another thing is shown of all steps, or nothing."""
 
     def __init__(self, desk: Desk, scene: QGraphicsScene) -> None:
         super().__init__(scene)
@@ -120,6 +122,7 @@ class Picture(QObject):
         if self.stage.shown:
             self.stage.shown = replace(self.stage.shown, showing=self._showing(self.stage.shown.plan))
             self._scene.update()
+        self.show_changed.emit()
 
     def _showing(self, plan: MapPlan) -> Showing | None:
         if self.what is None or self._planner is None:
