@@ -152,6 +152,19 @@ def test_a_step_of_today_that_fell_away_comes_back_from_the_map_too(beside: Besi
     assert "Choose single or multipack" in beside.steps()
 
 
+def test_the_button_below_the_list_follows_the_line(beside: Beside) -> None:
+    button = beside.panel.bring
+    beside.pick("Drive, queue and pay")
+    assert not button.isEnabled()
+    beside.pick("Find the right number")
+    assert button.isEnabled()
+    button.click()
+    beside.pick("Ink runs down")
+    assert button.isEnabled()
+    beside.pick("Joined into one")
+    assert not button.isEnabled()
+
+
 @pytest.mark.parametrize("name", ["heart", "ride"])
 def test_whatever_can_be_taken_over_is_no_change_any_more(
     qapp: QApplication, tmp_path: Path, name: str

@@ -123,7 +123,6 @@ class ChangePanel(QWidget):
     def _on_picked(self, row: Row, other: ChangeView) -> None:
         other.clear()
         self.chosen.emit(row.steps)
-        self._desk.actions["journey.bring-from-today"].changed.emit()
 
 
 class ChangeView(QListView):
@@ -216,10 +215,10 @@ class ChangeView(QListView):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         row = index.data(ROW)
-        if isinstance(row, Row) and row.kind == "heading":
-            self._fold(row)
-        elif isinstance(row, Row):
+        if isinstance(row, Row):
             self.picked.emit(row)
+            if row.kind == "heading":
+                self._fold(row)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         row = index.data(ROW)

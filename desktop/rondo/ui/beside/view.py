@@ -143,7 +143,7 @@ class BesideView(Room):
         self.surface.opened.connect(self._deeds.open)
         self.surface.menu_wanted.connect(self._deeds.menu)
         self.surface.key_wanted.connect(self._deeds.step_by)
-        self.panel.chosen.connect(lambda steps: self.choose(*steps))
+        self.panel.chosen.connect(self._on_line_chosen)
         self.panel.opened.connect(self._deeds.open)
         self.moments.clicked.connect(lambda group: self.choose(group.removeprefix("step-")))
         desk.selection.changed.connect(self._on_selection_changed)
@@ -224,6 +224,12 @@ class BesideView(Room):
         self.moments.mark(*(f"step-{key}" for key in chosen))
         self.panel.follow(chosen[-1] if chosen else None)
         self.voice.tell()
+
+    def _on_line_chosen(self, steps: tuple[str, ...]) -> None:
+        """Lines of one step bring back different things, while the step stays chosen."""
+        self.choose(*steps)
+        key = "journey.bring-from-today"
+        self.desk.actions[key].setEnabled(self.deeds()[key].possible())
 
     def _on_redesign_chosen(self, key: str) -> None:
         self.comparison.wanted = key
