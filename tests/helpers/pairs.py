@@ -44,16 +44,17 @@ def kept_pair(name: str) -> KeptPair:
     """The pair of that name."""
     text = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     said = text["by_hand"]
-    rest = said["list"].strip("\n"), tuple(said["worse"])
+    by_hand, worse = str(said["list"]).strip("\n"), tuple(said["worse"])
     if "sample" in text:
-        return KeptPair(read_case(text["sample"]), *text["journeys"], *rest)
+        as_is, to_be = text["journeys"]
+        return KeptPair(read_case(text["sample"]), as_is, to_be, by_hand, worse)
     sketch = Sketch()
     today = sketch.journey("Today")
     redesign = sketch.redesign(today)
     steps: dict[str, Step] = {}
     for journey, side in ((today, text["today"]), (redesign, text["redesign"])):
         _draw(sketch, journey, side, steps)
-    return KeptPair(sketch.project(), today.id, redesign.id, *rest)
+    return KeptPair(sketch.project(), today.id, redesign.id, by_hand, worse)
 
 
 def _draw(sketch: Sketch, journey: Journey, side: dict[str, Any], steps: dict[str, Step]) -> None:

@@ -71,7 +71,7 @@ class Phrases:
         if kind is ChangeKind.FEELING:
             return self._words(f"fields.feeling.{value}")
         if kind in _NAMES:
-            return self._framework.name(_NAMES[kind](value))
+            return self._framework.name(_NAMES[kind](str(value)))
         return str(value)
 
     def _cost(self, change: Change) -> str:
