@@ -121,6 +121,16 @@ def test_overlaid_the_steps_that_fall_away_stand_in_their_places(beside: Beside)
     assert gone not in {step.id for step in beside.project.steps_of(beside.view.comparison.ids[1])}
 
 
+def test_where_there_is_no_room_for_the_switch_a_list_does_the_same(beside: Beside) -> None:
+    bar = beside.view.bar
+    assert not bar.chooser.isVisible()
+    beside.view.resize(240, 900)
+    beside.settle()
+    assert bar.chooser.isVisible() and not bar.modes["rows"].isVisible()
+    bar.chooser.activated.emit(2)
+    assert beside.view.mode == "overlay" and len(beside.surface.panes()) == 1
+
+
 def test_three_moments_are_shown_there(beside: Beside) -> None:
     show(beside, "moments")
     figure = beside.view.moments.figure

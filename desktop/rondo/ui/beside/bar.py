@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
 
 from rondo.ui.beside.pair import Pair
@@ -30,7 +31,10 @@ class Bar(QWidget):
         self.redesigns = QComboBox()
         self.redesigns.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.redesigns.activated.connect(lambda row: self.redesign_chosen.emit(self.redesigns.itemData(row)))
-        switch = QFrame()
+        self.chooser = QComboBox()
+        self.chooser.activated.connect(lambda row: self._on_clicked(MODES[row]))
+        self.chooser.hide()
+        self._switch = switch = QFrame()
         switch.setProperty("kind", "switch")
         inner = QHBoxLayout(switch)
         inner.setContentsMargins(1, 1, 1, 1)
@@ -40,6 +44,7 @@ class Bar(QWidget):
         switch.setAccessibleName(desk.words("beside.mode"))
         self._row = Flow(self)
         self._row.addWidget(switch)
+        self._row.addWidget(self.chooser)
         self._row.addWidget(self.redesigns)
 
     def show_pair(self, pair: Pair | None) -> None:
@@ -51,6 +56,12 @@ class Bar(QWidget):
             button.setText(words(f"beside.{mode}"))
             button.setToolTip(words(f"beside.{mode}.tip"))
             button.setChecked(mode == self.mode)
+        self.chooser.setAccessibleName(words("beside.mode"))
+        with QSignalBlocker(self.chooser):
+            self.chooser.clear()
+            self.chooser.addItems([words(f"beside.{mode}") for mode in MODES])
+            self.chooser.setCurrentIndex(MODES.index(self.mode))
+        self._fit()
         self.redesigns.setAccessibleName(words("beside.redesign"))
         several = pair.redesigns if pair and len(pair.redesigns) > 1 else ()
         with QSignalBlocker(self.redesigns):
@@ -61,6 +72,19 @@ class Bar(QWidget):
                 self.redesigns.setCurrentIndex(self.redesigns.findData(pair.redesign.id))
         self.redesigns.setVisible(bool(several))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._desk.look.px(160), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the switch has no room, the same stands in a list."""
+        narrow = self._switch.sizeHint().width() + self._desk.look.px(24) > self.width()
+        self._switch.setVisible(not narrow)
+        self.chooser.setVisible(narrow)
+
     def _segment(self, mode: Mode) -> Segment:
         button = Segment({MODES[0]: "first", MODES[-1]: "last"}.get(mode, ""))
         button.setCheckable(True)
@@ -70,5 +94,7 @@ class Bar(QWidget):
 
     def _on_clicked(self, mode: Mode) -> None:
         self.mode = mode
+        self.modes[mode].setChecked(True)
+        self.chooser.setCurrentIndex(MODES.index(mode))
         self._desk.settings.keep(_KEPT, mode)
         self.mode_chosen.emit()

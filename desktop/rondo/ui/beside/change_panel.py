@@ -117,7 +117,7 @@ class ChangePanel(QWidget):
             self.worse.doItemsLayout()
             wanted = self.worse.contentsSize().height() + 2
             self.worse.setFixedHeight(
-                min(wanted, max(round(self.height() * MOST_WORSE), self._desk.look.px(60)))
+                min(wanted, max(round(self.height() * MOST_WORSE), self._desk.look.px(22)))
             )
 
     def _on_picked(self, row: Row, other: ChangeView) -> None:
