@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from rondo.ui.desk import Desk
 from rondo.ui.fields.flow import Flow
-from rondo.ui.journey_views import JOURNEY_VIEWS
 from rondo.ui.segment import Segment
+from rondo.ui.view_switch import ViewSwitch
 from rondofile.enums import JourneyState
 from rondofile.project import Project
 from rondofile.records import Journey
@@ -28,12 +29,12 @@ class JourneyStrip(QWidget):
         self.picker.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.picker.activated.connect(self._on_picker_activated)
         self.states = {state: self._segment(state) for state in JourneyState}
-        self.views = {key: self._view(key, action) for key, action in JOURNEY_VIEWS.items()}
+        self.switch = ViewSwitch(desk)
+        self.views = self.switch.views
         self._row = Flow(self)
         self._row.addWidget(self.picker)
         self._row.addWidget(_switch(*self.states.values()))
-        if len(self.views) > 1:
-            self._row.addWidget(_switch(*self.views.values()))
+        self._row.addWidget(self.switch)
         self.refresh()
 
     def refresh(self) -> None:
@@ -42,6 +43,7 @@ class JourneyStrip(QWidget):
         px = self._desk.look.px
         self._row.setContentsMargins(px(12), px(3), px(12), px(3))
         self._row.setSpacing(px(8))
+        self.switch.fit(self.width() - 2 * px(12))
         entries = [(self._said(journey), journey.id) for journey in project.all(Journey)]
         picker = self.picker
         kept = [(picker.itemText(i), picker.itemData(i)) for i in range(picker.count())]
@@ -59,6 +61,10 @@ class JourneyStrip(QWidget):
         if self.parentWidget() is not None:  # without one it would be a window of its own
             self.setVisible(bool(entries))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.switch.fit(event.size().width() - 2 * self._desk.look.px(12))
+
     def add(self, widget: QWidget) -> None:
         """The widget stands at the end of the strip: something of one view alone."""
         self._row.addWidget(widget)
@@ -75,13 +81,6 @@ class JourneyStrip(QWidget):
         button.setCheckable(True)
         button.setAutoExclusive(True)
         button.clicked.connect(lambda _=False: self._on_state_clicked(state))
-        return button
-
-    def _view(self, key: str, action: str) -> QToolButton:
-        keys = tuple(JOURNEY_VIEWS)
-        button = Segment({keys[0]: "first", keys[-1]: "last"}.get(key, ""))
-        button.setDefaultAction(self._desk.actions[action])
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         return button
 
     def _on_picker_activated(self, row: int) -> None:
