@@ -17,6 +17,7 @@ from rondo.strategy.change_list import change_list
 from rondo.ui.beside.bring import can_bring
 from rondo.ui.beside.panes import Mode
 from rondo.ui.beside.standing import State
+from rondo.ui.rooms import focus_in
 from rondofile.kinds import EditKind
 from rondofile.nouns import journeys, steps
 from rondofile.records import Lane
@@ -224,6 +225,12 @@ def test_a_step_of_the_redesign_can_be_deleted_here_one_of_today_not(beside: Bes
     beside.do("edit.delete")
     assert "Envelope for the empty one" not in beside.steps()
     assert "Empty one in a drawer" in beside.lines()
+
+
+def test_whoever_comes_to_the_room_is_on_the_maps(beside: Beside) -> None:
+    beside.panel.list.setFocus()
+    focus_in(beside.view)
+    assert QApplication.focusWidget() is beside.surface
 
 
 def test_arrows_go_along_the_way_and_to_what_a_step_became(beside: Beside) -> None:

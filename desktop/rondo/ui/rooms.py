@@ -119,6 +119,10 @@ class Rooms(Mapping[str, Room]):
 
 def focus_in(room: Room) -> None:
     """The keyboard is in what the room is about, past its own bars."""
+    proxy = room.focusProxy()
+    if proxy is not None and _takes_focus(proxy, room):
+        proxy.setFocus(Qt.FocusReason.OtherFocusReason)
+        return
     found: list[QWidget] = [child for child in room.findChildren(QWidget) if _takes_focus(child, room)]
     found.sort(key=lambda child: not isinstance(child, QAbstractScrollArea))
     (found[0] if found else room).setFocus(Qt.FocusReason.OtherFocusReason)
