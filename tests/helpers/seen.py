@@ -5,10 +5,18 @@ from __future__ import annotations
 from copy import deepcopy
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QScrollBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
 
 from helpers.desks import settle
 from helpers.windows import quiet
@@ -44,6 +52,8 @@ def differences(window: MainWindow, folder: Path) -> list[str]:
                 QTest.keyClick(editor, Qt.Key.Key_Escape)
     for writing in window.findChildren(TitleEditor):
         writing.leave()
+    for area in window.findChildren(QAbstractScrollArea):
+        QApplication.sendEvent(area.viewport(), QEvent(QEvent.Type.Leave))
     settle(window.desk.session)
     shown = window.view
     if isinstance(shown, ReviewView):

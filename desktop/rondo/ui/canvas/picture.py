@@ -145,8 +145,9 @@ class Picture(QObject):
     def edit_line_of(self, segment: str | None) -> None:
         """The line of that segment is the one that can be changed from now on."""
         if segment != self.segment:
-            self.segment = segment
-            self._draw_below()
+            self.segment, shown = segment, self.stage.shown
+            if shown and self.desk.session.project.find(Journey, shown.plan.facts.journey.id):
+                self._draw_below()
 
     def spot_at(self, pos: QPointF) -> Spot | None:
         """What of the feeling curve lies there."""

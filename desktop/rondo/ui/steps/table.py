@@ -131,7 +131,8 @@ class StepsTable(StepsGrid):
         else:
             at = index if line.sort is Sort.STEP else index.siblingAtColumn(Column.TITLE)
             self.setCurrentIndex(at)
-            super().edit(at)
+            if self._can_write(at):
+                super().edit(at)
 
     def edit(self, index: QModelIndex, *more: Any) -> bool:  # type: ignore[override]
         """Qt asks for a cell to be edited, for a key or a double click; tells whether it is."""
@@ -142,7 +143,12 @@ class StepsTable(StepsGrid):
             if more[0] in (QAbstractItemView.EditTrigger.DoubleClicked, _BY_KEY):
                 self.list_wanted.emit(index)
             return False
-        return bool(super().edit(index, *more))
+        return self._can_write(index) and bool(super().edit(index, *more))
+
+    def _can_write(self, index: QModelIndex) -> bool:
+        """Whether the cell can be written into and none is being written into already; Qt grumbles else."""
+        writing = self.state() == QAbstractItemView.State.EditingState
+        return not writing and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
