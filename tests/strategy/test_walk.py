@@ -30,9 +30,7 @@ def test_sums_when_walking_then_never_shrink() -> None:
     sums = [(m.minutes, m.waited, m.strangers, m.retold, m.pains) for m in moments]
     assert len(sums) > 5
     assert all(
-        before <= after
-        for a, b in itertools.pairwise(sums)
-        for before, after in zip(a, b, strict=True)
+        before <= after for a, b in itertools.pairwise(sums) for before, after in zip(a, b, strict=True)
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -64,7 +66,7 @@ class NextQuestion(Room):
         step = project.find(Step, found.open[0])
         self.button.setText(words("asking.go"))
         self.button.setAccessibleName(words("asking.go-to", step=step.title if step else ""))
-        self.button.setToolTip(words("asking.go-to", step=step.title if step else ""))
+        self.button.setToolTip(html.escape(self.button.accessibleName()))
 
     def apply(self, changes: ChangeSet) -> None:
         journey = self.desk.selection.journey

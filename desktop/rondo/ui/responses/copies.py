@@ -36,8 +36,10 @@ def encode(rows: Sequence[Sequence[Response | None]]) -> QMimeData:
     return data
 
 
-def decode(data: QMimeData) -> Rows:
+def decode(data: QMimeData | None) -> Rows:
     """The cells in a payload: ours whole, a text by lines and tabs; empty where there is nothing."""
+    if data is None:  # the clipboard of some systems, when its owner is gone
+        return []
     if data.hasFormat(CELLS):
         try:
             found = json.loads(bytes(data.data(CELLS).data()))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from rondo.commands.sentence import sentence_of
 from rondo.ui.desk import Desk
@@ -77,7 +78,8 @@ class VersionDeeds:
             return
 
         def show(project: object) -> None:
-            sheet.accept()
+            if isValid(sheet):  # its window may be gone by then
+                sheet.accept()
             self._house.duplicate(project)  # type: ignore[arg-type]
 
         self._desk.session.do(lambda document: document.versions.read(version).project, show, self._say)
