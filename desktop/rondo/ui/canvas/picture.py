@@ -87,7 +87,7 @@ class Picture(QObject):
         self.marks = MarksItem(5, self.stage, desk.look)
         for layer in self._layers:
             scene.addItem(layer)
-        desk.session.trouble.connect(lambda _: self.preview(None, None, None))
+        desk.session.trouble.connect(self._on_session_trouble)
 
     @property
     def _layers(
@@ -176,6 +176,9 @@ class Picture(QObject):
         slot = curve.slot_at(pos.x()) if curve and spot and free and spot.feeling is None else None
         self.bands.point_out((slot.x, curve.y_of(curve.feeling_at(pos.y()))) if curve and slot else None)
         return free
+
+    def _on_session_trouble(self, _: object) -> None:
+        self.preview(None, None, None)
 
     def _draw_still(self) -> None:
         shown = self.stage.shown
