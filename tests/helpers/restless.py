@@ -16,7 +16,12 @@ from helpers.mouse_gestures import Mouse
 from helpers.popups import Popups
 from rondo.ui.app import Application
 from rondo.ui.history.panel import HistoryPanel
+from rondo.ui.journey_views import JOURNEY_VIEWS
 from rondofile.kinds import EditKind
+
+BESIDE_THE_MAP = tuple(key for key in JOURNEY_VIEWS if key != "journey")
+RETURNING = 0.3
+"""How often the map is gone back to, on which most can be done."""
 
 
 class Restless(Mouse, Keyboard):
@@ -37,6 +42,8 @@ class Restless(Mouse, Keyboard):
 
     def do_something(self) -> None:
         """One gesture, with everything that comes of it."""
+        if self.window.view_key in BESIDE_THE_MAP and self.draw.random() < RETURNING:
+            self.window.carry_out("journey.show-map")
         way = self.draw.choice(self._ways)
         session = self.window.desk.session
         before = session.project

@@ -101,7 +101,8 @@ def _lines(window: MainWindow) -> list[object]:
         model, pending = view.model(), [QModelIndex()]
         while pending:
             index = pending.pop()
-            found.append((model.data(index), model.data(index, Qt.ItemDataRole.AccessibleTextRole)))
+            if index.isValid():
+                found.append((model.data(index), model.data(index, Qt.ItemDataRole.AccessibleTextRole)))
             pending += [model.index(row, 0, index) for row in range(model.rowCount(index))]
     return found
 

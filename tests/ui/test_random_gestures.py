@@ -120,7 +120,7 @@ def test_any_gestures_leave_a_whole_window_and_can_all_be_undone(
 ) -> None:
     person = play(tmp_path, seed, 250, failures, qtlog)
     assert sum(person.done.values()) == 250 and len(person.done) >= 14
-    assert sum(person.kinds.values()) >= 40 and len(person.kinds) >= 10
+    assert sum(person.kinds.values()) >= 30 and len(person.kinds) >= 10
     assert set(person.seen) >= set(VIEWS)
 
 
