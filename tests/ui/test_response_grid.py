@@ -190,8 +190,11 @@ def test_the_grid_is_a_table_whose_cells_and_heads_have_names(grid: Grid) -> Non
 
 def test_an_idea_becomes_a_step_of_a_redesign_that_is_begun_for_it(today: Grid) -> None:
     assert today.project.redesigns_of(today.desk.selection.journey or "") == ()
+    said: list[str] = []
+    today.desk.notices.said.connect(lambda notice: said.append(notice.sentence))
     today.write("Choose", A, "Hold the stay they always take", "their dates; the usual hotel, their dates")
     today.do("responses.make-step")
+    assert said == ["The idea is now a step of the redesigned “Family visit”."]
     redesign, found = today.redesign(), today.at("Choose", A)
     made = next(s for s in today.project.steps_of(redesign.id) if s.title == "Hold the stay they always take")
     assert found is not None and found.made_step == made.id
