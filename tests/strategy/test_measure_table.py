@@ -81,3 +81,17 @@ def test_a_journey_alone_when_measured_then_has_no_other_side() -> None:
     today = visit(project, JourneyState.AS_IS)
     alone = [pair for _, group in compared(project, today, None) for pair in group]
     assert alone and all(pair.redesigned is None and pair.change is None for pair in alone)
+
+
+def test_who_nobody_is_on_one_side_when_compared_then_is_none_of_its_own_steps() -> None:
+    sketch = Sketch()
+    sides = []
+    for state, actors in ((JourneyState.AS_IS, [Actor.FIRM] * 5), (JourneyState.TO_BE, [Actor.CUSTOMER] * 2)):
+        journey = sketch.journey(state=state)
+        desk = sketch.lane(journey, "Desk")
+        sketch.chain(*(sketch.step(journey, f"Step {n}", desk, actor=who) for n, who in enumerate(actors)))
+        sides.append(journey)
+    found = {p.key: p for _, group in compared(sketch.project(), sides[0], sides[1]) for p in group}
+    work = found["work-firm"]
+    assert work.today and (work.today.value, work.today.of) == (5, 5)
+    assert work.redesigned and (work.redesigned.value, work.redesigned.of) == (0, 2)

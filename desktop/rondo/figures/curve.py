@@ -77,10 +77,14 @@ def drawn_curve(
 
 
 def description(lines: Sequence[FeelingLine], pen: Pen) -> str:
-    """The best and the worst step of the first line in a sentence; what was said of others; what is gone."""
+    """The best and the worst step of the first line in a sentence; where less than half of it is known, how
+    much that is."""
     felt = [one for one in lines[0].known if one.feeling is not None]
     if not felt:
         return ""
+    if 2 * len(felt) < len(lines[0].felt):
+        facts = {"n": pen.words.number(len(felt)), "all": pen.words.number(len(lines[0].felt))}
+        return pen.words("journey_figure.curve_known", **facts)
     worst, best = min(felt, key=lambda one: one.feeling or 0), max(felt, key=lambda one: one.feeling or 0)
     if worst.feeling == best.feeling:
         feels = pen.words(f"journey_figure.feels_{best.feeling}")

@@ -125,7 +125,7 @@ def compared(
         was, now = ({one.key: one for one in side.get(group, ())} for side in sides)
         names = sorted({*was, *now}, key=_ORDER.index)
         pairs = (Pair(name, was.get(name), now.get(name)) for name in names)
-        found.append((group, tuple(_filled(pair, sides) for pair in pairs)))
+        found.append((group, tuple(_filled(pair, was, now) for pair in pairs)))
     return tuple(found)
 
 
@@ -133,16 +133,27 @@ def _by_key(groups: Iterable[Group]) -> Mapping[str, tuple[Measure, ...]]:
     return {group.key: group.measures for group in groups}
 
 
-def _filled(pair: Pair, sides: list[Mapping[str, tuple[Measure, ...]]]) -> Pair:
+def _filled(pair: Pair, was: Mapping[str, Measure], now: Mapping[str, Measure]) -> Pair:
     """Nobody of a kind at work is a nought where the other journey has some."""
-    empty = Measure(pair.key, 0, pair.either.of, better=pair.either.better)
-    today = pair.today or (empty if sides[0] else None)
-    return Pair(pair.key, today, pair.redesigned or (empty if sides[1] else None))
+    return Pair(
+        pair.key,
+        pair.today or _nought(pair, was),
+        pair.redesigned or _nought(pair, now),
+    )
+
+
+def _nought(pair: Pair, side: Mapping[str, Measure]) -> Measure | None:
+    """None of as many as the others of that side are part of; nothing for a journey that is not there."""
+    if not side:
+        return None
+    whole = side["steps"].value if "steps" in side else None
+    of = int(whole) if whole is not None and pair.either.of is not None else pair.either.of
+    return Measure(pair.key, 0, of, better=pair.either.better)
 
 
 def _work(project: Project, found: Measures) -> Iterator[Measure]:
-    every = found.moments
-    yield Measure("steps", len(every), better=Better.EITHER, steps=_ids(every))
+    every, all_ = found.moments, len(project.steps_of(found.journey.id))
+    yield Measure("steps", len(every), all_, better=Better.EITHER, steps=_ids(every))
     for actor in Actor:
         steps = [step for step in every if actor_of(project, step) is actor]
         if steps:

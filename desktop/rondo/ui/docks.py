@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QFrame, QHBoxLayout, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from rondo.ui.desk import Desk
 from rondo.ui.room import Room
@@ -58,6 +59,7 @@ class Docks(QObject):
         super().__init__(window)
         self._window, self._look = window, desk.look
         self._scale, self._filled = desk.look.scale, False
+        self._before: QWidget | None = None
         desk.look.changed.connect(self._on_look_changed)
         self.outline = _Dock(window, "outline", desk, _LEFT, made)
         self.inspector = _Dock(window, "inspector", desk, _RIGHT, made)
@@ -98,13 +100,23 @@ class Docks(QObject):
     def turn_lower(self, lower: _Dock) -> None:
         """That dock is shown, with the keyboard in it and in the place of the other, or hidden."""
         lower.turn()
-        if lower.is_shown():
+        focused = QApplication.focusWidget()
+        if not lower.is_shown():
+            self._give_back()
+        else:
+            self._before = focused if focused is None or not lower.isAncestorOf(focused) else self._before
             for other in self.lower():
                 other.setVisible(other is lower)
             docks = [dock for dock in (self.inspector, lower) if dock.is_shown()]
             high = sum(dock.height() for dock in docks) // len(docks)
             self._window.resizeDocks(docks, [high] * len(docks), Qt.Orientation.Vertical)
             lower.room.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _give_back(self) -> None:
+        """The keyboard is where it was before the dock took it."""
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reset(self) -> None:
         """Outline and inspector are shown, where and as wide as they were made; what is below is not."""

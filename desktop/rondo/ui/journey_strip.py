@@ -57,7 +57,10 @@ class JourneyStrip(QWidget):
         for state, button in self.states.items():
             button.setText(self._capital(self._desk.framework.name(state)))
             button.setChecked(journey is not None and journey.state is state)
-            button.setEnabled(counterpart(project, journey, state) is not None)
+            there = counterpart(project, journey, state) is not None
+            begins = not there and self._begins(journey, state)
+            button.setEnabled(there or begins)
+            button.setToolTip(self._desk.words("action.journey.redesign.tip") if begins else "")
         if self.parentWidget() is not None:  # without one it would be a window of its own
             self.setVisible(bool(entries))
 
@@ -91,7 +94,14 @@ class JourneyStrip(QWidget):
         other = counterpart(project, project.find(Journey, self._desk.selection.journey), state)
         if other is not None:
             self._desk.selection.look_at(other.id)
+        elif self._begins(project.find(Journey, self._desk.selection.journey), state):
+            self._desk.actions["journey.redesign"].trigger()
         self.refresh()
+
+    def _begins(self, journey: Journey | None, state: JourneyState) -> bool:
+        """Whether that state is not there yet, and choosing it makes it: a redesign of today."""
+        from_today = journey is not None and journey.state is JourneyState.AS_IS
+        return from_today and state is JourneyState.TO_BE and not self._desk.session.read_only
 
 
 def _switch(*buttons: QToolButton) -> QFrame:

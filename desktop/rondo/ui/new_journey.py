@@ -54,12 +54,14 @@ def begin_journey(desk: Desk, segment: str | None = None) -> None:
 
 
 def redesign_name(desk: Desk, journey: str, of: str = "") -> str:
-    """What a new redesign of that journey is called; `of`: what it is about, where there are several."""
-    today = desk.session.project.get(Journey, journey)
-    words = desk.words
+    """What a new redesign of that journey is called: as today, whose state tells them apart.
+
+    `of`: what it is about, where there are several."""
+    project = desk.session.project
+    today = project.get(Journey, journey)
     if of:
-        return _free_name(desk, words("experiences.redesign_name", name=today.name, what=of))
-    return _free_name(desk, words("canvas_tools.redesigned_name", name=today.name))
+        return _free_name(desk, desk.words("experiences.redesign_name", name=today.name, what=of))
+    return _free_name(desk, today.name) if project.redesigns_of(journey) else today.name
 
 
 def begin_redesign(desk: Desk, journey: str) -> None:

@@ -12,7 +12,7 @@ def bridges(project: Project, journey: str, gone: Collection[str]) -> dict[str, 
     """From the step before each gap to the step after it.
 
     Only where one single link led into a run of the steps and one single link out of it: at a fork nobody
-    can know which way was meant."""
+    can know which way was meant. A link that only leads back from further on makes no fork."""
     out: dict[str, list[str]] = {}
     into: dict[str, list[str]] = {}
     for link in project.links_of(journey):
@@ -21,7 +21,7 @@ def bridges(project: Project, journey: str, gone: Collection[str]) -> dict[str, 
             into.setdefault(link.target, []).append(link.source)
     missing, found = set(gone), {}
     for start in missing:
-        before = into.get(start, [])
+        before = _ahead(into.get(start, []), start, out)
         if len(before) != 1 or before[0] in missing:
             continue
         after = _through(start, missing, out, into)
@@ -29,6 +29,19 @@ def bridges(project: Project, journey: str, gone: Collection[str]) -> dict[str, 
         if after and after != before[0] and not joined:
             found[before[0]] = after
     return found
+
+
+def _ahead(steps: list[str], of: str, out: dict[str, list[str]]) -> list[str]:
+    """Those of the steps that the way does not come to after that one."""
+    if len(steps) < 2:
+        return steps
+    later, todo = set[str](), [of]
+    while todo:
+        for step in out.get(todo.pop(), ()):
+            if step not in later and step != of:
+                later.add(step)
+                todo.append(step)
+    return [step for step in steps if step not in later]
 
 
 def _through(
@@ -41,7 +54,7 @@ def _through(
         onward = out.get(here, [])
         if len(onward) != 1 or onward[0] in seen:
             return None
-        if onward[0] in missing and len(into.get(onward[0], [])) != 1:
+        if onward[0] in missing and len(_ahead(into.get(onward[0], []), onward[0], out)) != 1:
             return None
         here = onward[0]
     return here

@@ -78,7 +78,8 @@ class Surface(QGraphicsView):
     def look_first(self) -> None:
         """A journey is seen for the first time: its beginning, and all its width where it can be read."""
         width = self.sceneRect().width() * POINT * self.journey_scene.desk.look.scale
-        self.zoom_to(min(max(self.viewport().width() / max(width, 1.0), READABLE), 1.0))
+        room = self.maximumViewportSize().width() - self.verticalScrollBar().sizeHint().width()
+        self.zoom_to(min(max(room / max(width, 1.0), READABLE), 1.0))
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.setValue(bar.minimum())
 

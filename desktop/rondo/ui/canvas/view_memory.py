@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QTimer
+from PySide6.QtCore import QObject, QPointF, QSize, QTimer
 
 from rondo.ui.canvas.surface import Surface
 from rondo.ui.desk import Desk
@@ -23,6 +23,7 @@ class ViewMemory(QObject):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.keep)
         self._moved = self._looking = False
+        self._size = QSize()
         self._wanted: object = None
         """How the journey should be seen, until somebody looks elsewhere; () where it was never seen."""
         surface.zoom_changed.connect(self._on_surface_moved)
@@ -38,8 +39,12 @@ class ViewMemory(QObject):
         self._look()
 
     def settle(self) -> None:
-        """The surface has another size: it looks where it should, unless somebody looked elsewhere since."""
-        if self._wanted is not None:
+        """The surface has another size: it looks where it should, unless somebody looked elsewhere since.
+
+        A scroll bar that comes or goes is no other size: what follows from it would call it again."""
+        size = self._surface.maximumViewportSize()
+        if self._wanted is not None and size != self._size:
+            self._size = size
             self._look()
 
     def keep(self) -> None:

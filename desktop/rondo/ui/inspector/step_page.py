@@ -91,6 +91,8 @@ class StepPage(Page):
             if widget is not None:
                 widget.setVisible(one)
         step = self.project.find(Step, self.ids[0]) if one else None
+        if step is None:
+            self.actor.set_hint("")
         self.origins.setVisible(step is not None and self.origins.show_step(self.project, step))
         self._offer_lanes()
         if step is not None:

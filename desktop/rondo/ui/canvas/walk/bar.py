@@ -89,9 +89,12 @@ class WalkBar(QWidget):
     def _on_walk_changed(self) -> None:
         walking, words = self._walking, self._desk.words
         moment = walking.moment
-        self.setVisible(moment is not None)
         if moment is None:
+            if self.hasFocus():
+                self._under.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.hide()
             return
+        self.show()
         self.where.say(where(walking, words), moment.step.title)
         self.so_far.setText(so_far(moment, words))
         self.setAccessibleDescription(f"{self.where.text()}. {self.so_far.text()}")

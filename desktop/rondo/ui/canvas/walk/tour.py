@@ -58,8 +58,6 @@ class Tour(QObject):
     def _on_walk_changed(self) -> None:
         if not self.walking.is_on:
             self.token.leave()
-            if self.bar.hasFocus():
-                self._surface.setFocus()
 
     def _way(self, before: str, here: str) -> Way:
         """From the corner of one card along the link, forwards or back, to that of the other."""
