@@ -56,8 +56,8 @@ DIALOGS = {
     "strategy.place": "PlaceIn",
 }
 """What opens when an action is carried out."""
-ELSEWHERE = {"RecoverySheet", "TrashSheet", "OutsideSheet"}
-"""What opens from a notice or the welcome page; the tests of each leave it too."""
+ELSEWHERE = {"RecoverySheet", "TrashSheet", "OutsideSheet", "TemplateSheet"}
+"""What opens from a notice, the welcome page or a list; the tests of each leave it too."""
 NOUNS = (Segment, Situation, Journey, Lane, Step, Link, Stretch, Player, Placement)
 KINDS = {"segment": Segment, "situation": Situation, "stretch": Stretch, "placement": Placement, "step": Step}
 

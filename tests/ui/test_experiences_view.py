@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from helpers.desks import clear_away, open_desk, park, settle
 from rondo.strategy.experiences import folded, proposal
@@ -191,3 +193,15 @@ def test_a_project_without_a_journey_says_what_to_do(qapp: QApplication, tmp_pat
         view.hide()
         view.deleteLater()
         clear_away()
+
+
+def test_a_template_that_was_left_with_escape_changes_nothing(room: Room) -> None:
+    before, looked_at = room.project, room.desk.selection.journey
+    sheet = room.template(D)
+    lines = [line for line in sheet.findChildren(QLineEdit) if line.isVisible()]
+    assert len(lines) > 2
+    QTest.keyClicks(lines[0], "Never")
+    QTest.keyClick(lines[0], Qt.Key.Key_Escape)
+    room.settle()
+    assert room.view.beginning.sheet is None
+    assert room.project is before and room.desk.selection.journey == looked_at
