@@ -109,6 +109,13 @@ def test_the_menu_bar_shows_the_table_and_every_entry_is_an_action_of_it(
         window.leave_session()
 
 
+def test_no_menu_is_longer_than_the_screen_of_a_small_laptop() -> None:
+    counts = {name: sum(key != SEPARATOR for key in keys) for name, keys in (*MENUS, *SUBMENUS.items())}
+    assert len(counts) > 12 and sum(counts.values()) > 100
+    none_of(name for name, count in counts.items() if count > 26)
+    assert counts["journey"] <= 22
+
+
 def test_every_button_of_the_tool_bar_has_a_name_for_the_screen_reader(
     tmp_path: Path, qapp: QApplication
 ) -> None:
