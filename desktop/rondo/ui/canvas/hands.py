@@ -153,7 +153,7 @@ class Hands(QObject):
             self.editor.commit()
         area = writing.where()
         if area is not None:
-            self.surface.ensureVisible(area, 24, 24)
+            self.surface.bring_in(area)
         self.editor = TitleEditor(self.surface, self.desk.look, writing)
         self.editor.destroyed.connect(lambda _=None, was=self.editor: self._forget(was))
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView
 
-from rondo.ui.canvas.edges import Edges
+from rondo.ui.canvas.edges import PAD, Edges
 from rondo.ui.canvas.scene import JourneyScene
+from rondo.ui.canvas.stage import TITLES
 from rondofile.enums import Phase
 
 POINT = 5 / 3
@@ -19,6 +21,8 @@ READABLE = 0.75
 """The smallest zoom at which a journey is opened: titles are 9.5 pixels high."""
 STEP = 1.2
 FIT_MARGIN, NAME_SPOT = 12.0, 8.0
+MARGIN, BAND_MARGIN = 24, 8
+"""Pixels between what is brought into view and the edges of the view, or the names that stay there."""
 
 
 class Surface(QGraphicsView):
@@ -97,7 +101,23 @@ class Surface(QGraphicsView):
         """These steps are in view at the zoom in use."""
         area = self._around(steps)
         if area is not None:
-            self.ensureVisible(area, 24, 24)
+            self.bring_in(area)
+
+    def bring_in(self, area: QRectF) -> None:
+        """That part of the scene is in view, beside the names that stay in sight; its beginning at least."""
+        box, size = self.mapFromScene(area).boundingRect(), self.viewport().size()
+        wide, high = self._bands(area)
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + _to_go(box.left(), box.right(), wide, size.width()))
+        down.setValue(down.value() + _to_go(box.top(), box.bottom(), high, size.height()))
+
+    def _bands(self, area: QRectF) -> tuple[int, int]:
+        """Pixels that names in sight may take at the left and the top from what lies there on the map."""
+        plan, scale = self.journey_scene.plan, self.transform().m11()
+        if plan is None or scale < TITLES:
+            return 0, 0
+        wide = plan.left + PAD if area.right() > plan.left else 0.0
+        return ceil(wide * scale), ceil(plan.top * scale if area.bottom() > plan.top else 0.0)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         self._edges.paint(painter, self.seen(), self.transform().m11())
@@ -221,3 +241,10 @@ class Surface(QGraphicsView):
         shape = Qt.CursorShape.OpenHandCursor if self._space else self._shape
         if self.viewport().cursor().shape() is not shape:
             self.viewport().setCursor(shape)
+
+
+def _to_go(start: int, end: int, band: int, size: int) -> int:
+    """Pixels to scroll for start..end to lie in view, after the band."""
+    first = band + (BAND_MARGIN if band else MARGIN)
+    last = size - min(MARGIN, max((size - first - (end - start)) // 2, 0))
+    return min(start - first, 0) or max(min(end - last, start - first), 0)

@@ -95,7 +95,7 @@ class NoteDeeds:
         hands.desk.selection.choose(Note, found)
         box = hands.scene.picture.notes.box(found)
         if box is not None:
-            hands.surface.ensureVisible(box, 24, 24)
+            hands.surface.bring_in(box)
         hands.announce(hands.desk.words("note.title", text=hands.project.get(Note, found).text))
 
     def free(self) -> None:
