@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from helpers.desks import clear_away, open_desk, settle
 from rondo.ui.canvas.hands import Hands
+from rondo.ui.canvas.marks_item import handle_of
 from rondo.ui.canvas.title_editor import TitleEditor
 from rondo.ui.canvas.view import JourneyView
 from rondo.ui.desk import Desk
@@ -84,10 +85,10 @@ class Canvas:
 
     def handle(self, step: str) -> QPoint:
         """Where the connect handle of a step stands, which shows when the step is pointed at."""
-        box = self.scene.box_of(step)
-        assert box is not None
         self.hover(self.at(step))
-        spots = [QPointF(box.right() + across, box.center().y()) for across in (7.0, 5.0, 9.0, 11.0)]
+        middle = handle_of(self.scene.stage, step)
+        assert middle is not None
+        spots = [middle + QPointF(across, 0) for across in (-1.0, -3.0, 1.0, 3.0)]
         found = [
             spot for spot in spots if self.scene.handle_at(spot) == step and not self.scene.step_at(spot)
         ]

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
 from helpers.canvas_scenes import colours, open_scene, painted
 from helpers.desks import open_desk, park
+from rondo.ui.canvas.marks_item import handle_of
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.canvas.stage import FULL, TITLES
 from rondo.ui.desk import Desk
@@ -39,8 +40,8 @@ def test_the_chosen_card_has_an_accent_border_and_a_connect_handle(desk: Desk, s
     around = box.adjusted(-10, -10, 20, 10)
     accent = desk.look["accent"].name()
     assert accent not in colours(painted(scene, around))
-    handle = QPointF(box.right() + 8, box.center().y())
-    assert scene.handle_at(handle) is None
+    handle = handle_of(scene.stage, key)
+    assert handle is not None and scene.handle_at(handle) is None
     desk.selection.choose(Step, key)
     assert accent in colours(painted(scene, around))
     assert scene.handle_at(handle) == key

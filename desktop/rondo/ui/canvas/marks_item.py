@@ -13,7 +13,7 @@ from rondo.ui.look import Look
 RADIUS = 5.0
 GRIP = 7.0
 """Side of the four handles of a chosen card, in pixels."""
-CONNECT_OUT, CONNECT_RADIUS = 8.0, 5.0
+CONNECT_OUT, CONNECT_RADIUS, CONNECT_FREE = 8.0, 5.0, 1.0
 REACH = 9.0
 """So near to the middle of a connect handle it is taken hold of, in points."""
 
@@ -68,9 +68,9 @@ class MarksItem(Layer):
             elif key in lanes:
                 self._lane(painter, key, scale, accent)
         for step in handles_of(self._stage):
-            box = self._stage.box(step)
-            if box is not None:
-                self._connect(painter, box, scale, accent, surface)
+            middle = handle_of(self._stage, step)
+            if middle is not None:
+                self._connect(painter, middle, accent, surface)
 
     def _frame(self, painter: QPainter, box: Box, scale: float, accent: QColor, surface: QColor) -> None:
         painter.setPen(QPen(accent, 2 / scale))
@@ -110,9 +110,8 @@ class MarksItem(Layer):
             painter.setPen(QPen(accent, 2 / scale))
             painter.drawRoundedRect(_rect(row).adjusted(-6, 1, 0, -1), RADIUS, RADIUS)
 
-    def _connect(self, painter: QPainter, box: Box, scale: float, accent: QColor, surface: QColor) -> None:
+    def _connect(self, painter: QPainter, middle: QPointF, accent: QColor, surface: QColor) -> None:
         """A round handle beside the card with an arrow in it: from here a link is drawn."""
-        middle = handle_of(box)
         painter.setPen(QPen(accent, 1.2))
         painter.setBrush(surface)
         painter.drawEllipse(middle, CONNECT_RADIUS, CONNECT_RADIUS)
@@ -132,9 +131,20 @@ def handles_of(stage: Stage) -> list[str]:
     return [step for step in shown if stage.box(step)]
 
 
-def handle_of(box: Box) -> QPointF:
-    """The middle of the connect handle of a card: beside the middle of its right side."""
-    return QPointF(box.right + CONNECT_OUT, box.cy)
+def handle_of(stage: Stage, step: str) -> QPointF | None:
+    """The middle of the connect handle of a step: beside the middle of its right side, or above or below
+    the label of a link that lies there."""
+    box, shown = stage.box(step), stage.shown
+    if box is None or shown is None:
+        return None
+    x, room = box.right + CONNECT_OUT, CONNECT_RADIUS + CONNECT_FREE
+    ways = (stage.way_of(link) for link in shown.links_of.get(step, ()))
+    labels = [way.chip for way in ways if way and way.chip]
+    beside = [chip for chip in labels if chip.x < x + room and chip.right > x - room]
+    spots = [box.cy, *(chip.y - room for chip in beside), *(chip.bottom + room for chip in beside)]
+    room -= 0.01
+    free = (y for y in spots if all(y + room <= chip.y or y - room >= chip.bottom for chip in beside))
+    return QPointF(x, min(free, key=lambda y: abs(y - box.cy), default=box.cy))
 
 
 def _rect(box: Box | None) -> QRectF:

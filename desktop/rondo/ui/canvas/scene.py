@@ -138,8 +138,8 @@ class JourneyScene(QGraphicsScene):
         if self.covered(pos):
             return None
         for step in handles_of(self.stage):
-            box = self.stage.box(step)
-            if box and (handle_of(box) - pos).manhattanLength() <= REACH:
+            middle = handle_of(self.stage, step)
+            if middle is not None and (middle - pos).manhattanLength() <= REACH:
                 return step
         return None
 
