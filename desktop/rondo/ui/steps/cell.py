@@ -22,8 +22,8 @@ from rondofile.records import Step
 
 ROW, PAD, INDENT, BAR, SIGN, FACE = 28, 8, 22, 4, 7, 13
 """Pixels at 100 % text."""
-SAID = {Column.WHO: 112, Column.FEELING: 94}
-"""Where a cell is narrower, its sign stands alone."""
+SLOT = 2.25
+"""How wide the place of the sign of who does the work is, in signs."""
 Index = QModelIndex | QPersistentModelIndex
 _CHOSEN, _HOVERED, _FOCUS = (
     QStyle.StateFlag.State_Selected,
@@ -41,7 +41,17 @@ class StepCell(QStyledItemDelegate):
     def __init__(self, desk: Desk, model: StepsModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._look, self._model = desk, desk.look, model
+        self.wishes = [0] * len(Column)
+        """Pixels of the longest text of each column; where there is less, signs stand alone."""
         self._sign = lru_cache(maxsize=64)(self._drawn)
+
+    def around(self) -> dict[Column, int]:
+        """Pixels that a cell needs besides its text: the margins and the sign before it."""
+        px, found = self._look.px, dict.fromkeys(Column, self._look.px(PAD) + self._look.px(PAD // 2) + 1)
+        found[Column.TITLE] += px(INDENT) - px(PAD)
+        found[Column.WHO] += round(SIGN * self._look.scale * SLOT) + px(6)
+        found[Column.FEELING] += px(FACE) + px(6)
+        return found
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self._look.px(80), self._look.px(ROW))
@@ -133,14 +143,14 @@ class StepCell(QStyledItemDelegate):
             if facts.is_usual(step):
                 ink = self._quiet(option)
             room = room.adjusted(self._paint_actor(painter, room, actor, ink), 0, 0, 0)
-            text = text if rect.width() >= px(SAID[column]) else ""
+            text = text if rect.width() >= self.wishes[column] else ""
         elif column is Column.FEELING and step.feeling is not None:
             painter.setPen(self._tone(option, "bad" if step.feeling < 0 else "ok" if step.feeling else ""))
             size = px(FACE)
             top = rect.y() + (rect.height() - size) // 2 - max(size // 4, 3)
             paint_face(painter, QRect(room.x(), top, size, size), step.feeling, size)
             room = room.adjusted(size + px(6), 0, 0, 0)
-            text = text if rect.width() >= px(SAID[column]) else ""
+            text = text if rect.width() >= self.wishes[column] else ""
         elif column is Column.PAINS:
             ink = self._tone(option, "bad")
         self._text(painter, room, text, ink)
@@ -148,7 +158,7 @@ class StepCell(QStyledItemDelegate):
     def _paint_actor(self, painter: QPainter, room: QRect, actor: Actor, ink: QColor) -> int:
         """The sign of who does the work; answers how much room it takes."""
         size = SIGN * self._look.scale
-        slot = size * 2.25
+        slot = size * SLOT
         painter.save()
         painter.translate(
             QPointF(room.x() + (slot - actor_width(actor, size)) / 2, room.center().y() - size / 2)

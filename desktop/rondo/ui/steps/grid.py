@@ -9,10 +9,11 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip
 
 from rondo.ui.desk import Desk
-from rondo.ui.steps.cell import PAD, ROW, StepCell
+from rondo.ui.steps.cell import ROW, StepCell
 from rondo.ui.steps.columns import Column, widths
 from rondo.ui.steps.lines import Line
 from rondo.ui.steps.model import LINE, STEP, StepsModel
+from rondo.ui.steps.wishes import wishes
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -50,13 +51,23 @@ class StepsGrid(QTableView):
 
     def fit(self) -> None:
         """The columns have the width they need; the title and where it goes share what is left."""
-        for column, width in enumerate(widths(self.viewport().width(), self._desk.look.scale)):
-            self.horizontalHeader().resizeSection(column, width)
+        head, look = self.horizontalHeader(), self._desk.look
+        heads = [head.sectionSizeHint(column) for column in Column]
+        for column, width in enumerate(widths(self.viewport().width(), look.scale, heads, self.cell.wishes)):
+            head.resizeSection(column, width)
+
+    def measure(self) -> None:
+        """The columns fit what is said in them now; they stay as they are where that is as wide as before."""
+        found = wishes(self.steps.facts, self._desk.look, self.cell.around())
+        if found != self.cell.wishes:
+            self.cell.wishes = found
+            self.fit()
 
     def relook(self) -> None:
         """Rows and columns have the size of the look."""
         self.verticalHeader().setMinimumSectionSize(self._desk.look.px(ROW))
         self.verticalHeader().setDefaultSectionSize(self._desk.look.px(ROW))
+        self.cell.wishes = wishes(self.steps.facts, self._desk.look, self.cell.around())
         self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -74,7 +85,7 @@ class StepsGrid(QTableView):
         """The text of the cell there, as markup that shows it plainly; empty where it is whole already."""
         index = self.indexAt(place)
         text = str(index.data() or "") if index.isValid() and not self.is_whole(index) else ""
-        room = self.visualRect(index).width() - self._desk.look.px(2 * PAD)
+        room = self.visualRect(index).width() - self.cell.around()[Column(max(index.column(), 0))]
         wide = QFontMetrics(self._desk.look.font(13)).horizontalAdvance(text)
         return f"<qt>{escape(text)}</qt>" if wide > room else ""
 
@@ -97,6 +108,7 @@ class StepsGrid(QTableView):
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
         self.relook()

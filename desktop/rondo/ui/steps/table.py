@@ -61,6 +61,7 @@ class StepsTable(StepsGrid):
         """The table shows that journey, from its beginning or from what is chosen in it."""
         self._following = True
         self.steps.show(journey)
+        self.measure()
         self._following = False
         self.follow()
         if not self.currentIndex().isValid() and self.steps.lines:
@@ -71,6 +72,7 @@ class StepsTable(StepsGrid):
         self._following = True
         column = self.currentIndex().column()
         self.steps.apply(changes)
+        self.measure()
         self._following = False
         self.follow(max(column, 0))
 
