@@ -51,6 +51,23 @@ def test_the_editor_grows_with_what_is_written(canvas: Canvas) -> None:
     assert editor.verticalScrollBar().maximum() == 0, "nothing of it is hidden"
 
 
+def test_the_editor_of_a_very_long_title_shows_as_much_as_is_in_view(canvas: Canvas) -> None:
+    key, surface = canvas.steps()[WISH].id, canvas.surface
+    said = "a very long title " * 50
+    canvas.desk.session.edit(EditKind.RENAME_STEP, lambda edit: steps.rename(edit, key, said.strip()))
+    canvas.settle()
+    surface.zoom_to(1.0)
+    canvas.double_click(key)
+    editor = canvas.editor
+    assert editor is not None
+    assert editor.height() > 12 * editor.fontMetrics().height()
+    assert editor.geometry().bottom() <= canvas.viewport.height()
+    surface.zoom_to(2.0)
+    surface.reveal([key])
+    assert editor.geometry().bottom() <= canvas.viewport.height()
+    assert editor.verticalScrollBar().maximum() > 0, "the rest can be reached"
+
+
 def test_a_pasted_title_of_many_lines_is_one_line(canvas: Canvas) -> None:
     key = canvas.steps()[WISH].id
     canvas.double_click(key)

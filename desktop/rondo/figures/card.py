@@ -21,7 +21,7 @@ RADIUS = 5.0
 BAR = 3.0
 LEFT, RIGHT, TOP, BOTTOM = 9.0, 5.0, 6.5, 5.0
 INDENT = 9.2
-LEAST_HEIGHT = 30.0
+LEAST_HEIGHT, MOST_ABOVE = 30.0, 16.0
 SIGNS_TOP, SIGNS_BOTTOM, SIGNS_LEAST = 5.0, 3.5, 24.0
 MOST_PAINS = 2
 
@@ -111,6 +111,11 @@ def drawn_ground(step: StepFacts, box: Box, pen: Pen, *, flip: bool) -> list[Sha
     ]
 
 
+def lowered(room: float) -> float:
+    """How far below its place a card's text begins: in the middle, but near the top of a very high card."""
+    return min(max(room / 2, 0.0), MOST_ABOVE)
+
+
 def mirrored(title: Block) -> bool:
     """Whether the title reads from right to left: then bar and signs stand at the right."""
     return bool(title.lines) and title.lines[0].right_to_left
@@ -126,9 +131,9 @@ def _phase_role(step: StepFacts) -> str:
 
 
 def _content(card: Card, box: Box, pen: Pen) -> list[Shape]:
-    """Title, the line under it, marks; the whole stands in the middle of a card higher than it needs."""
+    """Title, the line under it, marks; in a card higher than they need they stand `lowered`."""
     flip = mirrored(card.title)
-    x, y = box.x + (RIGHT if flip else LEFT), box.y + card.top + max((box.height - card.used) / 2, 0.0)
+    x, y = box.x + (RIGHT if flip else LEFT), box.y + card.top + lowered(box.height - card.used)
     sign_x, text_x = (box.right - LEFT - MARK, x) if flip else (x, x + INDENT)
     ink = "ink-secondary" if card.step.dim else "ink"
     shapes: list[Shape] = [pen.text(card.title, x, y, ink)]

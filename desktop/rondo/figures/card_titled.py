@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rondo.figures.card import LEFT, RADIUS, RIGHT, drawn_ground, mirrored
+from rondo.figures.card import LEFT, RADIUS, RIGHT, drawn_ground, lowered, mirrored
 from rondo.figures.card_signs import sign_mark
 from rondo.figures.journey_facts import StepFacts
 from rondo.figures.journey_pen import Pen
@@ -44,7 +44,7 @@ def titled(step: StepFacts, box: Box, pen: Pen) -> list[Shape]:
     if signs and title.height + GAP + line > room:
         signs = []
     used = title.height + (GAP + line if signs else 0.0)
-    y = box.y + TOP + max((room - used) / 2, 0.0)
+    y = box.y + TOP + lowered(room - used)
     x = box.x + (RIGHT if flip else LEFT)
     shapes = [*drawn_ground(step, box, pen, flip=flip), pen.text(title, x, y)]
     y += title.height + GAP

@@ -68,6 +68,7 @@ class TitleEditor(QPlainTextEdit):
         application.focusChanged.connect(self._on_application_focus_changed)
         self.stand()
         self.show()
+        self.stand()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -90,8 +91,10 @@ class TitleEditor(QPlainTextEdit):
             self.setFont(font)
         at = self._surface.mapFromScene(area.topLeft())
         width = max(round(area.width() * scale), self._look.px(LEAST_WIDTH))
+        if width != self.width():
+            self.resize(width, self.height())
         height = max(self._needed(), min(round(area.height() * scale), self._look.px(60)))
-        self.setGeometry(at.x(), at.y(), width, height)
+        self.setGeometry(at.x(), at.y(), width, min(height, self._visible(at.y())))
 
     def leave(self) -> None:
         """Nothing is kept."""
@@ -175,6 +178,10 @@ class TitleEditor(QPlainTextEdit):
         lines, margin = self.document().size().height(), self.document().documentMargin()
         border = max(self.height() - self.viewport().height(), 2 * BORDER)
         return ceil(lines * self.fontMetrics().lineSpacing() + 2 * margin) + border + 1
+
+    def _visible(self, top: int) -> int:
+        """Pixels that the editor may be high: down to the edge of what is seen; the rest scrolls."""
+        return max(self._surface.viewport().height() - top - self._look.px(8), self._look.px(60))
 
     def _close(self) -> bool:
         """Whether it was open until now."""
