@@ -24,11 +24,15 @@ class ChangePaint(QStyledItemDelegate):
         self._look, self._view = look, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        row: Row = index.data(ROW)
-        px, width = self._look.px, self._view.viewport().width()
+        width = self._view.viewport().width()
+        return QSize(width, self.height(index.data(ROW), width))
+
+    def height(self, row: Row, width: int) -> int:
+        """How high that row is in such a width, in pixels."""
+        px = self._look.px
         room = max(width - px(_INDENT[row.kind] + _BEHIND), px(60))
         text = QFontMetrics(self._font(row)).boundingRect(QRect(0, 0, room, 10_000), _WRAP, row.text)
-        return QSize(width, text.height() + px(_ABOVE[row.kind] + _BELOW[row.kind]))
+        return text.height() + px(_ABOVE[row.kind] + _BELOW[row.kind])
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

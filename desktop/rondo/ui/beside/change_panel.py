@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rondo.strategy.change import Change
 from rondo.strategy.change_list import ChangeList
 from rondo.ui.beside.change_model import ROW, ChangeModel, Row, detail_row
 from rondo.ui.beside.change_paint import ChangePaint
 from rondo.ui.desk import Desk
+from rondo.ui.elided import Elided
 
 MOST_WORSE = 0.3
 """The part of the panel that what gets worse may take; beyond that it scrolls."""
+LOW = 200
+"""Pixels at 100 % text below which the list alone has the room, under one line."""
+LEAST = 64
 
 
 class ChangePanel(QWidget):
@@ -27,7 +40,7 @@ class ChangePanel(QWidget):
         self._desk = desk
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.head, self.worse_head = QLabel(), QLabel()
+        self.head, self.worse_head = Counts(), QLabel()
         for label in (self.head, self.worse_head):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
@@ -40,16 +53,20 @@ class ChangePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        rule, lower = QFrame(), QFrame()
-        for line in (rule, lower):
+        rule, self._lower = QFrame(), QFrame()
+        for line in (rule, self._lower):
             line.setProperty("kind", "rule")
+        self._heads = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._heads.addWidget(self.head, 1)
+        self._heads.addWidget(self.worse_head)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.bring)
         self._foot.addStretch(1)
-        for widget in (self.head, self.worse_head, self.worse, rule):
+        column.addLayout(self._heads)
+        for widget in (self.worse, rule):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
-        column.addWidget(lower)
+        column.addWidget(self._lower)
         column.addLayout(self._foot)
         for view, other in ((self.worse, self.list), (self.list, self.worse)):
             view.picked.connect(lambda row, other=other: self._on_picked(row, other))
@@ -70,24 +87,19 @@ class ChangePanel(QWidget):
         self.list.show_list(found)
         worse = [detail_row(d, d.alone, _about(d.change)) for d in found.worse] if found else []
         self.worse.show_rows(worse)
-        self.head.setText(self._counts(found))
+        self.head.say(self._counts(found))
         none = words("changes.none_worse") if found else ""
         title = words("beside.worse", n=words.number(len(worse))) if worse else none
         self.worse_head.setText(title)
-        self.worse_head.setVisible(bool(title))
         self.worse_head.setProperty("kind", "bad" if worse else "caption")
         self.worse_head.style().polish(self.worse_head)
-        self.worse.setVisible(bool(worse))
         self._measure()
 
     def relook(self) -> None:
         """Names, sizes and colours are those of now."""
-        words, px = self._desk.words, self._desk.look.px
+        words = self._desk.words
         self.list.setAccessibleName(words("beside.list"))
         self.worse.setAccessibleName(words("changes.worse"))
-        for label, top in ((self.head, 10), (self.worse_head, 8)):
-            label.setContentsMargins(px(12), px(top), px(12), px(4))
-        self._foot.setContentsMargins(px(8), px(4), px(8), px(4))
         for view in (self.list, self.worse):
             view.scheduleDelayedItemsLayout()
         self._measure()
@@ -111,18 +123,40 @@ class ChangePanel(QWidget):
             return words.count("changes.still", len(found.of("unchanged")))
         return " · ".join(found.counts)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._desk.look.px(160), self._desk.look.px(LEAST))
+
     def _measure(self) -> None:
-        """What gets worse takes the room that it needs, as far as there is room."""
-        if self.worse.isVisibleTo(self):
-            self.worse.doItemsLayout()
-            wanted = self.worse.contentsSize().height() + 2
-            self.worse.setFixedHeight(
-                min(wanted, max(round(self.height() * MOST_WORSE), self._desk.look.px(22)))
-            )
+        """What gets worse takes the room that it needs, as far as there is room; in little, one line is
+        enough above the list, where it stands too."""
+        px, worse = self._desk.look.px, self.worse.model().rowCount() > 0
+        low = self.height() < px(LOW)
+        ways = QBoxLayout.Direction
+        self._heads.setDirection(ways.LeftToRight if low else ways.TopToBottom)
+        for label, top in ((self.head, 10), (self.worse_head, 8)):
+            label.setWordWrap(not low)
+            label.setContentsMargins(px(12), px(4 if low else top), px(12), px(4))
+        self.worse_head.setVisible(worse or (not low and bool(self.worse_head.text())))
+        for part in (self._lower, self.bring):
+            part.setVisible(not low)
+        gap = 0 if low else px(4)
+        self._foot.setContentsMargins(px(8), gap, px(8), gap)
+        self.worse.setVisible(worse and not low)
+        self.worse.fit(self.width(), max(round(self.height() * MOST_WORSE), px(22)))
 
     def _on_picked(self, row: Row, other: ChangeView) -> None:
         other.clear()
         self.chosen.emit(row.steps)
+
+
+class Counts(Elided):
+    """Wraps where it may, else gives way."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.wordWrap():
+            QLabel.paintEvent(self, event)
+        else:
+            super().paintEvent(event)
 
 
 class ChangeView(QListView):
@@ -135,7 +169,8 @@ class ChangeView(QListView):
         super().__init__()
         self._model = ChangeModel(desk.words)
         self.setModel(self._model)
-        self.setItemDelegate(ChangePaint(desk.look, self))
+        self._paint = ChangePaint(desk.look, self)
+        self.setItemDelegate(self._paint)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -172,6 +207,13 @@ class ChangeView(QListView):
         if before in rows:
             self.setCurrentIndex(self._model.index(rows.index(before)))
         self._quiet = False
+
+    def fit(self, width: int, most: int) -> None:
+        """It is as high as its rows in that width, at most `most`; the same whatever it showed before."""
+        wanted = sum(self._paint.height(row, width) for row in self._model.rows) + 2
+        bars = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOn if wanted > most else bars.ScrollBarAlwaysOff)
+        self.setFixedHeight(min(wanted, most))
 
     def clear(self) -> None:
         """No row is chosen."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rondo.figures.canvas_facts import shows
+from rondo.figures.layout_kept import LayoutMemory
 from rondo.strategy.change_list import ChangeList, change_list
 from rondo.ui.beside.ghosts import haunted
 from rondo.ui.beside.map_picture import MapPicture
@@ -27,6 +28,7 @@ class Comparison:
         self.standings: Mapping[str, Standing] = {}
         self.others: Mapping[str, tuple[str, ...]] = {}
         self._maps: dict[str, MapPicture] = {}
+        self._memory = LayoutMemory()
         self._haunted: MapPicture | None = None
 
     @property
@@ -46,6 +48,10 @@ class Comparison:
         if changes is None or self.ids != before:
             self._maps, self._haunted = {}, None
         self._compare(changes)
+
+    def forget(self) -> None:
+        """The maps are laid out anew as wholes when they are read next."""
+        self._memory = LayoutMemory()
 
     def maps(self, *, overlay: bool) -> list[MapPicture]:
         """The maps to show: both, or the redesign with what falls away."""
@@ -84,7 +90,7 @@ class Comparison:
 
     def _map(self, journey: str) -> MapPicture:
         if journey not in self._maps:
-            picture = self._maps[journey] = MapPicture(self._desk)
+            picture = self._maps[journey] = MapPicture(self._desk, self._memory)
             picture.show(self._desk.session.project, journey)
         self._maps[journey].standings = self.standings
         return self._maps[journey]

@@ -14,6 +14,7 @@ from rondo.figures.canvas_planner import Planner
 from rondo.figures.card import Card
 from rondo.figures.journey_facts import LinkFacts
 from rondo.figures.journey_pen import Pen
+from rondo.figures.layout_kept import LayoutMemory
 from rondo.figures.layout_values import Box
 from rondo.figures.link_way import Way
 from rondo.ui.beside.far import far_image
@@ -35,12 +36,12 @@ Edges = tuple[float, float, float, float]
 
 
 class MapPicture:
-    """Paints what is in view of one journey."""
+    """Paints what is in view of one journey. `memory` knows where its steps stood."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, memory: LayoutMemory | None = None) -> None:
         self._desk = desk
         self.pen = Pen(desk.look.theme, desk.engine, desk.words, desk.framework)
-        self._planner = Planner(self.pen)
+        self._planner = Planner(self.pen, memory)
         self._ground = Drawing((), desk.engine)
         self._cards: dict[str, tuple[Card, Drawing]] = {}
         self._links: dict[str, tuple[Way, LinkFacts, Drawing]] = {}
