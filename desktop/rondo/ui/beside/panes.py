@@ -8,6 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
 
+from rondo.figures.layout_values import Box
 from rondo.ui.beside.axis import Axis, across, down
 from rondo.ui.beside.map_picture import MapPicture
 
@@ -16,6 +17,8 @@ MARGIN = 14.0
 """Points of paper around a map."""
 GAP, HEAD = 10.0, 24.0
 """Pixels between the maps; of the line above each that says which one it is."""
+LOW = 150.0
+"""Pixels, at 100 % text, below which a map says nothing; one stands alone rather than two so low."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class Pane:
     body: QRectF
     offset: QPointF
     scale: float
+    side: int = 0
+    """0: the first of the maps, 1: the second."""
 
     def to_map(self, pos: QPointF) -> QPointF:
         """That pixel of the window as a place of the map."""
@@ -37,6 +42,10 @@ class Pane:
     def to_window(self, x: float, y: float) -> QPointF:
         """That place of the map as a pixel of the window."""
         return self.body.topLeft() + (QPointF(x, y) - self.offset) * self.scale
+
+    def place(self, box: Box) -> QRectF:
+        """Where a card stands, in pixels of the window."""
+        return QRectF(self.to_window(box.x, box.y), self.to_window(box.right, box.bottom))
 
     @property
     def seen(self) -> QRectF:
@@ -60,9 +69,19 @@ class Frame:
         ways = across(plans, MARGIN), down(plans, MARGIN)
         return cls(tuple(pictures), tuple(titles), *ways)
 
-    def bodies(self, mode: Mode, width: float, height: float, unit: float) -> list[tuple[QRectF, QRectF]]:
-        """Head and body of every pane, in pixels; `unit`: how large text is."""
+    def alone(self, mode: Mode, height: float, unit: float) -> bool:
+        """Whether only one of two maps has room; `unit`: how large text is."""
+        two = mode == "rows" and len(self.pictures) == 2
+        return two and (height - GAP) / 2 - HEAD * unit < LOW * unit
+
+    def bodies(
+        self, mode: Mode, width: float, height: float, unit: float, front: int
+    ) -> list[tuple[QRectF, QRectF]]:
+        """Head and body of every pane, in pixels; empty for the map that has no room beside `front`."""
         head, count = HEAD * unit, len(self.pictures)
+        if self.alone(mode, height, unit):
+            whole = QRectF(0, 0, width, head), QRectF(0, head, width, max(height - head, 1))
+            return [whole if side == front else (QRectF(), QRectF()) for side in range(2)]
         if mode == "columns" and count == 2:
             wide = (width - GAP) / 2
             found = [QRectF(n * (wide + GAP), 0, wide, height) for n in range(2)]
@@ -73,10 +92,16 @@ class Frame:
             found = [QRectF(0, 0, width, height)]
         return [(QRectF(r.x(), r.y(), r.width(), head), r.adjusted(0, head, 0, 0)) for r in found]
 
+    def way_to(self, side: int, box: Box) -> QPointF:
+        """The position of both ways at which the middle of a card of that map comes first, in points."""
+        return QPointF(self.across.of(side, box.cx + MARGIN), self.down.of(side, box.cy + MARGIN))
+
     def panes(self, bodies: list[tuple[QRectF, QRectF]], at: QPointF, scale: float) -> tuple[Pane, ...]:
         """The panes while one looks from there on, at so many pixels a point."""
         made = []
         for side, (picture, title) in enumerate(zip(self.pictures, self.titles, strict=True)):
+            if bodies[side][1].isNull():
+                continue
             x, y = self.across.at(side, at.x()) - MARGIN, self.down.at(side, at.y()) - MARGIN
-            made.append(Pane(picture, title, *bodies[side], QPointF(x, y), scale))
+            made.append(Pane(picture, title, *bodies[side], QPointF(x, y), scale, side))
         return tuple(made)

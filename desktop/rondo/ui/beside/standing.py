@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
 
 from rondo.strategy.change import Change, ChangeKind
 from rondo.strategy.change_list import ChangeList, Entry
@@ -103,3 +104,8 @@ def _named(desk: Desk, change: Change) -> str:
 
 def _said(entry: Entry, first: str) -> str:
     return "\n".join((first, *(detail.text for detail in entry.details)))
+
+
+def tip(said: str) -> str:
+    """What is said of a step as a tool tip shows it: its lines, and nothing read as anything but letters."""
+    return "<br>".join(escape(line) for line in said.splitlines())

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -20,8 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from rondo.ui.beside.map_picture import MapPicture
-from rondo.ui.beside.panes import MARGIN, Frame, Mode, Pane
-from rondo.ui.beside.standing import Standing
+from rondo.ui.beside.panes import HEAD, LOW, Frame, Mode, Pane
+from rondo.ui.beside.standing import Standing, tip
 from rondo.ui.beside.surface_painting import SurfacePainting
 from rondo.ui.desk import Desk
 from rondo.ui.look import Look
@@ -49,6 +48,8 @@ class Surface(QAbstractScrollArea):
         self._desk = desk
         self.mode: Mode = "rows"
         self.zoom = 1.0
+        self.front = 1
+        """The map that is seen where there is room for one alone."""
         self.frame_of: Frame | None = None
         self.standings: Mapping[str, Standing] = {}
         self.others: Mapping[str, tuple[str, ...]] = {}
@@ -75,6 +76,17 @@ class Surface(QAbstractScrollArea):
         """Pixels a point."""
         return self.zoom * POINT * self.look.scale
 
+    @property
+    def alone(self) -> bool:
+        """Whether one of two maps is seen alone, for want of room."""
+        unit, high = self.look.scale, self.viewport().height()
+        return self.frame_of is not None and self.frame_of.alone(self.mode, high, unit)
+
+    def minimumSizeHint(self) -> QSize:
+        """A map is always seen, whatever else there is to read."""
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return QSize(self.look.px(120), round(HEAD * self.look.scale + LOW) + bar)
+
     def show_maps(self, pictures: Sequence[MapPicture], titles: Sequence[str], mode: Mode) -> None:
         """These maps are shown so."""
         self.frame_of = Frame.of(pictures, titles) if pictures else None
@@ -95,8 +107,7 @@ class Surface(QAbstractScrollArea):
         for pane in reversed(self.panes()):
             box = pane.picture.box(step)
             if box is not None:
-                corner = pane.to_window(box.x, box.y)
-                return QRectF(corner, pane.to_window(box.right, box.bottom))
+                return pane.place(box)
         return None
 
     def step_at(self, pos: QPointF) -> str | None:
@@ -115,25 +126,19 @@ class Surface(QAbstractScrollArea):
 
     def reveal(self, step: str) -> None:
         """That step is in view, and with it what it became or came from, as far as one scale allows."""
-        for side, pane in enumerate(self.panes()):
+        for pane in self.panes():
             box = pane.picture.box(step)
             if box is None or self.frame_of is None:
                 continue
-            inside = pane.body.adjusted(30, 20, -30, -20)
-            if not inside.contains(
-                QRectF(pane.to_window(box.x, box.y), pane.to_window(box.right, box.bottom))
-            ):
-                x, y = (
-                    self.frame_of.across.of(side, box.cx + MARGIN),
-                    self.frame_of.down.of(side, box.cy + MARGIN),
-                )
-                self.horizontalScrollBar().setValue(round(x * self.scale - pane.body.width() / 2))
-                self.verticalScrollBar().setValue(round(y * self.scale - pane.body.height() / 2))
+            if not pane.body.adjusted(30, 20, -30, -20).contains(pane.place(box)):
+                way = self.frame_of.way_to(pane.side, box) * self.scale
+                self.horizontalScrollBar().setValue(round(way.x() - pane.body.width() / 2))
+                self.verticalScrollBar().setValue(round(way.y() - pane.body.height() / 2))
             return
 
     def zoom_to(self, zoom: float, around: QPointF | None = None) -> None:
         """The zoom is that, as far as it goes; what lies under `around` stays, in the map that it is in."""
-        body = self._bodies()[0][1] if self.frame_of else QRectF(self.viewport().rect())
+        body = self._body() if self.frame_of else QRectF(self.viewport().rect())
         at = (around or body.center()) - body.topLeft()
         bars, before = (self.horizontalScrollBar(), self.verticalScrollBar()), self.scale
         held = (bars[0].value() + at.x()) / before, (bars[1].value() + at.y()) / before
@@ -155,7 +160,7 @@ class Surface(QAbstractScrollArea):
         """Both maps are whole in view, at most at 100 %; never smaller than `least`."""
         if self.frame_of is None:
             return
-        _, body = self._bodies()[0]
+        body = self._body()
         unit = POINT * self.look.scale
         wide = body.width() / max(self.frame_of.across.span, 1.0) / unit
         high = body.height() / max(self.frame_of.down.span, 1.0) / unit
@@ -197,7 +202,7 @@ class Surface(QAbstractScrollArea):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             step = self.step_at(QPointF(event.pos()))
             standing = self.standings.get(step) if step else None
-            QToolTip.showText(event.globalPos(), _plain(standing.said) if standing else "", self.viewport())
+            QToolTip.showText(event.globalPos(), tip(standing.said) if standing else "", self.viewport())
             return True
         if event.type() == QEvent.Type.Leave:
             self._hover(None)
@@ -257,13 +262,17 @@ class Surface(QAbstractScrollArea):
     def _bodies(self) -> list[tuple[QRectF, QRectF]]:
         assert self.frame_of is not None
         size = self.viewport().size()
-        return self.frame_of.bodies(self.mode, size.width(), size.height(), self.look.scale)
+        return self.frame_of.bodies(self.mode, size.width(), size.height(), self.look.scale, self.front)
+
+    def _body(self) -> QRectF:
+        """The part of the viewport in which a map is seen; both are as large."""
+        return self._bodies()[self.front if self.alone else 0][1]
 
     def _measure(self) -> None:
         """The scroll bars go as far as the longer map; everything is painted anew."""
         self._panes = None
         if self.frame_of is not None:
-            _, body = self._bodies()[0]
+            body = self._body()
             for bar, span, room in (
                 (self.horizontalScrollBar(), self.frame_of.across.span, body.width()),
                 (self.verticalScrollBar(), self.frame_of.down.span, body.height()),
@@ -289,8 +298,3 @@ class Surface(QAbstractScrollArea):
         if not any(remain):
             self._idle.stop()
             self.viewport().update()
-
-
-def _plain(text: str) -> str:
-    """The text as the tool tip shows it: its lines, and nothing read as anything but letters."""
-    return "<br>".join(escape(line) for line in text.splitlines())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from rondo.figures.moments import moments_figure
@@ -85,6 +85,7 @@ class BesideView(Room):
         there = [key for key in steps if self.desk.session.project.find(Step, key)]
         self.desk.selection.choose(Step, *there)
         if there:
+            self._bring_forward(there[-1])
             self.surface.reveal(there[-1])
 
     def choose_made(self, step: str | None) -> None:
@@ -93,6 +94,11 @@ class BesideView(Room):
             self.choose(step)
             title = self.desk.session.project.get(Step, step).title
             self.desk.notices.say(self.desk.words("beside.brought", step=title), "good", key="beside.brought")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:  # whatever happened meanwhile, a map may have been laid out anew
+            self.comparison.forget()
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -180,6 +186,7 @@ class BesideView(Room):
         titles = comparison.titles()
         self.surface.setAccessibleName(self.desk.words("beside.surface", today=titles[0], redesign=titles[1]))
         self.surface.standings, self.surface.others = comparison.standings, comparison.others
+        self.surface.front = comparison.ids.index(self.desk.selection.journey)
         self.surface.show_maps(comparison.maps(overlay=overlay), titles[1:] if overlay else titles, mode)
         if self._shown != (*comparison.ids, mode):
             self._shown = (*comparison.ids, mode)
@@ -215,6 +222,12 @@ class BesideView(Room):
             self.parts.setOrientation(wanted)
             part = self.desk.look.px(300) if broad else round(room * 0.28)
             self.parts.setSizes([max(room - part, 1), part])
+
+    def _bring_forward(self, step: str) -> None:
+        """Where one map is seen alone, it is the one of that step."""
+        journey = self.desk.session.project.get(Step, step).journey
+        if self.surface.alone and journey in self.comparison.ids:
+            self.desk.selection.look_at(journey)
 
     def _on_selection_changed(self) -> None:
         if not self.isVisible():
