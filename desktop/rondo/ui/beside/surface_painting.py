@@ -12,7 +12,7 @@ from rondo.ui.beside.panes import Pane
 from rondo.ui.beside.standing import Standing, State
 from rondo.ui.look import Look
 
-FAINT, STRONG = 0.2, 0.7
+FAINT, STRONG = 0.2, 0.55
 """How strongly ties are seen that nobody asks for, and those of what is pointed at or chosen."""
 
 Others = Mapping[str, tuple[str, ...]]
@@ -39,9 +39,12 @@ class SurfacePainting:
         for pane in panes:
             self._ground(painter, pane)
         if len(panes) == 2:
+            painter.save()
+            painter.setClipPath(_between(whole, panes))
             if panes[0].scale >= TITLES:
                 self._ties(painter, panes, standings, others)
             self._strong_ties(painter, panes, tied, others)
+            painter.restore()
         unlaid = [self._map(painter, pane) for pane in panes]
         for pane in panes:
             self._chosen(painter, pane, marked, tied, others)
@@ -181,7 +184,18 @@ def _ribbons(first: Pane, second: Pane, step: str, others: Others) -> Iterator[Q
         else:
             a, b = first.to_window(box.right, box.cy), second.to_window(there.x, there.cy)
         if first.body.contains(a) and second.body.contains(b):
-            yield _ribbon(a, b, 3.0, below)
+            yield _ribbon(a, b, 3.0 if below else 2.0, below)
+
+
+def _between(whole: QRectF, panes: tuple[Pane, ...]) -> QPainterPath:
+    """Everything but the cards in view: a tie runs behind these, also behind those that are seen through."""
+    path = QPainterPath()
+    path.addRect(whole)
+    for pane in panes:
+        if pane.scale >= TITLES:
+            for _, box in pane.picture.within(pane.seen):
+                path.addRect(pane.place(box).intersected(pane.body))
+    return path
 
 
 def _ribbon(a: QPointF, b: QPointF, half: float, below: bool) -> QPainterPath:
