@@ -73,3 +73,11 @@ def test_heads_and_waits_are_whole_in_a_small_window(
         )
         table.settle()
         assert head.sectionSize(Column.WAIT) > narrow, "a longer wait has the room it needs at once"
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_nothing_has_to_be_scrolled_to_beside_both_docks(
+    qapp: QApplication, tmp_path: Path, language: str
+) -> None:
+    with open_table(tmp_path, park(), (790, 600), Words(language)) as table:
+        assert table.table.horizontalHeader().length() == table.table.viewport().width()

@@ -24,7 +24,7 @@ class Column(IntEnum):
         return self.name.lower()
 
 
-SHORTEST = {Column.TITLE: 168, Column.LANE: 80, Column.KIND: 84, Column.PAINS: 104, Column.GOES_TO: 116}
+SHORTEST = {Column.TITLE: 168, Column.LANE: 80, Column.KIND: 84, Column.PAINS: 90, Column.GOES_TO: 96}
 """Pixels at 100 % text below which what is said in a column is not cut. A wait is never cut."""
 READABLE = 260
 """Pixels at 100 % text that a title may have before the others grow."""
