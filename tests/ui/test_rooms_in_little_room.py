@@ -11,7 +11,9 @@ from helpers.applications import running, window_of
 from helpers.beside_room import open_beside
 from helpers.desks import park, settle
 from rondo.ui.beside.view import BesideView
+from rondo.ui.experiences.view import ExperiencesView
 from rondo.ui.journey_views import JOURNEY_VIEWS
+from rondo.ui.responses.view import ResponsesView
 from rondofile.document import Document
 from rondofile.records import Step
 
@@ -38,6 +40,13 @@ def test_a_window_stays_as_large_as_it_is_and_keeps_its_status_line(
             if isinstance(window.view, BesideView):
                 assert [pane.body.height() >= 150 for pane in window.view.surface.panes()] == [True]
                 assert window.view.panel.list.viewport().height() >= 30
+            if isinstance(window.view, ResponsesView):
+                grid = window.view.grid
+                assert grid.visualRect(grid.currentIndex()).top() + 80 < grid.viewport().height()
+            if isinstance(window.view, ExperiencesView):
+                strip, begin = window.view.strip, window.view.begin
+                assert begin.geometry().bottom() < begin.parentWidget().height()
+                assert strip.switch.geometry().bottom() < strip.height()
             seen += 1
     assert seen == 5
 

@@ -27,6 +27,8 @@ POINT, NARROWEST = 1.32, 500.0
 TWO = 1080.0
 """So many points wide they stand two by two."""
 AROUND = 16
+HINTED, LEAST_SEEN = 360, 40
+"""Pixels at 100 % text from which there is room for the hint; so much of the picture is always seen."""
 
 
 class ExperiencesView(Room):
@@ -34,7 +36,7 @@ class ExperiencesView(Room):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.shown = PROPOSED
+        self.shown, self._must_say = PROPOSED, False
         self.strip = JourneyStrip(desk)
         self.beginning = Beginning(desk, self, self._on_made)
         self.switch = {
@@ -83,6 +85,7 @@ class ExperiencesView(Room):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         if self.isVisible() and event.size().width() != event.oldSize().width():
             self._draw()
 
@@ -117,10 +120,16 @@ class ExperiencesView(Room):
         key = "hint" if self.shown == PROPOSED else "designs_hint"
         key = key if any_course else "no_designs"
         self.hint.setText(words(f"experiences.{key if any_journey else 'no_journey'}"))
+        self._must_say = not (any_course and any_journey)
+        self._fit()
         self.begin.setEnabled(self.beginning.can_begin())
         self.part.setVisible(self.part.count() > 1)
         for name, button in self.switch.items():
             button.setChecked(name == self.shown)
+
+    def _fit(self) -> None:
+        """Where there is little room, the picture comes first; why there is none is always said."""
+        self._under.setVisible(self._must_say or self.height() >= self.desk.look.px(HINTED))
 
     def _today(self) -> Journey | None:
         return self.beginning.today()
@@ -193,6 +202,7 @@ class ExperiencesView(Room):
         self._row.setContentsMargins(px(12), px(6), px(12), px(4))
         self._row.setSpacing(px(8))
         self._text.setContentsMargins(px(12), 0, px(12), px(8))
+        self.figure.setMinimumHeight(px(LEAST_SEEN))
         self._around.setContentsMargins(px(AROUND), px(8), px(4), 0)
 
     def _on_journey_changed(self) -> None:

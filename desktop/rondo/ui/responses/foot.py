@@ -13,6 +13,9 @@ from rondo.ui.fields.flow import Flow
 if TYPE_CHECKING:
     from rondo.ui.responses.view import ResponsesView
 
+SIGNS_FROM, BUTTONS_FROM = 380, 300
+"""Pixels of the view at 100 % text from which there is room for the signs, and for the buttons: what these
+do stands in the menus too."""
 BUTTONS = ("responses.make-step", "responses.make-offer", "responses.vote")
 
 
@@ -39,6 +42,7 @@ class Foot(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._row)
         self._column.addWidget(self._signs)
+        self._has_steps = False
         self.relook()
 
     def relook(self) -> None:
@@ -53,12 +57,22 @@ class Foot(QWidget):
         words, doing = self._desk.words, self._view.doing
         deeds = self._view.deeds()
         self._signs.setText(words("responses.signs" if has_steps else "responses.no_steps"))
-        self._row.setVisible(has_steps)
+        self._has_steps = has_steps
+        self.fit(self._view.height())
         for key, button in self._buttons.items():
             made = key.removeprefix("responses.make-")
             seen = made in ("step", "offer") and doing.became(made)
             button.setText(words(f"responses.go_{made}") if seen else self._desk.actions[key].text())
             button.setEnabled(deeds[key].possible())
+
+    def fit(self, high: int) -> None:
+        """Where the view is not higher than that, the grid comes first."""
+        px = self._desk.look.px
+        signs = not self._has_steps or high >= px(SIGNS_FROM)
+        buttons = self._has_steps and high >= px(BUTTONS_FROM)
+        self._signs.setVisible(signs)
+        self._row.setVisible(buttons)
+        self.setVisible(signs or buttons)
 
     def _button(self, key: str) -> QPushButton:
         button = QPushButton()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
 from rondo.ui.desk import Desk
@@ -79,6 +79,10 @@ class ResponsesView(Room):
                 self.desk.selection.look_at(step.journey)
                 self.grid.go(Spot(step.id, found.experience))
                 return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.foot.fit(event.size().height())
 
     def hideEvent(self, event: object) -> None:
         self.grid.close_editor()
