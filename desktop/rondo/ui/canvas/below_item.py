@@ -15,6 +15,7 @@ from rondo.figures.curve_titles import ends
 from rondo.figures.journey_pen import Pen
 from rondo.figures.rhythm_ruler import Tick
 from rondo.figures.shapes import Shape, Text
+from rondo.ui.canvas.below_kept import KeptWords, without
 from rondo.ui.canvas.layer import Layer
 from rondo.ui.canvas.stage import Stage
 from rondo.ui.desk import Desk
@@ -43,6 +44,8 @@ class BelowItem(Layer):
         self._around = QRectF()
         self.margin: Drawing | None = None
         """The words beside the bands, for when they are scrolled away."""
+        self.words: KeptWords | None = None
+        """What the bands say, painted by whoever knows which part of the scene is seen."""
 
     @property
     def curve(self) -> CurvePlan | None:
@@ -51,7 +54,10 @@ class BelowItem(Layer):
 
     def show_below(self, below: Below | None, pen: Pen | None, segment: str | None) -> None:
         """Exactly this is painted; the line of that segment is the one that can be changed."""
-        self._still = Drawing(below.shapes, self._desk.engine) if below else None
+        left = self._stage.plan.left if self._stage.plan else 0.0
+        self.words = KeptWords(below.shapes, left, self._desk.engine) if below else None
+        still = without(below.shapes, self.words.shapes) if below and self.words else ()
+        self._still = Drawing(still, self._desk.engine) if still else None
         self._around = _around(below)
         self.margin = Drawing(_in_margin(below, self._stage), self._desk.engine) if below else None
         self._ticks = below.ticks if below else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -10,24 +11,44 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from rondo.figures.canvas_plan import MapPlan
 from rondo.figures.journey_frame import LANE_PAD
 from rondo.figures.journey_pen import Pen
-from rondo.figures.shapes import Shape
 from rondo.text.qt_engine import QtTextEngine
+from rondo.ui.canvas.below_item import BelowItem
 from rondo.ui.canvas.stage import TITLES, Shown, Stage
 from rondo.ui.painting import Drawing
 from rondofile.enums import Phase
 
-PAD = 5.0
+PAD, NEAR = 5.0, 2.0
+"""Room beside a name; so much of its upper edge, which is empty, may be covered."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaneName:
+    """The name of a lane and its role: where they stand, how far down they may go, how high they are."""
+
+    top: float
+    end: float
+    height: float
+    drawing: Drawing
+
+    def paint(self, painter: QPainter, least: float) -> None:
+        """Name and role stand whole below that height as far as their lane goes; else neither is there."""
+        y = min(max(self.top, least), self.end)
+        if y >= least - NEAR:
+            painter.translate(0, y)
+            self.drawing.paint(painter)
+            painter.translate(0, -y)
 
 
 class Edges:
     """Paints the names over the map; `seen` is the part of the scene that is in view."""
 
     def __init__(
-        self, stage: Stage, engine: QtTextEngine, below: Callable[[], Drawing | None] = lambda: None
+        self, stage: Stage, engine: QtTextEngine, below: Callable[[], BelowItem | None] = lambda: None
     ) -> None:
         self._stage, self._engine, self._below = stage, engine, below
         self._of: Shown | None = None
-        self._lanes = Drawing((), engine)
+        self._rail = Drawing((), engine)
+        self.lanes: list[LaneName] = []
         self._phases: list[tuple[float, float, float, Drawing]] = []
 
     def gutter(self, seen: QRectF, scale: float) -> QRectF:
@@ -50,12 +71,17 @@ class Edges:
         """The names are on the painter, which paints in points of the scene."""
         shown = self._stage.shown
         gutter, header = self.gutter(seen, scale), self.header(seen, scale)
+        below = self._below()
+        if below is not None and below.words is not None:
+            below.words.paint(painter, gutter.right() + PAD if not gutter.isEmpty() else 0.0)
         if shown is None or (gutter.isEmpty() and header.isEmpty()):
             return
         self._draw(shown)
         paper, line = QColor(shown.pen.theme["paper"]), QPen(QColor(shown.pen.theme["line"]), 1 / scale)
         if not gutter.isEmpty():
             self._paint_lanes(painter, gutter, header, paper, line)
+        elif header.y() > 0:
+            self._paint_cut_lanes(painter, header, shown.plan, paper)
         if not header.isEmpty():
             self._paint_phases(painter, header, gutter, shown, paper, line)
 
@@ -68,11 +94,20 @@ class Edges:
         painter.save()
         painter.setClipRect(gutter.adjusted(0, header.height(), 0, 0), Qt.ClipOperation.IntersectClip)
         painter.translate(gutter.x() + PAD, 0)
-        self._lanes.paint(painter)
+        for lane in self.lanes:
+            lane.paint(painter, header.bottom() if not header.isEmpty() else gutter.top())
+        self._rail.paint(painter)
         below = self._below()
-        if below is not None:
-            below.paint(painter)
+        if below is not None and below.margin is not None:
+            below.margin.paint(painter)
         painter.restore()
+
+    def _paint_cut_lanes(self, painter: QPainter, header: QRectF, plan: MapPlan, paper: QColor) -> None:
+        """Names in their place that the header would cut stand below it, each with its role."""
+        for lane in self.lanes:
+            if lane.top < header.bottom() < lane.end + lane.height + LANE_PAD:
+                painter.fillRect(QRectF(0, lane.top, plan.left - PAD, lane.height), paper)
+                lane.paint(painter, header.bottom())
 
     def _paint_phases(
         self, painter: QPainter, header: QRectF, gutter: QRectF, shown: Shown, paper: QColor, line: QPen
@@ -97,7 +132,10 @@ class Edges:
         if self._of is shown:
             return
         self._of, plan, pen = shown, shown.plan, shown.pen
-        self._lanes = Drawing(_lane_names(plan, pen), self._engine)
+        self._rail = Drawing(
+            [pen.text(plan.rail.name, 0, plan.rail.top + PAD, Phase.REPEAT.value)], self._engine
+        )
+        self.lanes = _lane_names(plan, pen, self._engine)
         self._phases = []
         for phase, (name, question) in zip(plan.facts.phases, plan.header.phases, strict=True):
             column = plan.column(phase)
@@ -110,9 +148,11 @@ class Edges:
                 self._phases.append((column.x, column.right, width, Drawing(texts, self._engine)))
 
 
-def _lane_names(plan: MapPlan, pen: Pen) -> list[Shape]:
-    shapes: list[Shape] = []
+def _lane_names(plan: MapPlan, pen: Pen, engine: QtTextEngine) -> list[LaneName]:
+    names = []
     for band, (name, role) in zip(plan.layout.lanes, plan.gutter.names, strict=True):
-        y = plan.top + band.start + LANE_PAD
-        shapes += [pen.text(name, 0, y), pen.text(role, 0, y + name.height, "ink-secondary")]
-    return [*shapes, pen.text(plan.rail.name, 0, plan.rail.top + PAD, Phase.REPEAT.value)]
+        texts = pen.text(name, 0, 0), pen.text(role, 0, name.height, "ink-secondary")
+        top, height = plan.top + band.start + LANE_PAD, name.height + role.height
+        end = max(plan.top + band.end - LANE_PAD - height, top)
+        names.append(LaneName(top, end, height, Drawing(texts, engine)))
+    return names

@@ -35,7 +35,7 @@ class Surface(QGraphicsView):
         self.journey_scene = scene
         scene.covered = self.covers
         self.zoom = 1.0
-        self._edges = Edges(scene.stage, scene.desk.engine, lambda: scene.picture.bands.margin)
+        self._edges = Edges(scene.stage, scene.desk.engine, lambda: scene.picture.bands)
         self._pan_from: QPoint | None = None
         self._space = False
         self._shape = Qt.CursorShape.ArrowCursor
@@ -125,7 +125,10 @@ class Surface(QGraphicsView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         scale, seen, there = self.transform().m11(), self.seen(), self.viewport()
-        plan = self.journey_scene.plan
+        words, plan = self.journey_scene.picture.bands.words, self.journey_scene.plan
+        for row in words.rows if words and dx else ():
+            top = self.mapFromScene(row.topLeft()).y() - 2
+            there.update(0, top, there.width(), ceil(row.height() * scale) + 4)
         if plan is None or (seen.x() <= -abs(dx / scale) and seen.y() <= -abs(dy / scale)):
             return
         wide, high = round((plan.left + 6) * scale) + abs(dx) + 2, round(plan.top * scale) + abs(dy) + 2
