@@ -17,6 +17,7 @@ from helpers.house import none_of
 from helpers.stretched import StretchedWords
 from helpers.windows import VIEWS, lasting_cuts, open_window, quiet, show
 from rondo.ui.inspector.section import Section
+from rondo.ui.journey_views import JOURNEY_VIEWS
 from rondo.ui.look import THEMES
 from rondo.ui.main_window import MainWindow
 from rondo.words import LANGUAGES, Words
@@ -100,6 +101,16 @@ def test_every_text_can_be_read(shape: Shape, tmp_path: Path, qapp: QApplication
 @pytest.mark.parametrize("shape", [one for one in ALL if one not in SHAPES], ids=named)
 def test_every_text_can_be_read_in_every_shape(shape: Shape, tmp_path: Path, qapp: QApplication) -> None:
     _check_window(shape, tmp_path)
+
+
+@pytest.mark.parametrize(("scale", "speech"), [(1.0, "nl"), (2.0, "te")])
+def test_every_way_to_show_a_journey_can_be_read(
+    scale: float, speech: str, tmp_path: Path, qapp: QApplication
+) -> None:
+    with open_window(tmp_path, park(), spoken(speech), SMALL, "light", scale) as window:
+        views = [room for room in JOURNEY_VIEWS if room != "journey"]
+        assert len(views) == 4 and window.width() == SMALL[0]
+        none_of((view, fault) for view in views for fault in _faults(window, view))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
