@@ -117,7 +117,7 @@ class Anyone:
 def test_any_gestures_leave_a_whole_project_that_can_be_undone(qapp: QApplication, tmp_path: Path) -> None:
     with open_canvas(tmp_path, park(), moves=True) as canvas:
         canvas.view.work.toolbox.carry = lambda _: None
-        start, anyone, edits = canvas.project, Anyone(canvas, 21), 0
+        start, anyone, edits = canvas.project, Anyone(canvas, 7), 0
         kinds: set[EditKind | None] = set()
         for _ in range(GESTURES):
             before = canvas.project
