@@ -10,6 +10,7 @@ from helpers.desks import wait_for
 from rondo.commands.received import groups
 from rondo.ui.about_dialog import AboutDialog
 from rondo.ui.cover_dialog import CoverDialog
+from rondo.ui.experiences.sheet import TemplateSheet
 from rondo.ui.house import Alone
 from rondo.ui.keys_dialog import KeysDialog
 from rondo.ui.main_window import MainWindow
@@ -22,9 +23,10 @@ from rondo.ui.versions.asking import NameSheet
 from rondo.ui.versions.sheet import VersionsSheet
 from rondo.ui.words_dialog import WordsDialog
 from rondofile.document import Document
+from rondofile.enums import Experience
 from rondofile.kept.versions import Version, Versions, Why
 from rondofile.reading.report import Report
-from rondofile.records import Segment
+from rondofile.records import Journey, Segment
 
 
 def closing(window: MainWindow) -> QDialog:
@@ -76,6 +78,14 @@ def versions(window: MainWindow) -> QDialog:
     return sheet
 
 
+def template(window: MainWindow) -> QDialog:
+    """What of the longest experience becomes steps of a redesign."""
+    desk = window.desk
+    today = next(one for one in desk.session.project.all(Journey) if one.based_on is None)
+    experience = max(Experience, key=lambda one: len(desk.framework.flows[one]))
+    return TemplateSheet(desk, experience, today, None, lambda _: None, window)
+
+
 DIALOGS: Mapping[str, Callable[[MainWindow], QDialog]] = {
     "settings": lambda window: SettingsDialog(Alone(window.desk), window),
     "cover": lambda window: CoverDialog(window.desk, window),
@@ -86,5 +96,6 @@ DIALOGS: Mapping[str, Callable[[MainWindow], QDialog]] = {
     "received": received,
     "close": closing,
     "versions": versions,
+    "template": template,
     "name-version": lambda window: NameSheet(window.desk.look, window.desk.words, "Before the board", window),
 }

@@ -109,7 +109,7 @@ class TemplateSheet(Sheet):
         column = self._where.count() // 2
         self._where.addWidget(label, 0, column)
         self._where.addWidget(box, 1, column)
-        self._where.setColumnStretch(column, 1)
+        self._where.setColumnStretch(column, 4 + column)
 
     def _steps(self) -> QWidget:
         """One row a step, in the column of who does it."""
