@@ -56,6 +56,7 @@ class ShowCard(QWidget):
 
     def place(self) -> None:
         """It stands in the lower left corner of what is seen of the map."""
+        comes = self.isHidden() and self._drawing is not None
         self.setVisible(self._drawing is not None)
         if self._drawing is None:
             return
@@ -66,7 +67,8 @@ class ShowCard(QWidget):
         )
         side = px(CLOSE)
         self.close_button.setGeometry(size.width() - side - px(4), px(4), side, side)
-        self.raise_()
+        if comes:
+            self.raise_()
 
     def sizeHint(self) -> QSize:
         unit = self._unit()

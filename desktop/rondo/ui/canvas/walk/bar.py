@@ -53,7 +53,6 @@ class WalkBar(QWidget):
         self.adjustSize()
         top = there.bottom() - self.height() - px(EDGE)
         self.move((there.width() - self.width()) // 2, max(top, 0))
-        self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = self._desk.look, QPainter(self)
@@ -94,7 +93,9 @@ class WalkBar(QWidget):
                 self._under.setFocus(Qt.FocusReason.OtherFocusReason)
             self.hide()
             return
-        self.show()
+        if self.isHidden():
+            self.show()
+            self.raise_()
         self.where.say(where(walking, words), moment.step.title)
         self.so_far.setText(so_far(moment, words))
         self.setAccessibleDescription(f"{self.where.text()}. {self.so_far.text()}")
