@@ -96,7 +96,7 @@ def test_wrong_values_when_opened_then_each_is_reported_and_the_rest_kept(place:
         "UPDATE link SET target = 'nobody' WHERE id = 'back'",
         "UPDATE mark SET kind = 'joke'",
         "UPDATE placement SET card_ref = 'nothing'",
-        "INSERT INTO lane VALUES ('bad id', 'now', 5, 'x', 'customer', NULL, 1)",
+        "INSERT INTO lane VALUES ('bad id', 'now', 5, 'x', 'customer', NULL, 1, NULL)",
         "UPDATE journey SET based_on = 'then' WHERE id = 'then'",
     )
     with Document.open(place, root=home) as document:

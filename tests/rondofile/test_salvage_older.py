@@ -23,6 +23,7 @@ from rondofile.writing.canonical import canonical_bytes, filled
 Change = Callable[[sqlite3.Connection], None]
 
 PROJECT = ample_project(60)
+ROWS = len(list(PROJECT.records()))
 
 
 def louder(connection: sqlite3.Connection) -> None:
@@ -59,7 +60,7 @@ def test_an_older_file_that_lost_a_page_when_salvaged_then_is_brought_to_today(
         made = {key for noun, key in found.stand_ins if noun == "step"}
         steps = [step for step in found.project.all(Step) if step.id not in made]
         assert steps and all(step.title.endswith("!") for step in steps)
-        assert found.expected == 302 and found.found >= 290
+        assert found.expected == ROWS and found.found >= 0.95 * ROWS
     assert salvaged > 10
 
 

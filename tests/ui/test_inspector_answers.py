@@ -137,8 +137,8 @@ CASES = [
 ELSEWHERE: dict[type[Record], set[str]] = {
     Step: {"journey", "position", "x", "y", "lane"},
     Link: {"journey", "position", "source", "target", "about", "level"},
-    Lane: {"journey", "position", "player"},
-    Journey: {"position", "player", "segment", "situation", "based_on"},
+    Lane: {"journey", "position", "player", "height"},
+    Journey: {"position", "player", "segment", "situation", "based_on", "curved", "arranged"},
     Stretch: {"journey", "position"},
     Segment: {"position"},
     Situation: {"position", "segment"},
