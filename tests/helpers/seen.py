@@ -27,6 +27,7 @@ from rondo.ui.canvas.title_editor import TitleEditor
 from rondo.ui.canvas.view import JourneyView
 from rondo.ui.fields.typed import TypedField
 from rondo.ui.history.panel import HistoryPanel
+from rondo.ui.journey_views import is_journey_view
 from rondo.ui.main_window import MainWindow
 from rondo.ui.review.view import PAUSE, ReviewView
 from rondo.ui.room import Room
@@ -55,10 +56,12 @@ def differences(window: MainWindow, folder: Path) -> list[str]:
     for area in window.findChildren(QAbstractScrollArea):
         QApplication.sendEvent(area.viewport(), QEvent(QEvent.Type.Leave))
     settle(window.desk.session)
+    quiet(300)  # what was put off for a moment is shown too
     shown = window.view
     if isinstance(shown, ReviewView):
         quiet(PAUSE + STILL)
-    rooms = {"inspector": window.inspector, **({} if isinstance(shown, BriefView) else {"view": shown})}
+    drawn = isinstance(shown, BriefView) or is_journey_view(window.view_key)
+    rooms = {"inspector": window.inspector, **({} if drawn else {"view": shown})}
     found = [
         name
         for name, room in rooms.items()

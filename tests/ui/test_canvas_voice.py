@@ -215,7 +215,7 @@ def test_a_redesign_begins_as_today_and_is_looked_at(canvas: Canvas) -> None:
     canvas.desk.actions["journey.redesign"].trigger()
     canvas.settle()
     redesign = canvas.project.get(Journey, canvas.scene.journey or "")
-    assert (redesign.based_on, redesign.name) == (today.id, f"{today.name}, redesigned")
+    assert (redesign.based_on, redesign.name) == (today.id, f"{today.name} 2")
     assert not canvas.view.deeds()["journey.redesign"].possible(), "it is a redesign already"
     canvas.desk.actions["journey.delete"].trigger()
     canvas.settle()
