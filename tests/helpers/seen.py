@@ -104,8 +104,9 @@ def _lines(window: MainWindow) -> list[object]:
         model, pending = view.model(), [QModelIndex()]
         while pending:
             index = pending.pop()
-            if index.isValid():
-                found.append((model.data(index), model.data(index, Qt.ItemDataRole.AccessibleTextRole)))
+            line = model.data(index), model.data(index, Qt.ItemDataRole.AccessibleTextRole)
+            if index.isValid() and any(line):  # a name that is being written has none yet
+                found.append(line)
             pending += [model.index(row, 0, index) for row in range(model.rowCount(index))]
     return found
 
