@@ -19,7 +19,7 @@ from random import Random
 
 from bench.crossings import Item, crossings
 from bench.kept_maps import BEST, NAMES, KeptMap, Shown, best, drawn, kept_map, sketched
-from rondo.figures.layout_columns import Graph, forward
+from rondo.figures.arranging.layout_columns import Graph, forward
 
 WARM, COLD = 1.6, 0.04
 SWAPS_EACH_MOVE = 24

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from bench import maps
-from rondo.figures.layout import Node, arrange
+from rondo.figures.arranging.layout import Node, arrange
 
 WIDTH, HEIGHT = 112.0, 40.0
 INK = QColor("#1c2430")

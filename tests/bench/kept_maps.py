@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.crossings import Drawing
-from rondo.figures.canvas_columns import canvas_order
-from rondo.figures.layout_columns import Graph, sub_columns
-from rondo.figures.layout_order import Order, glanced
+from rondo.figures.arranging.layout_columns import Graph, sub_columns
+from rondo.figures.arranging.layout_order import Order, glanced
+from rondo.figures.maps.canvas_columns import canvas_order
 
 ROOM = Path(__file__).parent.parent / "figures" / "maps"
 BEST = ROOM / "best.json"

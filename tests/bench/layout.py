@@ -6,7 +6,7 @@ from bench.crossings import crossings
 from bench.harness import Figure, benchmark, middle, timed
 from bench.kept_maps import best, drawn, kept_map
 from bench.maps import LANES, PHASES, edges_of, lanes_of, name, phase_of
-from rondo.figures.layout import Node, arrange
+from rondo.figures.arranging.layout import Node, arrange
 
 
 @benchmark("layout_300")

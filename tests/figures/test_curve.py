@@ -8,9 +8,9 @@ import pytest
 
 from helpers.journey_figures import assert_sound, draw, groups, said, texts
 from helpers.journeys import big, park
+from rondo.figures.below.curve_lines import UNKNOWN
+from rondo.figures.below.curve_plan import plan_curve
 from rondo.figures.bounds import bounds, everything
-from rondo.figures.curve_lines import UNKNOWN
-from rondo.figures.curve_plan import plan_curve
 from rondo.figures.shapes import Figure, Group, Path
 from rondo.strategy.feelings import feeling_lines
 from rondofile.project import Project

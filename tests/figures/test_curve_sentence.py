@@ -9,8 +9,8 @@ import pytest
 from helpers.journey_figures import ENGINE
 from helpers.sketch import Sketch
 from rondo.figures import theme
-from rondo.figures.curve import description
-from rondo.figures.journey_pen import Pen
+from rondo.figures.below.curve import description
+from rondo.figures.journeys.journey_pen import Pen
 from rondo.strategy import framework
 from rondo.strategy.feelings import feeling_lines
 from rondo.words import Words

@@ -18,10 +18,10 @@ from rondo.exchange.json_reader import read_json
 from rondo.figures import theme
 from rondo.figures.bounds import Box, bounds, everything
 from rondo.figures.comparison import comparison_figure, comparison_pages, small_multiples
-from rondo.figures.matrix import MatrixOptions, matrix_figure, matrix_pages
-from rondo.figures.moments import moments_figure
+from rondo.figures.matrices.matrix import MatrixOptions, matrix_figure, matrix_pages
+from rondo.figures.painters.to_svg import figure_svg
 from rondo.figures.shapes import Figure, Group, Text
-from rondo.figures.to_svg import figure_svg
+from rondo.figures.three_moments.moments import moments_figure
 from rondo.strategy import framework
 from rondo.words import LANGUAGES, Words
 from rondofile.enums import Architecture, Experience, PlacementState

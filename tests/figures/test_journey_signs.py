@@ -11,12 +11,12 @@ from helpers.journey_figures import ENGINE, assert_sound, draw, groups, pages, s
 from helpers.journeys import Drawing
 from rondo.figures import theme
 from rondo.figures.bounds import bounds, everything
-from rondo.figures.card import guessed_height, measured
-from rondo.figures.card_signs import MARK, sign_row
-from rondo.figures.journey import JourneyOptions
-from rondo.figures.journey_facts import StepFacts, journey_facts
-from rondo.figures.journey_pages import journey_pages
-from rondo.figures.journey_pen import Pen
+from rondo.figures.cards.card import guessed_height, measured
+from rondo.figures.cards.card_signs import MARK, sign_row
+from rondo.figures.journeys.journey import JourneyOptions
+from rondo.figures.journeys.journey_facts import StepFacts, journey_facts
+from rondo.figures.journeys.journey_pages import journey_pages
+from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.shapes import Arrow, Figure, Group, Rect, Text
 from rondo.figures.text_guess import TextGuess
 from rondo.strategy import framework

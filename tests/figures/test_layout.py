@@ -9,7 +9,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rondo.figures.layout import Box, Layout, Node, Spacing, arrange, column_counts
+from rondo.figures.arranging.layout import Box, Layout, Node, Spacing, arrange, column_counts
 
 PHASES, LANES = 3, 4
 

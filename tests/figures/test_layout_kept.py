@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rondo.figures.layout_columns import Graph
-from rondo.figures.layout_kept import KeptOrder, LayoutMemory
-from rondo.figures.layout_place import Places, place
-from rondo.figures.layout_values import Box, Node, Spacing
+from rondo.figures.arranging.layout_columns import Graph
+from rondo.figures.arranging.layout_kept import KeptOrder, LayoutMemory
+from rondo.figures.arranging.layout_place import Places, place
+from rondo.figures.arranging.layout_values import Box, Node, Spacing
 
 PHASES, LANES = 3, 4
 ROWS = tuple(f"lane {i}" for i in range(LANES))

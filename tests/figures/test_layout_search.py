@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rondo.figures.journey_widths import GRID, Widths
-from rondo.figures.layout_columns import Graph, sub_columns
-from rondo.figures.layout_search import Ground, cost, searched
+from rondo.figures.arranging.layout_columns import Graph, sub_columns
+from rondo.figures.arranging.layout_search import Ground, cost, searched
+from rondo.figures.journeys.journey_widths import GRID, Widths
 
 
 @st.composite

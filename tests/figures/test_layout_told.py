@@ -7,9 +7,9 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rondo.figures.layout_columns import Graph
-from rondo.figures.layout_kept import KeptOrder
-from rondo.figures.layout_told import retold, told
+from rondo.figures.arranging.layout_columns import Graph
+from rondo.figures.arranging.layout_kept import KeptOrder
+from rondo.figures.arranging.layout_told import retold, told
 
 GRAPH, LANES, STEPS = Graph((0, 0, 1), (0, 1, 1), ((0, 1), (1, 2))), ("a", "b"), ("s", "t", "u")
 VALUES = st.recursive(

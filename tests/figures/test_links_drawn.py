@@ -12,9 +12,9 @@ from helpers.cases import case
 from helpers.journey_figures import draw
 from helpers.link_maps import chips_of, doubled, entered, lines_of, meet, overlapping, spaced, tangled
 from rondo.figures.bounds import everything
-from rondo.figures.canvas_plan import MapPlan
-from rondo.figures.canvas_planner import Planner
-from rondo.figures.journey_pen import Pen
+from rondo.figures.journeys.journey_pen import Pen
+from rondo.figures.maps.canvas_plan import MapPlan
+from rondo.figures.maps.canvas_planner import Planner
 from rondo.figures.shapes import Arrow
 from rondo.figures.theme import load as load_theme
 from rondo.strategy.framework import load

@@ -11,15 +11,15 @@ from helpers.journey_figures import ENGINE, draw, groups
 from helpers.long_labels import SCRIPTS, labelled, labels
 from helpers.page_objects import page_objects
 from rondo.figures.bounds import bounds, everything
-from rondo.figures.canvas_drawing import card_shapes, ground_shapes
-from rondo.figures.canvas_plan import MapPlan
-from rondo.figures.canvas_planner import Planner
-from rondo.figures.journey_pen import Pen
+from rondo.figures.journeys.journey_pen import Pen
+from rondo.figures.maps.canvas_drawing import card_shapes, ground_shapes
+from rondo.figures.maps.canvas_plan import MapPlan
+from rondo.figures.maps.canvas_planner import Planner
+from rondo.figures.painters.to_pdf import figure_pdf
 from rondo.figures.shapes import Rect, Shape, Text
 from rondo.figures.show.showing import showing
 from rondo.figures.show.values import Show
 from rondo.figures.theme import load as load_theme
-from rondo.figures.to_pdf import figure_pdf
 from rondo.strategy.framework import load as load_framework
 from rondo.words import Words
 

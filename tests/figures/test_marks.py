@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rondo.figures import marks
-from rondo.figures.arrow_paths import arrow_paths
 from rondo.figures.bounds import bounds, joined
+from rondo.figures.linking.arrow_paths import arrow_paths
 from rondo.figures.shapes import Arrow, Path, Shape, Stroke
 from rondofile.enums import Actor, Evidence, PlayerKind
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from helpers.matrices import Offers, assert_sound, cards, drawn, engine, groups, paged, said, worked_case
 from helpers.projects import projects
-from rondo.figures.to_pdf import figure_pdf
-from rondo.figures.to_png import figure_png
-from rondo.figures.to_svg import figure_svg
+from rondo.figures.painters.to_pdf import figure_pdf
+from rondo.figures.painters.to_png import figure_png
+from rondo.figures.painters.to_svg import figure_svg
 from rondofile.enums import Architecture, Experience, PlacementState
 from rondofile.project import Project
 from rondofile.records import Placement, Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpers.journey_figures import said, texts
 from helpers.moments import Walk, cards, today
-from rondo.figures.moments_found import between
+from rondo.figures.three_moments.moments_found import between
 
 HURTING = (0, -1, 1, -2, None, -2, 2, -1, -2)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rondo.figures.journey_pen import Pen
-from rondo.figures.layout_values import Box
+from rondo.figures.arranging.layout_values import Box
+from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.notes import LEAST, WIDTH, drawn_note, plan_notes
 from rondo.figures.shapes import Line, Text
 from rondo.figures.theme import load as load_theme

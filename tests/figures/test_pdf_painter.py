@@ -18,11 +18,11 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.helpers.painting import HOSTILE, SENTENCES, engine, every_shape, figure, page_of, written
 from tests.helpers.pdf_text import needs_poppler, pdfium_text, poppler_fonts, poppler_text, words
 
-from rondo.figures import to_pdf, to_png
+from rondo.figures.painters import to_pdf, to_png
+from rondo.figures.painters.to_pdf import figure_pdf
+from rondo.figures.painters.to_png import figure_png, page_png
+from rondo.figures.painters.to_svg import figure_svg
 from rondo.figures.shapes import Figure, Group, Line, Rect, Shape, Stroke
-from rondo.figures.to_pdf import figure_pdf
-from rondo.figures.to_png import figure_png, page_png
-from rondo.figures.to_svg import figure_svg
 from rondo.text.pdf_fonts import PdfFonts
 from rondo.text.shaped import Span
 

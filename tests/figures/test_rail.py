@@ -8,9 +8,9 @@ from helpers.journey_figures import ENGINE, draw, groups, said
 from helpers.sketch import Sketch
 from rondo.commands.new_project import read_case
 from rondo.figures import theme
-from rondo.figures.canvas_below import below_map
-from rondo.figures.canvas_planner import Planner
-from rondo.figures.journey_pen import Pen
+from rondo.figures.journeys.journey_pen import Pen
+from rondo.figures.maps.canvas_below import below_map
+from rondo.figures.maps.canvas_planner import Planner
 from rondo.strategy import framework
 from rondo.words import Words
 from rondofile.enums import About, LaneRole, LinkKind, Phase

@@ -10,12 +10,12 @@ from helpers.journey_figures import ENGINE, assert_sound, groups, said, texts
 from helpers.sketch import Sketch
 from rondo.commands.new_project import read_case
 from rondo.figures import theme
+from rondo.figures.below.rhythm import rhythm_figure, ruled, rulers
+from rondo.figures.below.rhythm_marks import HEAD
+from rondo.figures.below.rhythm_ruler import UNKNOWN, places
+from rondo.figures.below.rhythm_scale import STEP, scale_of
 from rondo.figures.bounds import everything
-from rondo.figures.journey_pen import Pen
-from rondo.figures.rhythm import rhythm_figure, ruled, rulers
-from rondo.figures.rhythm_marks import HEAD
-from rondo.figures.rhythm_ruler import UNKNOWN, places
-from rondo.figures.rhythm_scale import STEP, scale_of
+from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.shapes import Figure, Line
 from rondo.strategy import framework
 from rondo.strategy.rhythm import rhythm

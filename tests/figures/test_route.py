@@ -7,8 +7,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rondo.figures.layout import Box, Node, arrange
-from rondo.figures.route import Room, Wire, route
+from rondo.figures.arranging.layout import Box, Node, arrange
+from rondo.figures.linking.route import Room, Wire, route
 
 
 def room_of(boxes: dict[str, Box], margin: float = 16) -> Room:

@@ -25,9 +25,9 @@ from tests.helpers.painting import (
     written,
 )
 
+from rondo.figures.painters.svg_text import number, text_elements
+from rondo.figures.painters.to_svg import figure_svg
 from rondo.figures.shapes import Ellipse, Group, Line, Rect, Stroke
-from rondo.figures.svg_text import number, text_elements
-from rondo.figures.to_svg import figure_svg
 from rondo.text.qt_engine import QtTextEngine
 from rondo.text.shaped import Span
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rondo.figures.card import MOST_ABOVE, lowered
+from rondo.figures.cards.card import MOST_ABOVE, lowered
 
 
 def test_text_stands_in_the_middle_of_a_card_that_is_a_little_higher() -> None:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from helpers.desks import clear_away, settle, wait_for
 from rondo.ui.app import Application
-from rondo.ui.dialogs import Dialogs, Question
 from rondo.ui.main_window import MainWindow
 from rondo.ui.settings import Settings
+from rondo.ui.sheets.dialogs import Dialogs, Question
 from rondo.words import Words
 from rondofile.document import Document
 from rondofile.kinds import EditKind

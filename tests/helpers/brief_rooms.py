@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from helpers.desks import edited, open_desk, park, settle, wait_for
 from rondo.ui.brief.view import BriefView
 from rondo.ui.desk import Desk
-from rondo.ui.jobs import Helper
+from rondo.ui.jobs.jobs import Helper
 from rondofile.kinds import EditKind
 from rondofile.nouns import conclusions
 from rondofile.project import Project

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from helpers.canvas_room import CTRL, SHIFT, Canvas
-from rondo.figures.layout_values import Box
+from rondo.figures.arranging.layout_values import Box
 from rondo.ui.canvas.lanes.drag import LaneDrag
 from rondo.ui.canvas.lanes.resize import LaneResize
 from rondo.ui.canvas.lanes.rows import lanes_of

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from helpers.desks import clear_away, open_desk, settle
 from rondo.ui.canvas.hands import Hands
-from rondo.ui.canvas.marks_item import handle_of
+from rondo.ui.canvas.painting.marks_item import handle_of
 from rondo.ui.canvas.title_editor import TitleEditor
 from rondo.ui.canvas.view import JourneyView
 from rondo.ui.desk import Desk

@@ -16,7 +16,7 @@ from rondo.strategy.framework import load as load_framework
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.actions import Actions
 from rondo.ui.desk import Desk
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.ui.notices import Notices
 from rondo.ui.selection import Selection
 from rondo.ui.session import Session

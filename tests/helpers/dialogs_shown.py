@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QDialog
 
 from helpers.desks import wait_for
 from rondo.commands.received import groups
-from rondo.ui.about_dialog import AboutDialog
-from rondo.ui.cover_dialog import CoverDialog
 from rondo.ui.experiences.sheet import TemplateSheet
 from rondo.ui.house import Alone
-from rondo.ui.keys_dialog import KeysDialog
 from rondo.ui.main_window import MainWindow
 from rondo.ui.mime import Cards
-from rondo.ui.place_in import PlaceIn
+from rondo.ui.pieces.place_in import PlaceIn
 from rondo.ui.received.sheet import ReceivedSheet
-from rondo.ui.settings_dialog import SettingsDialog
-from rondo.ui.sheet import Sheet
+from rondo.ui.sheets.about_dialog import AboutDialog
+from rondo.ui.sheets.cover_dialog import CoverDialog
+from rondo.ui.sheets.keys_dialog import KeysDialog
+from rondo.ui.sheets.settings_dialog import SettingsDialog
+from rondo.ui.sheets.sheet import Sheet
+from rondo.ui.sheets.words_dialog import WordsDialog
 from rondo.ui.versions.asking import NameSheet
 from rondo.ui.versions.sheet import VersionsSheet
-from rondo.ui.words_dialog import WordsDialog
 from rondofile.document import Document
 from rondofile.enums import Experience
 from rondofile.kept.versions import Version, Versions, Why

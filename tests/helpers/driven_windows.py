@@ -11,11 +11,11 @@ from pathlib import Path
 from PySide6.QtCore import SIGNAL, QTimer
 from PySide6.QtWidgets import QApplication
 
-from rondo.ui import app, main_window, welcome_window  # noqa: F401 - loaded once, before any fork
-from rondo.ui.dialogs import Question
+from rondo.ui import app
 from rondo.ui.main_window import MainWindow
 from rondo.ui.session import Session
 from rondo.ui.settings import Settings
+from rondo.ui.sheets.dialogs import Question
 from rondo.words import Words
 from rondofile.edits import Edit
 from rondofile.fsops import Files

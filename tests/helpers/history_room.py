@@ -16,9 +16,9 @@ from rondo.strategy.framework import load as load_framework
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.actions import Actions
 from rondo.ui.desk import Desk
+from rondo.ui.dress.look import Look
 from rondo.ui.history.panel import HistoryPanel
 from rondo.ui.history.rows import Row
-from rondo.ui.look import Look
 from rondo.ui.main_window import MainWindow
 from rondo.ui.notices import Notices
 from rondo.ui.selection import Selection

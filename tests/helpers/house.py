@@ -63,7 +63,7 @@ def imported(path: Path, *modules: str) -> list[str]:
 
 
 def room(path: Path) -> str:
-    """The module of a product file with dots: rondo.figures.layout."""
+    """The module of a product file with dots: rondo.figures.arranging.layout."""
     for name, home in PACKAGES.items():
         if path.is_relative_to(home):
             parts = path.relative_to(home).with_suffix("").parts

@@ -8,8 +8,8 @@ from itertools import combinations
 from helpers.journeys import ARABIC, hospital, in_script, park
 from rondo.figures import theme
 from rondo.figures.bounds import bounds, everything, require_whole
-from rondo.figures.journey import JourneyOptions, journey_figure
-from rondo.figures.journey_pages import journey_pages
+from rondo.figures.journeys.journey import JourneyOptions, journey_figure
+from rondo.figures.journeys.journey_pages import journey_pages
 from rondo.figures.shapes import Figure, Group, Text
 from rondo.strategy import framework
 from rondo.text.qt_engine import QtTextEngine

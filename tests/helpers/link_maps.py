@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 from random import Random
 
-from rondo.figures.canvas_plan import MapPlan
-from rondo.figures.layout_values import Box
+from rondo.figures.arranging.layout_values import Box
+from rondo.figures.maps.canvas_plan import MapPlan
 from rondofile.enums import LinkKind, Phase
 from rondofile.project import Project
 from rondofile.records import Info, Journey, Lane, Link, Step

@@ -11,7 +11,7 @@ import rondo_resources
 from rondo.exchange.json_reader import read_json
 from rondo.figures import theme
 from rondo.figures.bounds import Box, bounds, everything
-from rondo.figures.matrix import MatrixOptions, matrix_figure, matrix_pages
+from rondo.figures.matrices.matrix import MatrixOptions, matrix_figure, matrix_pages
 from rondo.figures.shapes import Arrow, Figure, Group, Rect, Shape, Stroke, Text
 from rondo.strategy import framework
 from rondo.text.qt_engine import QtTextEngine

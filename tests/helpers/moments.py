@@ -11,8 +11,8 @@ from helpers.projects import TEXTS
 from helpers.sketch import Sketch
 from rondo.figures import theme
 from rondo.figures.bounds import bounds
-from rondo.figures.moments import moments_figure
 from rondo.figures.shapes import Figure
+from rondo.figures.three_moments.moments import moments_figure
 from rondo.strategy import framework
 from rondo.words import Words
 from rondofile.enums import Phase

@@ -16,7 +16,7 @@ from helpers.mouse_gestures import Mouse
 from helpers.popups import Popups
 from rondo.ui.app import Application
 from rondo.ui.history.panel import HistoryPanel
-from rondo.ui.journey_views import JOURNEY_VIEWS
+from rondo.ui.journeys.journey_views import JOURNEY_VIEWS
 from rondofile.kinds import EditKind
 
 BESIDE_THE_MAP = tuple(key for key in JOURNEY_VIEWS if key != "journey")

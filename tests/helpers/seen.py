@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 
 from helpers.desks import settle
 from helpers.windows import quiet
-from rondo.figures.canvas_plan import MapPlan
+from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.ui.brief.view import BriefView
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.canvas.title_editor import TitleEditor
 from rondo.ui.canvas.view import JourneyView
 from rondo.ui.fields.typed import TypedField
 from rondo.ui.history.panel import HistoryPanel
-from rondo.ui.journey_views import is_journey_view
+from rondo.ui.journeys.journey_views import is_journey_view
 from rondo.ui.main_window import MainWindow
 from rondo.ui.review.view import PAUSE, ReviewView
 from rondo.ui.room import Room

@@ -10,7 +10,7 @@ from helpers.house import ROOT, none_of
 from rondo import cli
 from rondo.commands.draw_figure import FIGURES
 from rondo.exchange.json_reader import read_json
-from rondo.ui.action_table import SPEC
+from rondo.ui.frame.action_table import SPEC
 from rondo.words import Words
 
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")

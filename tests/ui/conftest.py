@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from helpers.desks import clear_away
-from rondo.ui.jobs import Helper
+from rondo.ui.jobs.jobs import Helper
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +19,10 @@ def helper(qapp: QApplication) -> Iterator[Helper]:
     yield made
     made.close()
     clear_away()
+
+
+@pytest.fixture(autouse=True)
+def nothing_in_front(qapp: QApplication) -> None:
+    """No window of an earlier test stands over the one of this test: it would call the pointer away."""
+    for widget in QApplication.topLevelWidgets():
+        widget.hide()

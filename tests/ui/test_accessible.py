@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 
 from helpers.desks import clear_away
-from rondo.ui.accessible import WHOLE, Role, Said, Voice
+from rondo.ui.pieces.accessible import WHOLE, Role, Said, Voice
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
 

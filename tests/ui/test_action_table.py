@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 import rondo_resources
 from helpers.desks import open_desk, park
 from helpers.house import none_of, product
-from rondo.ui.action_table import SPEC, TABLE
+from rondo.ui.frame.action_table import SPEC, TABLE
+from rondo.ui.frame.menu_table import MENUS, RECENT, SEPARATOR, SUBMENUS, flat
+from rondo.ui.frame.tool_bar import HISTORY, SWITCH, TOOLS
 from rondo.ui.house import Alone
-from rondo.ui.keys_dialog import KeysDialog
 from rondo.ui.main_window import MainWindow
-from rondo.ui.menu_table import MENUS, RECENT, SEPARATOR, SUBMENUS, flat
 from rondo.ui.menus import RecentMenu
-from rondo.ui.tool_bar import HISTORY, SWITCH, TOOLS
+from rondo.ui.sheets.keys_dialog import KeysDialog
 from rondo.words import LANGUAGES, Words
 
 IN_MENUS = [key for _, keys in MENUS for key in flat(keys) if key not in (SEPARATOR, RECENT)]

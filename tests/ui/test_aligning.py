@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.canvas_room import Canvas, open_canvas
 from helpers.desks import park
-from rondo.figures.layout_values import Box
-from rondo.ui.canvas.aligning import Line, Standing, aligned, distributed, gaps, offsets, spread
-from rondo.ui.canvas.guides import GRID, Guides, on_grid
+from rondo.figures.arranging.layout_values import Box
+from rondo.ui.canvas.editing.aligning import Line, Standing, aligned, distributed, gaps, offsets, spread
+from rondo.ui.canvas.editing.guides import GRID, Guides, on_grid
 from rondo.ui.canvas.tools.snap import SnapSteps
 from rondofile.kinds import EditKind
 from rondofile.records import Step

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.applications import answers, project_file, running, window_of
 from helpers.desks import settle, wait_for
-from rondo.ui.failures import Failures
+from rondo.ui.ending.failures import Failures
 from rondofile.kinds import EditKind
 from rondofile.nouns import journeys
 from rondofile.records import Journey

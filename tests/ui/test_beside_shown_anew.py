@@ -12,7 +12,7 @@ from helpers.beside_room import Beside, open_beside
 from helpers.desks import edited
 from helpers.pairs import kept_pair
 from helpers.seen import finished
-from rondo.figures.layout_values import Box
+from rondo.figures.arranging.layout_values import Box
 from rondofile.kinds import EditKind
 from rondofile.nouns import links, steps
 from rondofile.records import Link

@@ -16,7 +16,7 @@ from rondo.brief.write import brief_pdf
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.brief.choices import choices_of
 from rondo.ui.brief.pages import anchor_at, height_of, places
-from rondo.ui.jobs import Helper, Job
+from rondo.ui.jobs.jobs import Helper, Job
 from rondo.words import Words
 from rondofile.kinds import EditKind
 from rondofile.nouns import conclusions

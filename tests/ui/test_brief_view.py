@@ -13,7 +13,7 @@ from helpers.brief_rooms import brief_view, until_drawn, until_made
 from helpers.desks import edited, settle, wait_for
 from rondo.ui.brief.choices import choices_of
 from rondo.ui.brief.view import BriefView
-from rondo.ui.jobs import Helper
+from rondo.ui.jobs.jobs import Helper
 from rondo.words import Words
 from rondofile.kinds import EditKind
 from rondofile.nouns import conclusions

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from helpers.applications import project_file, running, window_of
 from helpers.desks import edited, settle, wait_for
-from rondo.ui.failures import Failures
+from rondo.ui.ending.failures import Failures
 from rondo.ui.main_window import MainWindow
 from rondofile.kinds import EditKind
 from rondofile.nouns import conclusions

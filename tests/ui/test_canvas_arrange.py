@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.canvas_room import Canvas, open_canvas
 from helpers.desks import edited, park, wait_for
-from rondo.ui.canvas.arranging import KEY
-from rondo.ui.canvas.glide import MILLISECONDS
+from rondo.ui.canvas.editing.arranging import KEY
+from rondo.ui.canvas.painting.glide import MILLISECONDS
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.notices import Notice
 from rondofile.kinds import EditKind

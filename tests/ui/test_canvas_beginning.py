@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.canvas_room import Canvas, open_canvas
 from rondo.strategy.framework import load
-from rondo.ui.new_project import first_project
+from rondo.ui.files.new_project import first_project
 from rondo.words import Words
 from rondofile.enums import Phase
 from rondofile.kinds import EditKind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpers.sketch import Sketch
-from rondo.ui.canvas.bridging import bridges
+from rondo.ui.canvas.editing.bridging import bridges
 
 
 def test_a_step_that_a_loop_comes_back_to_when_deleted_then_leaves_the_way_whole() -> None:

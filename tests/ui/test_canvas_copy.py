@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.canvas_room import CTRL, SHIFT, Canvas, open_canvas
 from helpers.desks import park
-from rondo.ui.canvas import clipboard
+from rondo.ui.canvas.acting import clipboard
 from rondofile.kinds import EditKind
 from rondofile.project import Project
 from rondofile.records import Journey, Mark

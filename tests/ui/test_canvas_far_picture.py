@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from helpers.desks import edited, open_desk
 from helpers.link_maps import spaced, tangled
-from rondo.ui.canvas.far_picture import FarPicture
+from rondo.ui.canvas.painting.far_picture import FarPicture
 from rondo.ui.canvas.scene import JourneyScene
 from rondofile.enums import Actor
 from rondofile.kinds import EditKind

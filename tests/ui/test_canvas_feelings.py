@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.canvas_room import Canvas, open_canvas
 from helpers.desks import edited, park
+from rondo.figures.below.curve_plan import CurvePlan
 from rondo.figures.bounds import everything
-from rondo.figures.curve_plan import CurvePlan
 from rondo.figures.shapes import Text
-from rondo.ui.canvas.accessible import JourneyTeller
+from rondo.ui.canvas.speaking.accessible import JourneyTeller
 from rondofile.kinds import EditKind
 from rondofile.nouns import steps
 from rondofile.records import Journey, Segment

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from helpers.desks import park
-from rondo.ui.canvas import gestures
-from rondo.ui.canvas.gestures import Place
-from rondo.ui.canvas.gestures_copy import excerpt, paste
+from rondo.ui.canvas.editing import gestures
+from rondo.ui.canvas.editing.gestures import Place
+from rondo.ui.canvas.editing.gestures_copy import excerpt, paste
 from rondo.ui.canvas.lanes.gestures_lanes import add_lane
-from rondo.ui.new_journey import NewLane, add_journey
+from rondo.ui.journeys.new_journey import NewLane, add_journey
 from rondofile.document import Document
 from rondofile.edits import Edit
 from rondofile.enums import Actor, InformationHow, InformationUse, LaneRole, LinkKind, MarkKind, Phase

@@ -10,9 +10,9 @@ from PySide6.QtCore import QRectF
 
 from helpers.canvas_scenes import colours, open_scene, painted
 from helpers.desks import open_desk, park
-from rondo.ui.canvas.marks_item import handle_of
+from rondo.ui.canvas.painting.marks_item import handle_of
+from rondo.ui.canvas.painting.stage import FULL, TITLES
 from rondo.ui.canvas.scene import JourneyScene
-from rondo.ui.canvas.stage import FULL, TITLES
 from rondo.ui.desk import Desk
 from rondofile.enums import MarkKind, Phase
 from rondofile.records import Lane, Link, Step

@@ -10,11 +10,11 @@ from random import Random
 import pytest
 
 from helpers.desks import edited, open_desk, park, settle
-from rondo.figures.canvas_plan import MapPlan
-from rondo.figures.canvas_planner import CARD, Planner
-from rondo.figures.journey_pen import Pen
-from rondo.figures.layout_kept import LayoutMemory
-from rondo.figures.layout_values import Box
+from rondo.figures.arranging.layout_kept import LayoutMemory
+from rondo.figures.arranging.layout_values import Box
+from rondo.figures.journeys.journey_pen import Pen
+from rondo.figures.maps.canvas_plan import MapPlan
+from rondo.figures.maps.canvas_planner import CARD, Planner
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.desk import Desk
 from rondofile.edits import Edit

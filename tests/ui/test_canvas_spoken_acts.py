@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.canvas_room import Canvas, open_canvas
 from helpers.desks import park
-from rondo.ui.canvas.accessible_lanes import LaneLine
-from rondo.ui.step_chooser import StepChooser
+from rondo.ui.canvas.speaking.accessible_lanes import LaneLine
+from rondo.ui.journeys.step_chooser import StepChooser
 from rondofile.records import Lane
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from helpers.canvas_room import SHIFT, Canvas, open_canvas
 from helpers.desks import edited, park
-from rondo.ui.action_table import SPEC
-from rondo.ui.canvas import gestures
+from rondo.ui.canvas.editing import gestures
+from rondo.ui.frame.action_table import SPEC
 from rondofile.enums import LaneRole, LinkKind
 from rondofile.kinds import EditKind
 from rondofile.nouns import steps

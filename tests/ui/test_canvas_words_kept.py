@@ -14,8 +14,8 @@ from helpers.canvas_room import Canvas, open_canvas
 from helpers.desks import park
 from rondo.figures.bounds import everything
 from rondo.figures.shapes import Group, Text
-from rondo.ui.canvas.below_kept import without
-from rondo.ui.canvas.edges import PAD, Edges, LaneName
+from rondo.ui.canvas.painting.below_kept import without
+from rondo.ui.canvas.painting.edges import PAD, Edges, LaneName
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpers.desks import clear_away, open_desk, park, settle
-from rondo.figures.card_words import card_words
+from rondo.figures.cards.card_words import card_words
 from rondo.strategy.framework import load
 from rondo.ui.canvas.view import JourneyView
 from rondo.words import LANGUAGES, Words

@@ -23,7 +23,7 @@ from helpers.compared import compared
 from helpers.desks import open_desk, park
 from rondo.ui.compare.view import ArchitecturesView
 from rondo.ui.desk import Desk
-from rondo.ui.figure_view import FigureView
+from rondo.ui.pieces.figure_view import FigureView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -9,7 +9,7 @@ import pytest
 from helpers.contrast import contrast
 from helpers.house import none_of
 from rondo.figures import theme
-from rondo.ui.palette import derived
+from rondo.ui.dress.palette import derived
 
 PHASES = ("recognize", "request", "respond", "repeat")
 READ = (

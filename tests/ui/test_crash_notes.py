@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 from helpers.house import ROOT
-from rondo.ui.crash_notes import NAME, crash_notes
+from rondo.ui.ending.crash_notes import NAME, crash_notes
 
 CRASH = """
 import os, sys
 from pathlib import Path
-from rondo.ui.crash_notes import crash_notes
+from rondo.ui.ending.crash_notes import crash_notes
 
 def falls_over():
     os.abort()

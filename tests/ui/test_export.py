@@ -20,8 +20,8 @@ from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.brief.choices import choose
 from rondo.ui.brief.export import Ask, Question, export_brief
 from rondo.ui.desk import Desk
-from rondo.ui.job_bar import JobBar
-from rondo.ui.jobs import Helper, Job
+from rondo.ui.frame.job_bar import JobBar
+from rondo.ui.jobs.jobs import Helper, Job
 from rondo.ui.notices import Notice
 from rondo.words import Words
 from rondofile.project import Project

@@ -12,7 +12,7 @@ from helpers.windows import open_window, show
 from rondo.brief.write import brief_pdf
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.brief.export import Question, ask_where, suggested_file
-from rondo.ui.jobs import Helper
+from rondo.ui.jobs.jobs import Helper
 from rondofile.project import Project
 from rondofile.records import Info
 

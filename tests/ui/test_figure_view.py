@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from rondo.figures.shapes import Figure, Group, Rect
 from rondo.text.qt_engine import QtTextEngine
-from rondo.ui.figure_view import OWN_SIZE, FigureView
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
+from rondo.ui.pieces.figure_view import OWN_SIZE, FigureView
 from rondo.ui.settings import Settings
 
 INK, GROUND = "#aa2200", "#ddeeff"

@@ -17,7 +17,7 @@ from helpers.drags import drag_over, drop
 from helpers.storage import written
 from helpers.windows import open_window
 from rondo.ui.app import Application
-from rondo.ui.file_drop import MOST
+from rondo.ui.frame.file_drop import MOST
 from rondo.ui.mime import MOST_TEXT
 from rondo.ui.notices import Notice
 from rondofile.records import Step

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.applications import project_file, running, window_of
 from helpers.desks import wait_for
-from rondo.ui.footing import found_footing, warning_of
+from rondo.ui.files.footing import found_footing, warning_of
 from rondo.words import LANGUAGES, Words
 from rondofile.working.home import Home
 

@@ -10,9 +10,9 @@ from helpers.brief_rooms import brief_view
 from helpers.desks import park
 from helpers.windows import open_window, quiet, show
 from rondo.ui.brief.view import BriefView
-from rondo.ui.elided import Elided
-from rondo.ui.jobs import Helper
-from rondo.ui.segment import Segment
+from rondo.ui.jobs.jobs import Helper
+from rondo.ui.pieces.elided import Elided
+from rondo.ui.pieces.segment import Segment
 from rondofile.project import Project
 from rondofile.records import Info
 

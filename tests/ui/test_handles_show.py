@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.canvas_room import Canvas, open_canvas
 from helpers.desks import park, wait_for
-from rondo.ui.canvas.marks_item import CONNECT_OUT, CONNECT_RADIUS, handle_of
+from rondo.ui.canvas.painting.marks_item import CONNECT_OUT, CONNECT_RADIUS, handle_of
 from rondofile.records import Step
 
 

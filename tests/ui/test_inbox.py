@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from helpers.canvas_room import ALT, CTRL, Canvas, open_canvas
 from helpers.desks import edited, park
 from helpers.drags import drag_over, drop
-from rondo.ui.canvas.inbox import Inbox
+from rondo.ui.canvas.capture.inbox import Inbox
 from rondo.ui.mime import Cards, encode
 from rondofile.enums import Actor, LaneRole, Phase
 from rondofile.kinds import EditKind

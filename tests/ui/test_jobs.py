@@ -19,8 +19,8 @@ from bench.maps import project as journey_of_steps
 from helpers.desks import PATIENCE, clear_away, park, wait_for
 from rondo.brief.write import BriefOptions, brief_pdf
 from rondo.text.qt_engine import QtTextEngine
-from rondo.ui.jobs import Helper, Job, Result
-from rondo.ui.wire import Frames, ProjectCopy, framed, slices
+from rondo.ui.jobs.jobs import Helper, Job, Result
+from rondo.ui.jobs.wire import Frames, ProjectCopy, framed, slices
 from rondo.words import Words
 from rondofile.project import Project
 from rondofile.records import Asset, Info
@@ -176,7 +176,7 @@ PARENT = """
     import sys
     from PySide6.QtCore import QCoreApplication, QTimer
     from bench.maps import project
-    from rondo.ui.jobs import Helper
+    from rondo.ui.jobs.jobs import Helper
     from rondo.words import Words
 
     application, helper = QCoreApplication([]), Helper()

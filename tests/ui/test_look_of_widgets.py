@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from helpers.contrast import contrast
 from helpers.house import none_of
 from rondo.figures.theme import load as load_theme
-from rondo.ui.look import SCALES, Look
-from rondo.ui.palette import derived
+from rondo.ui.dress.look import SCALES, Look
+from rondo.ui.dress.palette import derived
+from rondo.ui.dress.style_sheet import style_sheet
 from rondo.ui.settings import Settings
-from rondo.ui.style_sheet import style_sheet
 
 THEMES = ("light", "dark", "high-contrast")
 

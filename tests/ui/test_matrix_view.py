@@ -28,9 +28,9 @@ from helpers.matrix_rooms import (
     undone,
 )
 from helpers.stretched import StretchedWords
-from rondo.ui.accessible import Role
 from rondo.ui.matrix.plan import levelled
 from rondo.ui.matrix.view import MatrixView
+from rondo.ui.pieces.accessible import Role
 from rondofile.enums import Architecture, Experience, PlacementState
 from rondofile.kinds import EditKind
 from rondofile.nouns import placements, segments

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rondo.strategy.framework import load
-from rondo.ui.new_project import first_project
+from rondo.ui.files.new_project import first_project
 from rondo.words import LANGUAGES, Words
 from rondofile.document import Document
 from rondofile.enums import LaneRole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rondo.ui.differences import differences, told
+from rondo.ui.files.differences import differences, told
 from rondo.words import Words
 from rondofile.project import Project
 from rondofile.records import Criterion, Info, Journey, Lane, Link, Mark, Score, Segment, Step

@@ -12,8 +12,8 @@ from helpers.applications import project_file, running, title_in, window_of
 from helpers.desks import edited, settle, wait_for
 from helpers.windows import lasting_cuts, quiet
 from rondo.ui.app import Application
+from rondo.ui.files.outside_sheet import OutsideSheet
 from rondo.ui.main_window import MainWindow
-from rondo.ui.outside_sheet import OutsideSheet
 from rondo.words import LANGUAGES
 from rondofile.document import Document
 from rondofile.kinds import EditKind

@@ -11,14 +11,14 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from rondo.commands.new_project import read_case
-from rondo.figures.journey import JourneyOptions, journey_figure
+from rondo.figures.journeys.journey import JourneyOptions, journey_figure
+from rondo.figures.painters.to_png import figure_png
 from rondo.figures.shapes import Arrow, Ellipse, Group, Line, Path, Rect, Shape, Stroke, Text
 from rondo.figures.theme import load as load_theme
-from rondo.figures.to_png import figure_png
 from rondo.strategy.framework import load as load_framework
 from rondo.text.qt_engine import QtTextEngine
 from rondo.text.shaped import Span, Style
-from rondo.ui.painting import Drawing, paint
+from rondo.ui.pieces.painting import Drawing, paint
 from rondo.words import Words
 from rondofile.records import Journey
 

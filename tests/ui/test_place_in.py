@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from helpers.clipping import cut_texts
 from helpers.desks import edited, open_desk, park, settle
 from helpers.stretched import StretchedWords
-from rondo.ui import place_in
 from rondo.ui.desk import Desk
 from rondo.ui.notices import Notice
+from rondo.ui.pieces import place_in
 from rondofile.enums import Architecture, CardKind, Experience
 from rondofile.kinds import EditKind
 from rondofile.nouns import stretches

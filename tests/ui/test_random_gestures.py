@@ -20,8 +20,8 @@ from helpers.restless import VIEWS, Restless
 from helpers.seen import differences
 from rondo.exchange.json_reader import read_json
 from rondo.exchange.json_writer import write_json
-from rondo.ui.dialogs import Question
 from rondo.ui.session import Session
+from rondo.ui.sheets.dialogs import Question
 from rondofile.coherence import require_coherent
 from rondofile.document import Document
 from rondofile.project import Project

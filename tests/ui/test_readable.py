@@ -16,9 +16,9 @@ from helpers.dialogs_shown import DIALOGS
 from helpers.house import none_of
 from helpers.stretched import StretchedWords
 from helpers.windows import VIEWS, lasting_cuts, open_window, quiet, show
+from rondo.ui.dress.look import THEMES
 from rondo.ui.inspector.section import Section
-from rondo.ui.journey_views import JOURNEY_VIEWS
-from rondo.ui.look import THEMES
+from rondo.ui.journeys.journey_views import JOURNEY_VIEWS
 from rondo.ui.main_window import MainWindow
 from rondo.words import LANGUAGES, Words
 from rondofile.project import Project

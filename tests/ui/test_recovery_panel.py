@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from helpers.applications import answers, project_file, running, title_in, window_of
 from helpers.desks import edited, settle, wait_for
 from rondo.ui.app import Application
+from rondo.ui.frame.welcome_window import WelcomeWindow
 from rondo.ui.recovery.sheet import RecoverySheet
 from rondo.ui.recovery.trash_sheet import TrashSheet
-from rondo.ui.welcome_window import WelcomeWindow
 from rondofile.document import Document
 from rondofile.kept.versions import Why
 from rondofile.kinds import EditKind

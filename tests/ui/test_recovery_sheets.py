@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from helpers.desks import clear_away
 from helpers.windows import lasting_cuts, quiet
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.ui.recovery.choice_button import ChoiceButton
 from rondo.ui.recovery.sheet import RecoverySheet, choices_of
 from rondo.ui.recovery.trash_sheet import TrashSheet
 from rondo.ui.settings import Settings
-from rondo.ui.sheet import Sheet
+from rondo.ui.sheets.sheet import Sheet
 from rondo.words import LANGUAGES, Words
 from rondofile.kept.versions import Version, Why
 from rondofile.rescuing.glimpse import Trouble

@@ -12,7 +12,7 @@ from helpers.beside_room import open_beside
 from helpers.desks import park, settle
 from rondo.ui.beside.view import BesideView
 from rondo.ui.experiences.view import ExperiencesView
-from rondo.ui.journey_views import JOURNEY_VIEWS
+from rondo.ui.journeys.journey_views import JOURNEY_VIEWS
 from rondo.ui.responses.view import ResponsesView
 from rondofile.document import Document
 from rondofile.records import Step

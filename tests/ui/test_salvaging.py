@@ -17,8 +17,8 @@ from helpers.damage import Damage, first_page, lost_page
 from helpers.desks import settle, wait_for
 from helpers.storage import written
 from rondo.ui.app import Application
+from rondo.ui.frame.notice_bar import NoticeBar
 from rondo.ui.main_window import MainWindow
-from rondo.ui.notice_bar import NoticeBar
 from rondofile.document import Document
 from rondofile.kept.versions import Why
 from rondofile.records import Step

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from helpers.applications import project_file, running, window_of
 from helpers.desks import wait_for
-from rondo.ui import knocking
 from rondo.ui.app import Application
+from rondo.ui.files import knocking
 from rondo.ui.main_window import MainWindow
 
 HOLD = """

@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from helpers.desks import clear_away, open_desk, park, settle
-from rondo.ui.about_dialog import AboutDialog
-from rondo.ui.cover_dialog import CoverDialog
 from rondo.ui.house import Alone
-from rondo.ui.settings_dialog import SettingsDialog
-from rondo.ui.sheet import Sheet
-from rondo.ui.words_dialog import WordsDialog
+from rondo.ui.sheets.about_dialog import AboutDialog
+from rondo.ui.sheets.cover_dialog import CoverDialog
+from rondo.ui.sheets.settings_dialog import SettingsDialog
+from rondo.ui.sheets.sheet import Sheet
+from rondo.ui.sheets.words_dialog import WordsDialog
 from rondofile.kinds import EditKind
 
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QRectF
 
 from helpers.canvas_scenes import colours, painted
 from helpers.desks import clear_away, edited, open_desk, park, settle
-from rondo.figures.faded import faded_theme
+from rondo.figures.cards.faded import faded_theme
 from rondo.figures.show.values import Show
-from rondo.ui.canvas.stage import TITLES
+from rondo.ui.canvas.painting.stage import TITLES
 from rondo.ui.canvas.view import JourneyView
 from rondo.ui.desk import Desk
 from rondofile.kinds import EditKind

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from helpers.desks import clear_away, wait_for
 from helpers.drags import drag_away, drag_over, drop
 from helpers.windows import quiet
+from rondo.ui.frame.spring import AFTER, Spring
 from rondo.ui.mime import Cards, encode
-from rondo.ui.spring import AFTER, Spring
 
 CARDS = Cards("doc", "step", ("a",), "j")
 

@@ -12,7 +12,7 @@ from helpers.applications import project_file, running, window_of
 from helpers.desks import edited, open_desk, park, wait_for
 from rondo.ui.app import Application
 from rondo.ui.desk import Desk
-from rondo.ui.status_line import StatusLine
+from rondo.ui.frame.status_line import StatusLine
 from rondo.words import Words
 from rondofile.fsops import Files
 from rondofile.kinds import EditKind

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.desks import edited, park
 from helpers.steps_room import Table, open_table
-from rondo.ui.step_chooser import StepChooser
+from rondo.ui.journeys.step_chooser import StepChooser
 from rondo.ui.steps.columns import Column
 from rondofile.enums import Phase
 from rondofile.kinds import EditKind

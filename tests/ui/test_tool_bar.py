@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QToolButton
 
 from helpers.desks import clear_away, open_desk, park, settle
+from rondo.ui.frame.tool_bar import SWITCH, TOOLS, ToolBar
 from rondo.ui.main_window import MainWindow
-from rondo.ui.tool_bar import SWITCH, TOOLS, ToolBar
 from rondo.words import Words
 
 

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from helpers.desks import clear_away, open_desk, park
-from rondo.ui.journey_views import JOURNEY_VIEWS
-from rondo.ui.view_switch import ViewSwitch
+from rondo.ui.journeys.journey_views import JOURNEY_VIEWS
+from rondo.ui.journeys.view_switch import ViewSwitch
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.canvas_room import Canvas, open_canvas
 from helpers.desks import park
-from rondo.ui.canvas.bridging import bridges
+from rondo.ui.canvas.editing.bridging import bridges
 from rondofile.enums import LinkKind
 from rondofile.kinds import EditKind
 from rondofile.project import Project

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow, QWidget
 
 from helpers.desks import clear_away, wait_for
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.ui.settings import Settings
 from rondo.ui.welcome.days import said_day
 from rondo.ui.welcome.page import WelcomePage

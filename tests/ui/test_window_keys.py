@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from helpers.desks import clear_away, edited, open_desk, park, settle, wait_for
-from rondo.ui.action_table import TABLE
+from rondo.ui.frame.action_table import TABLE
 from rondo.ui.main_window import MainWindow
 from rondofile.enums import Architecture, Experience
 from rondofile.kinds import EditKind

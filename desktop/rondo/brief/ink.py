@@ -8,7 +8,7 @@ from typing import Any, cast
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from rondo.figures.links import safe_link
+from rondo.figures.linking.links import safe_link
 from rondo.text.pdf_fonts import PdfFonts
 from rondo.text.shaped import Block, TextEngine
 

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 
 from rondo.brief.ink import ink_of
 from rondo.brief.setting import Setting
-from rondo.figures import to_pdf
+from rondo.figures.painters import to_pdf
 from rondo.figures.shapes import Figure
 
 FRAME_PAD = 9.0

@@ -123,9 +123,9 @@ def _by_name_in_any_case(journey: Journey, asked: str) -> bool:
 
 def painted(figure: Figure, ending: str, project: Project, letters: TextEngine) -> bytes:
     """The bytes of the picture in the format of that ending."""
-    from rondo.figures.to_pdf import figure_pdf
-    from rondo.figures.to_png import figure_png
-    from rondo.figures.to_svg import figure_svg
+    from rondo.figures.painters.to_pdf import figure_pdf
+    from rondo.figures.painters.to_png import figure_png
+    from rondo.figures.painters.to_svg import figure_svg
 
     language = Words(project.info.language).language
     if ending == ".svg":
@@ -153,7 +153,7 @@ def drawn(
     words, theme = Words(project.info.language), load_theme("light")
     framework = load_framework(words.language)
     if journey is None:
-        from rondo.figures.matrix import matrix_figure
+        from rondo.figures.matrices.matrix import matrix_figure
 
         return matrix_figure(project, framework=framework, words=words, theme=theme, engine=letters)
     draw = _drawer(kind, project, journey, show, blank=blank, fold=fold)
@@ -165,7 +165,7 @@ def _drawer(
 ) -> Callable[..., Figure]:
     """What draws that kind of figure of a journey."""
     if kind == "journey":
-        from rondo.figures.journey import JourneyOptions, journey_figure
+        from rondo.figures.journeys.journey import JourneyOptions, journey_figure
         from rondo.figures.show.values import Show
 
         same = _as_today(project, journey) if fold else frozenset()
@@ -194,7 +194,7 @@ def _as_today(project: Project, journey: Journey) -> frozenset[str]:
 
 def _moments(project: Project, _: str, *, asked: Journey, **pen: Any) -> Figure:
     """Today and the redesign of the journey that was asked for, whichever of both that is."""
-    from rondo.figures.moments import moments_figure
+    from rondo.figures.three_moments.moments import moments_figure
     from rondo.strategy.counterparts import both_of
 
     today, redesign = both_of(project, asked)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from rondo.figures.comparison_table import comparison_pages, comparison_table
 from rondo.figures.multiples import small_multiples
+from rondo.figures.painters.shifted import shifted
 from rondo.figures.shapes import Figure
-from rondo.figures.shifted import shifted
 from rondo.figures.theme import Theme
 from rondo.strategy.framework import Framework
 from rondo.text.shaped import TextEngine

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from rondo.figures.flow_strip import KINDS, drawn, laid_out
 from rondo.figures.lettering import Lettering
+from rondo.figures.painters.shifted import shifted
 from rondo.figures.shapes import Figure, Group, Rect, Shape
-from rondo.figures.shifted import shifted
 from rondo.figures.theme import Theme
 from rondo.strategy.experiences import Flow, folded, proposal, stretch_in
 from rondo.strategy.framework import Framework

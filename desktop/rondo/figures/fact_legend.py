@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from rondo.figures.card_facts import NOTICER, SIGN
-from rondo.figures.fact_marks import cost_mark, eye_mark, how_mark, pin_mark
-from rondo.figures.journey_facts import Facts, StepFacts
-from rondo.figures.journey_pen import Pen
-from rondo.figures.journey_signs import Entry
-from rondo.figures.kind_marks import kind_mark
+from rondo.figures.cards.card_facts import NOTICER, SIGN
+from rondo.figures.cards.fact_marks import cost_mark, eye_mark, how_mark, pin_mark
+from rondo.figures.cards.kind_marks import kind_mark
+from rondo.figures.journeys.journey_facts import Facts, StepFacts
+from rondo.figures.journeys.journey_pen import Pen
+from rondo.figures.journeys.journey_signs import Entry
 from rondo.figures.marks import evidence_mark, face_mark
 from rondo.figures.shapes import Shape
 from rondofile.enums import Evidence, InformationHow, StepKind

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from rondo.figures.journey_pen import Pen
-from rondo.figures.layout_values import Box
+from rondo.figures.arranging.layout_values import Box
+from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.shapes import Ellipse, Group, Line, Path, Shape, Stroke
 from rondo.text.shaped import Block, Style
 from rondofile.records import Note

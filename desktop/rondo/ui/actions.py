@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from rondo.ui.action_table import SPEC, TABLE, ActionSpec
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
+from rondo.ui.frame.action_table import SPEC, TABLE, ActionSpec
 from rondo.words import Words
 
 

@@ -16,31 +16,31 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rondo.strategy.framework import load as load_framework
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.actions import Actions
-from rondo.ui.crash_notes import crash_notes
 from rondo.ui.desk import Desk
-from rondo.ui.dialogs import Dialogs
-from rondo.ui.ended import say_ended
-from rondo.ui.failures import Failures
-from rondo.ui.footing import found_footing, warning_of
-from rondo.ui.interruptions import Interruptions
-from rondo.ui.lent_fonts import lend_fonts
-from rondo.ui.look import Look
-from rondo.ui.new_project import first_project
+from rondo.ui.dress.lent_fonts import lend_fonts
+from rondo.ui.dress.look import Look
+from rondo.ui.ending.crash_notes import crash_notes
+from rondo.ui.ending.ended import say_ended
+from rondo.ui.ending.failures import Failures
+from rondo.ui.ending.interruptions import Interruptions
+from rondo.ui.files.footing import found_footing, warning_of
+from rondo.ui.files.new_project import first_project
+from rondo.ui.files.openings import Openings
 from rondo.ui.notices import Notices
-from rondo.ui.openings import Openings
 from rondo.ui.selection import Selection
 from rondo.ui.session import Session
 from rondo.ui.settings import Settings
+from rondo.ui.sheets.dialogs import Dialogs
 from rondo.words import LANGUAGES, Words
 from rondofile.document import Document
 from rondofile.project import Project
 from rondofile.rescuing.recovery import KeptWork
 
 if TYPE_CHECKING:
-    from rondo.ui.jobs import Helper
+    from rondo.ui.frame.welcome_window import WelcomeWindow
+    from rondo.ui.jobs.jobs import Helper
     from rondo.ui.main_window import MainWindow
     from rondo.ui.recovery.deeds import RecoveryDeeds
-    from rondo.ui.welcome_window import WelcomeWindow
 
 AT_LOGOUT = 2.0
 """Seconds that publishing may take when the session of the person ends."""
@@ -72,7 +72,7 @@ class Application:
     @cached_property
     def helper(self) -> Helper:
         """Where the long work of all windows runs."""
-        from rondo.ui.jobs import Helper
+        from rondo.ui.jobs.jobs import Helper
 
         return Helper()
 
@@ -120,7 +120,7 @@ class Application:
     def welcome(self) -> None:
         """The welcome page is in front."""
         if self.welcome_window is None:
-            from rondo.ui.welcome_window import WelcomeWindow
+            from rondo.ui.frame.welcome_window import WelcomeWindow
 
             window = self.welcome_window = WelcomeWindow(self)
             window.closed.connect(self._on_welcome_closed)

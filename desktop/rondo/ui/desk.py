@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rondo.strategy.framework import Framework
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.ui.notices import Notices
 from rondo.ui.selection import Selection
 from rondo.ui.session import Session
@@ -18,11 +18,11 @@ from rondo.words import Words
 if TYPE_CHECKING:
     from rondo.text.qt_engine import QtTextEngine
     from rondo.ui.actions import Actions
-    from rondo.ui.jobs import Helper
+    from rondo.ui.jobs.jobs import Helper
 
 
 def _fresh_helper() -> Helper:
-    from rondo.ui.jobs import Helper
+    from rondo.ui.jobs.jobs import Helper
 
     return Helper()
 

@@ -7,10 +7,10 @@ from typing import Protocol
 
 from rondo.strategy.framework import Framework
 from rondo.ui.desk import Desk
-from rondo.ui.dialogs import Dialogs
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.ui.notices import Notices
 from rondo.ui.settings import Settings
+from rondo.ui.sheets.dialogs import Dialogs
 from rondo.words import Words
 from rondofile.project import Project
 

@@ -8,25 +8,25 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from rondo.ui.charge import Charge
-from rondo.ui.closing import Closing
 from rondo.ui.desk import Desk
-from rondo.ui.docks import Docks
-from rondo.ui.file_deeds import FileDeeds
-from rondo.ui.file_drop import FileDrop
+from rondo.ui.files.closing import Closing
+from rondo.ui.files.file_deeds import FileDeeds
+from rondo.ui.files.outside import Outside
+from rondo.ui.frame.charge import Charge
+from rondo.ui.frame.docks import Docks
+from rondo.ui.frame.file_drop import FileDrop
+from rondo.ui.frame.notice_bar import NoticeBar
+from rondo.ui.frame.status_line import StatusLine
+from rondo.ui.frame.tool_bar import ToolBar
+from rondo.ui.frame.window_deeds import WindowDeeds
+from rondo.ui.frame.window_memory import WindowMemory
 from rondo.ui.house import Alone, House
-from rondo.ui.journey_views import is_journey_view
+from rondo.ui.journeys.journey_views import is_journey_view
+from rondo.ui.journeys.step_words import said
 from rondo.ui.menus import fill_menus
-from rondo.ui.notice_bar import NoticeBar
-from rondo.ui.outside import Outside
 from rondo.ui.received.deeds import Received
 from rondo.ui.room import Room
 from rondo.ui.rooms import HOME_OF, VIEWS, Rooms, focus_in
-from rondo.ui.status_line import StatusLine
-from rondo.ui.step_words import said
-from rondo.ui.tool_bar import ToolBar
-from rondo.ui.window_deeds import WindowDeeds
-from rondo.ui.window_memory import WindowMemory
 from rondofile.changes import ChangeSet, Origin
 
 STEADY_AFTER = 3_000

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from rondo.ui.actions import Actions
-from rondo.ui.menu_table import MENUS, RECENT, SEPARATOR, SUBMENUS, flat
+from rondo.ui.frame.menu_table import MENUS, RECENT, SEPARATOR, SUBMENUS, flat
 from rondo.ui.settings import Settings
 from rondo.words import Words
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from rondo.ui.step_words import Did, did
+from rondo.ui.journeys.step_words import Did, did
 from rondofile.changes import ChangeSet
 from rondofile.document import Document
 from rondofile.edits import Edit

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from rondo.brief.blocks import Block, Chapter, Columns, Paragraph, Picture, plain
 from rondo.brief.material import Material
-from rondo.figures.matrix import MatrixOptions, matrix_pages
-from rondo.figures.moments import moments_figure
-from rondo.figures.rhythm import rhythm_figure
+from rondo.figures.below.rhythm import rhythm_figure
+from rondo.figures.matrices.matrix import MatrixOptions, matrix_pages
 from rondo.figures.shapes import Figure
+from rondo.figures.three_moments.moments import moments_figure
 from rondofile.records import Condition, Placement
 
 MOST_GAPS = 4

@@ -10,9 +10,9 @@ from rondo.brief.chapters.changes import as_today, change_blocks, changes_of
 from rondo.brief.material import Material
 from rondo.brief.setting import Setting
 from rondo.brief.stacks import FRAME_PAD
-from rondo.figures.curve import curve_figure, has_curve
-from rondo.figures.journey import JourneyOptions
-from rondo.figures.journey_pages import journey_pages
+from rondo.figures.below.curve import curve_figure, has_curve
+from rondo.figures.journeys.journey import JourneyOptions
+from rondo.figures.journeys.journey_pages import journey_pages
 from rondo.figures.shapes import Figure, Group
 from rondo.strategy.journey import lane_of, retold, strangers, unknown_identity
 from rondo.strategy.path import main_path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rondo.brief.blocks import Block, Chapter, Column, Paragraph, Picture, Row, Spans, Table, bold, plain
 from rondo.brief.material import Material
-from rondo.figures.matrix import MatrixOptions, matrix_pages
+from rondo.figures.matrices.matrix import MatrixOptions, matrix_pages
 from rondo.text.shaped import Span
 from rondofile.enums import PlacementState
 from rondofile.records import Placement, Reading

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from rondo.figures.fact_marks import eye_mark, how_mark
-from rondo.figures.journey_pen import SMALL_BOLD, TITLE, Pen
-from rondo.figures.journey_signs import Entry, flowing
-from rondo.figures.kind_marks import kind_mark
-from rondo.figures.layout_values import Box
+from rondo.figures.arranging.layout_values import Box
+from rondo.figures.cards.fact_marks import eye_mark, how_mark
+from rondo.figures.cards.kind_marks import kind_mark
+from rondo.figures.cards.retold_mark import retold_mark
+from rondo.figures.journeys.journey_pen import SMALL_BOLD, TITLE, Pen
+from rondo.figures.journeys.journey_signs import Entry, flowing
 from rondo.figures.mark_pen import MarkPen
 from rondo.figures.marks import (
     actor_marks,
@@ -17,7 +18,6 @@ from rondo.figures.marks import (
     evidence_mark,
     stranger_mark,
 )
-from rondo.figures.retold_mark import retold_mark
 from rondo.figures.shapes import Group, Rect, Shape, Stroke
 from rondo.figures.show.values import Look, Say, Shown
 from rondo.text.shaped import Block, Style

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from rondo.figures.faded import faded_theme
-from rondo.figures.journey_pen import Pen
-from rondo.figures.layout_values import Box
+from rondo.figures.arranging.layout_values import Box
+from rondo.figures.cards.faded import faded_theme
+from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.shapes import Group, Shape
 from rondo.figures.show.drawing import drawn_edge, drawn_plate
 from rondo.figures.show.table import shown

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from rondo.figures.canvas_plan import MapPlan
+from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.strategy.pairing import plain
 
 

@@ -10,7 +10,7 @@ from rondo.ui.beside.pair import Pair
 from rondo.ui.beside.panes import Mode
 from rondo.ui.desk import Desk
 from rondo.ui.fields.flow import Flow
-from rondo.ui.segment import Segment
+from rondo.ui.pieces.segment import Segment
 
 MODES: tuple[Mode, ...] = ("rows", "columns", "overlay", "moments")
 _KEPT = "beside/mode"

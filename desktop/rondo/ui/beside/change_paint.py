@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rondo.ui.beside.change_model import ROW, Row
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 _INDENT = {"heading": 12, "entry": 12, "detail": 26}

@@ -20,7 +20,7 @@ from rondo.strategy.change_list import ChangeList
 from rondo.ui.beside.change_model import ROW, ChangeModel, Row, detail_row
 from rondo.ui.beside.change_paint import ChangePaint
 from rondo.ui.desk import Desk
-from rondo.ui.elided import Elided
+from rondo.ui.pieces.elided import Elided
 
 MOST_WORSE = 0.3
 """The part of the panel that what gets worse may take; beyond that it scrolls."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rondo.figures.canvas_facts import shows
-from rondo.figures.layout_kept import LayoutMemory
+from rondo.figures.arranging.layout_kept import LayoutMemory
+from rondo.figures.maps.canvas_facts import shows
 from rondo.strategy.change_list import ChangeList, change_list
 from rondo.ui.beside.ghosts import haunted
 from rondo.ui.beside.map_picture import MapPicture

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from rondo.strategy.change import Change, ChangeKind
 from rondo.ui.beside.bring import bring, can_bring, there_of
 from rondo.ui.beside.title_box import TitleBox
-from rondo.ui.new_journey import begin_journey, begin_redesign, can_redesign
+from rondo.ui.journeys.new_journey import begin_journey, begin_redesign, can_redesign
 from rondo.ui.room import Deed
 from rondofile.kinds import EditKind
 from rondofile.nouns import steps

@@ -9,8 +9,8 @@ from math import sqrt
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from rondo.figures.canvas_plan import MapPlan
-from rondo.figures.journey_pen import Pen
+from rondo.figures.journeys.journey_pen import Pen
+from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.ui.beside.standing import Standing, State
 from rondofile.enums import Phase
 

@@ -8,20 +8,20 @@ from collections.abc import Callable, Iterator, Mapping
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from rondo.figures.canvas_drawing import card_shapes, ground_shapes, line_shapes
-from rondo.figures.canvas_plan import MapPlan
-from rondo.figures.canvas_planner import Planner
-from rondo.figures.card import Card
-from rondo.figures.journey_facts import LinkFacts
-from rondo.figures.journey_pen import Pen
-from rondo.figures.layout_kept import LayoutMemory
-from rondo.figures.layout_values import Box
-from rondo.figures.link_way import Way
+from rondo.figures.arranging.layout_kept import LayoutMemory
+from rondo.figures.arranging.layout_values import Box
+from rondo.figures.cards.card import Card
+from rondo.figures.journeys.journey_facts import LinkFacts
+from rondo.figures.journeys.journey_pen import Pen
+from rondo.figures.linking.link_way import Way
+from rondo.figures.maps.canvas_drawing import card_shapes, ground_shapes, line_shapes
+from rondo.figures.maps.canvas_plan import MapPlan
+from rondo.figures.maps.canvas_planner import Planner
 from rondo.ui.beside.far import far_image
 from rondo.ui.beside.standing import Standing, State
 from rondo.ui.beside.tags import TAG_HEIGHT, Tags, frame, strike
 from rondo.ui.desk import Desk
-from rondo.ui.painting import Drawing
+from rondo.ui.pieces.painting import Drawing
 from rondofile.changes import ChangeSet
 from rondofile.project import Project
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
 
-from rondo.figures.layout_values import Box
+from rondo.figures.arranging.layout_values import Box
 from rondo.ui.beside.axis import Axis, across, down
 from rondo.ui.beside.map_picture import MapPicture
 

@@ -23,7 +23,7 @@ from rondo.ui.beside.panes import HEAD, LOW, Frame, Mode, Pane
 from rondo.ui.beside.standing import Standing, tip
 from rondo.ui.beside.surface_painting import SurfacePainting
 from rondo.ui.desk import Desk
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 
 POINT = 5 / 3
 """Pixels of a point at 100 %, as on the canvas."""

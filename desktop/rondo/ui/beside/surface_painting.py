@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from rondo.ui.beside.map_picture import TITLES
 from rondo.ui.beside.panes import Pane
 from rondo.ui.beside.standing import Standing, State
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 
 FAINT, STRONG = 0.2, 0.55
 """How strongly ties are seen that nobody asks for, and those of what is pointed at or chosen."""

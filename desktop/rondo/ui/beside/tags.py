@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from rondo.figures.journey_pen import SMALL_BOLD, Pen
-from rondo.figures.layout_values import Box
+from rondo.figures.arranging.layout_values import Box
+from rondo.figures.journeys.journey_pen import SMALL_BOLD, Pen
 from rondo.figures.shapes import Rect, Stroke
 from rondo.text.qt_engine import QtTextEngine
 from rondo.text.shaped import Block
 from rondo.ui.beside.standing import Standing, State
-from rondo.ui.look import Look
-from rondo.ui.painting import Drawing
+from rondo.ui.dress.look import Look
+from rondo.ui.pieces.painting import Drawing
 
 TAG_HEIGHT = 14.0
 PAD, IN, BADGE = 4.0, 6.0, 34.0

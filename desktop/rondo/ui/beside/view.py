@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from rondo.figures.moments import moments_figure
+from rondo.figures.three_moments.moments import moments_figure
 from rondo.ui.beside.bar import Bar
 from rondo.ui.beside.change_panel import ChangePanel
 from rondo.ui.beside.comparison import Comparison
@@ -18,8 +18,8 @@ from rondo.ui.beside.panes import Mode
 from rondo.ui.beside.surface import Surface
 from rondo.ui.beside.voice import SurfaceVoice
 from rondo.ui.desk import Desk
-from rondo.ui.figure_view import FigureView
-from rondo.ui.journey_strip import JourneyStrip
+from rondo.ui.journeys.journey_strip import JourneyStrip
+from rondo.ui.pieces.figure_view import FigureView
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
 from rondofile.enums import JourneyState

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 
-from rondo.ui.accessible import WHOLE, Role, Said, Voice
 from rondo.ui.desk import Desk
+from rondo.ui.pieces.accessible import WHOLE, Role, Said, Voice
 from rondofile.records import Journey, Step
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rondo.ui.brief.choices import choices_of
 from rondo.ui.desk import Desk
-from rondo.ui.job_bar import JobBar
-from rondo.ui.jobs import Job, Result
+from rondo.ui.frame.job_bar import JobBar
+from rondo.ui.jobs.jobs import Job, Result
 from rondofile.writing.leftovers import temporary_name
 
 FOLDER = "files/brief-folder"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from rondo.ui.dress.look import Look
 from rondo.ui.fields.field import said
-from rondo.ui.look import Look
 
 
 class Group(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from rondo.ui.brief.choices import choices_of
 from rondo.ui.desk import Desk
-from rondo.ui.jobs import Job, Result
+from rondo.ui.jobs.jobs import Job, Result
 from rondofile.project import Project
 
 PAUSE = 600

@@ -12,7 +12,7 @@ from rondo.ui.brief.pages import GAP, STEP, Anchor, Place, Size, anchor_at, heig
 from rondo.ui.brief.raster import Picture, Raster
 from rondo.ui.brief.sheet import Sheet
 from rondo.ui.desk import Desk
-from rondo.ui.jobs import Result
+from rondo.ui.jobs.jobs import Result
 
 KEPT = 2
 """Pages on either side of those in sight whose pictures are kept."""

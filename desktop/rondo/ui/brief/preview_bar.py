@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from rondo.ui.desk import Desk
-from rondo.ui.elided import Elided
 from rondo.ui.fields.field import said
-from rondo.ui.segment import Segment
+from rondo.ui.pieces.elided import Elided
+from rondo.ui.pieces.segment import Segment
 
 QUIET = 250
 """Milliseconds of work after which it is said that there is work."""

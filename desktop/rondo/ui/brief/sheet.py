@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from rondo.figures.theme import load as load_theme
 from rondo.ui.brief.raster import Picture
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 
 
 class Sheet(QLabel):

@@ -15,7 +15,7 @@ from rondo.ui.brief.panel import BriefPanel
 from rondo.ui.brief.preview import Preview
 from rondo.ui.brief.preview_bar import PreviewBar
 from rondo.ui.desk import Desk
-from rondo.ui.jobs import Result
+from rondo.ui.jobs.jobs import Result
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
 from rondofile.records import NOUN_OF, Action, Decision

@@ -8,14 +8,14 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from rondo.ui.canvas.gestures import Place
+from rondo.ui.canvas.editing.gestures import Place
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.canvas.surface import Surface
 from rondo.ui.canvas.title_editor import TitleEditor, Writing
 from rondo.ui.canvas.tools.creep import Creep
 from rondo.ui.canvas.tools.overlay import Overlay
 from rondo.ui.desk import Desk
-from rondo.ui.new_journey import lane_name
+from rondo.ui.journeys.new_journey import lane_name
 from rondofile.edits import Edit
 from rondofile.enums import LaneRole, Phase
 from rondofile.kinds import EditKind

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from rondo.ui.canvas.stage import Stage
-from rondo.ui.look import Look
+from rondo.ui.canvas.painting.stage import Stage
+from rondo.ui.dress.look import Look
 
 MOMENT = 140
 """Milliseconds."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from rondo.ui.canvas.far_picture import FarPicture
+from rondo.ui.canvas.painting.far_picture import FarPicture
 from rondo.ui.canvas.surface import Surface
 
 WIDE, HIGH, LEAST = 176, 112, 30

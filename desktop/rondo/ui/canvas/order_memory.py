@@ -8,8 +8,8 @@ import json
 
 from PySide6.QtCore import QObject, QTimer
 
-from rondo.figures.layout_kept import LayoutMemory
-from rondo.figures.layout_told import retold, told
+from rondo.figures.arranging.layout_kept import LayoutMemory
+from rondo.figures.arranging.layout_told import retold, told
 from rondo.ui.desk import Desk
 from rondo.ui.settings_file import read_json
 

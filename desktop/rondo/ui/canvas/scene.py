@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from rondo.figures.canvas_facts import shows
-from rondo.figures.canvas_plan import MapPlan
-from rondo.figures.canvas_planner import PAD_X, PAD_Y
-from rondo.figures.layout_values import Box
+from rondo.figures.arranging.layout_values import Box
+from rondo.figures.maps.canvas_facts import shows
+from rondo.figures.maps.canvas_plan import MapPlan
+from rondo.figures.maps.canvas_planner import PAD_X, PAD_Y
 from rondo.ui.canvas.hovering import Hovering
-from rondo.ui.canvas.marks_item import REACH, handle_of, handles_of
-from rondo.ui.canvas.picture import Picture
-from rondo.ui.canvas.stage import Cell
+from rondo.ui.canvas.painting.marks_item import REACH, handle_of, handles_of
+from rondo.ui.canvas.painting.picture import Picture
+from rondo.ui.canvas.painting.stage import Cell
 from rondo.ui.canvas.tool import Tool
 from rondo.ui.desk import Desk
 from rondofile.changes import ChangeSet

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView
 
-from rondo.ui.canvas.edges import PAD, Edges
+from rondo.ui.canvas.painting.edges import PAD, Edges
+from rondo.ui.canvas.painting.stage import TITLES
 from rondo.ui.canvas.scene import JourneyScene
-from rondo.ui.canvas.stage import TITLES
 from rondofile.enums import Phase
 
 POINT = 5 / 3

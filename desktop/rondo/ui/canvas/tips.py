@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
-from rondo.figures.card_words import card_words
+from rondo.figures.cards.card_words import card_words
 from rondo.ui.canvas.surface import Surface
 from rondofile.records import Step
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
-from rondo.ui.canvas.gestures import title_of
+from rondo.ui.canvas.editing.gestures import title_of
 from rondo.ui.canvas.surface import Surface
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondofile.text import clean_text
 
 TITLE = 7.6

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from rondo.ui.canvas import gestures
-from rondo.ui.canvas.gestures import Place
-from rondo.ui.canvas.gestures_links import insert_step
+from rondo.ui.canvas.editing import gestures
+from rondo.ui.canvas.editing.gestures import Place
+from rondo.ui.canvas.editing.gestures_links import insert_step
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.lanes import gestures_lanes
 from rondo.ui.canvas.title_editor import Writing
 from rondo.ui.canvas.tools.overlay import Sketch
-from rondo.ui.new_journey import lane_name
+from rondo.ui.journeys.new_journey import lane_name
 from rondofile.edits import Edit
 from rondofile.enums import LaneRole, LinkKind, Phase
 from rondofile.kinds import EditKind

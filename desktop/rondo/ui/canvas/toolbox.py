@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rondo.ui.canvas.deeds_steps import StepDeeds
+from rondo.ui.canvas.acting.deeds_steps import StepDeeds
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.notes.note_deeds import NoteDeeds
 from rondo.ui.canvas.titles import Titles

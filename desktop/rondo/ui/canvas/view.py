@@ -8,19 +8,19 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from rondo.ui.canvas.accessible_lanes import LaneLine
-from rondo.ui.canvas.deeds import deeds
+from rondo.ui.canvas.acting.deeds import deeds
 from rondo.ui.canvas.empty import EmptyNote
 from rondo.ui.canvas.minimap import Minimap
 from rondo.ui.canvas.scene import JourneyScene
-from rondo.ui.canvas.show import ShowChoice
+from rondo.ui.canvas.showing.show import ShowChoice
+from rondo.ui.canvas.speaking.accessible_lanes import LaneLine
 from rondo.ui.canvas.surface import Surface
 from rondo.ui.canvas.tips import Tips
 from rondo.ui.canvas.view_memory import ViewMemory
 from rondo.ui.canvas.walk.tour import Tour
 from rondo.ui.canvas.workplace import Workplace
 from rondo.ui.desk import Desk
-from rondo.ui.journey_strip import JourneyStrip
+from rondo.ui.journeys.journey_strip import JourneyStrip
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
 from rondofile.records import Journey, Lane, Link, Mark, Note, Step, StepFeeling, StepInformation

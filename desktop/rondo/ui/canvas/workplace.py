@@ -7,17 +7,17 @@ from functools import cached_property
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from rondo.ui.canvas.accessible import Speaker
-from rondo.ui.canvas.context_menu import ContextMenu
-from rondo.ui.canvas.deeds import deeds_of
-from rondo.ui.canvas.deeds_edit import EditDeeds
-from rondo.ui.canvas.deeds_steps import StepDeeds
-from rondo.ui.canvas.drops import Drops
+from rondo.ui.canvas.acting.context_menu import ContextMenu
+from rondo.ui.canvas.acting.deeds import deeds_of
+from rondo.ui.canvas.acting.deeds_edit import EditDeeds
+from rondo.ui.canvas.acting.deeds_steps import StepDeeds
+from rondo.ui.canvas.acting.drops import Drops
+from rondo.ui.canvas.capture.inbox import Inbox
 from rondo.ui.canvas.hands import Hands
-from rondo.ui.canvas.inbox import Inbox
 from rondo.ui.canvas.lanes.deeds_lanes import LaneDeeds
 from rondo.ui.canvas.notes.note_deeds import NoteDeeds
 from rondo.ui.canvas.scene import JourneyScene
+from rondo.ui.canvas.speaking.accessible import Speaker
 from rondo.ui.canvas.surface import Surface
 from rondo.ui.canvas.titles import Titles
 from rondo.ui.canvas.toolbox import Toolbox

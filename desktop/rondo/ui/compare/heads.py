@@ -9,8 +9,8 @@ from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from rondo.ui.look import Look
-from rondo.ui.wrapping import Wrapping, widest_word
+from rondo.ui.dress.look import Look
+from rondo.ui.pieces.wrapping import Wrapping, widest_word
 
 NOTE = Qt.ItemDataRole.UserRole + 1
 """A second line in quieter ink."""

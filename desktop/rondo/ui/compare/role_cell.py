@@ -13,8 +13,8 @@ from rondo.strategy.recast import Assignment
 from rondo.ui.compare.page import capital
 from rondo.ui.compare.roles_model import ACTOR, ASSIGNED
 from rondo.ui.desk import Desk
-from rondo.ui.painting import Drawing
-from rondo.ui.wrapping import Wrapping, widest_word
+from rondo.ui.pieces.painting import Drawing
+from rondo.ui.pieces.wrapping import Wrapping, widest_word
 from rondofile.enums import Actor
 
 PAD, SIGN, BESIDE, CHEVRON = 6, 8, 6, 12

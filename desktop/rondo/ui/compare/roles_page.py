@@ -19,7 +19,7 @@ from rondo.ui.compare.roles_table import RolesTable
 from rondo.ui.compare.step_bar import StepBar
 from rondo.ui.compare.subject import explained, headline, subject
 from rondo.ui.desk import Desk
-from rondo.ui.figure_view import FigureView
+from rondo.ui.pieces.figure_view import FigureView
 from rondo.ui.room import Deed
 from rondofile.changes import ChangeSet
 from rondofile.records import Journey, RoleChoice, Step

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
 from rondo.ui.compare.heads import ColumnHead, RowHead
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 
 NARROWEST = 114
 """Pixels of an architecture's column; below that the table scrolls."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy
 
 from rondo.ui.fields.flow import Flow
-from rondo.ui.segment import Segment
+from rondo.ui.pieces.segment import Segment
 
 
 class Switch(QFrame):

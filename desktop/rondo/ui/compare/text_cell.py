@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from rondo.ui.compare.heads import BELOW
-from rondo.ui.look import Look
-from rondo.ui.wrapping import Wrapping, widest_word
+from rondo.ui.dress.look import Look
+from rondo.ui.pieces.wrapping import Wrapping, widest_word
 
 PAD, GAP = 8, 3
 LONGEST = 12

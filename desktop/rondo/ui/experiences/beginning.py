@@ -10,7 +10,7 @@ from rondo.strategy.experiences import stretch_in
 from rondo.ui.desk import Desk
 from rondo.ui.experiences.making import Plan, make_redesign
 from rondo.ui.experiences.sheet import Chosen, TemplateSheet
-from rondo.ui.new_journey import lane_name, redesign_name
+from rondo.ui.journeys.new_journey import lane_name, redesign_name
 from rondofile.enums import Experience, LaneRole
 from rondofile.kinds import EditKind
 from rondofile.records import Journey

@@ -12,7 +12,7 @@ from rondo.strategy.experiences import Beat, Flow, Side, beat_of
 from rondo.strategy.framework_flows import FlowStep
 from rondo.ui.desk import Desk
 from rondo.ui.experiences.making import Planned
-from rondo.ui.sheet import Sheet
+from rondo.ui.sheets.sheet import Sheet
 from rondofile.enums import Experience
 from rondofile.records import Journey
 from rondofile.text import TITLE

@@ -12,11 +12,11 @@ from rondo.figures.experiences import designs, experiences_figure, proposals
 from rondo.ui.desk import Desk
 from rondo.ui.experiences.beginning import Beginning
 from rondo.ui.fields.flow import Flow
-from rondo.ui.figure_view import FigureView
-from rondo.ui.journey_strip import JourneyStrip
-from rondo.ui.new_journey import begin_journey
+from rondo.ui.journeys.journey_strip import JourneyStrip
+from rondo.ui.journeys.new_journey import begin_journey
+from rondo.ui.pieces.figure_view import FigureView
+from rondo.ui.pieces.segment import Segment
 from rondo.ui.room import Deed, Room
-from rondo.ui.segment import Segment
 from rondofile.changes import ChangeSet
 from rondofile.enums import Experience
 from rondofile.records import Journey, Step

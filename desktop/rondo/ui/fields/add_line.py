@@ -6,9 +6,9 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QVBoxLayout
 
+from rondo.ui.dress.look import Look
 from rondo.ui.fields.ground import HEIGHT, PADDING, Ground
 from rondo.ui.fields.line_box import LineBox
-from rondo.ui.look import Look
 
 _NOT_LEAVING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 

@@ -10,12 +10,12 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from rondo.ui.dress.look import Look
 from rondo.ui.fields.add_line import AddLine
 from rondo.ui.fields.field import Field, Setting
 from rondo.ui.fields.flow import Flow
 from rondo.ui.fields.ground import PADDING, paint_ground
 from rondo.ui.fields.keys import is_erasing, is_override
-from rondo.ui.look import Look
 
 
 @dataclass(frozen=True, slots=True)

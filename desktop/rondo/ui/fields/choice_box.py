@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
+from rondo.ui.dress.look import Look
 from rondo.ui.fields.ground import HEIGHT, PADDING, paint_ground
 from rondo.ui.fields.keys import is_erasing, is_override
-from rondo.ui.look import Look
 
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
 

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.words import Words
 
 

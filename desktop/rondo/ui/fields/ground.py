@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 
 RADIUS = 6
 HEIGHT = 28

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
+from rondo.ui.dress.look import Look
 from rondo.ui.fields.face import paint_face
 from rondo.ui.fields.ground import HEIGHT, paint_ground
 from rondo.ui.fields.keys import is_erasing, is_override
-from rondo.ui.look import Look
 
 _SIDE = 5
 _FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
+from rondo.ui.dress.look import Look
 from rondo.ui.fields.echo import Echo
 from rondo.ui.fields.field import VARIOUS, Field, Setting
-from rondo.ui.look import Look
 
 _BOX = 16
 _GAP = 8

@@ -14,8 +14,8 @@ from rondo.ui.history.drawing import ROW
 from rondo.ui.history.list import HistoryList
 from rondo.ui.history.model import HistoryModel
 from rondo.ui.history.rows import Row, RowKind
+from rondo.ui.pieces.rule import rule
 from rondo.ui.room import Room
-from rondo.ui.rule import rule
 from rondofile.changes import ChangeSet, Origin, Tables
 from rondofile.document import Document
 from rondofile.errors import StepGoneError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from rondo.ui.history.rows import Row, RowKind
-from rondo.ui.step_words import did, said
+from rondo.ui.journeys.step_words import did, said
 from rondo.words import Words
 from rondofile.working.history_entries import HistoryEntry, Past
 

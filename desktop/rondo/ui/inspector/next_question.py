@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from rondo.strategy.passes import next_pass
 from rondo.ui.desk import Desk
 from rondo.ui.fields.field import said
+from rondo.ui.pieces.rule import rule
 from rondo.ui.room import Room
-from rondo.ui.rule import rule
 from rondofile.changes import ChangeSet
 from rondofile.records import Journey, Step
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rondo.ui.dress.look import Look
 from rondo.ui.fields.field import said
 from rondo.ui.inspector.jump import Jump
-from rondo.ui.look import Look
 
 _ROLES = {"found": "accent", "gap": "warn", "contradiction": "bad"}
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from rondo.ui.desk import Desk
+from rondo.ui.dress.look import Look
 from rondo.ui.fields.ground import paint_ground
-from rondo.ui.look import Look
 
 
 class Section(QWidget):

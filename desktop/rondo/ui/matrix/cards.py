@@ -8,14 +8,14 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from rondo.figures.marks import player_mark
-from rondo.figures.matrix_entries import NO_BREAK, Entry, listed
+from rondo.figures.matrices.matrix_entries import NO_BREAK, Entry, listed
 from rondo.figures.shapes import Shape
 from rondo.strategy.framework import Framework
 from rondo.text.shaped import Block, Span
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.ui.matrix.letters import BOLD, PLAIN, Letters
 from rondo.ui.matrix.measures import Measures
-from rondo.ui.painting import Drawing
+from rondo.ui.pieces.painting import Drawing
 from rondo.words import Words
 from rondofile.enums import PlacementState
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rondo.figures.matrix_entries import Entry, MatrixOptions, entries
+from rondo.figures.matrices.matrix_entries import Entry, MatrixOptions, entries
 from rondo.strategy.framework import Framework
 from rondo.ui.matrix.plan import cell_of
 from rondo.ui.selection import Cell

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rondo.figures.shapes import Text
 from rondo.text.qt_engine import QtTextEngine
 from rondo.text.shaped import Align, Block, Span, Style
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 
 BOLD, PLAIN = 600, 400
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 
 
 @dataclass(frozen=True, slots=True)

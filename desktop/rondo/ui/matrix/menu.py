@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from rondo.figures.matrix_entries import sentence_case
+from rondo.figures.matrices.matrix_entries import sentence_case
 from rondo.ui.desk import Desk
 from rondo.ui.matrix.offer_deeds import OfferDeeds
 from rondofile.enums import PlacementState

@@ -9,16 +9,16 @@ from enum import StrEnum
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from rondo.figures.matrix_entries import sentence_case
+from rondo.figures.matrices.matrix_entries import sentence_case
 from rondo.figures.shapes import Arrow, Shape, Stroke, Text
 from rondo.strategy.framework import Framework
 from rondo.text.shaped import Block
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.ui.matrix.cards import paint_card
 from rondo.ui.matrix.letters import BOLD, Letters
 from rondo.ui.matrix.measures import Measures
 from rondo.ui.matrix.plan import ROWS, Plan
-from rondo.ui.painting import Drawing
+from rondo.ui.pieces.painting import Drawing
 from rondo.ui.selection import Cell
 from rondo.words import Words
 from rondofile.enums import Architecture, Experience

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QRect
 
-from rondo.figures.matrix_entries import Entry
-from rondo.figures.matrix_moves import Move, Standing, moved, moves
-from rondo.figures.matrix_plan import Columns
+from rondo.figures.matrices.matrix_entries import Entry
+from rondo.figures.matrices.matrix_moves import Move, Standing, moved, moves
+from rondo.figures.matrices.matrix_plan import Columns
 from rondo.ui.matrix.cards import Card, CardMaker
 from rondo.ui.matrix.measures import Measures
 from rondo.ui.selection import Cell

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rondo.figures.matrix_entries import sentence_case
+from rondo.figures.matrices.matrix_entries import sentence_case
 from rondo.ui.desk import Desk
 from rondo.ui.fields.flow import Flow
 from rondo.ui.matrix.cards import state_pen

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect
 
-from rondo.figures.matrix_entries import cell_name, sentence_case
-from rondo.ui.accessible import WHOLE, Role, Said
+from rondo.figures.matrices.matrix_entries import cell_name, sentence_case
 from rondo.ui.matrix.grid import MatrixGrid
+from rondo.ui.pieces.accessible import WHOLE, Role, Said
 from rondo.ui.selection import Cell
 
 OFFER = "offer "

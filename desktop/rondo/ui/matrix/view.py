@@ -9,8 +9,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rondo.strategy.pointing import pointing
-from rondo.ui import place_in
-from rondo.ui.accessible import Voice
 from rondo.ui.desk import Desk
 from rondo.ui.matrix.flash import Flash
 from rondo.ui.matrix.grid import MatrixGrid
@@ -20,6 +18,8 @@ from rondo.ui.matrix.painter import Hints
 from rondo.ui.matrix.plan import cell_of
 from rondo.ui.matrix.strip import Strip
 from rondo.ui.matrix.teller import MatrixTeller
+from rondo.ui.pieces import place_in
+from rondo.ui.pieces.accessible import Voice
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
 from rondofile.enums import PlacementState

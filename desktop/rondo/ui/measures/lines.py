@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rondo.strategy.framework import Framework
 from rondo.strategy.measure_table import Better, Measure, Pair, Unit, compared
-from rondo.ui.journey_strip import counterpart
+from rondo.ui.journeys.journey_strip import counterpart
 from rondo.words import Words
 from rondofile.enums import Actor, Evidence, JourneyState
 from rondofile.project import Project

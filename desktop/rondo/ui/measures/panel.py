@@ -19,8 +19,8 @@ from rondo.ui.desk import Desk
 from rondo.ui.measures.drawing import MeasureDelegate
 from rondo.ui.measures.lines import lines, sides
 from rondo.ui.measures.model import Index, MeasureModel
+from rondo.ui.pieces.rule import rule
 from rondo.ui.room import Room
-from rondo.ui.rule import rule
 from rondofile.changes import ChangeSet
 from rondofile.enums import JourneyState
 from rondofile.records import Journey, Step

@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from rondo.ui.desk import Desk
+from rondo.ui.journeys.new_journey import begin_journey, begin_redesign, can_redesign
 from rondo.ui.mime import encode
-from rondo.ui.new_journey import begin_journey, begin_redesign, can_redesign
 from rondo.ui.outline.cards_out import cards_of
 from rondo.ui.outline.draft import Draft
 from rondo.ui.outline.entry import Entry, Key

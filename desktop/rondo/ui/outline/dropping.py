@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.ui.outline.cards_out import lines_of
 from rondo.ui.outline.entry import Key
 from rondo.ui.outline.model import EntryModel

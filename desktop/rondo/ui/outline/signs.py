@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.ui.outline.wrapped import draw
 from rondofile.enums import Phase
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 
 _ENDLESS = 600
 """Letters after which nothing of a name is looked at: no room for it anywhere in the outline."""

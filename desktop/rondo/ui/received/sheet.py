@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from rondo.commands.received import Group
 from rondo.ui.desk import Desk
-from rondo.ui.sheet import Sheet
+from rondo.ui.sheets.sheet import Sheet
 
 WIDTH, HEIGHT = 640, 460
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from rondo.ui.card_button import CardButton
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
+from rondo.ui.pieces.card_button import CardButton
 
 PAD = 9
 _WRAP = int(Qt.TextFlag.TextWordWrap)

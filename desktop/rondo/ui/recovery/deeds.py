@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from rondo.commands.sentence import sentence_of
-from rondo.ui.jobs import Result
+from rondo.ui.jobs.jobs import Result
 from rondo.ui.notices import Notices
 from rondo.ui.recovery.beside import Beside
 from rondo.ui.recovery.said import name_of

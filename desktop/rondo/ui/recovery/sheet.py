@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rondo.ui.elided import Elided
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
+from rondo.ui.pieces.elided import Elided
 from rondo.ui.recovery.choice_button import ChoiceButton
 from rondo.ui.recovery.said import name_of, why_of
-from rondo.ui.sheet import Sheet
+from rondo.ui.sheets.sheet import Sheet
 from rondo.ui.versions.said import moment_of, what_for
 from rondo.words import Words
 from rondofile.kept.versions import Version

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from rondo.ui.elided import Elided
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
+from rondo.ui.pieces.elided import Elided
 from rondo.ui.recovery.said import name_of
-from rondo.ui.sheet import Sheet
+from rondo.ui.sheets.sheet import Sheet
 from rondo.ui.welcome.days import said_day
 from rondo.words import Words
 from rondofile.rescuing.trash import Discarded

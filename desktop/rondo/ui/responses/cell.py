@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from rondo.strategy.framework_table_parts import DemandKind
 from rondo.ui.desk import Desk
+from rondo.ui.pieces.wrapping import Wrapping
 from rondo.ui.responses.model import ResponsesModel
-from rondo.ui.wrapping import Wrapping
 from rondofile.records import Response
 
 Index = QModelIndex | QPersistentModelIndex

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from rondo.strategy import rules
 from rondo.ui.desk import Desk
-from rondo.ui.new_journey import lane_name, redesign_name
+from rondo.ui.journeys.new_journey import lane_name, redesign_name
 from rondo.ui.responses import copies
 from rondo.ui.responses.grid import ResponsesGrid
 from rondo.ui.responses.making import Names, make_offer, make_step

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from rondo.ui.desk import Desk
+from rondo.ui.pieces.wrapping import Wrapping, widest_word
 from rondo.ui.responses.model import EXPERIENCES, ResponsesModel
-from rondo.ui.wrapping import Wrapping, widest_word
 
 PAD, GAP, BAR = 8, 2, 4
 GROUP = 30

@@ -9,9 +9,9 @@ from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
 from rondo.ui.desk import Desk
-from rondo.ui.journey_strip import JourneyStrip
+from rondo.ui.journeys.journey_strip import JourneyStrip
+from rondo.ui.journeys.new_journey import begin_journey
 from rondo.ui.menus import add_to
-from rondo.ui.new_journey import begin_journey
 from rondo.ui.responses.doing import Doing
 from rondo.ui.responses.foot import Foot
 from rondo.ui.responses.grid import ResponsesGrid

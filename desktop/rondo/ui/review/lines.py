@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton
 
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.ui.review.findings import Said
 from rondo.words import Words
 

@@ -12,7 +12,7 @@ from rondo.figures.marks import actor_marks, actor_width
 from rondo.strategy.journey import actor_of
 from rondo.ui.desk import Desk
 from rondo.ui.fields.face import paint_face
-from rondo.ui.painting import Drawing
+from rondo.ui.pieces.painting import Drawing
 from rondo.ui.steps.columns import Column
 from rondo.ui.steps.lines import Line, Sort
 from rondo.ui.steps.model import LINE, STEP, StepsModel

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu
 
 from rondo.ui.desk import Desk
 from rondo.ui.fields.number import read_duration
-from rondo.ui.new_journey import lane_name
-from rondo.ui.step_chooser import StepChooser
+from rondo.ui.journeys.new_journey import lane_name
+from rondo.ui.journeys.step_chooser import StepChooser
 from rondo.ui.steps import copies, edits
 from rondo.ui.steps.choices import FIELDS, choice_menu
 from rondo.ui.steps.columns import Column

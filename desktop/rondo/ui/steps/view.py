@@ -9,8 +9,8 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout
 
 from rondo.ui.desk import Desk
-from rondo.ui.journey_strip import JourneyStrip
-from rondo.ui.new_journey import begin_journey
+from rondo.ui.journeys.journey_strip import JourneyStrip
+from rondo.ui.journeys.new_journey import begin_journey
 from rondo.ui.room import Deed, Room
 from rondo.ui.steps.columns import Column
 from rondo.ui.steps.doing import Doing

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFontMetrics
 
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.ui.steps.columns import Column
 from rondo.ui.steps.facts import Facts
 from rondofile.records import Step

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 
 _BREAKS = ("\n", "\r", "\u2028", "\u2029")
 _UPWARD = Qt.KeyboardModifier.ShiftModifier

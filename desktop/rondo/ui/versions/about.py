@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from rondo.text.qt_engine import QtTextEngine
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.ui.versions.comparing import Compared
 from rondo.ui.versions.said import content_in_words, difference_in_words, moment_of, what_for
 from rondo.ui.welcome.picture import Picture

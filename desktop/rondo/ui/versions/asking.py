@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from rondo.ui.look import Look
-from rondo.ui.sheet import Sheet
+from rondo.ui.dress.look import Look
+from rondo.ui.sheets.sheet import Sheet
 from rondo.words import Words
 from rondofile.text import TITLE
 

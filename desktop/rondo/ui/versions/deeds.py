@@ -10,8 +10,8 @@ from shiboken6 import isValid
 
 from rondo.commands.sentence import sentence_of
 from rondo.ui.desk import Desk
-from rondo.ui.dialogs import Choice, Question
 from rondo.ui.house import House
+from rondo.ui.sheets.dialogs import Choice, Question
 from rondo.ui.versions.asking import NameSheet
 from rondo.ui.versions.said import moment_of
 from rondo.ui.versions.sheet import VersionsSheet

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signa
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.ui.versions.comparing import Compared
 from rondo.ui.versions.model import VersionModel
 from rondo.ui.versions.painter import VersionPainter

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.ui.versions.model import DAMAGED, DIFFERENCE, TIME, VERSION, Index
 
 PAD, GAP, SIGN, OPEN = 8, 10, 16, 28

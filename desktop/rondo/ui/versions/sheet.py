@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rondo.ui.desk import Desk
-from rondo.ui.sheet import Sheet
+from rondo.ui.sheets.sheet import Sheet
 from rondo.ui.versions.about import About
 from rondo.ui.versions.comparing import Compared, Comparing
 from rondo.ui.versions.list_view import VersionList

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.ui.welcome.picture import Picture
 from rondo.words import Words
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from rondo.commands.new_project import cases, read_case
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.ui.welcome.case_card import CaseCard
 from rondo.words import Words
 
@@ -71,7 +71,7 @@ class _Reading(QObject):
         threading.Thread(target=lambda: self._read(names), name="cases", daemon=True).start()
 
     def _read(self, names: tuple[str, ...]) -> None:
-        import rondo.figures.journey  # noqa: F401  the first import takes a while
+        import rondo.figures.journeys.journey  # noqa: F401  the first import takes a while
 
         for name in names:
             self.done.emit(name, read_case(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.words import Words
 
 NAME = "Rondo"

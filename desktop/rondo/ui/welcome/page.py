@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 from rondo.ui.settings import Settings
 from rondo.ui.welcome.cases import Cases
 from rondo.ui.welcome.head import Head

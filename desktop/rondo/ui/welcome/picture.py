@@ -8,12 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QLinearGradient, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 
 if TYPE_CHECKING:
     from rondo.figures.shapes import Figure
     from rondo.text.qt_engine import QtTextEngine
-    from rondo.ui.painting import Drawing
+    from rondo.ui.pieces.painting import Drawing
     from rondo.words import Words
     from rondofile.project import Project
 
@@ -41,9 +41,9 @@ class Picture(QWidget):
 
     def draw(self, project: Project, words: Words, engine: QtTextEngine) -> None:
         """The first journey of the project is shown."""
-        from rondo.figures.journey import JourneyOptions, journey_figure
+        from rondo.figures.journeys.journey import JourneyOptions, journey_figure
         from rondo.strategy.framework import load
-        from rondo.ui.painting import Drawing
+        from rondo.ui.pieces.painting import Drawing
         from rondofile.records import Journey
 
         journey = next(iter(project.all(Journey)), None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
-from rondo.ui.elided import Elided
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
+from rondo.ui.pieces.elided import Elided
 from rondo.ui.recovery.said import name_of, why_of
 from rondo.words import Words
 from rondofile.rescuing.recovery import KeptWork

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.lanes.deeds_lanes import LaneDeeds
-from rondo.ui.menu_table import SEPARATOR
+from rondo.ui.frame.menu_table import SEPARATOR
 from rondo.ui.menus import add_to
 from rondofile.enums import LaneRole
 from rondofile.records import Lane

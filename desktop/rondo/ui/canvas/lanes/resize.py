@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QGraphicsSceneMouseEvent
 
-from rondo.ui.canvas.guides import GRID, Segment
+from rondo.ui.canvas.editing.guides import GRID, Segment
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.lanes import gestures_lanes
 from rondo.ui.canvas.lanes.rows import lanes_of, least_height

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rondo.figures.canvas_plan import MapPlan
-from rondo.figures.canvas_planner import PAD_Y, SPACING
-from rondo.figures.layout_values import Box
+from rondo.figures.arranging.layout_values import Box
+from rondo.figures.maps.canvas_plan import MapPlan
+from rondo.figures.maps.canvas_planner import PAD_Y, SPACING
 
 
 def lanes_of(plan: MapPlan) -> list[tuple[str, Box]]:

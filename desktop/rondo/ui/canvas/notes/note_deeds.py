@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF
 
 from rondo.figures.notes import LEAST, WIDTH
-from rondo.ui.canvas.clipboard import put_notes
+from rondo.ui.canvas.acting.clipboard import put_notes
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.notes import gestures_notes
 from rondo.ui.canvas.notes.gestures_notes import Spot

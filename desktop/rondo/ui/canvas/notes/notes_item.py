@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from rondo.figures.journey_pen import Pen
-from rondo.figures.layout_values import Box
+from rondo.figures.arranging.layout_values import Box
+from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.notes import NotePlan, drawn_note, plan_notes
 from rondo.text.qt_engine import QtTextEngine
-from rondo.ui.canvas.layer import Layer
-from rondo.ui.canvas.stage import Shown, Stage
-from rondo.ui.look import Look
-from rondo.ui.painting import Drawing
+from rondo.ui.canvas.painting.layer import Layer
+from rondo.ui.canvas.painting.stage import Shown, Stage
+from rondo.ui.dress.look import Look
+from rondo.ui.pieces.painting import Drawing
 from rondofile.project import Project
 
 AROUND = 4.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rondo.ui.canvas.deeds_align import Aligning
+from rondo.ui.canvas.acting.deeds_align import Aligning
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.pasting.said import said_of
 from rondo.ui.canvas.pasting.table import StepTable

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from rondo.ui.canvas.gestures import title_of
+from rondo.ui.canvas.editing.gestures import title_of
 from rondo.ui.canvas.pasting import meaning
 from rondo.ui.canvas.pasting.cells import rows_of
 from rondo.ui.canvas.pasting.headings import Field, Heading, headings_of, plain

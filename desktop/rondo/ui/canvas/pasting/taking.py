@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rondo.ui.canvas.gestures_links import connect_all
+from rondo.ui.canvas.editing.gestures_links import connect_all
 from rondo.ui.canvas.pasting.headings import Field, plain
 from rondo.ui.canvas.pasting.meaning import role_of
 from rondo.ui.canvas.pasting.table import StepRow, StepTable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, QTimer
 
 from rondo.ui.canvas.surface import Surface
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 
 NEAR, EVERY = 28, 30
 """Pixels from the edge; milliseconds between two steps."""

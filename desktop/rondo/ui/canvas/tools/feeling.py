@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QGraphicsSceneMouseEvent
 
-from rondo.ui.canvas import feelings
-from rondo.ui.canvas.below_spot import Spot
+from rondo.ui.canvas.editing import feelings
 from rondo.ui.canvas.hands import Hands
+from rondo.ui.canvas.painting.below_spot import Spot
 from rondo.ui.canvas.tools.gesture import Gesture
 from rondofile.records import Step
 

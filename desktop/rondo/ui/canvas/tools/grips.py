@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QPointF, Qt
 
-from rondo.ui.canvas.choosing import Choosing
+from rondo.ui.canvas.acting.choosing import Choosing
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.lanes.drag import LaneDrag
 from rondo.ui.canvas.lanes.resize import LaneResize

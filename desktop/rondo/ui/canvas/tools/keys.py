@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from rondo.ui.canvas.deeds_steps import StepDeeds
-from rondo.ui.canvas.guides import GRID
+from rondo.ui.canvas.acting.deeds_steps import StepDeeds
+from rondo.ui.canvas.editing.guides import GRID
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.notes.note_deeds import NoteDeeds
 from rondo.ui.canvas.titles import Titles

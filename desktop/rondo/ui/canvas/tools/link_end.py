@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QGraphicsSceneMouseEvent
 
 from rondo.strategy.rules import YES, Verdict, can_connect
-from rondo.ui.canvas.gestures_links import move_end
+from rondo.ui.canvas.editing.gestures_links import move_end
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.titles import Titles
 from rondo.ui.canvas.tools.gesture import Gesture

@@ -8,9 +8,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from rondo.ui.canvas.guides import Segment
-from rondo.ui.canvas.layer import Layer
-from rondo.ui.look import Look
+from rondo.ui.canvas.editing.guides import Segment
+from rondo.ui.canvas.painting.layer import Layer
+from rondo.ui.dress.look import Look
 
 EVERYWHERE = QRectF(-1e6, -1e6, 2e6, 2e6)
 HEAD, WIDEST_LABEL = 6.0, 340

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 
-from rondo.figures.layout_values import Box
-from rondo.ui.canvas.guides import Fit, Guides, Segment, on_grid
+from rondo.figures.arranging.layout_values import Box
+from rondo.ui.canvas.editing.guides import Fit, Guides, Segment, on_grid
 from rondo.ui.canvas.hands import Hands
-from rondo.ui.canvas.stage import TITLES
+from rondo.ui.canvas.painting.stage import TITLES
 from rondofile.enums import Phase
 
 REACH = 6.0

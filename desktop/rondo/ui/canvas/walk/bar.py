@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from rondo.ui.canvas.walk.said import so_far, way_on, where
 from rondo.ui.canvas.walk.walking import Walking
 from rondo.ui.desk import Desk
-from rondo.ui.elided import Elided
+from rondo.ui.pieces.elided import Elided
 from rondofile.records import Step
 
 WIDTH, EDGE, MOST_WAYS = 460, 14, 4

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
-from rondo.ui.look import Look
+from rondo.ui.dress.look import Look
 
 RADIUS, RING, LAYER = 9.0, 3.0, 9.0
 MILLISECONDS = 520

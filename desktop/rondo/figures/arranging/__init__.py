@@ -1,0 +1,1 @@
+"""Where steps stand: the layered layout of phases and lanes."""

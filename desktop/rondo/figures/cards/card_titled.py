@@ -1,0 +1,77 @@
+"""A card seen from further away: its title in large letters, and the one or two things that weigh most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rondo.figures.arranging.layout_values import Box
+from rondo.figures.cards.card import LEFT, RADIUS, RIGHT, drawn_ground, lowered, mirrored
+from rondo.figures.cards.card_signs import sign_mark
+from rondo.figures.journeys.journey_facts import StepFacts
+from rondo.figures.journeys.journey_pen import Pen
+from rondo.figures.shapes import Shape
+from rondo.figures.text_guess import TextGuess
+from rondo.text.shaped import Block, Style
+
+LEADING = 1.16
+TITLES = tuple(Style(size, weight=600, leading=LEADING) for size in (10.6, 9.6, 8.6, 7.6))
+"""The largest that fits is taken; a map that is not very large gives its cards room for the first."""
+BESIDE = Style(9.6, leading=LEADING)
+SIGN = 8.6
+TOP, BOTTOM, GAP, APART = 5.0, 4.5, 2.2, 6.0
+MOST = 2
+
+__all__ = ["RADIUS", "least_height", "titled"]
+
+
+def least_height(step: StepFacts, width: float, pen: Pen) -> float:
+    """How high a card must be to hold its title in large letters."""
+    return pen.block(step.title, TITLES[0], width - LEFT - RIGHT).height + TOP + BOTTOM
+
+
+def guessed_least(step: StepFacts, width: float, guess: TextGuess) -> float:
+    """The same, nearly."""
+    return guess.height(step.title, TITLES[0], width - LEFT - RIGHT) + TOP + BOTTOM
+
+
+def titled(step: StepFacts, box: Box, pen: Pen) -> list[Shape]:
+    """The card in its box: ground, bar, title and, where there is room, the heaviest signs."""
+    inner, room = box.width - LEFT - RIGHT, box.height - TOP - BOTTOM
+    title = _title(step, inner, room, pen)
+    flip = mirrored(title)
+    signs = list(_heaviest(step, pen))[:MOST]
+    line = pen.block("0", BESIDE).height
+    if signs and title.height + GAP + line > room:
+        signs = []
+    used = title.height + (GAP + line if signs else 0.0)
+    y = box.y + TOP + lowered(room - used)
+    x = box.x + (RIGHT if flip else LEFT)
+    shapes = [*drawn_ground(step, box, pen, flip=flip), pen.text(title, x, y)]
+    y += title.height + GAP
+    for name, role, weight, text in signs:
+        wide = SIGN + (GAP + text.natural_width if text else 0.0)
+        at = 2 * box.x + box.width - x - wide if flip else x
+        shapes += sign_mark(name, weight, at, y + line / 2 - SIGN / 2, pen.theme[role], SIGN)
+        if text:
+            shapes.append(pen.text(text, at + SIGN + GAP, y, role))
+        x += wide + APART
+    return shapes
+
+
+def _title(step: StepFacts, inner: float, room: float, pen: Pen) -> Block:
+    blocks = (pen.block(step.title, style, inner) for style in TITLES)
+    return next(
+        (block for block in blocks if block.height <= room + 0.01), pen.block(step.title, TITLES[-1], inner)
+    )
+
+
+def _heaviest(step: StepFacts, pen: Pen) -> Iterator[tuple[str, str, int, Block | None]]:
+    """Sign, role, a pain's weight, text: what hurts most, then what is lost, waited for, enjoyed."""
+    if step.pains:
+        yield "pain", "bad", step.pains[0].weight, None
+    if step.wait:
+        yield "wait", "warn", 0, pen.block(step.short_wait, BESIDE)
+    if step.retold:
+        yield "retold", "bad", 0, None
+    if step.delights:
+        yield "delight", "ok", 0, None

@@ -1,0 +1,1 @@
+"""The figure of a journey on pages: read, fitted, folded, tiled."""

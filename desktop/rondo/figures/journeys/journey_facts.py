@@ -1,0 +1,257 @@
+"""A journey as its figure needs it: plain values read once from the project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from rondo.figures.journeys.journey_fold import folded
+from rondo.figures.journeys.journey_options import JourneyOptions
+from rondo.figures.journeys.journey_pen import PHASES, Pen
+from rondo.figures.journeys.journey_stubs import Stub
+from rondo.strategy.journey import actor_of, loops, main_path, path_links, retold, strangers
+from rondo.strategy.levels import lowest_missing
+from rondofile.enums import (
+    About,
+    Actor,
+    AwareFirst,
+    Evidence,
+    InformationHow,
+    InformationUse,
+    LinkKind,
+    MarkKind,
+    Phase,
+    StepKind,
+)
+from rondofile.project import Project
+from rondofile.records import Journey, Lane, Link, Player, Step
+
+_DRAWN = (LinkKind.NEXT, LinkKind.INFORMATION, LinkKind.MONEY, LinkKind.GOODS)
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    text: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepFacts:
+    """A step as its card shows it; without phase or lane it waits in the inbox. `lane` is an index.
+
+    `folded` > 0: a card that stands for so many unchanged steps."""
+
+    id: str
+    title: str
+    phase: Phase | None
+    lane: int | None
+    actor: Actor = Actor.NOBODY
+    pains: tuple[Pain, ...] = ()
+    delights: tuple[str, ...] = ()
+    wait: str = ""
+    short_wait: str = ""
+    retold: tuple[str, ...] = ()
+    must_stay: bool = False
+    feeling: int | None = None
+    x: int | None = None
+    y: int | None = None
+    locked: bool = False
+    kind: StepKind | None = None
+    aware_first: AwareFirst | None = None
+    learned: tuple[tuple[InformationHow, int], ...] = ()
+    our_cost: int | None = None
+    channel: str = ""
+    evidence: Evidence | None = None
+    pinned: bool = False
+    role_text: str = ""
+    moved: bool = False
+    dim: bool = False
+    folded: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkFacts:
+    """A link as it is drawn; `text` is what its label says, empty for none."""
+
+    id: str
+    source: str
+    target: str
+    kind: LinkKind
+    text: str = ""
+    stranger: bool = False
+    about: About | None = None
+    level: int | None = None
+    lands: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LaneFacts:
+    id: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All of one journey, or a part. `steps` includes those of the rail and those that wait in the inbox;
+    `titles` names steps that the rail speaks of and that stand elsewhere. `signs`: cards show one line of
+    signs instead of texts."""
+
+    journey: Journey
+    lanes: tuple[LaneFacts, ...]
+    steps: tuple[StepFacts, ...]
+    links: tuple[LinkFacts, ...]
+    returns: tuple[LinkFacts, ...]
+    learns: tuple[LinkFacts, ...]
+    path: tuple[str, ...]
+    phases: tuple[Phase, ...] = PHASES
+    stubs: tuple[Stub, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    signs: bool = False
+    missing_level: int | None = None
+    """The lowest level of repeat that is not reached."""
+
+    @property
+    def on_map(self) -> tuple[StepFacts, ...]:
+        return tuple(s for s in self.steps if s.phase in self.phases and s.lane is not None)
+
+    @property
+    def in_rail(self) -> tuple[StepFacts, ...]:
+        return tuple(s for s in self.steps if s.phase is Phase.REPEAT)
+
+    @property
+    def waiting(self) -> tuple[StepFacts, ...]:
+        """Steps that wait for a phase or a lane."""
+        return tuple(
+            s for s in self.steps if s.phase is not Phase.REPEAT and (s.phase is None or s.lane is None)
+        )
+
+    @property
+    def strangers(self) -> int:
+        return sum(link.stranger for link in self.links)
+
+
+def journey_facts(
+    project: Project,
+    journey_id: str,
+    pen: Pen,
+    options: JourneyOptions,
+    read: Callable[[Project, Step, Mapping[str, int], Sequence[str], Pen, JourneyOptions], StepFacts]
+    | None = None,
+) -> Facts:
+    """The facts of a journey, with the options' roles, faint and folded steps. KeyError: no such journey.
+
+    `read` reads a step in the place of `step_facts`, from what it still knows."""
+    read = read or step_facts
+    journey = project.get(Journey, journey_id)
+    lanes = project.lanes_of(journey_id)
+    path = main_path(project, journey_id)
+    again: dict[str, list[str]] = {}
+    for told in retold(project, path):
+        again.setdefault(told.again.id, []).append(told.item.name)
+    number = {lane.id: index for index, lane in enumerate(lanes)}
+    steps = tuple(
+        read(project, step, number, again.get(step.id, []), pen, options)
+        for step in project.steps_of(journey_id)
+    )
+    known = {step.id for step in steps}
+    drawn = [x for x in project.links_of(journey_id) if x.source in known and x.target in known]
+    strange = _strange(project, path)
+    broken = {x.id for x in path_links(project, path) if x.target in strange}
+    landing = {link.id for link in loops(project, journey_id).landing}
+    facts = Facts(
+        journey=journey,
+        lanes=tuple(_lane(project, lane, pen) for lane in lanes),
+        steps=steps,
+        links=tuple(_link(x, pen, broken, landing) for x in drawn if x.kind in _DRAWN),
+        returns=tuple(_link(x, pen, broken, landing) for x in drawn if x.kind is LinkKind.RETURNS),
+        learns=tuple(_link(x, pen, broken, landing) for x in drawn if x.kind is LinkKind.LEARNS),
+        path=tuple(step.id for step in path),
+        missing_level=lowest_missing(project, journey_id),
+        signs=options.marks == "signs",
+    )
+    return folded(facts, options.fold, pen) if options.fold else facts
+
+
+def _strange(project: Project, path: tuple[Step, ...]) -> set[str]:
+    return {stranger.after.id for stranger in strangers(project, path)}
+
+
+def step_facts(
+    project: Project,
+    step: Step,
+    lanes: Mapping[str, int],
+    again: Sequence[str],
+    pen: Pen,
+    options: JourneyOptions,
+) -> StepFacts:
+    """One step as its card shows it; `lanes` are their indexes, `again` the items told again there."""
+    marks = project.marks_of(step.id)
+    pains = [Pain(m.text, m.weight) for m in marks if m.kind is MarkKind.PAIN]
+    actor = actor_of(project, step)
+    chosen = options.roles.get(step.id, actor)
+    facts = StepFacts(
+        id=step.id,
+        title=step.title,
+        phase=step.phase,
+        lane=lanes.get(step.lane) if step.lane else None,
+        actor=chosen,
+        pains=tuple(sorted(pains, key=lambda pain: -pain.weight)),
+        delights=tuple(m.text for m in marks if m.kind is MarkKind.DELIGHT),
+        wait=pen.words.duration(step.wait_minutes) if step.wait_minutes else "",
+        short_wait=pen.words.short_duration(step.wait_minutes) if step.wait_minutes else "",
+        retold=tuple(again),
+        must_stay=step.must_stay,
+        locked=step.locked,
+        role_text=options.role_texts.get(step.id, ""),
+        moved=chosen is not actor,
+        dim=step.id in options.dim,
+    )
+    if options.facts:
+        facts = _with_facts(facts, step, project)
+    return replace(facts, x=step.x, y=step.y) if options.placed else facts
+
+
+def _with_facts(facts: StepFacts, step: Step, project: Project) -> StepFacts:
+    """The card also says what else is known of the step."""
+    how = [one.how for one in project.information_of(step.id) if one.use is InformationUse.GATHERS]
+    return replace(
+        facts,
+        kind=step.kind,
+        feeling=step.feeling,
+        aware_first=step.aware_first,
+        learned=tuple((one, how.count(one)) for one in InformationHow if one in how),
+        our_cost=step.our_cost,
+        channel=step.channel,
+        evidence=step.evidence,
+        pinned=step.locked,
+    )
+
+
+def _lane(project: Project, lane: Lane, pen: Pen) -> LaneFacts:
+    role = pen.framework.name(lane.role)
+    player = project.find(Player, lane.player)
+    if player is not None and player is not project.own and player.name and player.name != lane.name:
+        role = pen.words("journey_figure.lane_role", role=role, player=player.name)
+    if not lane.seen_by_customer:
+        role = pen.words("lane.unseen", role=role)
+    return LaneFacts(lane.id, lane.name or pen.framework.name(lane.role), role)
+
+
+def _link(link: Link, pen: Pen, broken: set[str], landing: set[str]) -> LinkFacts:
+    parts = [link.label] if link.label else []
+    if link.share is not None:
+        parts.append(pen.words("journey_figure.share", share=pen.words.number(link.share)))
+    if link.wait_minutes:
+        parts.append(pen.words("journey_figure.wait", wait=pen.words.short_duration(link.wait_minutes)))
+    return LinkFacts(
+        id=link.id,
+        source=link.source,
+        target=link.target,
+        kind=link.kind,
+        text=" · ".join(parts) if link.kind in _DRAWN else link.label,
+        stranger=link.id in broken,
+        about=link.about,
+        level=link.level,
+        lands=link.id in landing,
+    )

@@ -1,0 +1,1 @@
+"""The map of a journey on a canvas: planned, and planned anew after an edit."""

@@ -1,0 +1,71 @@
+"""The canvas as display lists: its ground, a card, a link."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rondo.figures.arranging.layout_values import Box
+from rondo.figures.below.rail_drawing import drawn_rail, drawn_rail_ground
+from rondo.figures.cards.card import drawn
+from rondo.figures.cards.card_titled import titled
+from rondo.figures.journeys.journey_draft import Plan
+from rondo.figures.journeys.journey_frame import drawn_lanes, drawn_phases
+from rondo.figures.journeys.journey_links import learned_arrow, link_shapes
+from rondo.figures.journeys.journey_pen import Pen
+from rondo.figures.linking.link_way import Way
+from rondo.figures.linking.route import Room
+from rondo.figures.maps.canvas_plan import MapPlan
+from rondo.figures.shapes import Shape
+from rondo.figures.show.showing import Showing
+
+
+def ground_shapes(plan: MapPlan, pen: Pen) -> list[Shape]:
+    """What stands still under links and cards: columns, rows, and the rail but for its cards."""
+    facts, layout = plan.facts, plan.layout
+    picture = _picture(plan)
+    shapes = drawn_phases(facts, plan.header, layout, plan.left, pen, "")
+    shapes.append(drawn_rail_ground(picture, plan.rail, pen, ""))
+    shapes += drawn_lanes(facts, plan.gutter, layout, plan.top, plan.right, pen, "")
+    return shapes + drawn_rail(picture, replace(plan.rail, steps={}, cards={}), pen, "")
+
+
+def card_shapes(
+    plan: MapPlan, step: str, pen: Pen, showing: Showing | None = None, *, whole: bool = True
+) -> tuple[Shape, ...]:
+    """The card of a step with its upper left corner at the origin; not `whole`: as from further away."""
+    place = plan.boxes[step]
+    box = Box(0.0, 0.0, place.width, place.height)
+    by = showing.pen_of(step) if showing else pen
+    shapes = (
+        drawn(plan.card(step), box, by, "", "").shapes if whole else tuple(titled(plan.steps[step], box, by))
+    )
+    return showing.around(step, box, shapes, large=not whole) if showing else shapes
+
+
+def line_shapes(plan: MapPlan, link: str, way: Way, pen: Pen, showing: Showing | None = None) -> list[Shape]:
+    """A link along its way, with its label where it has a chip."""
+    by = showing.pen_of_link(link) if showing else pen
+    if link in plan.learned:
+        return [learned_arrow(way, by)]
+    return link_shapes(plan.links[link], way, plan.routes.label(link), by)
+
+
+def _picture(plan: MapPlan) -> Plan:
+    """The plan as the parts of the journey figure know it, without links."""
+    return Plan(
+        facts=plan.facts,
+        gutter=plan.gutter,
+        header=plan.header,
+        layout=plan.layout,
+        boxes=plan.boxes,
+        cards={},
+        routes={},
+        chips={},
+        labels={},
+        rail=plan.rail,
+        left=plan.left,
+        width=plan.right,
+        stubs={},
+        room=Room(0.0, 0.0, 0.0, 0.0),
+        obstacles={},
+    )

@@ -1,0 +1,90 @@
+"""Values of a plan that are still true after a change: they stay the very same, so that nothing is made or
+compared twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rondo.figures.arranging.layout_values import Box, Node
+from rondo.figures.below.rail import RailPlan
+from rondo.figures.journeys.journey_facts import Facts, LinkFacts, StepFacts
+from rondo.figures.linking.route import Wire
+from rondo.figures.maps.canvas_sizes import Sizes
+
+
+class Kept:
+    """Nodes, boxes and wires of the plan made last."""
+
+    def __init__(self) -> None:
+        self._nodes: dict[str, tuple[StepFacts, Node]] = {}
+        self._boxes: dict[str, Box] = {}
+        self._wires: dict[str, Wire] = {}
+        self._known: dict[str, Wire] = {}
+        self._links: dict[str, LinkFacts] = {}
+        self._edges: tuple[tuple[LinkFacts, ...], tuple[str, ...], tuple[tuple[int, int], ...]] | None = None
+        self._of: tuple[object, ...] = ()
+        self._keys: frozenset[str] = frozenset()
+
+    def nodes(self, facts: Facts, sizes: Sizes, width: float) -> list[Node]:
+        """The steps of the map, to be placed."""
+        return [self._node(step, facts, sizes.height(step, width), width) for step in facts.on_map]
+
+    def edges(
+        self, facts: Facts, ids: tuple[str, ...], index: Mapping[str, int]
+    ) -> tuple[tuple[int, int], ...]:
+        """The pairs of steps that links join, each once."""
+        if self._edges is None or self._edges[0] is not facts.links or self._edges[1] != ids:
+            pairs = ((index.get(link.source, -1), index.get(link.target, -1)) for link in facts.links)
+            edges = tuple(dict.fromkeys((a, b) for a, b in pairs if a >= 0 and b >= 0 and a != b))
+            self._edges = facts.links, ids, edges
+        return self._edges[2]
+
+    def boxes(self, boxes: Mapping[str, Box], left: float, top: float) -> dict[str, Box]:
+        """The boxes so far from the corner of the figure."""
+        before, found = self._boxes, {}
+        for key, b in boxes.items():
+            x, y, old = b.x + left, b.y + top, before.get(key)
+            same = old is not None and old.x == x and old.y == y and old.height == b.height
+            found[key] = old if old and same and old.width == b.width else Box(x, y, b.width, b.height)
+        self._boxes = found
+        return found
+
+    def wires(
+        self, facts: Facts, rail: RailPlan, boxes: Mapping[str, Box]
+    ) -> tuple[Mapping[str, Wire], Mapping[str, LinkFacts]]:
+        """The wires between these boxes, and the links that may have a label."""
+        landing = tuple((c.link.id, c.key, c.link.target) for c in rail.capsules if c.link.lands)
+        if self._of and self._of[0] is facts.links and self._of[1] == landing and self._keys == boxes.keys():
+            return self._known, self._links
+        ends = [(link.id, link.source, link.target) for link in facts.links]
+        self._wires = {key: self._wire(key, a, b) for key, a, b in (*ends, *landing)}
+        self._known = {
+            key: wire
+            for key, wire in self._wires.items()
+            if wire.source in boxes and wire.target in boxes and wire.source != wire.target
+        }
+        self._links = {link.id: link for link in facts.links}
+        self._of, self._keys = (facts.links, landing), frozenset(boxes)
+        return self._known, self._links
+
+    def _node(self, step: StepFacts, facts: Facts, height: float, width: float) -> Node:
+        known = self._nodes.get(step.id)
+        if known is not None and known[0] is step and known[1].height == height:
+            return known[1]
+        node = Node(
+            step.id,
+            facts.phases.index(step.phase) if step.phase else 0,
+            step.lane or 0,
+            width,
+            height,
+            step.x if step.y is not None else None,
+            step.y if step.x is not None else None,
+            step.locked,
+        )
+        self._nodes[step.id] = step, node
+        return node
+
+    def _wire(self, key: str, source: str, target: str) -> Wire:
+        known = self._wires.get(key)
+        same = known is not None and known.source == source and known.target == target
+        return known if known and same else Wire(key, source, target)

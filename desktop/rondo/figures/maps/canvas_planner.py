@@ -1,0 +1,182 @@
+"""Makes the plan of a canvas, and makes it anew after a change from what is still true.
+
+Every stage is kept with what it was made from: facts, sub-columns, routes. So the plan after a change is
+the plan that a fresh look gives, and costs little where little changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rondo.figures.arranging.layout import Layout
+from rondo.figures.arranging.layout_columns import Graph
+from rondo.figures.arranging.layout_kept import KeptOrder, LayoutMemory
+from rondo.figures.arranging.layout_place import place
+from rondo.figures.arranging.layout_values import Box, Spacing
+from rondo.figures.below.rail import RailPlan, plan_rail
+from rondo.figures.below.rail_folded import folded_rail
+from rondo.figures.journeys.journey_demand import TRACK
+from rondo.figures.journeys.journey_draft import RESERVE, chip_size, link_label
+from rondo.figures.journeys.journey_facts import Facts, LaneFacts, LinkFacts, journey_facts
+from rondo.figures.journeys.journey_frame import gutter_of, header_of, least_phase
+from rondo.figures.journeys.journey_pen import Pen
+from rondo.figures.linking.route import Room
+from rondo.figures.maps.canvas_facts import CANVAS, Reader, patched
+from rondo.figures.maps.canvas_kept import Kept
+from rondo.figures.maps.canvas_plan import MapPlan
+from rondo.figures.maps.canvas_routes import Routes
+from rondo.figures.maps.canvas_sizes import MANY, Sizes
+from rondo.text.shaped import Block
+from rondofile.changes import ChangeSet, Origin
+from rondofile.kinds import EditKind
+from rondofile.project import Project
+from rondofile.records import Lane
+
+CARD = 112.0
+"""How wide cards are."""
+PAD_X, PAD_Y = 12.0, 13.0
+SPACING = Spacing(column=26.0, row=15.0, pad_x=PAD_X, pad_y=PAD_Y, min_phase=CARD + 2 * PAD_X, min_lane=56.0)
+NO_LANES = 150.0
+"""How high the columns are while there is no lane."""
+AROUND_CHIP = 15.0
+LABELLED = 240
+"""In journeys with more links, labels get no room of their own."""
+
+
+class Planner:
+    """Plans one journey under one pen; `plan` again and again as the project changes.
+
+    `memory` knows where steps stood, also for other planners; without it the first plan begins anew."""
+
+    def __init__(self, pen: Pen, memory: LayoutMemory | None = None) -> None:
+        self.pen = pen
+        self.rail_open = True
+        """Whether the rail shows what is learned and comes again, or says it in a line."""
+        self.memory = memory or LayoutMemory()
+        self._sizes = Sizes(pen)
+        self._kept = Kept()
+        self._reader = Reader()
+        self._labels: dict[LinkFacts, Block | None] = {}
+        self._facts: Facts | None = None
+        self._planned: tuple[Graph, tuple[str, ...], KeptOrder] | None = None
+        self._columned: tuple[list[int], list[int]] = ([], [])
+        self._routes: Routes | None = None
+
+    def plan(self, project: Project, journey: str, changes: ChangeSet | None = None) -> MapPlan:
+        """The map of that journey as it stands; `changes` led to it from the project planned last.
+
+        A step keeps its place until it comes to another cell or the map is laid out anew.
+        KeyError: no such journey."""
+        if changes and changes.kind is EditKind.LAY_OUT:
+            self._begin_anew(journey, changes.origin)
+        facts = self._read(project, journey, changes)
+        self._sizes.many = len(facts.steps) > MANY
+        gutter = gutter_of(facts, self.pen, None)
+        least = _least(gutter.least(), project.lanes_of(journey))
+        layout = self._laid(facts, self._spacing(facts, least))
+        header = header_of(facts, layout, self.pen)
+        left, top, right = gutter.width, header.height, gutter.width + layout.width
+        boxes = self._kept.boxes(layout.boxes, left, top)
+        floor = top + layout.height
+        rail = self._rail(facts, boxes, gutter.width, right, floor)
+        room = Room(left + 2, top + 2, right - 0.5, rail.bottom - 1, RESERVE, TRACK, floor)
+        routes = self._routed(facts, {**boxes, **rail.obstacles}, rail, room)
+        return MapPlan(facts, layout, gutter, header, {**boxes, **rail.steps}, rail, routes, self._sizes)
+
+    def _begin_anew(self, journey: str, origin: Origin) -> None:
+        """The next layout is one of the whole, or what it was before."""
+        if origin is Origin.UNDO:
+            self.memory.take_back(journey)
+        else:
+            self.memory.begin_anew(journey)
+
+    def _read(self, project: Project, journey: str, changes: ChangeSet | None) -> Facts:
+        known = self._facts if self._facts and self._facts.journey.id == journey else None
+        facts = patched(known, project, changes, self.pen) if known and changes else None
+        if facts is None:
+            self._reader.forget(changes if known else None)
+            facts = journey_facts(project, journey, self.pen, CANVAS, self._reader.read)
+        if not facts.lanes:  # a nameless one, so that the phases have a height
+            facts = replace(facts, lanes=(LaneFacts("", "", ""),))
+        self._facts = facts
+        return facts
+
+    def _spacing(self, facts: Facts, lanes: dict[int, float]) -> Spacing:
+        least = NO_LANES if not facts.lanes[0].id else SPACING.min_lane
+        phase = max(SPACING.min_phase, least_phase(self.pen))
+        return replace(SPACING, min_phase=phase, min_lane=least, lane_least=lanes)
+
+    def _laid(self, facts: Facts, spacing: Spacing) -> Layout:
+        nodes = self._kept.nodes(facts, self._sizes, CARD)
+        index = {node.id: i for i, node in enumerate(nodes)}
+        ids = tuple(node.id for node in nodes)
+        edges = self._kept.edges(facts, ids, index)
+        graph = Graph(tuple(n.phase or 0 for n in nodes), tuple(n.lane or 0 for n in nodes), edges)
+        kept = self.memory.of(facts.journey.id)
+        if self._planned != (graph, ids, kept):
+            self._columned = kept.columned(ids, graph, [lane.id for lane in facts.lanes])
+            self._planned = graph, ids, kept
+        columns, slots = self._columned
+        spacing = replace(spacing, gaps=self._gaps(facts, graph, columns, index))
+        lanes = len(facts.lanes)
+        shifts = kept.heights(ids)
+        places = place(
+            nodes, columns, slots, len(facts.phases), lanes, spacing, edges, keep=True, shifts=shifts
+        )
+        kept.settle(nodes, places.boxes, places.lanes)
+        return Layout(
+            boxes={node.id: box for node, box in zip(nodes, places.boxes, strict=True)},
+            phases=places.phases,
+            lanes=places.lanes,
+            columns=places.columns,
+            column_of={node.id: column for node, column in zip(nodes, places.column_of, strict=True)},
+            left_over=(),
+            crossings=0,
+        )
+
+    def _gaps(
+        self, facts: Facts, graph: Graph, columns: list[int], index: dict[str, int]
+    ) -> dict[int, float]:
+        """Wider gaps before sub-columns where the label of a level link must stand."""
+        if len(facts.links) > LABELLED:
+            return {}
+        homes = sorted({(graph.phase[i], column) for i, column in enumerate(columns)})
+        number = {home: at for at, home in enumerate(homes)}
+        gaps: dict[int, float] = {}
+        for link in facts.links:
+            a, b = index.get(link.source), index.get(link.target)
+            if a is None or b is None or graph.lane[a] != graph.lane[b]:
+                continue
+            ends = sorted((number[graph.phase[a], columns[a]], number[graph.phase[b], columns[b]]))
+            label = self._label(link) if ends[1] - ends[0] == 1 else None
+            if label:
+                wanted = chip_size(label)[0] + AROUND_CHIP - SPACING.column
+                gaps[ends[1]] = max(gaps.get(ends[1], 0.0), wanted)
+        return gaps
+
+    def _rail(
+        self, facts: Facts, boxes: dict[str, Box], gutter: float, right: float, bottom: float
+    ) -> RailPlan:
+        if facts.steps and not self.rail_open:
+            return folded_rail(facts, boxes, gutter, right, bottom, self.pen, self._sizes.height)
+        rail = plan_rail(facts, boxes, gutter, gutter, right, bottom, self.pen, self._sizes.height)
+        return rail if facts.steps else replace(rail, notice=None)
+
+    def _routed(self, facts: Facts, boxes: dict[str, Box], rail: RailPlan, room: Room) -> Routes:
+        known, links = self._kept.wires(facts, rail, boxes)
+        curved = facts.journey.curved
+        if self._routes is None or not self._routes.same(boxes, known, room, links, curved=curved):
+            self._routes = Routes(boxes, known, room, links, self._label, self._routes, curved=curved)
+        return self._routes
+
+    def _label(self, link: LinkFacts) -> Block | None:
+        if link not in self._labels:
+            self._labels[link] = link_label(link, self.pen)
+        return self._labels[link]
+
+
+def _least(names: Mapping[int, float], lanes: Sequence[Lane]) -> dict[int, float]:
+    """How high each lane must be: for its name, and as high as a person made it."""
+    heights = {at: float(lane.height) for at, lane in enumerate(lanes) if lane.height is not None}
+    return {at: max(names.get(at, 0.0), heights.get(at, 0.0)) for at in {*names, *heights}}

@@ -1,0 +1,1 @@
+"""Painters write a display list as PDF, SVG or PNG."""

@@ -1,0 +1,1 @@
+"""The figure of the three moments before and after."""

@@ -1,0 +1,1 @@
+"""The actions of the window that the canvas carries out."""

@@ -1,0 +1,1 @@
+"""The inbox: what was shouted, kept at once and sorted later."""

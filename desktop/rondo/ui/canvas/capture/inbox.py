@@ -1,0 +1,223 @@
+"""The inbox: a line to type step after step into, and the steps that wait for a phase or a lane."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rondo.ui.canvas.acting.clipboard import lines_of
+from rondo.ui.canvas.acting.deeds_edit import EditDeeds
+from rondo.ui.canvas.acting.drops import Drops
+from rondo.ui.canvas.capture.inbox_keys import SortKeys
+from rondo.ui.canvas.capture.inbox_list import InboxList
+from rondo.ui.canvas.editing import gestures_path
+from rondo.ui.canvas.editing.gestures import title_of
+from rondo.ui.canvas.editing.gestures_path import missing_links
+from rondo.ui.canvas.hands import Hands
+from rondo.ui.fields.placeholder import tell_placeholder
+from rondofile.enums import Phase
+from rondofile.kinds import EditKind
+from rondofile.nouns import steps
+from rondofile.records import Lane, Step
+
+_BREAKS = ("\n", "\r", "\u2028", "\u2029")
+
+
+def waits(step: Step) -> bool:
+    """Whether a step waits in the inbox: it lacks a phase or a lane; our own learning work needs no lane."""
+    return step.phase is not Phase.REPEAT and (step.phase is None or step.lane is None)
+
+
+class CaptureLine(QLineEdit):
+    """Enter makes what was typed a step; pasted lines become a step each."""
+
+    def __init__(self, edits: EditDeeds, hands: Hands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._edits, self._hands = edits, hands
+        self.setClearButtonEnabled(True)
+        self.textChanged.connect(self._on_text_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tell_placeholder(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Tab goes on to the next field here, and adds no step to the map."""
+        own = (Qt.Key.Key_Tab, Qt.Key.Key_Escape)
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() in own:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self.text().splitlines())
+        elif event.key() == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self._hands.surface.setFocus()
+        elif event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_text_changed(self, text: str) -> None:
+        if any(mark in text for mark in _BREAKS):
+            self._take(lines_of(text))
+
+    def _take(self, lines: list[str]) -> None:
+        titles = [title for line in lines if (title := title_of(line))]
+        self.clear()
+        if titles:
+            self._edits.capture(titles)
+
+
+class Inbox(QFrame):
+    """A bar under the canvas that folds the list open."""
+
+    def __init__(self, hands: Hands, edits: EditDeeds, drops: Drops) -> None:
+        super().__init__()
+        self._hands, self._open = hands, False
+        words = hands.desk.words
+        self.setProperty("kind", "surface")
+        self.setAccessibleName(words("canvas_tools.inbox"))
+        self._button = QToolButton()
+        self._button.setProperty("kind", "fold")
+        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._button.setIcon(hands.desk.look.icon("inbox"))
+        self._button.clicked.connect(self.toggle)
+        self.line = CaptureLine(edits, hands)
+        self.line.setAccessibleName(words("canvas_tools.capture"))
+        self.line.setPlaceholderText(words("canvas_tools.capture_hint"))
+        self.list = InboxList(drops, hands.desk.look)
+        self.list.setAccessibleName(words("canvas_tools.waiting"))
+        self.list.chosen.connect(lambda keys: hands.desk.selection.choose(Step, *keys))
+        self.list.renamed.connect(self._rename_to)
+        self.list.left.connect(hands.surface.setFocus)
+        self.list.lane_wanted.connect(edits.steps.give_lane_number)
+        self.sort_keys = SortKeys(hands)
+        self._hint = QLabel(words("canvas_tools.inbox_keys"))
+        self._hint.setProperty("kind", "hint")
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setWordWrap(True)
+        self.path = QPushButton(words("canvas_tools.connect_in_order"))
+        self.path.setProperty("kind", "link")
+        self.path.clicked.connect(self._connect_in_order)
+        self._lay_out()
+        hands.scene.planned.connect(self.refresh)
+        hands.desk.session.changed.connect(self._on_session_changed)
+        hands.desk.selection.changed.connect(self._on_selection_changed)
+        self.refresh()
+
+    def is_open(self) -> bool:
+        """Whether the list is shown."""
+        return self._open
+
+    def toggle(self) -> None:
+        """The list is shown, and keys go to the line; or it is folded away."""
+        self.fold(self._open)
+        (self.line if self._open else self._hands.surface).setFocus()
+
+    def fold(self, away: bool) -> None:
+        """The list is folded away, or shown."""
+        self._open = not away
+        self._hands.desk.actions["journey.inbox"].setChecked(self._open)
+        self.refresh()
+
+    def rename(self, key: str) -> None:
+        """The title of a step that waits is being written in the list."""
+        if not self._open:
+            self.fold(False)
+        self.list.write(key)
+
+    def refresh(self) -> None:
+        """What waits now is shown, with how much it is."""
+        hands, words = self._hands, self._hands.desk.words
+        journey = hands.journey if hands.can_edit else None
+        there = [step for step in hands.project.steps_of(journey) if waits(step)] if journey else []
+        if self.parentWidget() is not None:  # without one it would be a window of its own
+            self.setVisible(journey is not None)
+        self._button.setText(words("canvas_tools.inbox_count", count=words.number(len(there))))
+        self._button.setAccessibleName(words("canvas_tools.inbox"))
+        self._button.setAccessibleDescription(words.count("canvas_tools.waiting_count", len(there)))
+        self.list.show_steps([(step, self._note(step)) for step in there], hands.chosen)
+        if self.list.hasFocus() and not there:
+            hands.surface.setFocus()
+        self.list.setVisible(self._open and bool(there))
+        self.sort_keys.setVisible(self._open and bool(there))
+        self.sort_keys.refresh()
+        self._hint.setVisible(self._open)
+        self._hint.setText(words(self._hint_now(bool(there))))
+        self.path.setVisible(self._open and journey is not None and not there and self._has_gaps(journey))
+
+    def _hint_now(self, waiting: bool) -> str:
+        """How to sort; once everything is sorted, what is asked for next."""
+        if waiting:
+            return "canvas_tools.inbox_keys"
+        hands = self._hands
+        begun = bool(hands.journey and hands.project.steps_of(hands.journey))
+        return "canvas_tools.inbox_sorted" if begun else "canvas_tools.inbox_empty"
+
+    def _has_gaps(self, journey: str) -> bool:
+        """Whether steps stand there that no way leads from to the next."""
+        return bool(missing_links(self._hands.project, journey))
+
+    def _connect_in_order(self) -> None:
+        """The steps follow each other as they stand, where nothing else is said. One edit."""
+        hands = self._hands
+        pairs = missing_links(hands.project, hands.journey) if hands.journey else []
+        if pairs and hands.can_edit:
+            hands.edit(EditKind.ADD_LINKS, lambda edit: gestures_path.connect(edit, pairs))
+            hands.surface.setFocus()
+
+    def _note(self, step: Step) -> str:
+        """What the step has already: its phase, or its lane."""
+        if step.phase is not None:
+            return self._hands.desk.framework.name(step.phase)
+        lane = self._hands.project.find(Lane, step.lane)
+        return (lane.name or self._hands.desk.framework.name(lane.role)) if lane else ""
+
+    def _rename_to(self, key: str, text: str) -> None:
+        title, step = title_of(text), self._hands.project.find(Step, key)
+        if step is not None and title and title != step.title:
+            self._hands.edit(EditKind.RENAME_STEP, lambda edit: steps.rename(edit, key, title))
+        else:
+            self.refresh()
+
+    def _on_session_changed(self, _: object) -> None:
+        self.refresh()
+
+    def _on_selection_changed(self) -> None:
+        self.list.show_chosen(self._hands.chosen)
+
+    def _lay_out(self) -> None:
+        px = self._hands.desk.look.px
+        bar = QHBoxLayout()
+        bar.setSpacing(px(8))
+        bar.addWidget(self._button)
+        bar.addWidget(self.line, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(8), px(6), px(8), px(6))
+        column.setSpacing(px(6))
+        column.addLayout(bar)
+        column.addWidget(self.list)
+        column.addWidget(self.sort_keys)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(8))
+        foot.addWidget(self._hint, 1)
+        foot.addWidget(self.path)
+        column.addLayout(foot)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

@@ -1,0 +1,1 @@
+"""One thing shown at all steps of the map at once."""

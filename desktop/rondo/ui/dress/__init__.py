@@ -1,0 +1,1 @@
+"""How windows look: theme, palette, style sheet, icons, fonts that are lent."""

@@ -1,0 +1,1 @@
+"""What happens when something ends that should not have: noted, said, survived."""

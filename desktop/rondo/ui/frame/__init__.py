@@ -1,0 +1,1 @@
+"""What stands around the views of a window: menus, tool bar, panels, notices, status line."""

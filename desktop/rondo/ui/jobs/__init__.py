@@ -1,0 +1,1 @@
+"""The helper process of the windows: started, spoken to, given work."""

@@ -1,0 +1,1 @@
+"""What all views of a journey share: the strip, the switch, new journeys, steps to lead to."""

@@ -1,0 +1,124 @@
+"""The slim strip above a journey: which one is shown, as it is today or redesigned, and in which view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
+
+from rondo.ui.desk import Desk
+from rondo.ui.fields.flow import Flow
+from rondo.ui.journeys.view_switch import ViewSwitch
+from rondo.ui.pieces.segment import Segment
+from rondofile.enums import JourneyState
+from rondofile.project import Project
+from rondofile.records import Journey
+
+
+class JourneyStrip(QWidget):
+    """Looks at another journey when one is picked."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.picker = QComboBox()
+        self.picker.setAccessibleName(desk.words("canvas.journey"))
+        self.picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.picker.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.picker.activated.connect(self._on_picker_activated)
+        self.states = {state: self._segment(state) for state in JourneyState}
+        self.switch = ViewSwitch(desk)
+        self.views = self.switch.views
+        self._row = Flow(self)
+        self._row.addWidget(self.picker)
+        self._row.addWidget(_switch(*self.states.values()))
+        self._row.addWidget(self.switch)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Picker and switch show the journeys of the project and the one that is looked at."""
+        project, shown = self._desk.session.project, self._desk.selection.journey
+        px = self._desk.look.px
+        self._row.setContentsMargins(px(12), px(3), px(12), px(3))
+        self._row.setSpacing(px(8))
+        self.switch.fit(self.width() - 2 * px(12))
+        entries = [(self._said(journey), journey.id) for journey in project.all(Journey)]
+        picker = self.picker
+        kept = [(picker.itemText(i), picker.itemData(i)) for i in range(picker.count())]
+        with QSignalBlocker(picker):
+            if kept != entries:
+                picker.clear()
+                for text, key in entries:
+                    picker.addItem(text, key)
+            picker.setCurrentIndex(picker.findData(shown))
+        journey = project.find(Journey, shown)
+        for state, button in self.states.items():
+            button.setText(self._capital(self._desk.framework.name(state)))
+            button.setChecked(journey is not None and journey.state is state)
+            there = counterpart(project, journey, state) is not None
+            begins = not there and self._begins(journey, state)
+            button.setEnabled(there or begins)
+            button.setToolTip(self._desk.words("action.journey.redesign.tip") if begins else "")
+        if self.parentWidget() is not None:  # without one it would be a window of its own
+            self.setVisible(bool(entries))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.switch.fit(event.size().width() - 2 * self._desk.look.px(12))
+
+    def add(self, widget: QWidget) -> None:
+        """The widget stands at the end of the strip: something of one view alone."""
+        self._row.addWidget(widget)
+
+    def _said(self, journey: Journey) -> str:
+        state = self._desk.framework.name(journey.state)
+        return self._desk.words("canvas.state", name=journey.name, state=state)
+
+    def _capital(self, name: str) -> str:
+        return name[:1].upper() + name[1:]
+
+    def _segment(self, state: JourneyState) -> QToolButton:
+        button = Segment("first" if state is JourneyState.AS_IS else "last")
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.clicked.connect(lambda _=False: self._on_state_clicked(state))
+        return button
+
+    def _on_picker_activated(self, row: int) -> None:
+        self._desk.selection.look_at(self.picker.itemData(row))
+
+    def _on_state_clicked(self, state: JourneyState) -> None:
+        project = self._desk.session.project
+        other = counterpart(project, project.find(Journey, self._desk.selection.journey), state)
+        if other is not None:
+            self._desk.selection.look_at(other.id)
+        elif self._begins(project.find(Journey, self._desk.selection.journey), state):
+            self._desk.actions["journey.redesign"].trigger()
+        self.refresh()
+
+    def _begins(self, journey: Journey | None, state: JourneyState) -> bool:
+        """Whether that state is not there yet, and choosing it makes it: a redesign of today."""
+        from_today = journey is not None and journey.state is JourneyState.AS_IS
+        return from_today and state is JourneyState.TO_BE and not self._desk.session.read_only
+
+
+def _switch(*buttons: QToolButton) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("kind", "switch")
+    inner = QHBoxLayout(frame)
+    inner.setContentsMargins(1, 1, 1, 1)
+    inner.setSpacing(0)
+    for button in buttons:
+        inner.addWidget(button)
+    return frame
+
+
+def counterpart(project: Project, journey: Journey | None, state: JourneyState) -> Journey | None:
+    """The journey in that state that belongs to this one: itself, what it was made from, its redesign."""
+    if journey is None or journey.state is state:
+        return journey
+    if state is JourneyState.AS_IS:
+        return project.find(Journey, journey.based_on)
+    return next(iter(project.redesigns_of(journey.id)), None)

@@ -1,0 +1,1 @@
+"""Sheets and dialogs of the whole program: all stand on one ground."""
