@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rondo.strategy.measures import Measures, pains_of, worst_steps
+from rondo.strategy.sentences.facts import Fact
 from rondo.strategy.sentences.finding import Finding
 from rondo.strategy.sentences.focus import exactness, is_own
 from rondo.strategy.sentences.found_on_path import finding, headline
@@ -53,8 +54,7 @@ def _concerns(scene: Scene, offer: Placement, course: Measures) -> bool:
 
 def _rival_found(scene: Scene, wish: Wish, offer: Placement) -> Finding:
     ledger, framework = scene.ledger, scene.framework
-    scores = (*ledger.facts(wish.fits, "value"), *ledger.facts(wish.fits, "comfort"))
-    facts = (*scores, ledger.fact(offer, "experience"))
+    facts = (*_scores(scene, wish), ledger.fact(offer, "experience"))
     player = scene.telling.named(scene.project.player_of(offer), "name", "player")
     row = framework.plain(wish.experience)
     told = headline(scene, "rival", facts, segment=scene.people, player=player, row=row)
@@ -64,6 +64,13 @@ def _rival_found(scene: Scene, wish: Wish, offer: Placement) -> Finding:
     else:
         sentence = scene.telling.claim("found.rival", facts, player=player, row=row)
     return finding(scene, "H5", 0.8, told, sentence, ())
+
+
+def _scores(scene: Scene, wish: Wish) -> Iterator[Fact]:
+    """Each score as the record says it that gave it."""
+    for fit, field in ((wish.value_by, "value"), (wish.comfort_by, "comfort")):
+        if fit is not None:
+            yield scene.ledger.fact(fit, field)
 
 
 def _one_way(scene: Scene) -> Finding | None:
@@ -79,8 +86,8 @@ def _one_way(scene: Scene) -> Finding | None:
     offers = [o for o in _offers_today(scene, ours=True) if _for_all(o, segment.id, set(wanted))]
     if len(rows) < 2 or len({(o.experience, o.architecture) for o in offers}) != 1:
         return None
-    fits = [fit for _, wish in wanted.values() for fit in wish.fits]
-    facts = (*scene.ledger.facts(fits, "value"), *scene.ledger.facts(offers, "experience"))
+    valued = [wish.value_by for _, wish in wanted.values() if wish.value_by is not None]
+    facts = (*scene.ledger.facts(valued, "value"), *scene.ledger.facts(offers, "experience"))
     n = len(wanted)
     names = scene.listed(scene.telling.named(one, "name", "situation") for one, _ in wanted.values())
     told = headline(scene, "one-way", facts, n, segment=scene.people)
@@ -110,7 +117,7 @@ def _unlearned(scene: Scene, course: Measures) -> Finding | None:
 
 def _effort(scene: Scene, course: Measures) -> Finding | None:
     own, whole = course.effort
-    wanted = wanted_control(scene.focus.segment, scene.focus.situation)
+    wanted = wanted_control(scene.project, scene.focus.segment, scene.focus.situation)
     if wanted is None or wanted[1] > -1 or not whole or own < LEAST_EFFORT * whole:
         return None
     facts = (*scene.actor_facts(course), scene.ledger.fact(wanted[0], "desired_control"))
