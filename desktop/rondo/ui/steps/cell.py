@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPersistentModelIndex, QPointF, QRect
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from rondo.figures.marks import actor_marks, actor_width
 from rondo.strategy.journey import actor_of
@@ -16,31 +16,23 @@ from rondo.ui.pieces.painting import Drawing
 from rondo.ui.steps.columns import Column
 from rondo.ui.steps.lines import Line, Sort
 from rondo.ui.steps.model import LINE, STEP, StepsModel
-from rondo.ui.steps.writing import Writer
+from rondo.ui.tables.calm_cell import FOCUS, PAD, CalmCell, Index
+from rondo.ui.tables.writer import Writer
 from rondofile.enums import Actor
 from rondofile.records import Step
 
-ROW, PAD, INDENT, BAR, SIGN, FACE = 28, 8, 22, 4, 7, 13
+INDENT, BAR, SIGN, FACE = 22, 4, 7, 13
 """Pixels at 100 % text."""
 SLOT = 2.25
 """How wide the place of the sign of who does the work is, in signs."""
-Index = QModelIndex | QPersistentModelIndex
-_CHOSEN, _HOVERED, _FOCUS = (
-    QStyle.StateFlag.State_Selected,
-    QStyle.StateFlag.State_MouseOver,
-    QStyle.StateFlag.State_HasFocus,
-)
 
 
-class StepCell(QStyledItemDelegate):
+class StepCell(CalmCell):
     """Paints every cell; opens the editor of those in which something is typed."""
 
-    opened = Signal(object, object)
-    """A Writer stands in a cell, and the persistent index of that."""
-
     def __init__(self, desk: Desk, model: StepsModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk, self._look, self._model = desk, desk.look, model
+        super().__init__(desk, parent)
+        self._model = model
         self.wishes = [0] * len(Column)
         """Pixels of the longest text of each column; where there is less, signs stand alone."""
         self._sign = lru_cache(maxsize=64)(self._drawn)
@@ -53,24 +45,22 @@ class StepCell(QStyledItemDelegate):
         found[Column.FEELING] += px(FACE) + px(6)
         return found
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._look.px(80), self._look.px(ROW))
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line, rect = index.data(LINE), option.rect
         if line is None:
             return
         painter.save()
         painter.setClipRect(rect)
-        self._ground(painter, option, line)
-        if line.sort is Sort.GROUP:
+        is_group = line.sort is Sort.GROUP
+        self._ground(painter, option, "paper" if is_group else "surface", hovers=not is_group)
+        if is_group:
             self._paint_group(painter, rect, line, index.row())
         elif line.sort is Sort.NEW:
             room = rect.adjusted(self._look.px(INDENT), 0, -self._look.px(PAD), 0)
             self._text(painter, room, str(index.data() or ""), self._quiet(option))
         else:
             self._paint_step(painter, option, index, index.data(STEP))
-        if option.state & _FOCUS:
+        if option.state & FOCUS:
             self._frame(painter, rect)
         painter.restore()
 
@@ -87,9 +77,6 @@ class StepCell(QStyledItemDelegate):
         if isinstance(editor, Writer) and step is not None and not editor.begun:
             editor.begin(self._model.facts.written(step, Column(index.column())))
 
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        """What was written is told by the editor itself."""
-
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
         left = self._look.px(INDENT - PAD) if index.column() == Column.TITLE else 0
@@ -100,20 +87,6 @@ class StepCell(QStyledItemDelegate):
             wide = min(rect.width(), seen, self._look.px(420))
             rect = QRect(rect.left(), rect.top(), wide, rect.height())
         editor.setGeometry(rect.adjusted(left, 0, 0, -1))
-
-    def eventFilter(self, watched: QWidget, event: object) -> bool:  # type: ignore[override]
-        """The writer knows its keys itself."""
-        return False
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
-        look, rect = self._look, option.rect
-        role = "paper" if line.sort is Sort.GROUP else "surface"
-        if option.state & _CHOSEN:
-            role = "chosen"
-        elif option.state & _HOVERED and line.sort is not Sort.GROUP:
-            role = "hover"
-        painter.fillRect(rect, look[role])
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, look["line"])
 
     def _paint_group(self, painter: QPainter, rect: QRect, line: Line, row: int) -> None:
         """The bar and the name of the phase in its colour, how many steps it has, and its question."""
@@ -170,16 +143,6 @@ class StepCell(QStyledItemDelegate):
     def _drawn(self, actor: Actor, colour: str, size: float) -> Drawing:
         return Drawing(actor_marks(actor, 0.0, 0.0, size, colour), self._desk.engine)
 
-    def _text(self, painter: QPainter, room: QRect, text: str, ink: QColor, font: QFont | None = None) -> int:
-        """One line, cut short with dots where there is too little room; answers how wide it is."""
-        font = font or self._look.font(13)
-        metrics = QFontMetrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room.width(), 0))
-        painter.setFont(font)
-        painter.setPen(ink)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        return metrics.horizontalAdvance(shown)
-
     def _chevron(self, painter: QPainter, rect: QRect, folded: bool) -> None:
         px = self._look.px
         x, y, half = rect.x() + px(13), rect.center().y(), px(3)
@@ -188,25 +151,3 @@ class StepCell(QStyledItemDelegate):
         across = [(-half // 2, -half), (half // 2 + 1, 0), (-half // 2, half)]
         down = [(-half, -half // 2), (0, half // 2 + 1), (half, -half // 2)]
         painter.drawPolyline([QPointF(x + dx, y + dy) for dx, dy in (across if folded else down)])
-
-    def _frame(self, painter: QPainter, rect: QRect) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(self._look["on-chosen" if self._is_strong() else "accent"], 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(rect.adjusted(1, 1, -1, -2))
-
-    def _is_strong(self) -> bool:
-        """Whether what is chosen has the full colour of the accent."""
-        return self._look["chosen"] == self._look["accent"]
-
-    def _ink(self, option: QStyleOptionViewItem) -> QColor:
-        return self._look["on-chosen" if option.state & _CHOSEN else "ink"]
-
-    def _quiet(self, option: QStyleOptionViewItem) -> QColor:
-        chosen = option.state & _CHOSEN and self._is_strong()
-        return self._look["on-chosen" if chosen else "ink-secondary"]
-
-    def _tone(self, option: QStyleOptionViewItem, role: str) -> QColor:
-        if not role or (option.state & _CHOSEN and self._is_strong()):
-            return self._ink(option)
-        return self._look[role]

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 from rondo.ui.desk import Desk
-from rondo.ui.steps.cell import ROW, StepCell
+from rondo.ui.steps.cell import StepCell
 from rondo.ui.steps.columns import Column, widths
 from rondo.ui.steps.lines import Line
 from rondo.ui.steps.model import LINE, STEP, StepsModel
 from rondo.ui.steps.wishes import wishes
+from rondo.ui.tables.calm_grid import CalmGrid
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class StepsGrid(QTableView):
+class StepsGrid(CalmGrid):
     """Shows a StepsModel, which ends with it."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self.steps = StepsModel(desk)
         self.steps.setParent(self)
         self.setModel(self.steps)
@@ -41,14 +38,6 @@ class StepsGrid(QTableView):
         """Whether the line of a cell goes across all columns."""
         return index.data(STEP) is None
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes from cell to cell, and past the last one out of the table."""
-        index = self._beside(1 if forward else -1)
-        if index is None or not self.hasFocus():
-            return super().focusNextPrevChild(forward)
-        self.setCurrentIndex(index)
-        return True
-
     def fit(self) -> None:
         """The columns have the width they need; the title and where it goes share what is left."""
         head, look = self.horizontalHeader(), self._desk.look
@@ -65,53 +54,19 @@ class StepsGrid(QTableView):
 
     def relook(self) -> None:
         """Rows and columns have the size of the look."""
-        self.verticalHeader().setMinimumSectionSize(self._desk.look.px(ROW))
-        self.verticalHeader().setDefaultSectionSize(self._desk.look.px(ROW))
         self.cell.wishes = wishes(self.steps.facts, self._desk.look, self.cell.around())
-        self.fit()
+        super().relook()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """What does not fit into its cell is said whole."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
-            return True
-        return super().viewportEvent(event)
-
-    def tip_at(self, place: QPoint) -> str:
-        """The text of the cell there, as markup that shows it plainly; empty where it is whole already."""
-        index = self.indexAt(place)
-        text = str(index.data() or "") if index.isValid() and not self.is_whole(index) else ""
+    def cut_text(self, index: QModelIndex) -> str:
+        """The text of a cell that does not fit into it; empty where it is whole."""
+        text = "" if self.is_whole(index) else str(index.data() or "")
         room = self.visualRect(index).width() - self.cell.around()[Column(max(index.column(), 0))]
         wide = QFontMetrics(self._desk.look.font(13)).horizontalAdvance(text)
-        return f"<qt>{escape(text)}</qt>" if wide > room else ""
-
-    def _dress(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        self.setTabKeyNavigation(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # the room around it has one
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setTextElideMode(Qt.TextElideMode.ElideRight)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        self.relook()
+        return text if wide > room else ""
 
     def _span(self, first: int = 0, last: int | None = None) -> None:
         """Lines that are no steps go across all columns."""
@@ -121,7 +76,7 @@ class StepsGrid(QTableView):
             if not self.steps.lines[row].step:
                 self.setSpan(row, 0, 1, len(Column))
 
-    def _beside(self, by: int) -> QModelIndex | None:
+    def beside(self, by: int) -> QModelIndex | None:
         """The next cell to that side, over the end of a line; None past the last one."""
         here = self.currentIndex()
         if not here.isValid():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -12,6 +11,7 @@ from rondo.ui.desk import Desk
 from rondo.ui.steps.columns import Column
 from rondo.ui.steps.facts import Facts
 from rondo.ui.steps.lines import Group, Line, Sort, lines_of, steps_by_group
+from rondo.ui.tables.runs import runs
 from rondofile.changes import ChangeSet
 from rondofile.records import Step
 
@@ -159,14 +159,14 @@ class StepsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, len(Column) - 1))
 
     def _remove(self, rows: Sequence[int]) -> None:
-        for first, last in reversed(_runs(rows)):
+        for first, last in reversed(runs(rows)):
             self.beginRemoveRows(QModelIndex(), first, last)
             del self.lines[first : last + 1]
             self._rows = None
             self.endRemoveRows()
 
     def _insert(self, rows: Sequence[int], wanted: list[Line]) -> None:
-        for first, last in _runs(rows):
+        for first, last in runs(rows):
             self.beginInsertRows(QModelIndex(), first, last)
             self.lines[first:first] = wanted[first : last + 1]
             self._rows = None
@@ -175,12 +175,3 @@ class StepsModel(QAbstractTableModel):
 
 def _kept(lines: Sequence[Line], keys: Collection[str]) -> list[Line]:
     return [line for line in lines if line.key in keys]
-
-
-def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Rows that stand beside each other, as first and last."""
-    found = []
-    for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
-        numbers = [row for _, row in run]
-        found.append((numbers[0], numbers[-1]))
-    return found

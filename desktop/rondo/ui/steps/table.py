@@ -22,7 +22,7 @@ from rondo.ui.steps.columns import TYPED, Column
 from rondo.ui.steps.grid import StepsGrid
 from rondo.ui.steps.lines import Line, Sort
 from rondo.ui.steps.model import STEP
-from rondo.ui.steps.writing import Writer
+from rondo.ui.tables.writer import Writer
 from rondofile.changes import ChangeSet
 from rondofile.records import Step
 
