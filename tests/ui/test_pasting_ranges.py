@@ -12,10 +12,10 @@ from helpers.canvas_room import Canvas, open_canvas
 from helpers.desks import park
 from rondo.strategy.framework import load
 from rondo.ui.canvas.pasting import meaning
-from rondo.ui.canvas.pasting.cells import rows_of
 from rondo.ui.canvas.pasting.headings import headings_of
 from rondo.ui.canvas.pasting.said import said_of
 from rondo.ui.canvas.pasting.table import read_table
+from rondo.ui.ranges.cells import rows_of
 from rondo.words import LANGUAGES, Words
 from rondofile.enums import Actor, LaneRole, MarkKind, Phase, StepKind
 from rondofile.kinds import EditKind

@@ -7,17 +7,20 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 from rondo.ui.desk import Desk
 from rondo.ui.steps.cell import StepCell
-from rondo.ui.steps.columns import Column, widths
-from rondo.ui.steps.lines import Line
+from rondo.ui.steps.columns import TYPED, Column, widths
+from rondo.ui.steps.lines import Line, Sort
 from rondo.ui.steps.model import LINE, STEP, StepsModel
 from rondo.ui.steps.wishes import wishes
-from rondo.ui.tables.calm_grid import CalmGrid
+from rondo.ui.tables.record_table import RecordTable
+from rondofile.records import Step
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class StepsGrid(CalmGrid):
+class StepsGrid(RecordTable):
     """Shows a StepsModel, which ends with it."""
+
+    noun = Step
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -33,6 +36,22 @@ class StepsGrid(CalmGrid):
     def line_at(self, index: QModelIndex) -> Line | None:
         """The line of a cell; None for no cell."""
         return index.data(LINE) if index.isValid() else None
+
+    def key_at(self, row: int) -> str:
+        """The step of a row; "" on the other lines."""
+        return self.steps.lines[row].step
+
+    def row_of(self, key: str) -> int | None:
+        """The row of a step; None while its group is folded."""
+        return self.steps.row_of(key)
+
+    def is_new(self, row: int) -> bool:
+        """Whether a new step is written on that line."""
+        return self.steps.lines[row].sort is Sort.NEW
+
+    def is_typed(self, column: int) -> bool:
+        """Whether something is typed there; in the other columns something is chosen."""
+        return Column(column) in TYPED
 
     def is_whole(self, index: Index) -> bool:
         """Whether the line of a cell goes across all columns."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 
-from rondo.words import LANGUAGES, Words
+from rondo.ui.ranges.compared import plain, said
 
 _MEANT = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\bin\s+(\w+)\s*$")
 
@@ -62,20 +60,6 @@ def headings_of(row: Sequence[str]) -> dict[int, Heading] | None:
     several = sum(bool(text) for text in row) > 1
     known = Field.TITLE in taken and (several or len(row) == 1) and _short(row)
     return dict(sorted(found.items())) if known else None
-
-
-def plain(text: str) -> str:
-    """The text as it is compared: small, without accents of width, signs at its ends and double blanks."""
-    text = unicodedata.normalize("NFKC", text).casefold().replace("_", " ").replace("-", " ")
-    bare = " ".join(text.split())
-    return bare.strip(" :.?*#") or bare
-
-
-@cache
-def said(key: str) -> frozenset[str]:
-    """What people of the three languages write for a key: its message is a list with bars between."""
-    found = (one for language in LANGUAGES for one in Words(language)(key).split("|"))
-    return frozenset(map(plain, found))
 
 
 def _heading(text: str) -> Heading | None:

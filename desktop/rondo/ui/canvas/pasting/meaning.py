@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
-from enum import StrEnum
-from functools import cache
-from typing import TypeVar
+from collections.abc import Iterable
 
-from rondo.strategy.framework import load
-from rondo.ui.canvas.pasting.headings import plain, said
 from rondo.ui.fields.number import read_duration
+from rondo.ui.ranges.compared import member_of, plain, said
 from rondo.words import LANGUAGES, Words
 from rondofile.enums import Actor, LaneRole, Phase, StepKind
-
-E = TypeVar("E", bound=StrEnum)
 
 _ABOUT = re.compile(r"^(?:[~≈<>≤≥±]|ca\.?|circa|about|around|approx\.?|ongeveer|±)\s*", re.IGNORECASE)
 _CLOCK = re.compile(r"^(\d{1,3}):([0-5]\d)(?::[0-5]\d)?$")
@@ -38,23 +32,23 @@ def phase_of(text: str) -> Phase | None:
     if wanted in "1234" and len(wanted) == 1:
         return tuple(Phase)[int(wanted) - 1]
     kind = kind_of(text)
-    found = _member(Phase, wanted, lambda phase: f"paste_table.phase_{phase}")
+    found = member_of(Phase, wanted, lambda phase: f"paste_table.phase_{phase}")
     return found or (_PHASE_OF_KIND[kind] if kind else None)
 
 
 def kind_of(text: str) -> StepKind | None:
     """The kind of step by its name."""
-    return _member(StepKind, plain(text))
+    return member_of(StepKind, plain(text))
 
 
 def actor_of(text: str) -> Actor | None:
     """Who does the work, by name."""
-    return _member(Actor, plain(text), lambda actor: f"paste_table.actor_{actor}")
+    return member_of(Actor, plain(text), lambda actor: f"paste_table.actor_{actor}")
 
 
 def role_of(text: str) -> LaneRole:
     """Whose desk a lane of that name is: ours where the name does not say."""
-    named = _member(LaneRole, plain(text))
+    named = member_of(LaneRole, plain(text))
     actor = actor_of(text)
     if named is not None or actor is None:
         return named or LaneRole.FIRM
@@ -103,14 +97,3 @@ def parts_of(text: str) -> list[str]:
     """The entries of a cell that lists several: one a line, or between semicolons."""
     found = (re.sub(r"^\s*[-*•–·]\s+", "", part).strip() for part in re.split(r"[\n;]", text))
     return [part for part in found if part]
-
-
-def _member(kind: type[E], wanted: str, more: Callable[[E], str] = lambda _: "") -> E | None:
-    """The member with that name; `more`: the key of what people say for it as well."""
-    return next((member for member in kind if wanted in _names(member, more(member))), None)
-
-
-@cache
-def _names(member: StrEnum, key: str) -> Collection[str]:
-    names = {plain(load(language).name(member)) for language in LANGUAGES} | {plain(member.value)}
-    return names | said(key) if key in Words() else names

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from rondo.ui.canvas.editing.gestures import title_of
 from rondo.ui.canvas.pasting import meaning
-from rondo.ui.canvas.pasting.cells import rows_of
-from rondo.ui.canvas.pasting.headings import Field, Heading, headings_of, plain
+from rondo.ui.canvas.pasting.headings import Field, Heading, headings_of
+from rondo.ui.ranges.cells import rows_of
+from rondo.ui.ranges.compared import plain
 from rondofile.enums import Actor, Phase, StepKind
 from rondofile.text import clean_text
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rondo.ui.canvas.editing.gestures_links import connect_all
-from rondo.ui.canvas.pasting.headings import Field, plain
+from rondo.ui.canvas.pasting.headings import Field
 from rondo.ui.canvas.pasting.meaning import role_of
 from rondo.ui.canvas.pasting.table import StepRow, StepTable
+from rondo.ui.ranges.compared import plain
 from rondofile.edits import Edit
 from rondofile.enums import LaneRole, MarkKind
 from rondofile.ids import fresh_id
