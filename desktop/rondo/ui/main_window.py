@@ -52,7 +52,14 @@ class MainWindow(QMainWindow):
         self.memory = WindowMemory(desk.settings)
         self._closing = Closing(desk, house.dialogs, self.files, self)
         self.outside = Outside(desk, house, self.files, self)
-        self.stack, self.notice_bar = QStackedWidget(), NoticeBar(desk.notices, desk.words, desk.look)
+        self.stack = QStackedWidget()
+        self.notice_bar = NoticeBar(
+            desk.notices,
+            desk.words,
+            desk.look,
+            lambda: self.view.stage() if self.view else None,
+            lambda: self.view.at_work() if self.view else None,
+        )
         self.docks = Docks(self, desk, self._on_panel_made)
         self.tool_bar = ToolBar(self, desk.actions, desk.look, desk.words)
         self.status_line = StatusLine(desk)
@@ -207,8 +214,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.notice_bar)
         column.addWidget(self.stack, 1)
+        self.notice_bar.setParent(self)
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:
@@ -220,6 +227,8 @@ class MainWindow(QMainWindow):
                 self.addAction(action)
         for signal in (desk.selection.changed, desk.selection.journey_changed, desk.session.standing_changed):
             signal.connect(self.update_actions)
+        for signal in (desk.selection.changed, self.stack.currentChanged):
+            signal.connect(self.notice_bar.place)
         self.received.told.connect(self.update_actions)
         desk.session.standing_changed.connect(self._on_standing_changed)
         desk.session.changed.connect(self._on_changed)

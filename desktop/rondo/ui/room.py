@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -56,6 +56,14 @@ class Room(QWidget):
 
     def reveal(self, changes: ChangeSet) -> None:
         """What changed is brought into view, after an undo or redo."""
+
+    def stage(self) -> QWidget:
+        """The part of the room over which notices may float."""
+        return self
+
+    def at_work(self) -> QRect | None:
+        """What must not be covered now, in pixels of the stage; None: what has the keyboard."""
+        return None
 
     def relook(self) -> None:
         """Theme, language or text size changed."""

@@ -117,7 +117,7 @@ class Rooms(Mapping[str, Room]):
         return next((key for key, other in self._rooms.items() if other is room), "")
 
 
-def focus_in(room: Room) -> None:
+def focus_in(room: QWidget) -> None:
     """The keyboard is in what the room is about, past its own bars."""
     proxy = room.focusProxy()
     if proxy is not None and _takes_focus(proxy, room):
@@ -128,5 +128,5 @@ def focus_in(room: Room) -> None:
     (found[0] if found else room).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _takes_focus(widget: QWidget, room: Room) -> bool:
+def _takes_focus(widget: QWidget, room: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisibleTo(room)

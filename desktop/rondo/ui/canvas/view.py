@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rondo.ui.canvas.acting.deeds import deeds
 from rondo.ui.canvas.empty import EmptyNote
@@ -71,6 +71,17 @@ class JourneyView(Room):
         self.refresh()
         self.surface.look_at(zoom, middle)
         self._place_note()
+
+    def stage(self) -> QWidget:
+        return self.surface
+
+    def at_work(self) -> QRect | None:
+        """The chosen step while the keyboard is on the map."""
+        box = self.work.hands.box(self.work.hands.current or "")
+        if box is None or not self.surface.hasFocus():
+            return None
+        here = self.surface.mapFromScene(box).boundingRect()
+        return QRect(self.surface.viewport().mapTo(self.surface, here.topLeft()), here.size())
 
     def reveal(self, changes: ChangeSet) -> None:
         """What an undo or redo changed is chosen and in sight, in its journey."""

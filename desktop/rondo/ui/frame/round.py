@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from rondo.ui.room import Room
 from rondo.ui.rooms import focus_in
 
 
 class Round:
-    """`parts` tells the rooms that can be seen now, in their order."""
+    """`parts` tells the parts that can be seen now, in their order."""
 
-    def __init__(self, parts: Callable[[], Sequence[Room]]) -> None:
+    def __init__(self, parts: Callable[[], Sequence[QWidget]]) -> None:
         self._parts = parts
 
     def go(self, by: int) -> None:
@@ -25,5 +24,5 @@ class Round:
         focus_in(parts[(here[0] + by) % len(parts)] if here else parts[0])
 
 
-def _holds(part: Room, focused: object) -> bool:
+def _holds(part: QWidget, focused: object) -> bool:
     return focused is part or part.isAncestorOf(focused)  # type: ignore[arg-type]

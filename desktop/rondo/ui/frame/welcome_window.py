@@ -52,8 +52,8 @@ class WelcomeWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(NoticeBar(self.notices, words, look))
         column.addWidget(self.page, 1)
+        NoticeBar(self.notices, words, look, lambda: self.page).setParent(middle)
         self.setCentralWidget(middle)
 
     @cached_property

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from rondo.ui.frame.help_deeds import help_deeds, look_deeds
 from rondo.ui.frame.round import Round
 from rondo.ui.house import House
 from rondo.ui.journeys.journey_views import JOURNEY_VIEWS, is_journey_view
-from rondo.ui.room import Deed, Room
+from rondo.ui.room import Deed
 from rondo.ui.rooms import VIEWS
 
 if TYPE_CHECKING:
@@ -79,11 +81,12 @@ class WindowDeeds:
             "view.reset-layout": Deed(docks.reset),
         }
 
-    def _parts(self) -> list[Room]:
-        """What can be seen of the window, from the view to the right and round."""
+    def _parts(self) -> list[QWidget]:
+        """What can be seen of the window, from the view and what is said over it to the right and round."""
         window, docks = self._window, self._window.docks
+        parts = [window.view, window.notice_bar if window.notice_bar.sentences() else None]
         panels = [dock.room for dock in (docks.inspector, docks.history, docks.outline) if dock.is_shown()]
-        return [*([window.view] if window.view is not None else []), *panels]
+        return [*(part for part in parts if part is not None), *panels]
 
     def _close(self) -> None:
         self._window.close()
