@@ -28,7 +28,7 @@ from helpers.matrix_rooms import (
     undone,
 )
 from helpers.stretched import StretchedWords
-from rondo.ui.matrix.plan import levelled
+from rondo.ui.matrix.laying.heights import levelled
 from rondo.ui.matrix.view import MatrixView
 from rondo.ui.pieces.accessible import Role
 from rondofile.enums import Architecture, Experience, PlacementState
@@ -82,6 +82,7 @@ def test_long_offers_wrap_and_the_card_grows_at_any_text_size(tmp_path: Path, sc
     project = _with_offer(park(), "o-touch", offer=LONG)
     with open_matrix(tmp_path, project) as room:
         room.desk.look.set_scale(scale)
+        room.grid.show_whole(True)
         settle(room.desk.session)
         card, box = room.grid.plan.cards["o-touch"], room.grid.plan.boxes["o-touch"]
         head = room.grid.painter.letters.block(LONG, 12, card.width - 2 * room.grid.measures.card_side, 600)
@@ -179,6 +180,7 @@ def test_a_click_on_a_cell_that_is_half_seen_moves_nothing_and_a_double_click_be
     tmp_path: Path,
 ) -> None:
     with open_matrix(tmp_path, park(), (760, 500)) as room:
+        room.grid.show_whole(True)
         grid, place = room.grid, (CURATED, RETAILER)
         box = grid.box(place)
         assert box.bottom() > grid.viewport().height() > box.top() + 10

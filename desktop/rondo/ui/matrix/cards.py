@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -21,6 +23,19 @@ from rondofile.enums import PlacementState
 
 ROOM_OF_SIGN = NO_BREAK * 4
 """Blanks before the first word, over which the sign of the organisation is drawn."""
+
+
+class Detail(Enum):
+    """How much a card says: everything; the sentence and one line; the sentence; nothing, only counted."""
+
+    FULL = auto()
+    SHORT = auto()
+    BARE = auto()
+    FOLDED = auto()
+
+
+SIZES = {Detail.FULL: 12, Detail.SHORT: 12, Detail.BARE: 11}
+"""Of the offer sentence, in pixels at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +62,24 @@ class CardMaker:
         self.framework = framework
         self.words = words
         self.measures = measures
-        self._kept: dict[tuple[Entry, int], Card] = {}
+        self._nothing = Drawing((), letters.engine)
+        self._kept: dict[str, tuple[Entry, int, dict[Detail, Card]]] = {}
 
-    def made(self, entry: Entry, width: int) -> Card:
-        """The card of that width, as high as its texts need."""
-        card = self._kept.get((entry, width))
+    def made(self, entry: Entry, width: int, detail: Detail = Detail.FULL) -> Card:
+        """The card of that width, as high as what it says needs."""
+        kept = self._kept.get(entry.placement.id)
+        if kept is None or kept[1] != width or kept[0] != entry:
+            kept = self._kept[entry.placement.id] = entry, width, {}
+        card = kept[2].get(detail)
         if card is None:
-            card = self._kept[entry, width] = self._made(entry, width)
+            card = kept[2][detail] = self._made(kept[0], width, detail)
         return card
 
-    def keep_only(self, cards: list[Card]) -> None:
-        """Cards that are no longer shown are forgotten."""
-        self._kept = {(card.entry, card.width): card for card in cards}
+    def keep_only(self, keys: Iterable[str]) -> None:
+        """Cards of other offers are forgotten."""
+        keys = set(keys)
+        for key in self._kept.keys() - keys:
+            del self._kept[key]
 
     def title(self, entry: Entry) -> str:
         """The offer sentence; without one, for whom it is to be written."""
@@ -70,26 +91,40 @@ class CardMaker:
 
     def facts(self, entry: Entry) -> str:
         """For whom and when; that sources disagree; the row where no column is chosen yet."""
-        placement, facts = entry.placement, [entry.facts]
+        placement = entry.placement
+        facts = [entry.facts, self.framework.name(placement.state)]
         if entry.note is not None:
             facts.append(self.words("matrix.disputed"))
         if placement.experience is not None and placement.architecture is None:
             facts.append(self.words("matrix.no_column", row=self.framework.name(placement.experience)))
         return listed([fact for fact in facts if fact], "matrix_figure.facts", self.words)
 
-    def _made(self, entry: Entry, width: int) -> Card:
+    def _made(self, entry: Entry, width: int, detail: Detail) -> Card:
         measures, letters = self.measures, self.letters
         title, facts = self.title(entry), self.facts(entry)
+        if detail is Detail.FOLDED:
+            return Card(entry, title, facts, width, 0, self._nothing)
         room = width - 2 * measures.card_side
-        head = letters.block(self._spans(entry, title), 12, room, BOLD if entry.placement.offer else PLAIN)
-        below = letters.block(self._unbroken(entry, facts), 11, room)
+        weight = BOLD if entry.placement.offer else PLAIN
+        head = letters.block(self._spans(entry, title), SIZES[detail], room, weight)
+        below = self._below(entry, facts, room, detail)
         role = "ink" if entry.placement.offer else "ink-tertiary"
-        height = round(head.height + below.height) + 2 * measures.card_pad
-        top, side = measures.card_pad, measures.card_side
+        high = head.height + (below.height if below is not None else 0)
+        side = measures.card_side
+        top = measures.card_tight if detail is Detail.BARE else measures.card_pad
         shapes: list[Shape] = [*self._sign(entry, head, side, top, room)]
         shapes.append(letters.text(head, side, top, role))
-        shapes.append(letters.text(below, side, top + head.height, "ink-secondary"))
-        return Card(entry, title, facts, width, height, Drawing(shapes, letters.engine))
+        if below is not None:
+            shapes.append(letters.text(below, side, top + head.height, "ink-secondary"))
+        return Card(entry, title, facts, width, round(high) + 2 * top, Drawing(shapes, letters.engine))
+
+    def _below(self, entry: Entry, facts: str, room: float, detail: Detail) -> Block | None:
+        """The grey lines; on a short card one, ending in dots where it is too long."""
+        if detail is Detail.FULL:
+            return self.letters.block(self._unbroken(entry, facts), 11, room)
+        if detail is Detail.SHORT and entry.facts:
+            return self.letters.line(entry.facts, 11, room)
+        return None
 
     def _unbroken(self, entry: Entry, facts: str) -> str:
         """The state stays together on its line."""

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
@@ -26,11 +25,12 @@ from rondo.ui.desk import Desk
 from rondo.ui.matrix.cards import CardMaker
 from rondo.ui.matrix.cursor import Cursor
 from rondo.ui.matrix.layers import Layers, Shown
+from rondo.ui.matrix.laying.planner import Planner
 from rondo.ui.matrix.letters import Letters
 from rondo.ui.matrix.measures import Measures
 from rondo.ui.matrix.offer_deeds import OfferDeeds
 from rondo.ui.matrix.painter import Hints, MatrixPainter, Scene
-from rondo.ui.matrix.plan import Plan, Planner
+from rondo.ui.matrix.plan import Plan
 from rondo.ui.matrix.sight import Sight
 from rondo.ui.selection import Cell
 
@@ -60,6 +60,8 @@ class MatrixGrid(QAbstractScrollArea):
         self.deeds = OfferDeeds(
             desk, self.caret, lambda: self.plan, lambda: self.layers, lambda ids: self.placed.emit(ids)
         )
+        self.opened: frozenset[Cell] = frozenset()
+        self.whole = False
         self._shown = NOTHING
         self.relook()
         self._editing = Editing(self)
@@ -111,6 +113,11 @@ class MatrixGrid(QAbstractScrollArea):
         sight = self._sight
         return self.plan.card_at(at - sight.shift) if sight.body.contains(at) else None
 
+    def chip_at(self, at: QPoint) -> Cell | None:
+        """The cell that a press at a point of the viewport opens or closes."""
+        sight = self._sight
+        return self.plan.chip_at(at - sight.shift) if sight.body.contains(at) else None
+
     def bring_into_view(self, place: Cell | str) -> None:
         """The cell or offer can be seen, as far as it fits."""
         if place not in (self.plan.boxes if isinstance(place, str) else self.plan.cells):
@@ -127,9 +134,22 @@ class MatrixGrid(QAbstractScrollArea):
             elif after > 0:
                 bar.setValue(bar.value() + min(after, before))
 
+    def open_cell(self, cell: Cell | None) -> None:
+        """That cell shows all its offers and no other does; None: every cell folds what is too much."""
+        self.opened = frozenset() if cell is None else frozenset((cell,))
+        self._lay_out()
+        self.repaint_all()
+
+    def show_whole(self, whole: bool) -> None:
+        """Every card says everything and none is folded, or the grid is seen at once."""
+        self.whole, self.opened = whole, frozenset()
+        self._lay_out()
+        self.repaint_all()
+
     def edit_offer(self, key: str) -> None:
         """The sentence of the offer can be typed where it stands."""
         if key in self.plan.boxes and not self.desk.session.read_only:
+            self._unfold(key)
             self.bring_into_view(key)
             self._editing.begin(key)
 
@@ -214,26 +234,8 @@ class MatrixGrid(QAbstractScrollArea):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, sight = QPainter(self.viewport()), self._sight
-        shift, room = sight.shift, sight.body
-        painter.fillRect(event.rect(), self.desk.look["paper"])
-        painter.setClipRect(room)
-        painter.translate(shift)
-        seen = event.rect().intersected(room).translated(-shift)
-        self.painter.body(painter, self.plan, self.scene, seen)
-        painter.resetTransform()
-        painter.setClipRect(QRect(0, self._head, sight.names_end, room.height()))
-        painter.translate(0 if sight.is_frozen else shift.x(), shift.y())
-        self.painter.names(painter, self.plan)
-        painter.resetTransform()
-        painter.setClipRect(QRect(room.left(), 0, room.width(), self._head))
-        painter.translate(shift.x(), 0)
-        self.painter.heads(painter, self.plan, self._head)
-        painter.resetTransform()
-        painter.setClipping(False)
-        if sight.down:
-            painter.setPen(QPen(self.desk.look["line"], 1))
-            painter.drawLine(0, self._head - 1, room.right(), self._head - 1)
+        painter = QPainter(self.viewport())
+        self.painter.surface(painter, event.rect(), self.plan, self.scene, self._sight)
 
     def _explained(self, at: QPoint) -> str:
         from rondo.ui.matrix.explained import explained
@@ -247,7 +249,7 @@ class MatrixGrid(QAbstractScrollArea):
         size = self.viewport().size()
         column = max(self.measures.least, (size.width() - self.measures.left) // 5 - self.measures.gap)
         self._head = self.painter.head_height(column)
-        planner = Planner(self._maker, self.painter.floors())
+        planner = Planner(self._maker, self.painter.floors(), self.opened, self.whole)
         self.plan: Plan = planner.planned(self._shown.entries, size.width(), size.height() - self._head)
         self._head = self.painter.head_height(self.plan.column)
         wide, high = self.plan.width - size.width(), self.plan.height - size.height() + self._head
@@ -268,8 +270,14 @@ class MatrixGrid(QAbstractScrollArea):
         self.scene.offers = frozenset(self.deeds.chosen)
         self.scene.cut = self.deeds.cut_out
 
+    def _unfold(self, key: str) -> None:
+        if self.plan.is_folded(key):
+            self.open_cell(self.plan.home[key])
+
     def _on_selection_changed(self) -> None:
         self._follow()
+        if self.caret.offer is not None and not self._pointer.is_down:
+            self._unfold(self.caret.offer)
         self.repaint_all()
         chosen = self.caret.offer is not None or self.scene.cell is not None
         if chosen and not self._pointer.is_down:

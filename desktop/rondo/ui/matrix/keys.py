@@ -38,6 +38,8 @@ class Keys:
             self._enter()
         elif key == Qt.Key.Key_Escape:
             return self._escape()
+        elif key == Qt.Key.Key_Space and self._cursor.cell in self._grid.plan.chips:
+            self._open()
         elif key == Qt.Key.Key_N:
             self._deeds.new()
         elif key == Qt.Key.Key_S and self._deeds.chosen:
@@ -93,6 +95,12 @@ class Keys:
             cursor.to_offer(first)
         else:
             self._deeds.new()
+
+    def _open(self) -> None:
+        """The cell shows the offers it folds, or folds them again."""
+        cell, grid = self._cursor.cell, self._grid
+        grid.open_cell(None if cell in grid.opened else cell)
+        grid.bring_into_view(cell)
 
     def _escape(self) -> bool:
         """Out of what is cut, of the offers, of the cell."""

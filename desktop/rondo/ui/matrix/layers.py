@@ -63,7 +63,7 @@ class Shown:
 def shown(project: Project, framework: Framework, words: Words, layers: Layers) -> Shown:
     """The offers of the project as the layers let them through."""
     segment = layers.segment if project.find(Segment, layers.segment) else None
-    options = MatrixOptions(legend=False, states=layers.states, segment=segment)
+    options = MatrixOptions(legend=True, states=layers.states, segment=segment)
     through = tuple(
         entry
         for entry in entries(project, framework, words, options)

@@ -8,6 +8,7 @@ from rondo.text.shaped import Align, Block, Span, Style
 from rondo.ui.dress.look import Look
 
 BOLD, PLAIN = 600, 400
+DOTS = "\u2026"
 
 
 class Letters:
@@ -28,6 +29,15 @@ class Letters:
         """The text broken to that width; nothing is ever cut."""
         style = Style(self.look.px(size), weight=weight, leading=1.28, align=align)
         return self.engine.shape(text, style, width)
+
+    def line(self, text: str, size: float, width: float) -> Block:
+        """The text on one line, its end left out behind dots where it is too long."""
+        block = self.block(text, size)
+        if block.natural_width <= width:
+            return block
+        dots = self.block(DOTS, size).natural_width
+        first = self.block(text, size, max(width - dots, 1)).lines[0].text.rstrip()
+        return self.block(first + DOTS, size)
 
     def text(self, block: Block, x: float, y: float, role: str = "ink") -> Text:
         """The block at its place in the colour of a role."""

@@ -10,7 +10,8 @@ from rondo.ui.dress.look import Look
 @dataclass(frozen=True, slots=True)
 class Measures:
     """`names`: the column of row names; `least`: the narrowest cell; `strip`: where the count stands, below
-    every card; `row`, `off_row`: the lowest rows."""
+    every card; `fold`: where it stands when offers are folded; `line`: a line of an offer; `row`, `off_row`:
+    the lowest rows."""
 
     scale: float
     margin: int
@@ -20,8 +21,11 @@ class Measures:
     pad: int
     between: int
     card_pad: int
+    card_tight: int
     card_side: int
     strip: int
+    fold: int
+    line: int
     row: int
     off_row: int
     radius: int
@@ -34,16 +38,19 @@ class Measures:
         return cls(
             scale=look.scale,
             margin=px(12),
-            names=px(96),
-            gap=px(8),
+            names=px(112),
+            gap=px(7),
             least=px(112),
             pad=px(4),
-            between=px(6),
-            card_pad=px(6),
-            card_side=px(7),
-            strip=px(18),
-            row=px(84),
-            off_row=px(64),
+            between=px(3),
+            card_pad=px(5),
+            card_tight=px(3),
+            card_side=px(6),
+            strip=px(16),
+            fold=px(20),
+            line=px(14),
+            row=px(64),
+            off_row=px(56),
             radius=px(8),
             card_radius=px(6),
         )

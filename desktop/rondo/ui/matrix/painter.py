@@ -18,6 +18,7 @@ from rondo.ui.matrix.cards import paint_card
 from rondo.ui.matrix.letters import BOLD, Letters
 from rondo.ui.matrix.measures import Measures
 from rondo.ui.matrix.plan import ROWS, Plan
+from rondo.ui.matrix.sight import Sight
 from rondo.ui.pieces.painting import Drawing
 from rondo.ui.selection import Cell
 from rondo.words import Words
@@ -70,6 +71,27 @@ class MatrixPainter:
         heads = (sum(block.height for block, _ in self._head(a, column)) for a in Architecture)
         return round(max(heads)) + 2 * self.measures.pad + self.look.px(4)
 
+    def surface(self, painter: QPainter, dirty: QRect, plan: Plan, scene: Scene, sight: Sight) -> None:
+        """Cells below their heads and beside the names of their rows, as they are scrolled."""
+        shift, room, head = sight.shift, sight.body, sight.head
+        painter.fillRect(dirty, self.look["paper"])
+        painter.setClipRect(room)
+        painter.translate(shift)
+        self.body(painter, plan, scene, dirty.intersected(room).translated(-shift))
+        painter.resetTransform()
+        painter.setClipRect(QRect(0, head, sight.names_end, room.height()))
+        painter.translate(0 if sight.is_frozen else shift.x(), shift.y())
+        self.names(painter, plan)
+        painter.resetTransform()
+        painter.setClipRect(QRect(room.left(), 0, room.width(), head))
+        painter.translate(shift.x(), 0)
+        self.heads(painter, plan, head)
+        painter.resetTransform()
+        painter.setClipping(False)
+        if sight.down:
+            painter.setPen(QPen(self.look["line"], 1))
+            painter.drawLine(0, head - 1, room.right(), head - 1)
+
     def heads(self, painter: QPainter, plan: Plan, height: int) -> None:
         """The short test of each column, the framework's name below it, standing on one line."""
         shapes: list[Shape] = []
@@ -99,13 +121,16 @@ class MatrixPainter:
     def _cell(self, painter: QPainter, plan: Plan, scene: Scene, cell: Cell, seen: QRect) -> None:
         box = plan.cells[cell]
         self._ground(painter, box, cell, scene)
+        folded = plan.folded.get(cell, ())
         for key in plan.order[cell]:
-            if plan.boxes[key].adjusted(-4, -4, 4, 4).intersects(seen):
+            if key not in folded and plan.boxes[key].adjusted(-4, -4, 4, 4).intersects(seen):
                 self._card(painter, plan, scene, key)
         hidden = scene.hidden_in.get(cell, 0)
         if plan.order[cell] or hidden:
             self._count(painter, box, len(plan.order[cell]), hidden)
-        elif cell in (scene.hover, scene.cell) and scene.over is None:
+        if cell in plan.chips:
+            self._chip(painter, plan.chips[cell], len(folded), cell == scene.hover)
+        elif not plan.order[cell] and not hidden and cell in (scene.hover, scene.cell) and scene.over is None:
             self._line(painter, box, cell)
 
     def _ground(self, painter: QPainter, box: QRect, cell: Cell, scene: Scene) -> None:
@@ -157,6 +182,20 @@ class MatrixPainter:
         drawn = self.letters.text(block, box.left() + self.measures.pad, y, "ink-tertiary")
         self._paint(painter, drawn)
 
+    def _chip(self, painter: QPainter, box: QRect, folded: int, hovered: bool) -> None:
+        """How many offers are folded, or that the cell can be folded again, in the lower left."""
+        text = self.words("matrix.folded", n=self.words.number(folded))
+        block = self.letters.block(text if folded else self.words("matrix.fold"), 11, None, BOLD)
+        side, pad = self.look.px(6), self.measures.pad
+        high = round(block.height) + self.look.px(2)
+        pill = QRectF(box.left() + pad, box.bottom() - high - pad // 2, block.natural_width + 2 * side, high)
+        painter.setPen(QPen(self.look["accent"], 1) if hovered else Qt.PenStyle.NoPen)
+        painter.setBrush(self.look["accent-ground"])
+        painter.drawRoundedRect(pill, high / 2, high / 2)
+        self._paint(
+            painter, self.letters.text(block, pill.left() + side, pill.top() + self.look.px(1), "accent")
+        )
+
     def _line(self, painter: QPainter, box: QRect, cell: Cell) -> None:
         """What an empty cell means, where there is room for it."""
         experience, architecture = cell
@@ -196,7 +235,7 @@ class MatrixPainter:
     def _name(self, row: Experience | None) -> tuple[tuple[Block, str], ...]:
         room = self.measures.names
         blocks = [
-            (self.letters.block(self.framework.name(row), 13, room, BOLD), "ink"),
+            (self.letters.block(self.framework.name(row), 12, room, BOLD), "ink"),
             (self.letters.block(self.framework.short(row), 11, room), "ink-secondary"),
         ]
         return (*blocks, *(self._hint(row, room) if row else ()))

@@ -27,7 +27,11 @@ class Pointer:
     def press(self, event: QMouseEvent) -> None:
         """What lies under the pointer is chosen; one of several chosen offers stays so until release."""
         at = event.position().toPoint()
-        offer = self._grid.offer_at(at)
+        offer, chip = self._grid.offer_at(at), self._grid.chip_at(at)
+        if chip is not None and offer is None and event.button() is Qt.MouseButton.LeftButton:
+            self._grid.open_cell(None if chip in self._grid.opened else chip)
+            event.accept()
+            return
         self._pressed, self._offer, self.is_down = at, offer, True
         self._leaves = False
         if offer is None:

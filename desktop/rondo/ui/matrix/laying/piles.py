@@ -1,0 +1,75 @@
+"""The offers of one cell on top of each other: as much of each as there is room for, the rest folded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rondo.figures.matrices.matrix_entries import Entry
+from rondo.ui.matrix.cards import Card, CardMaker, Detail
+
+DETAILS = (Detail.FULL, Detail.SHORT, Detail.BARE)
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """The offers of a cell; `folded` of them have no card but are counted."""
+
+    cards: tuple[Card, ...]
+    folded: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piler:
+    """Measures what the offers of cells need at a width."""
+
+    maker: CardMaker
+    width: int
+
+    def need(self, entries: Sequence[Entry], detail: Detail) -> int:
+        """The height of a cell that holds all of them at that detail."""
+        measures = self.maker.measures
+        if not entries:
+            return 0
+        return self._high(self._cards(entries, detail)) + measures.pad + measures.strip
+
+    def least(self, entries: Sequence[Entry]) -> int:
+        """The height of a cell that shows the first of them and counts the others."""
+        measures = self.maker.measures
+        if not entries:
+            return 0
+        under = measures.strip if len(entries) == 1 else measures.fold
+        return self._high(self._cards(entries[:1], Detail.BARE)) + measures.pad + under
+
+    def cannot_fit(self, entries: Sequence[Entry], height: int) -> bool:
+        """Whether so many are too many whatever they say, found without measuring one."""
+        measures = self.maker.measures
+        return len(entries) * (measures.line + 2 * measures.card_tight + measures.between) > height
+
+    def pile(self, entries: Sequence[Entry], height: int) -> Pile:
+        """What stands in a cell of that height: everything at the fullest detail that fits, else the first
+        ones as bare sentences."""
+        measures = self.maker.measures
+        room = height - measures.pad - measures.strip
+        if not self.cannot_fit(entries, room):
+            for detail in DETAILS:
+                cards = self._cards(entries, detail)
+                if self._high(cards) <= room:
+                    return Pile(cards)
+        return self._folded(entries, height - measures.pad - measures.fold)
+
+    def _folded(self, entries: Sequence[Entry], room: int) -> Pile:
+        shown: list[Card] = []
+        for entry in entries:
+            card = self.maker.made(entry, self.width, Detail.BARE)
+            if shown and self._high((*shown, card)) > room:
+                break
+            shown.append(card)
+        folded = tuple(self.maker.made(entry, self.width, Detail.FOLDED) for entry in entries[len(shown) :])
+        return Pile(tuple(shown), folded)
+
+    def _cards(self, entries: Sequence[Entry], detail: Detail) -> tuple[Card, ...]:
+        return tuple(self.maker.made(entry, self.width, detail) for entry in entries)
+
+    def _high(self, cards: Sequence[Card]) -> int:
+        return sum(card.height + self.maker.measures.between for card in cards)
