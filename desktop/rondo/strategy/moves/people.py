@@ -1,0 +1,74 @@
+"""For whom a move would be: a segment, or a segment in one of its situations, and what we do for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rondo.strategy.moves.seats import DECIDED
+from rondo.strategy.sentences.focus import is_own
+from rondo.strategy.wishes import Wish, best_row, wanted_control
+from rondofile.enums import CardKind, PlacementState
+from rondofile.project import Project
+from rondofile.records import Journey, Placement, Segment, Situation, Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A segment, in one situation or (None) in general."""
+
+    segment: Segment
+    situation: Situation | None = None
+
+    def wish(self, project: Project) -> Wish | None:
+        """The experience they value most and are at ease with."""
+        return best_row(project, self.segment.id, self.situation.id if self.situation else None)
+
+    def control(self, project: Project) -> int | None:
+        """How much they want to do themselves; a situation inherits it."""
+        found = wanted_control(project, self.segment, self.situation)
+        return found[1] if found else None
+
+
+def everyone(project: Project) -> Iterator[People]:
+    """Every segment, each followed by its situations."""
+    for segment in project.all(Segment):
+        yield People(segment)
+        for situation in project.situations_of(segment.id):
+            yield People(segment, situation)
+
+
+def own_offers(project: Project, people: People) -> tuple[Placement, ...]:
+    """Our offers that are about exactly these people, in every state."""
+    return tuple(
+        offer
+        for offer in project.all(Placement)
+        if is_own(project, offer) and _about(project, offer) == _key(people)
+    )
+
+
+def served(project: Project, people: People) -> tuple[Placement, ...]:
+    """How these people are or will be served: what we will do, else what we do today.
+
+    A situation without an offer of its own is served as its segment is."""
+    found = [offer for offer in own_offers(project, people) if offer.state in DECIDED]
+    if not found and people.situation is not None:
+        return served(project, People(people.segment))
+    meant = [offer for offer in found if offer.state is PlacementState.TARGET]
+    return tuple(meant or found)
+
+
+def _key(people: People) -> tuple[str, str | None]:
+    return people.segment.id, people.situation.id if people.situation else None
+
+
+def _about(project: Project, offer: Placement) -> tuple[str, str | None] | None:
+    kind, ref = offer.card_kind, offer.card_ref
+    if kind is CardKind.SEGMENT and ref is not None:
+        return ref, None
+    situation = project.find(Situation, ref) if kind is CardKind.SITUATION else None
+    if situation is not None:
+        return situation.segment, situation.id
+    stretch = project.find(Stretch, ref) if kind is CardKind.STRETCH else None
+    journey = project.find(Journey, stretch.journey) if stretch else None
+    return (journey.segment, journey.situation) if journey and journey.segment else None
