@@ -9,6 +9,7 @@ from rondo.brief.blocks import Block, Chapter, Content, Paragraph, plain
 from rondo.brief.chapters.architectures import architectures_chapter
 from rondo.brief.chapters.board import pictures_page
 from rondo.brief.chapters.cover import cover
+from rondo.brief.chapters.coverage import coverage_chapter
 from rondo.brief.chapters.endings import open_points_chapter, sources_chapter
 from rondo.brief.chapters.ideas import experiences_chapters, responses_chapters
 from rondo.brief.chapters.journeys import written_journeys
@@ -24,6 +25,7 @@ _CHAPTERS: dict[str, Callable[[Material], Iterable[Chapter]]] = {
     "journeys": written_journeys,
     "responses": responses_chapters,
     "experiences": experiences_chapters,
+    "coverage": coverage_chapter,
     "matrix": matrix_chapter,
     "architectures": architectures_chapter,
     "open": open_points_chapter,

@@ -5,8 +5,8 @@ from __future__ import annotations
 PRESETS = ("board", "working-paper")
 DEFAULT_PRESET = "working-paper"
 SECTIONS = (
-    *("cover", "summary", "journeys", "responses", "experiences", "matrix", "architectures", "open"),
-    "sources",
+    *("cover", "summary", "journeys", "responses", "experiences", "coverage", "matrix"),
+    *("architectures", "open", "sources"),
 )
 """The kinds of section a working paper can have, in its own order. The cover always comes first."""
 ON_WISH = frozenset({"experiences"})

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from rondo.text.shaped import TextEngine
 
 SHOWN = ("work", "known", "strangers", "waits", "learned", "evidence")
-FIGURES = ("journey", "matrix", "comparison", "responses", "experiences", "moments")
+FIGURES = ("journey", "matrix", "coverage", "comparison", "responses", "experiences", "moments")
+OF_ALL = ("matrix", "coverage")
+"""Figures of the whole project, not of one journey."""
 PAGE = 482.0
 """How wide three moments are drawn, in points: a page of A4 without its margins."""
 ENDINGS = (".svg", ".pdf", ".png")
@@ -87,8 +89,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def chosen(project: Project, options: argparse.Namespace) -> Journey | None:
-    """The journey that was asked for by id or name, or the first; None for the matrix."""
-    if options.figure == "matrix":
+    """The journey that was asked for by id or name, or the first; None for a figure of the whole project."""
+    if options.figure in OF_ALL:
         return None
     journeys = project.all(Journey)
     asked = options.journey
@@ -153,11 +155,21 @@ def drawn(
     words, theme = Words(project.info.language), load_theme("light")
     framework = load_framework(words.language)
     if journey is None:
-        from rondo.figures.matrices.matrix import matrix_figure
-
-        return matrix_figure(project, framework=framework, words=words, theme=theme, engine=letters)
+        draw_all = _of_all(kind)
+        return draw_all(project, framework=framework, words=words, theme=theme, engine=letters)
     draw = _drawer(kind, project, journey, show, blank=blank, fold=fold)
     return draw(project, journey.id, framework=framework, words=words, theme=theme, engine=letters)
+
+
+def _of_all(kind: str) -> Callable[..., Figure]:
+    """What draws that kind of figure of the whole project."""
+    if kind == "coverage":
+        from rondo.figures.coverage.coverage import coverage_figure
+
+        return coverage_figure
+    from rondo.figures.matrices.matrix import matrix_figure
+
+    return matrix_figure
 
 
 def _drawer(
