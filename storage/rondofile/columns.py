@@ -70,9 +70,14 @@ _SCORE = (-2, 2)
 _WEIGHTS = {"mark": (1, 3), "criterion": (0, 100)}
 
 PARENTS: dict[tuple[str, str], tuple[str, bool]] = {
+    ("segment_role", "segment"): ("segment", True),
+    ("segment_role", "holder"): ("segment", True),
     ("situation", "segment"): ("segment", True),
     ("fit", "segment"): ("segment", True),
     ("fit", "situation"): ("situation", True),
+    ("permission", "item"): ("item", True),
+    ("permission", "segment"): ("segment", True),
+    ("permission", "consent_by"): ("segment", False),
     ("journey", "player"): ("player", False),
     ("journey", "segment"): ("segment", False),
     ("journey", "situation"): ("situation", False),
@@ -98,6 +103,12 @@ PARENTS: dict[tuple[str, str], tuple[str, bool]] = {
     ("note", "step"): ("step", True),
     ("placement", "player"): ("player", False),
     ("reading", "placement"): ("placement", True),
+    ("menu", "segment"): ("segment", False),
+    ("menu_choice", "menu"): ("menu", True),
+    ("menu_choice", "placement"): ("placement", True),
+    ("menu_rule", "menu"): ("menu", True),
+    ("menu_rule", "source"): ("placement", True),
+    ("menu_rule", "target"): ("placement", True),
     ("response", "step"): ("step", True),
     ("response", "made_step"): ("step", False),
     ("response", "made_placement"): ("placement", False),

@@ -194,6 +194,32 @@ class CardKind(StrEnum):
     ACTIVITY = "activity"
 
 
+class RoleKind(StrEnum):
+    """What part somebody plays when customers are served: user, chooser and payer need not be one."""
+
+    USER = "user"
+    CHOOSER = "chooser"
+    PAYER = "payer"
+    CONSENT_GIVER = "consent-giver"
+
+
+class PermissionState(StrEnum):
+    """How far the permission to use a piece of information has come."""
+
+    PLANNED = "planned"
+    ASKED = "asked"
+    GIVEN = "given"
+    REFUSED = "refused"
+
+
+class PermissionBasis(StrEnum):
+    """What allows us to use it: not always consent."""
+
+    CONSENT = "consent"
+    CONTRACT = "contract"
+    DUTY_OF_CARE = "duty-of-care"
+
+
 class Knows(StrEnum):
     """Knowing the need is not knowing the options; both are answered so."""
 

@@ -16,12 +16,16 @@ from rondofile.records import (
     Lane,
     Link,
     Mark,
+    MenuChoice,
+    MenuRule,
     Note,
+    Permission,
     Placement,
     Player,
     Reading,
     Record,
     Response,
+    SegmentRole,
     Situation,
     Step,
     StepFeeling,
@@ -129,6 +133,20 @@ class Project:
 
     def situations_of(self, segment: str) -> tuple[Situation, ...]:
         return self._children(Situation, "segment").get(segment, ())
+
+    def roles_of(self, segment: str) -> tuple[SegmentRole, ...]:
+        return self._children(SegmentRole, "segment").get(segment, ())
+
+    def permissions_of(self, item: str) -> tuple[Permission, ...]:
+        return self._children(Permission, "item").get(item, ())
+
+    def choices_of(self, menu: str) -> tuple[Placement, ...]:
+        """The offers that are on a menu."""
+        chosen = self._children(MenuChoice, "menu").get(menu, ())
+        return tuple(self.get(Placement, choice.placement) for choice in chosen)
+
+    def rules_of(self, menu: str) -> tuple[MenuRule, ...]:
+        return self._children(MenuRule, "menu").get(menu, ())
 
     def readings_of(self, placement: str) -> tuple[Reading, ...]:
         return self._children(Reading, "placement").get(placement, ())

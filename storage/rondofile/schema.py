@@ -35,6 +35,9 @@ _TYPES = {
 UNIQUE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("project", ()),
     ("fit", ("segment", "situation", "experience")),
+    ("segment_role", ("segment", "kind")),
+    ("cell_sheet", ("experience", "architecture")),
+    ("menu_choice", ("menu", "placement")),
     ("score", ("criterion", "architecture")),
     ("role_choice", ("step", "architecture")),
     ("step_feeling", ("step", "segment")),

@@ -30,10 +30,15 @@ from rondofile.records import (
     Lane,
     Link,
     Mark,
+    Menu,
+    MenuChoice,
+    MenuRule,
     Note,
     Placement,
     Reading,
     Record,
+    Segment,
+    SegmentRole,
     Step,
     StepFeeling,
     StepInformation,
@@ -42,7 +47,7 @@ from rondofile.records import (
     StretchStep,
 )
 
-NAMES = {StepFeeling: "feeling", StepInformation: "information", BriefSection: "section"}
+NAMES = {StepFeeling: "feeling", StepInformation: "information", BriefSection: "section", SegmentRole: "role"}
 NESTED = (
     (Journey, "lanes", Lane),
     (Journey, "steps", Step),
@@ -53,8 +58,10 @@ NESTED = (
     (Step, "information", StepInformation),
     (Step, "marks", Mark),
     (Placement, "readings", Reading),
+    (Segment, "roles", SegmentRole),
+    (Menu, "rules", MenuRule),
 )
-PLAIN_LISTS = ((Step, "origins"), (Stretch, "steps"))
+PLAIN_LISTS = ((Step, "origins"), (Stretch, "steps"), (Menu, "choices"))
 JSON_TYPES = {
     Kind.TEXT: "string",
     Kind.FLAG: "boolean",
@@ -111,7 +118,7 @@ def test_every_field_has_the_type_words_bounds_and_default_of_the_record(kind: t
 def test_every_field_of_every_record_has_its_place_in_a_document() -> None:
     placed = {(NOUN_OF[kind], column.name) for kind in KEYS for column, _ in described(kind)}
     parents = {(NOUN_OF[child], NOUN_OF[parent]) for parent, _, child in NESTED}
-    rows = {NOUN_OF[StepOrigin], NOUN_OF[StretchStep]}
+    rows = {NOUN_OF[row] for row in (StepOrigin, StretchStep, MenuChoice)}
     left = {
         (noun, column.name)
         for noun, columns in COLUMNS.items()
@@ -120,7 +127,7 @@ def test_every_field_of_every_record_has_its_place_in_a_document() -> None:
     }
     ids = {(NOUN_OF[kind], "id") for kind, keys in KEYS.items() if "id" not in keys}
     assert left == ids | {("asset", "content")}
-    assert set(NOUNS.values()) == set(KEYS) | {StepOrigin, StretchStep}
+    assert set(NOUNS.values()) == set(KEYS) | {StepOrigin, StretchStep, MenuChoice}
 
 
 @pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)

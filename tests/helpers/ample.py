@@ -16,6 +16,7 @@ from rondofile.enums import (
     LinkKind,
     MarkKind,
     Phase,
+    RoleKind,
     StepKind,
 )
 from rondofile.project import Project
@@ -34,6 +35,7 @@ from rondofile.records import (
     Link,
     Mark,
     Note,
+    Permission,
     Placement,
     Player,
     Reading,
@@ -42,6 +44,7 @@ from rondofile.records import (
     RoleChoice,
     Score,
     Segment,
+    SegmentRole,
     Situation,
     Step,
     StepFeeling,
@@ -102,7 +105,16 @@ class _Ample:
                     comfort=place,
                 )
         for number in range(8):
-            yield Item(id=self._key("item", number), position=number, name=self._text(2, 4))
+            item = self._key("item", number)
+            yield Item(id=item, position=number, name=self._text(2, 4))
+            stair = self._key("permission", number)
+            yield Permission(id=stair, position=number, item=item, purpose=self._text(2, 6))
+        yield SegmentRole(
+            id="role-payer",
+            segment=self._key("segment", 0),
+            kind=RoleKind.PAYER,
+            holder=self._key("segment", 1),
+        )
 
     def _journey(self, name: str, count: int, fields: dict[str, object]) -> list[Record]:
         journey = self._key("journey", name)

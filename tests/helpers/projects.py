@@ -8,13 +8,14 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from rondofile.columns import COLUMNS, Column, Kind
-from rondofile.enums import Architecture, CardKind, Experience
+from rondofile.enums import Architecture, CardKind, Experience, RoleKind
 from rondofile.project import Project
 from rondofile.records import (
     NOUN_OF,
     Action,
     Asset,
     BriefSection,
+    CellSheet,
     Condition,
     Criterion,
     Decision,
@@ -25,7 +26,11 @@ from rondofile.records import (
     Lane,
     Link,
     Mark,
+    Menu,
+    MenuChoice,
+    MenuRule,
     Note,
+    Permission,
     Placement,
     Player,
     Reading,
@@ -34,6 +39,7 @@ from rondofile.records import (
     RoleChoice,
     Score,
     Segment,
+    SegmentRole,
     Situation,
     Step,
     StepFeeling,
@@ -98,7 +104,7 @@ class Maker:
         self.records: dict[str, list[Record]] = {noun: [] for noun in COLUMNS}
         self._gap = draw(st.integers(1, 3))
 
-    def make(self, kind: type[R], **given: Any) -> R:
+    def make(self, kind: type[R], /, **given: Any) -> R:
         """One record more, its fields drawn but for those given. Each noun has an id of 64 letters too."""
         noun = NOUN_OF[kind]
         number = len(self.records[noun])
@@ -109,7 +115,7 @@ class Maker:
         self.records[noun].append(record)
         return record
 
-    def several(self, kind: type[R], least: int = 0, **given: Any) -> list[R]:
+    def several(self, kind: type[R], /, least: int = 0, **given: Any) -> list[R]:
         return [self.make(kind, **given) for _ in range(self.draw(st.integers(least, self.most)))]
 
     def maybe(self, records: list[R]) -> str | None:
@@ -135,10 +141,12 @@ def projects(draw: st.DrawFn, most: int = 3) -> Project:
     maker.several(Player)
     _people(maker)
     maker.several(Item)
+    _permissions(maker)
     for number in range(draw(st.integers(0, 2))):
         _journey(maker, number)
     _origins(maker)
     _placements(maker)
+    _menus(maker)
     _responses(maker)
     _comparison(maker)
     for kind in (Condition, Decision, Action, BriefSection):
@@ -152,6 +160,9 @@ def projects(draw: st.DrawFn, most: int = 3) -> Project:
 def _people(maker: Maker) -> None:
     for segment in maker.several(Segment):
         maker.several(Situation, segment=segment.id)
+    segments = maker.all(Segment)
+    for segment, kind in maker.some([(segment, kind) for segment in segments for kind in RoleKind]):
+        maker.make(SegmentRole, segment=segment.id, kind=kind, holder=maker.maybe(segments))
     situations = maker.all(Situation)
     ends = [(segment.id, None) for segment in maker.all(Segment)]
     ends += [(situation.segment, situation.id) for situation in situations]
@@ -189,6 +200,27 @@ def _journey(maker: Maker, number: int) -> None:
     for stretch in maker.several(Stretch, journey=journey.id):
         for step in maker.some(steps):
             maker.make(StretchStep, stretch=stretch.id, step=step.id)
+
+
+def _permissions(maker: Maker) -> None:
+    segments = maker.all(Segment)
+    for item in maker.some(maker.all(Item)):
+        of = {"segment": maker.maybe(segments), "consent_by": maker.maybe(segments)}
+        maker.make(Permission, item=item.id, **of)
+
+
+def _menus(maker: Maker) -> None:
+    offers = maker.all(Placement)
+    for menu in maker.several(Menu, segment=maker.maybe(maker.all(Segment))):
+        chosen = maker.some(offers)
+        for offer in chosen:
+            maker.make(MenuChoice, menu=menu.id, placement=offer.id)
+        for source, target in maker.some([(one, other) for one in chosen for other in chosen]):
+            maker.make(MenuRule, menu=menu.id, source=source.id, target=target.id)
+    for experience, architecture in maker.some(
+        [(row, column) for row in Experience for column in Architecture]
+    ):
+        maker.make(CellSheet, experience=experience, architecture=architecture)
 
 
 def _origins(maker: Maker) -> None:

@@ -15,7 +15,17 @@ from pathlib import Path
 import pytest
 
 from rondofile.document import Document
-from rondofile.enums import Actor, Architecture, CardKind, Experience, JourneyState, LinkKind, MarkKind, Phase
+from rondofile.enums import (
+    Actor,
+    Architecture,
+    CardKind,
+    Experience,
+    JourneyState,
+    LinkKind,
+    MarkKind,
+    Phase,
+    RoleKind,
+)
 from rondofile.errors import RondoFileError
 from rondofile.fsops import Files
 from rondofile.kinds import EditKind
@@ -25,6 +35,7 @@ from rondofile.records import (
     Action,
     Asset,
     BriefSection,
+    CellSheet,
     Condition,
     Criterion,
     Decision,
@@ -35,7 +46,11 @@ from rondofile.records import (
     Lane,
     Link,
     Mark,
+    Menu,
+    MenuChoice,
+    MenuRule,
     Note,
+    Permission,
     Placement,
     Player,
     Reading,
@@ -44,6 +59,7 @@ from rondofile.records import (
     RoleChoice,
     Score,
     Segment,
+    SegmentRole,
     Situation,
     Step,
     StepFeeling,
@@ -86,7 +102,9 @@ def _people() -> tuple[Record, ...]:
         Situation(id="rain", segment="families", name="When it rains", undo_possible=True),
         Fit(id="fit", segment="families", situation="rain", experience=Experience.COACH_BEHAVIOR, value=2),
         Fit(id="fit2", segment="families", experience=Experience.COACH_BEHAVIOR, comfort=-1),
+        SegmentRole(id="payer", segment="families", kind=RoleKind.PAYER),
         Item(id="need", name="The need"),
+        Permission(id="stair", item="need", segment="families", gives_back="A shorter wait", limits="A day"),
     )
 
 
@@ -117,6 +135,15 @@ def _conclusions() -> tuple[Record, ...]:
     return (
         Placement(id="offer", offer="We say when", card_kind=CardKind.STRETCH, card_ref="start", player="us"),
         Reading(id="reading", placement="offer", architecture=Architecture.CROWD_ORCHESTRATOR),
+        CellSheet(
+            id="sheet",
+            experience=Experience.CURATED_OFFERING,
+            architecture=Architecture.CROWD_ORCHESTRATOR,
+            idea="Tips",
+        ),
+        Menu(id="menu", name="As you like it", segment="families"),
+        MenuChoice(id="choice", menu="menu", placement="offer"),
+        MenuRule(id="rule", menu="menu", source="offer", target="offer", condition="In a hurry"),
         Response(
             id="response",
             step="wait",

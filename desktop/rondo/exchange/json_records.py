@@ -21,10 +21,15 @@ from rondofile.records import (
     Lane,
     Link,
     Mark,
+    Menu,
+    MenuChoice,
+    MenuRule,
     Note,
     Placement,
     Reading,
     Record,
+    Segment,
+    SegmentRole,
     Step,
     StepFeeling,
     StepInformation,
@@ -67,6 +72,11 @@ def _children(record: Record, tree: Tree, ids: Ids, place: Place) -> Iterator[Re
         yield from _list(Note, tree, "notes", ids, place, journey=record.id)
     elif isinstance(record, Placement):
         yield from _list(Reading, tree, "readings", ids, place, placement=record.id)
+    elif isinstance(record, Segment):
+        yield from _list(SegmentRole, tree, "roles", ids, place, segment=record.id)
+    elif isinstance(record, Menu):
+        yield from _members(MenuChoice, "placement", tree, "choices", ids, place, menu=record.id)
+        yield from _list(MenuRule, tree, "rules", ids, place, menu=record.id)
 
 
 def _list(kind: type[R], tree: Tree, key: str, ids: Ids, place: Place, **parent: str) -> Iterator[R]:

@@ -18,12 +18,15 @@ from rondofile.project import Project
 from rondofile.records import (
     NOUN_OF,
     NOUNS,
+    CellSheet,
     Fit,
+    MenuChoice,
     Placement,
     Record,
     Response,
     RoleChoice,
     Score,
+    SegmentRole,
     StepFeeling,
     StepOrigin,
     StretchStep,
@@ -33,7 +36,10 @@ _REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
     noun: tuple((name, parent) for (owner, name), (parent, _) in PARENTS.items() if owner == noun)
     for noun in NOUNS
 }
-_ONLY_ONCE = (Fit, Score, RoleChoice, StepFeeling, StepOrigin, StretchStep, Response)
+_ONLY_ONCE = (
+    *(Fit, Score, RoleChoice, StepFeeling, StepOrigin, StretchStep, Response),
+    *(SegmentRole, CellSheet, MenuChoice),
+)
 _ALONE: dict[type[Record], tuple[str, ...]] = {Response: ("step", "experience")}
 """What rows with an id of their own can be only one of."""
 _INCOHERENT = {
@@ -85,4 +91,4 @@ def _incoherent(record: Record, field: str, ids: Ids) -> Problem:
 def _field(record: Record, name: str, ids: Ids) -> Place:
     place = ids.place(record)
     # A member of a plain list of ids is its own place.
-    return place if isinstance(record, StepOrigin | StretchStep) else (*place, name)
+    return place if isinstance(record, StepOrigin | StretchStep | MenuChoice) else (*place, name)

@@ -18,8 +18,10 @@ from rondofile.records import (
     Asset,
     BriefSection,
     Journey,
+    Menu,
     Placement,
     Record,
+    Segment,
     Step,
     Stretch,
 )
@@ -58,6 +60,11 @@ def _whole(record: Record, project: Project) -> Tree:
         tree["notes"] = [_object(note) for note in project.notes_of(record.id)]
     elif isinstance(record, Placement):
         tree["readings"] = [_object(reading) for reading in project.readings_of(record.id)]
+    elif isinstance(record, Segment):
+        tree["roles"] = [_object(role) for role in project.roles_of(record.id)]
+    elif isinstance(record, Menu):
+        tree["choices"] = [choice.id for choice in project.choices_of(record.id)]
+        tree["rules"] = [_object(rule) for rule in project.rules_of(record.id)]
     return tree
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from rondofile.edits import Edit
-from rondofile.enums import Experience
+from rondofile.enums import Experience, RoleKind
 from rondofile.ids import fresh_id
 from rondofile.nouns.ordering import reorder
-from rondofile.records import Fit, Segment, Situation
+from rondofile.records import Fit, Segment, SegmentRole, Situation
 
 
 def add(edit: Edit, name: str, **fields: Any) -> Segment:
@@ -66,3 +66,20 @@ def set_fit(edit: Edit, segment: str, situation: str | None, experience: Experie
     fit = Fit(id=fresh_id(), position=position, **keys, **scores)  # type: ignore[arg-type]
     edit.insert(fit)
     return edit.get(Fit, fit.id)
+
+
+def set_role(edit: Edit, segment: str, kind: RoleKind, holder: str | None) -> SegmentRole:
+    """That part is played by the other segment; `holder` None: by those customers themselves."""
+    there = edit.rows(SegmentRole, "segment = ? AND kind = ?", (segment, kind.value))
+    if there:
+        return edit.change(SegmentRole, there[0].id, holder=holder)
+    position = edit.next_position(SegmentRole, "segment = ?", (segment,))
+    role = SegmentRole(id=fresh_id(), segment=segment, position=position, kind=kind, holder=holder)
+    edit.insert(role)
+    return edit.get(SegmentRole, role.id)
+
+
+def clear_role(edit: Edit, segment: str, kind: RoleKind) -> None:
+    """Nothing is said any more about who plays that part."""
+    there = edit.rows(SegmentRole, "segment = ? AND kind = ?", (segment, kind.value))
+    edit.delete(SegmentRole, *(role.id for role in there))

@@ -8,7 +8,10 @@ from rondofile.enums import (
     About,
     Experience,
     Knows,
+    PermissionBasis,
+    PermissionState,
     PlayerKind,
+    RoleKind,
 )
 from rondofile.records.base import Record
 
@@ -40,15 +43,34 @@ class Player(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment(Record):
-    """A group of customers. `size` is percent of `size_unit` (guests, bed days, revenue)."""
+    """A group of customers. `size` is percent of `size_unit` (guests, bed days, revenue).
+
+    What it answers holds in each of its situations that says nothing else.
+    """
 
     position: int = 0
     name: str = ""
     description: str = ""
     size: float | None = None
     size_unit: str = ""
+    knows_need: Knows | None = None
+    knows_options: Knows | None = None
     desired_control: int | None = None
     privacy_comfort: int | None = None
+    predictability: int | None = None
+    mistake_cost: int | None = None
+    undo_possible: bool | None = None
+    own_goal: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentRole(Record):
+    """Who plays that part for a segment: another segment, `holder` None = they themselves."""
+
+    segment: str
+    position: int = 0
+    kind: RoleKind
+    holder: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +84,7 @@ class Situation(Record):
     knows_need: Knows | None = None
     knows_options: Knows | None = None
     desired_control: int | None = None
+    privacy_comfort: int | None = None
     predictability: int | None = None
     mistake_cost: int | None = None
     undo_possible: bool | None = None
@@ -87,3 +110,26 @@ class Item(Record):
     position: int = 0
     name: str = ""
     about: About = About.PERSON
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Permission(Record):
+    """What customers were asked to let us know, and what they got for it: one stair of trust.
+
+    `segment` None = of everybody. `consent_by`: the segment that consents; None = as the roles of the
+    segment say, or else the person. Stairs are climbed in the order of `position`.
+    """
+
+    position: int = 0
+    item: str
+    segment: str | None = None
+    state: PermissionState = PermissionState.PLANNED
+    basis: PermissionBasis | None = None
+    purpose: str = ""
+    seen_by: str = ""
+    limits: str = ""
+    kept_for: str = ""
+    consent_by: str | None = None
+    gives_back: str = ""
+    withdrawal: str = ""
+    refusal: str = ""

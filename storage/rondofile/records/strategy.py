@@ -51,7 +51,50 @@ class Reading(Record):
     position: int = 0
     experience: Experience | None = None
     architecture: Architecture | None = None
+    reason: str = ""
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellSheet(Record):
+    """What we thought of a cell ourselves: an idea, why everybody would join, what must be known."""
+
+    experience: Experience
+    architecture: Architecture
+    position: int = 0
+    idea: str = ""
+    incentives: str = ""
+    information: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu(Record):
+    """One offer across several rows, between which customers move (domain C39). `segment` None = any."""
+
+    position: int = 0
+    name: str = ""
+    segment: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuChoice(Record):
+    """An offer that is on a menu."""
+
+    menu: str
+    placement: str
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuRule(Record):
+    """When customers move from one offer of a menu to another; `asks_first`: whether they are asked."""
+
+    menu: str
+    position: int = 0
+    source: str
+    target: str
+    condition: str = ""
+    asks_first: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ STAND_INS = (
     "item",
     "placement",
     "criterion",
+    "menu",
 )
 """The nouns of which something can be made that takes the place of what was lost; children before parents:
 the stand-in of a step may need one of its journey."""

@@ -40,6 +40,10 @@ _NOUN_OF_WORD = {
     "origins": "step_origin",
     "information": "step_information",
     "readings": "reading",
+    "permissions": "permission",
+    "cell": "cell_sheet",
+    "choices": "menu_choice",
+    "rule": "menu_rule",
     "role": "role_choice",
     "conditions": "condition",
     "decisions": "decision",
@@ -50,18 +54,9 @@ _NOUN_OF_WORD = {
 
 _WEIGHTIEST = (
     *("journey", "placement", "segment", "situation", "player", "step", "stretch", "link", "lane"),
-    *(
-        "mark",
-        "note",
-        "response",
-        "item",
-        "criterion",
-        "condition",
-        "decision",
-        "action",
-        "brief_section",
-        "project",
-    ),
+    *("segment_role", "mark", "note", "response", "item", "permission"),
+    *("menu", "menu_choice", "menu_rule", "cell_sheet"),
+    *("criterion", "condition", "decision", "action", "brief_section", "project"),
 )
 """What a kind without a noun of its own is about: the first of these that changed, or else the first."""
 

@@ -19,11 +19,12 @@ LONGEST = 60
 _NAMELESS = (
     *("step_feeling", "step_origin", "step_information", "mark", "role_choice", "response"),
     *("stretch_step", "note", "fit", "reading", "score"),
+    *("segment_role", "permission", "menu_choice", "menu_rule"),
 )
 _PART_OF = {noun: PART_OF[noun] for noun in _NAMELESS}
 """The field that says what something is part of, and the noun of that: what a person knows by name."""
 
-_NAMES = ("title", "name", "offer", "text", "card_text", "kind")
+_NAMES = ("title", "name", "offer", "text", "card_text", "idea", "kind")
 GROUPS = tuple(noun for noun in NOUNS if noun not in _PART_OF)
 
 
