@@ -15,6 +15,7 @@ from helpers.house import ROOT
 
 NAMES = {
     "start",
+    "start_computed",
     "open_10000",
     "pan_1000",
     "pan_10000",
