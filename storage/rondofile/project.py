@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, cast
 
+from rondofile.findings import Findings
 from rondofile.indexes import Indexes
 from rondofile.records import (
     NOUN_OF,
@@ -45,6 +46,7 @@ class Project:
     def __init__(self, tables: Mapping[str, Mapping[str, Record]]) -> None:
         self._tables: dict[str, Mapping[str, Record]] = {noun: tables.get(noun, {}) for noun in NOUNS}
         self._indexes = Indexes(self._tables)
+        self.findings = Findings()
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> Project:
@@ -76,6 +78,7 @@ class Project:
             tables[noun] = table
         project = Project(tables)
         project._indexes = self._indexes.after(project._tables, changes)
+        project.findings = self.findings.after(changes)
         return project
 
     def all(self, kind: type[R]) -> tuple[R, ...]:

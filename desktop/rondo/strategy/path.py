@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rondofile.enums import LinkKind, Phase, StepKind
+from rondofile.findings import found_once
 from rondofile.project import Project
 from rondofile.records import Link, Step
 
@@ -12,25 +13,32 @@ _KINDS = tuple(StepKind)
 _PHASES = tuple(Phase)
 
 
+@found_once(step=None, link=None)
 def main_path(project: Project, journey_id: str) -> tuple[Step, ...]:
     """The steps from the earliest recognize step along the next links; no step comes twice.
 
     At a branch the link with the larger share is followed, else the one drawn first. Steps without
     links are never strung together: an inbox has no path, a lone step that has a phase is one.
     """
+    return tuple(project.get(Step, step) for step in _way(project, journey_id))
+
+
+@found_once(step=("journey", "position", "phase", "kind"), link=None)
+def _way(project: Project, journey_id: str) -> tuple[str, ...]:
+    """The ids of the steps of the main path."""
     steps = {step.id: step for step in project.steps_of(journey_id)}
     onward = next_links(project, journey_id)
-    step = _start(steps, onward)
-    path: list[Step] = []
-    seen: set[str] = set()
-    while step:
-        path.append(step)
-        seen.add(step.id)
-        targets = (link.target for link in onward.get(step.id, ()))
-        step = next((steps[t] for t in targets if t in steps and t not in seen), None)
-    return tuple(path)
+    start = _start(steps, onward)
+    at = start.id if start else None
+    seen: dict[str, None] = {}
+    while at:
+        seen[at] = None
+        targets = (link.target for link in onward.get(at, ()))
+        at = next((target for target in targets if target in steps and target not in seen), None)
+    return tuple(seen)
 
 
+@found_once(link=None)
 def next_links(project: Project, journey_id: str) -> Mapping[str, tuple[Link, ...]]:
     """The next links out of each step, the one most cases take first."""
     out: dict[str, list[Link]] = {}
