@@ -97,9 +97,10 @@ def rhythm(project: Project, journey_id: str) -> Rhythm:
 
 def is_contact(project: Project, step: Step) -> bool:
     """Whether customer and firm meet here: at a desk they see, working together, or because we call."""
+    if step.trigger is Trigger.FIRM or step.actor is Actor.BOTH:
+        return True
     lane = lane_of(project, step)
-    seen = is_ours(project, step) and lane is not None and lane.seen_by_customer
-    return seen or step.trigger is Trigger.FIRM or actor_of(project, step) is Actor.BOTH
+    return lane is not None and lane.seen_by_customer and is_ours(project, step)
 
 
 def _trigger(project: Project, step: Step) -> Trigger | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 from rondo.figures.journeys.journey_fold import folded
 from rondo.figures.journeys.journey_options import JourneyOptions
@@ -91,7 +93,7 @@ class LaneFacts:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """All of one journey, or a part. `steps` includes those of the rail and those that wait in the inbox;
     `titles` names steps that the rail speaks of and that stand elsewhere. `signs`: cards show one line of
@@ -111,15 +113,15 @@ class Facts:
     missing_level: int | None = None
     """The lowest level of repeat that is not reached."""
 
-    @property
+    @cached_property
     def on_map(self) -> tuple[StepFacts, ...]:
         return tuple(s for s in self.steps if s.phase in self.phases and s.lane is not None)
 
-    @property
+    @cached_property
     def in_rail(self) -> tuple[StepFacts, ...]:
         return tuple(s for s in self.steps if s.phase is Phase.REPEAT)
 
-    @property
+    @cached_property
     def waiting(self) -> tuple[StepFacts, ...]:
         """Steps that wait for a phase or a lane."""
         return tuple(
@@ -190,7 +192,7 @@ def step_facts(
     pains = [Pain(m.text, m.weight) for m in marks if m.kind is MarkKind.PAIN]
     actor = actor_of(project, step)
     chosen = options.roles.get(step.id, actor)
-    facts = StepFacts(
+    return StepFacts(
         id=step.id,
         title=step.title,
         phase=step.phase,
@@ -206,26 +208,24 @@ def step_facts(
         role_text=options.role_texts.get(step.id, ""),
         moved=chosen is not actor,
         dim=step.id in options.dim,
+        **(_facts(step, project) if options.facts else {}),
+        **({"x": step.x, "y": step.y} if options.placed else {}),
     )
-    if options.facts:
-        facts = _with_facts(facts, step, project)
-    return replace(facts, x=step.x, y=step.y) if options.placed else facts
 
 
-def _with_facts(facts: StepFacts, step: Step, project: Project) -> StepFacts:
-    """The card also says what else is known of the step."""
+def _facts(step: Step, project: Project) -> dict[str, Any]:
+    """What else is known of the step, which its card also says."""
     how = [one.how for one in project.information_of(step.id) if one.use is InformationUse.GATHERS]
-    return replace(
-        facts,
-        kind=step.kind,
-        feeling=step.feeling,
-        aware_first=step.aware_first,
-        learned=tuple((one, how.count(one)) for one in InformationHow if one in how),
-        our_cost=step.our_cost,
-        channel=step.channel,
-        evidence=step.evidence,
-        pinned=step.locked,
-    )
+    return {
+        "kind": step.kind,
+        "feeling": step.feeling,
+        "aware_first": step.aware_first,
+        "learned": tuple((one, how.count(one)) for one in InformationHow if one in how) if how else (),
+        "our_cost": step.our_cost,
+        "channel": step.channel,
+        "evidence": step.evidence,
+        "pinned": step.locked,
+    }
 
 
 def _lane(project: Project, lane: Lane, pen: Pen) -> LaneFacts:

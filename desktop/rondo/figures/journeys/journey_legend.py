@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from rondo.figures.cards.card import BADGE
 from rondo.figures.cards.card_signs import MARK, STRONGEST, sign_mark
 from rondo.figures.cards.fact_marks import delight_mark
@@ -32,9 +34,9 @@ def entries(facts: Facts, pen: Pen) -> list[Entry]:
 def _actors(facts: Facts, pen: Pen) -> list[Entry]:
     ink = pen.theme["ink-secondary"]
     shown = [step for step in (*facts.on_map, *facts.in_rail) if not step.folded]
-    found = []
+    counts, found = Counter(step.actor for step in shown), []
     for actor in Actor:
-        count = sum(step.actor is actor for step in shown)
+        count = counts[actor]
         if count:
             key = f"journey_figure.works_{actor.value}"
             text = pen.words(key, count=pen.words.number(count), all=pen.words.number(len(shown)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
+from operator import attrgetter
 
 from rondo.figures.journeys.journey_facts import Facts, StepFacts, step_facts
 from rondo.figures.journeys.journey_options import JourneyOptions
@@ -20,7 +21,7 @@ CANVAS = JourneyOptions(facts=True)
 """A card on the canvas shows all that is known of its step."""
 ALONE = frozenset({"step", "link", "mark", "step_information", "step_feeling", "note", "response"})
 """The nouns whose changes say something of single steps."""
-AROUND = frozenset({"phase", "lane", "kind", "identity", "position", "journey"})
+_around = attrgetter("phase", "lane", "kind", "identity", "position", "journey")
 """Fields of a step that say something about others, too: the path, strangers, what is told again."""
 
 
@@ -81,5 +82,4 @@ def _alone(before: object, after: object) -> bool:
     """Whether a step was and is, and differs in nothing that others depend on."""
     if not isinstance(before, Step) or not isinstance(after, Step):
         return False
-    names = (field.name for field in fields(Step))
-    return not any(getattr(before, name) != getattr(after, name) for name in names if name in AROUND)
+    return bool(_around(before) == _around(after))

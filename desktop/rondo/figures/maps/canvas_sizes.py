@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields
+from operator import attrgetter
 
 from rondo.figures.cards.card import Card, guessed_height, measured
 from rondo.figures.cards.card_titled import least_height
@@ -14,6 +15,10 @@ from rondo.text.shaped import Style, TextEngine
 MANY = 600
 """From so many steps on, heights are told from letters until a card is seen."""
 ROOMY = 1.02
+REMEMBERED = 40_000
+"""So many heights of texts are known again, as when an edit is taken back."""
+_said = attrgetter(*({field.name for field in fields(StepFacts)} - {"x", "y", "lane", "locked"}))
+"""What a step says, without its place."""
 
 
 class Sizes:
@@ -57,6 +62,18 @@ class LetterGuess(TextGuess):
         self._widths: dict[Style, dict[str, float]] = {}
         self._heights: dict[Style, dict[str, float]] = {}
         self._plain: dict[Style, tuple[float, float]] = {}
+        self._known: dict[tuple[str, int, float], float] = {}
+        self._numbers: dict[Style, int] = {}
+
+    def height(self, text: str, style: Style, width: float) -> float:
+        """About how high the text is when broken to the width."""
+        key = text, self._numbers.setdefault(style, len(self._numbers)), width
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            known = self._known[key] = super().height(text, style, width)
+        return known
 
     def _measured(self, text: str, style: Style) -> tuple[tuple[float, ...], float, float]:
         widths, heights = self._widths.setdefault(style, {}), self._heights.setdefault(style, {})
@@ -74,9 +91,4 @@ class LetterGuess(TextGuess):
 
 def _same(card: Card, step: StepFacts, width: float) -> bool:
     """Whether a card still says what its step says."""
-    return card.width == width and (card.step is step or _said(card.step) == _said(step))
-
-
-def _said(step: StepFacts) -> StepFacts:
-    """The step without its place."""
-    return replace(step, x=None, y=None, lane=None, locked=False)
+    return card.width == width and (card.step is step or bool(_said(card.step) == _said(step)))
