@@ -1,4 +1,4 @@
-"""The switch between the views of a journey gives way where there is little room, and says what is shown."""
+"""The switch between views gives way where there is little room, and says what is shown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from helpers.desks import clear_away, open_desk, park
 from rondo.ui.journeys.journey_views import JOURNEY_VIEWS
-from rondo.ui.journeys.view_switch import ViewSwitch
+from rondo.ui.pieces.view_switch import ViewSwitch
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -18,7 +18,7 @@ def test_with_room_every_view_has_a_button_and_without_one_button_lists_them(
     qapp: QApplication, tmp_path: Path
 ) -> None:
     with open_desk(tmp_path, park()) as desk:
-        switch = ViewSwitch(desk)
+        switch = ViewSwitch(desk, JOURNEY_VIEWS, "menu.journey-views")
         switch.show()
         switch.fit(2000)
         assert [button.isVisible() for button in switch.views.values()] == [True] * len(JOURNEY_VIEWS)

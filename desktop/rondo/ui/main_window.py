@@ -21,12 +21,11 @@ from rondo.ui.frame.tool_bar import ToolBar
 from rondo.ui.frame.window_deeds import WindowDeeds
 from rondo.ui.frame.window_memory import WindowMemory
 from rondo.ui.house import Alone, House
-from rondo.ui.journeys.journey_views import is_journey_view
 from rondo.ui.journeys.step_words import said
 from rondo.ui.menus import fill_menus
 from rondo.ui.received.deeds import Received
 from rondo.ui.room import Room
-from rondo.ui.rooms import HOME_OF, VIEWS, Rooms, focus_in
+from rondo.ui.rooms import FAMILIES, HOME_OF, VIEWS, Rooms, family_of, focus_in
 from rondofile.changes import ChangeSet, Origin
 
 STEADY_AFTER = 3_000
@@ -45,8 +44,8 @@ class MainWindow(QMainWindow):
         house = house or Alone(desk)
         self.desk = desk
         self._gone = self._painted = False
-        self.journey_view = "journey"
-        """The view of a journey that was shown last."""
+        self.seen_last = {family: family for family in FAMILIES}
+        """Of views that belong together, the one that was shown last."""
         self.rooms = Rooms(desk, self._on_room_made)
         self.files = FileDeeds(desk, house, self)
         self.memory = WindowMemory(desk.settings)
@@ -108,8 +107,8 @@ class MainWindow(QMainWindow):
         if focused:
             focus_in(room)
         self.tool_bar.show_tools(key)
-        if is_journey_view(key):
-            self.journey_view = key
+        if (family := family_of(key)) in self.seen_last:
+            self.seen_last[family] = key
         self.status_line.show_zoom(getattr(getattr(room, "surface", None), "zoom", None))
         self.update_actions()
 
@@ -286,8 +285,8 @@ class MainWindow(QMainWindow):
             desk.actions.rename(key, desk.words(f"window.{key}", what=what) if what else "")
 
     def _shows(self, home: str | None) -> bool:
-        """Whether what is at home in that view is seen; every view of a journey shows what belongs to one."""
-        return home == self.view_key or (home == "journey" and is_journey_view(self.view_key))
+        """Whether what is at home in that view is seen; views that belong together show the same."""
+        return home in (self.view_key, family_of(self.view_key))
 
     def _on_changed(self, changes: ChangeSet) -> None:
         self.update_actions()

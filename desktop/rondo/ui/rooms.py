@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from rondo.ui.desk import Desk
+from rondo.ui.journeys.journey_views import JOURNEY_VIEWS
+from rondo.ui.matrices.matrix_views import MATRIX_VIEWS
 from rondo.ui.room import Room
 
 
@@ -77,6 +79,9 @@ VIEWS: Mapping[str, Callable[[Desk], Room]] = {
     "brief": _brief,
 }
 
+FAMILIES: Mapping[str, Mapping[str, str]] = {"journey": JOURNEY_VIEWS, "matrix": MATRIX_VIEWS}
+"""Views that show the same in several ways, by the one that stands for them; each with its action."""
+
 HOME_OF = {
     **dict.fromkeys(("placement", "reading"), "matrix"),
     **dict.fromkeys(("criterion", "score", "role_choice", "condition"), "architectures"),
@@ -86,6 +91,11 @@ HOME_OF = {
     "response": "responses",
 }
 """The view in which a change of a noun is seen."""
+
+
+def family_of(key: str) -> str:
+    """The view that stands for those to which it belongs; itself where it stands alone."""
+    return next((family for family, views in FAMILIES.items() if key in views), key)
 
 
 class Rooms(Mapping[str, Room]):

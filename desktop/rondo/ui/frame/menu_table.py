@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rondo.ui.journeys.journey_views import JOURNEY_VIEWS
+from rondo.ui.matrices.matrix_views import MATRIX_VIEWS
 
 SEPARATOR = ""
 RECENT = "recent"
@@ -12,6 +13,7 @@ RECENT = "recent"
 
 SUBMENUS: dict[str, tuple[str, ...]] = {
     "journey-views": tuple(JOURNEY_VIEWS.values()),
+    "matrix-views": tuple(MATRIX_VIEWS.values()),
     "show": (
         *("journey.show-none", SEPARATOR, "journey.show-work", "journey.show-known"),
         *("journey.show-strangers", "journey.show-waits", "journey.show-learned", "journey.show-evidence"),
@@ -30,6 +32,7 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         *("responses.vote", "responses.unvote", SEPARATOR, "responses.make-step", "responses.make-offer"),
         *(SEPARATOR, "experiences.begin"),
     ),
+    "heat": (*("strategy.heat-count", "strategy.heat-size", "strategy.heat-pain", "strategy.heat-evidence"),),
     "select": (
         *("journey.select-phase", "journey.select-lane", "journey.select-kind", "journey.select-actor"),
         *(SEPARATOR, "journey.select-before", "journey.select-after"),
@@ -91,6 +94,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("strategy.new-offer", "strategy.offer-here", "strategy.next-state", "strategy.place"),
             SEPARATOR,
             *("strategy.state-now", "strategy.state-target", "strategy.state-idea"),
+            *("strategy.see-through", "strategy.whole-offers", "heat"),
+            *(SEPARATOR, "matrix-views"),
         ),
     ),
     ("help", ("help.keys", "help.words", SEPARATOR, "help.about")),

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QWidget
 from rondo.ui.frame.help_deeds import help_deeds, look_deeds
 from rondo.ui.frame.round import Round
 from rondo.ui.house import House
-from rondo.ui.journeys.journey_views import JOURNEY_VIEWS, is_journey_view
 from rondo.ui.room import Deed
-from rondo.ui.rooms import VIEWS
+from rondo.ui.rooms import FAMILIES, VIEWS, family_of
 
 if TYPE_CHECKING:
     from rondo.ui.main_window import MainWindow
@@ -32,9 +31,9 @@ class WindowDeeds:
             **self._history(),
             **self._window.files.deeds(),
             **self._window.received.deeds(),
-            "view.journey": self._show_journey(),
-            **{f"view.{key}": self._show(key) for key in VIEWS if not is_journey_view(key)},
-            **{action: self._show(key) for key, action in JOURNEY_VIEWS.items()},
+            **{f"view.{key}": self._show(key) for key in VIEWS if family_of(key) == key},
+            **{f"view.{family}": self._show_family(family) for family in FAMILIES},
+            **{action: self._show(key) for views in FAMILIES.values() for key, action in views.items()},
             **self._panels(),
             **look_deeds(self._desk.look),
             **help_deeds(self._window, self._house, self._desk.actions),
@@ -61,11 +60,12 @@ class WindowDeeds:
         window = self._window
         return Deed(lambda: window.go_to(key), checked=lambda: window.view_key == key)
 
-    def _show_journey(self) -> Deed:
-        """The journey, in the way in which it was looked at last."""
+    def _show_family(self, family: str) -> Deed:
+        """In the way in which it was looked at last."""
         window = self._window
         return Deed(
-            lambda: window.go_to(window.journey_view), checked=lambda: is_journey_view(window.view_key)
+            lambda: window.go_to(window.seen_last[family]),
+            checked=lambda: family_of(window.view_key) == family,
         )
 
     def _panels(self) -> Mapping[str, Deed]:

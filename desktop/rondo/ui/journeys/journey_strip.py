@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidg
 
 from rondo.ui.desk import Desk
 from rondo.ui.fields.flow import Flow
-from rondo.ui.journeys.view_switch import ViewSwitch
+from rondo.ui.journeys.journey_views import JOURNEY_VIEWS
 from rondo.ui.pieces.segment import Segment
+from rondo.ui.pieces.view_switch import ViewSwitch
 from rondofile.enums import JourneyState
 from rondofile.project import Project
 from rondofile.records import Journey
@@ -29,7 +30,7 @@ class JourneyStrip(QWidget):
         self.picker.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.picker.activated.connect(self._on_picker_activated)
         self.states = {state: self._segment(state) for state in JourneyState}
-        self.switch = ViewSwitch(desk)
+        self.switch = ViewSwitch(desk, JOURNEY_VIEWS, "menu.journey-views")
         self.views = self.switch.views
         self._row = Flow(self)
         self._row.addWidget(self.picker)

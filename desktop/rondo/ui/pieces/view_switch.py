@@ -1,21 +1,22 @@
-"""The switch between the views of a journey: beside each other, or in a menu where there is little room."""
+"""The switch between views that belong together: side by side, or in a menu where there is little room."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from rondo.ui.desk import Desk
-from rondo.ui.journeys.journey_views import JOURNEY_VIEWS
 from rondo.ui.pieces.segment import Segment
 
 
 class ViewSwitch(QWidget):
     """One button a view, by the key of its room; or one button with the name of the view that is shown."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, views: Mapping[str, str], tip: str) -> None:
         super().__init__()
-        actions = {key: desk.actions[action] for key, action in JOURNEY_VIEWS.items()}
+        actions = {key: desk.actions[action] for key, action in views.items()}
         keys = tuple(actions)
         self.views: dict[str, QToolButton] = {}
         self._frame, self._menu_button = QFrame(), QToolButton()
@@ -36,7 +37,7 @@ class ViewSwitch(QWidget):
         self._menu_button.setMenu(menu)
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._menu_button.setToolTip(desk.words("menu.journey-views"))
+        self._menu_button.setToolTip(desk.words(tip))
         self._menu_button.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,10 @@
+"""The ways to look at offers and customers: rooms of the window that share a switch between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+MATRIX_VIEWS: Mapping[str, str] = {
+    "matrix": "strategy.show-matrix",
+}
+"""The rooms in the order of the switch, each with the action that shows it."""
