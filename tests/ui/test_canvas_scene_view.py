@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -113,8 +113,11 @@ def test_fit_brings_the_whole_map_and_fit_selection_the_chosen_steps_into_view(
     deeds, surface = view.deeds(), view.surface
     surface.zoom_to(3.0)
     deeds["view.fit"].do()
-    seen = surface.mapToScene(surface.viewport().rect()).boundingRect()
-    assert seen.adjusted(-2, -2, 2, 2).contains(view.scene.sceneRect())
+    plan, whole = view.scene.plan, view.scene.sceneRect()
+    assert plan is not None
+    named = surface.edges.gutter(surface.seen(), surface.transform().m11())
+    free = surface.seen().adjusted(named.width(), named.y() - surface.seen().y(), 2, 2)
+    assert free.adjusted(-2, -2, 0, 0).contains(QRectF(QPointF(plan.left, plan.top), whole.bottomRight()))
     assert not deeds["view.fit-selection"].possible()
     last = view.scene.step_ids()[-2:]
     desk.selection.choose(Step, *last)

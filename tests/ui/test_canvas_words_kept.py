@@ -15,7 +15,7 @@ from helpers.desks import park
 from rondo.figures.bounds import everything
 from rondo.figures.shapes import Group, Text
 from rondo.ui.canvas.painting.below_kept import without
-from rondo.ui.canvas.painting.edges import PAD, Edges, LaneName
+from rondo.ui.canvas.painting.edges import PAD, LaneName
 
 
 @pytest.fixture
@@ -30,13 +30,12 @@ def canvas(qapp: QApplication, tmp_path: Path) -> Iterator[Canvas]:
 
 def picture(canvas: Canvas, seen: QRectF) -> QImage:
     """What stays in sight over that part of the scene, at two pixels a point."""
-    scene = canvas.scene
     image = QImage(round(seen.width() * 2), round(seen.height() * 2), QImage.Format.Format_ARGB32)
     image.fill(0)
     painter = QPainter(image)
     painter.scale(2, 2)
     painter.translate(-seen.topLeft())
-    Edges(scene.stage, scene.desk.engine, lambda: scene.picture.bands).paint(painter, seen, 2.0)
+    canvas.surface.edges.paint(painter, seen, 2.0)
     painter.end()
     return image
 
@@ -76,7 +75,7 @@ def inked(lane: LaneName, least: float) -> tuple[int, ...]:
 
 
 def test_name_and_role_of_a_lane_stay_and_go_together(canvas: Canvas) -> None:
-    edges = Edges(canvas.scene.stage, canvas.desk.engine)
+    edges = canvas.surface.edges
     image = QImage(4, 4, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     edges.paint(painter, QRectF(50, 50, 400, 300), 2.0)

@@ -41,7 +41,7 @@ class Minimap(QWidget):
     def place(self) -> None:
         """It stands in the lower right corner, as large as the shape of the map asks; or not at all."""
         surface, there = self._surface, self._surface.viewport().geometry()
-        area, seen = surface.sceneRect(), surface.seen()
+        area, seen = surface.map_area, surface.seen()
         whole = max(area.width() * area.height(), 1.0)
         common = seen.intersected(area)
         more = common.width() * common.height() < MOST_SEEN * whole
@@ -73,8 +73,12 @@ class Minimap(QWidget):
         faint.setAlphaF(0.12)
         painter.setBrush(faint)
         painter.setPen(QPen(look["accent"], 1.5))
-        unit, whole, seen = self._unit(), self._whole(), surface.seen().intersected(surface.sceneRect())
-        area = surface.sceneRect()
+        unit, whole, seen = (
+            self._unit(),
+            self._whole(),
+            surface.seen().intersected(surface.map_area),
+        )
+        area = surface.map_area
         view = QRectF(
             whole.x() + (seen.x() - area.x()) * unit,
             whole.y() + (seen.y() - area.y()) * unit,
@@ -91,24 +95,26 @@ class Minimap(QWidget):
             self._look(event.position())
 
     def _look(self, at: QPointF) -> None:
-        unit, whole, area = self._unit(), self._whole(), self._surface.sceneRect()
+        unit, whole, area = self._unit(), self._whole(), self._surface.map_area
         self._surface.centerOn(area.x() + (at.x() - whole.x()) / unit, area.y() + (at.y() - whole.y()) / unit)
 
     def _unit(self) -> float:
         """Pixels of the small map per point."""
-        area = self._surface.sceneRect()
+        area = self._surface.map_area
         return min(self.width() / max(area.width(), 1.0), self.height() / max(area.height(), 1.0))
 
     def _whole(self) -> QRectF:
         """Where the whole map lies on it."""
-        area, unit = self._surface.sceneRect(), self._unit()
+        area, unit = self._surface.map_area, self._unit()
         size = QPointF(area.width() * unit, area.height() * unit)
         return QRectF((self.width() - size.x()) / 2, (self.height() - size.y()) / 2, size.x(), size.y())
 
     def _draw(self) -> None:
         surface = self._surface
         shown = surface.journey_scene.stage.shown
-        self._image = self._far.of(shown, surface.sceneRect(), 2 * self.width()) if shown else QImage()
+        self._image = (
+            self._far.of(shown, surface.map_area, 2 * self.width()) if shown else QImage()
+        )
         self.update()
 
     def _on_scene_planned(self) -> None:

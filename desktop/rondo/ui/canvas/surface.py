@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QPainter, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QNativeGestureEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QGraphicsView
 
+from rondo.figures.maps.canvas_plan import MapPlan
+from rondo.ui.canvas.moved_by_hand import MovedByHand
 from rondo.ui.canvas.painting.edges import PAD, Edges
-from rondo.ui.canvas.painting.stage import TITLES
+from rondo.ui.canvas.painting.far_names import FarNames
+from rondo.ui.canvas.painting.picture import MARGIN as SCENE_MARGIN
 from rondo.ui.canvas.scene import JourneyScene
 from rondofile.enums import Phase
 
@@ -25,7 +33,7 @@ MARGIN, BAND_MARGIN = 24, 8
 """Pixels between what is brought into view and the edges of the view, or the names that stay there."""
 
 
-class Surface(QGraphicsView):
+class Surface(MovedByHand):
     """Looks at a JourneyScene. `zoom` 1.0 is 100 %, whatever the size of the interface's text."""
 
     zoom_changed = Signal(float)
@@ -35,10 +43,16 @@ class Surface(QGraphicsView):
         self.journey_scene = scene
         scene.covered = self.covers
         self.zoom = 1.0
-        self._edges = Edges(scene.stage, scene.desk.engine, lambda: scene.picture.bands)
-        self._pan_from: QPoint | None = None
-        self._space = False
-        self._shape = Qt.CursorShape.ArrowCursor
+        self._stretched = False
+        self.edges = Edges(
+            scene.stage,
+            scene.desk.engine,
+            FarNames(scene.stage, scene.desk.engine, scene.desk.look, scene.picture.folded),
+            lambda: scene.picture.bands,
+        )
+        self.map_area = scene.sceneRect()
+        """The part of the scene that holds the map and what stands around it."""
+        scene.sceneRectChanged.connect(self._on_area_changed)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -47,6 +61,11 @@ class Surface(QGraphicsView):
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.setMouseTracking(True)
         self.zoom_to(1.0)
+
+    @property
+    def _unit(self) -> float:
+        """Pixels of a point at 100 %, at the text size in use."""
+        return POINT * self.journey_scene.desk.look.scale
 
     def zoom_in(self) -> None:
         """Everything is larger, around the middle."""
@@ -62,8 +81,9 @@ class Surface(QGraphicsView):
         before = self.mapToScene(at.toPoint())
         self.zoom = min(max(zoom, LEAST), MOST)
         self.resetTransform()
-        scale = self.zoom * POINT * self.journey_scene.desk.look.scale
+        scale = self.zoom * self._unit
         self.scale(scale, scale)
+        self._make_room()
         after = self.mapFromScene(before)
         moved = after - at.toPoint()
         for bar, by in ((self.horizontalScrollBar(), moved.x()), (self.verticalScrollBar(), moved.y())):
@@ -81,7 +101,7 @@ class Surface(QGraphicsView):
 
     def look_first(self) -> None:
         """A journey is seen for the first time: its beginning, and all its width where it can be read."""
-        width = self.sceneRect().width() * POINT * self.journey_scene.desk.look.scale
+        width = self.map_area.width() * self._unit
         room = self.maximumViewportSize().width() - self.verticalScrollBar().sizeHint().width()
         self.zoom_to(min(max(room / max(width, 1.0), READABLE), 1.0))
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
@@ -89,13 +109,16 @@ class Surface(QGraphicsView):
 
     def fit(self) -> None:
         """The whole map is in view, at most at 100 %."""
-        self._show(self.sceneRect())
+        area, plan = self.map_area, self.journey_scene.plan
+        if plan is not None and self.edges.far.are_wanted(self._scale_for(area.size())):
+            area = QRectF(QPointF(*self._start(area, plan)), area.bottomRight())
+        self._show(area)
 
     def fit_steps(self, steps: Iterable[str]) -> None:
-        """These steps are in view, at most at 100 %."""
+        """These steps are in view beside the names that stay in sight, at most at 100 %."""
         area = self._around(steps)
         if area is not None:
-            self._show(area.adjusted(-FIT_MARGIN, -FIT_MARGIN, FIT_MARGIN, FIT_MARGIN))
+            self._show(area.adjusted(-FIT_MARGIN, -FIT_MARGIN, FIT_MARGIN, FIT_MARGIN), beside=True)
 
     def reveal(self, steps: Iterable[str]) -> None:
         """These steps are in view at the zoom in use."""
@@ -106,21 +129,44 @@ class Surface(QGraphicsView):
     def bring_in(self, area: QRectF) -> None:
         """That part of the scene is in view, beside the names that stay in sight; its beginning at least."""
         box, size = self.mapFromScene(area).boundingRect(), self.viewport().size()
-        wide, high = self._bands(area)
+        wide, high = self._bands(area, self.transform().m11())
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setValue(across.value() + _to_go(box.left(), box.right(), wide, size.width()))
         down.setValue(down.value() + _to_go(box.top(), box.bottom(), high, size.height()))
 
-    def _bands(self, area: QRectF) -> tuple[int, int]:
+    def _bands(self, area: QRectF, scale: float) -> tuple[int, int]:
         """Pixels that names in sight may take at the left and the top from what lies there on the map."""
-        plan, scale = self.journey_scene.plan, self.transform().m11()
-        if plan is None or scale < TITLES:
+        plan = self.journey_scene.plan
+        if plan is None:
             return 0, 0
+        if self.edges.far.are_wanted(scale):
+            return self.edges.far.size(self.viewport().width())
         wide = plan.left + PAD if area.right() > plan.left else 0.0
         return ceil(wide * scale), ceil(plan.top * scale if area.bottom() > plan.top else 0.0)
 
+    def _start(self, area: QRectF, plan: MapPlan) -> tuple[float, float]:
+        """Where what is not a name begins, on the scene."""
+        return plan.left + min(area.x() + SCENE_MARGIN, 0.0), plan.top + min(area.y() + SCENE_MARGIN, 0.0)
+
+    def _on_area_changed(self, area: QRectF) -> None:
+        self.map_area = area
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """From far, the map can be moved out from below the names at the edges."""
+        area, plan, scale = self.map_area, self.journey_scene.plan, self.transform().m11()
+        if plan is None or not self.edges.far.are_wanted(scale):
+            if self._stretched:
+                self._stretched = False
+                self.setSceneRect(QRectF())
+            return
+        self._stretched = True
+        wide, high = self.edges.far.size(self.viewport().width())
+        left, top = self._start(area, plan)
+        self.setSceneRect(QRectF(QPointF(left - wide / scale, top - high / scale), area.bottomRight()))
+
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        self._edges.paint(painter, self.seen(), self.transform().m11())
+        self.edges.paint(painter, self.seen(), self.transform().m11())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
@@ -129,9 +175,15 @@ class Surface(QGraphicsView):
         for row in words.rows if words and dx else ():
             top = self.mapFromScene(row.topLeft()).y() - 2
             there.update(0, top, there.width(), ceil(row.height() * scale) + 4)
-        if plan is None or (seen.x() <= -abs(dx / scale) and seen.y() <= -abs(dy / scale)):
+        if plan is None:
             return
-        wide, high = round((plan.left + 6) * scale) + abs(dx) + 2, round(plan.top * scale) + abs(dy) + 2
+        if self.edges.far.are_wanted(scale):
+            wide, high = self.edges.far.size(there.width())
+        elif seen.x() <= -abs(dx / scale) and seen.y() <= -abs(dy / scale):
+            return
+        else:
+            wide, high = round((plan.left + 6) * scale), round(plan.top * scale)
+        wide, high = wide + abs(dx) + 2, high + abs(dy) + 2
         there.update(0, 0, wide, there.height())
         there.update(0, 0, there.width(), high)
 
@@ -164,10 +216,10 @@ class Surface(QGraphicsView):
         return self.mapFromScene(QPointF(max(self.seen().x(), 0.0) + NAME_SPOT, y))
 
     def _in_header(self, pos: QPointF) -> bool:
-        return self._edges.header(self.seen(), self.transform().m11()).contains(pos)
+        return self.edges.header(self.seen(), self.transform().m11()).contains(pos)
 
     def _in_gutter(self, pos: QPointF) -> bool:
-        return self._edges.gutter(self.seen(), self.transform().m11()).contains(pos)
+        return self.edges.gutter(self.seen(), self.transform().m11()).contains(pos)
 
     def _around(self, steps: Iterable[str]) -> QRectF | None:
         boxes = [box for step in steps if (box := self.journey_scene.box_of(step))]
@@ -176,12 +228,28 @@ class Surface(QGraphicsView):
             area = area.united(box)
         return area if boxes else None
 
-    def _show(self, area: QRectF) -> None:
-        size, unit = self.viewport().size(), POINT * self.journey_scene.desk.look.scale
-        if area.isEmpty() or size.isEmpty():
+    def _scale_for(self, size: QSizeF) -> float:
+        """Pixels per point at which that much of the scene fills the view."""
+        there = self.viewport().size()
+        return min(there.width() / max(size.width(), 1.0), there.height() / max(size.height(), 1.0))
+
+    def _show(self, area: QRectF, *, beside: bool = False) -> None:
+        """That part of the scene is in view; `beside` names that are seen once the map was moved."""
+        there, plan, unit = self.viewport().size(), self.journey_scene.plan, self._unit
+        if area.isEmpty() or there.isEmpty():
             return
-        self.zoom_to(min(size.width() / area.width() / unit, size.height() / area.height() / unit, 1.0))
-        self.centerOn(area.center())
+        band = QSizeF(plan.left + PAD, plan.top) if plan is not None and beside else QSizeF(0, 0)
+        scale = min(self._scale_for(area.size() + band), unit)
+        wide, high = self._bands(area, scale) if beside or self.edges.far.are_wanted(scale) else (0, 0)
+        if self.edges.far.are_wanted(scale):
+            scale = min((there.width() - wide) / area.width(), (there.height() - high) / area.height(), scale)
+        self.zoom_to(scale / unit)
+        scale = self.transform().m11()
+        self.centerOn(area.center() - QPointF(wide, high) / (2 * scale))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -196,54 +264,6 @@ class Surface(QGraphicsView):
             self.zoom_to(self.zoom * (1 + event.value()), event.position())
             return True
         return super().viewportEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        middle = event.button() is Qt.MouseButton.MiddleButton
-        if middle or (self._space and event.button() is Qt.MouseButton.LeftButton):
-            self._pan_from = event.position().toPoint()
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            event.accept()
-        else:
-            super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pan_from is None:
-            super().mouseMoveEvent(event)
-            return
-        here = event.position().toPoint()
-        by, self._pan_from = here - self._pan_from, here
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - by.x())
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - by.y())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._pan_from is None:
-            super().mouseReleaseEvent(event)
-            return
-        self._pan_from = None
-        self._show_cursor()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = True
-            self._show_cursor()
-        super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
-            self._show_cursor()
-        super().keyReleaseEvent(event)
-
-    def point_with(self, shape: Qt.CursorShape) -> None:
-        """The pointer has that shape wherever the map is not being moved."""
-        self._shape = shape
-        if self._pan_from is None:
-            self._show_cursor()
-
-    def _show_cursor(self) -> None:
-        shape = Qt.CursorShape.OpenHandCursor if self._space else self._shape
-        if self.viewport().cursor().shape() is not shape:
-            self.viewport().setCursor(shape)
 
 
 def _to_go(start: int, end: int, band: int, size: int) -> int:

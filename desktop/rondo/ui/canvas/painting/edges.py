@@ -13,7 +13,8 @@ from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.canvas.painting.below_item import BelowItem
-from rondo.ui.canvas.painting.stage import TITLES, Shown, Stage
+from rondo.ui.canvas.painting.far_names import FarNames
+from rondo.ui.canvas.painting.stage import Shown, Stage
 from rondo.ui.pieces.painting import Drawing
 from rondofile.enums import Phase
 
@@ -40,12 +41,14 @@ class LaneName:
 
 
 class Edges:
-    """Paints the names over the map; `seen` is the part of the scene that is in view."""
+    """Paints the names over the map; `seen` is the part of the scene that is in view.
+
+    From far they stand at the edges of the view at a size that can be read; `far` paints those."""
 
     def __init__(
-        self, stage: Stage, engine: QtTextEngine, below: Callable[[], BelowItem | None] = lambda: None
+        self, stage: Stage, engine: QtTextEngine, far: FarNames, below: Callable[[], BelowItem | None]
     ) -> None:
-        self._stage, self._engine, self._below = stage, engine, below
+        self._stage, self._engine, self.far, self._below = stage, engine, far, below
         self._of: Shown | None = None
         self._rail = Drawing((), engine)
         self.lanes: list[LaneName] = []
@@ -54,14 +57,20 @@ class Edges:
     def gutter(self, seen: QRectF, scale: float) -> QRectF:
         """Where the names of the lanes stay, in the scene; empty while they are seen in their place."""
         plan = self._stage.plan
-        if plan is None or seen.x() <= 0 or scale < TITLES or seen.x() > plan.right - plan.left:
+        if self.far.are_wanted(scale):
+            wide, high = self.far.size(seen.width() * scale)
+            return seen.adjusted(0, high / scale, wide / scale - seen.width(), 0)
+        if plan is None or seen.x() <= 0 or seen.x() > plan.right - plan.left:
             return QRectF()
         return QRectF(seen.x(), seen.y(), plan.left + PAD, seen.height())
 
     def header(self, seen: QRectF, scale: float) -> QRectF:
         """Where the names of the phases stay; empty where they stand in their place."""
         plan = self._stage.plan
-        if plan is None or scale < TITLES or seen.y() > plan.top + plan.layout.height:
+        if self.far.are_wanted(scale):
+            _, high = self.far.size(seen.width() * scale)
+            return seen.adjusted(0, 0, 0, high / scale - seen.height())
+        if plan is None or seen.y() > plan.top + plan.layout.height:
             return QRectF()
         if seen.y() <= 0 and seen.x() <= plan.left:
             return QRectF()
@@ -74,6 +83,9 @@ class Edges:
         below = self._below()
         if below is not None and below.words is not None:
             below.words.paint(painter, gutter.right() + PAD if not gutter.isEmpty() else 0.0)
+        if self.far.are_wanted(scale):
+            self.far.paint(painter, seen, scale)
+            return
         if shown is None or (gutter.isEmpty() and header.isEmpty()):
             return
         self._draw(shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRectF, QTimer, Signal
@@ -132,6 +133,13 @@ class Picture(QObject):
     def is_open(self, part: str) -> bool:
         """Whether "rail", "curve" or "rhythm" is unfolded."""
         return self.folds.is_open(part)
+
+    def folded(self) -> Iterator[tuple[str, float, float]]:
+        """The name of every part below the map, and where it begins and ends."""
+        folds, words = self.below.folds, self.desk.words
+        parts = [(part, folds[part].y) for part in ("curve", "rhythm") if part in folds]
+        for (part, top), (_, end) in zip(parts, [*parts[1:], ("", self.below.bottom)], strict=True):
+            yield words(f"journey_figure.{part}"), top, end
 
     def fold(self, part: str, is_open: bool) -> None:
         """That part below the map is unfolded, or folded."""
