@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
 
 from helpers.clipping import cut_texts
 from helpers.desks import edited, park, settle
@@ -82,7 +82,7 @@ def test_long_offers_wrap_and_the_card_grows_at_any_text_size(tmp_path: Path, sc
     project = _with_offer(park(), "o-touch", offer=LONG)
     with open_matrix(tmp_path, project) as room:
         room.desk.look.set_scale(scale)
-        room.grid.show_whole(True)
+        did(room, "strategy.whole-offers")
         settle(room.desk.session)
         card, box = room.grid.plan.cards["o-touch"], room.grid.plan.boxes["o-touch"]
         head = room.grid.painter.letters.block(LONG, 12, card.width - 2 * room.grid.measures.card_side, 600)
@@ -117,9 +117,7 @@ def test_a_hidden_state_is_counted_and_comes_back(room: MatrixView) -> None:
 
 
 def test_organisations_and_segments_are_filtered_from_their_menus(room: MatrixView) -> None:
-    organisations, segments = (
-        button.menu() for button in room.findChildren(QToolButton) if button.menu() is not None
-    )
+    organisations, segments = room._strip._players.menu(), room._strip._segments.menu()
     next(action for action in organisations.actions() if "Disney" in action.text()).trigger()
     assert "o-florida" not in room.grid.plan.boxes and "o-ship" in room.grid.plan.boxes
     next(action for action in segments.actions() if "pass" in action.text()).trigger()
@@ -180,7 +178,7 @@ def test_a_click_on_a_cell_that_is_half_seen_moves_nothing_and_a_double_click_be
     tmp_path: Path,
 ) -> None:
     with open_matrix(tmp_path, park(), (760, 500)) as room:
-        room.grid.show_whole(True)
+        did(room, "strategy.whole-offers")
         grid, place = room.grid, (CURATED, RETAILER)
         box = grid.box(place)
         assert box.bottom() > grid.viewport().height() > box.top() + 10

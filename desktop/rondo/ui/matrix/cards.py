@@ -149,9 +149,11 @@ class CardMaker:
         return player_mark(entry.kind, left, top, size, colour)
 
 
-def paint_card(painter: QPainter, card: Card, box: QRect, look: Look, chosen: bool, faint: bool) -> None:
-    """The card lies in that box. Chosen: on accent ground, ringed; faint: cut, not yet pasted."""
-    painter.setOpacity(0.45 if faint else 1.0)
+def paint_card(
+    painter: QPainter, card: Card, box: QRect, look: Look, chosen: bool, strength: float = 1.0
+) -> None:
+    """The card lies in that box. Chosen: on accent ground, ringed. `strength` 0 to 1: how faint it is."""
+    painter.setOpacity(strength)
     radius = look.px(6)
     if chosen:
         ring = QRectF(box).adjusted(-2.5, -2.5, 2.5, 2.5)

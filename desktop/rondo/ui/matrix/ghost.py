@@ -18,7 +18,7 @@ def ghost(card: Card, count: int, grid: MatrixGrid) -> QPixmap:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_card(painter, card, QRect(0, 0, card.width, card.height), look, False, False)
+    paint_card(painter, card, QRect(0, 0, card.width, card.height), look, False)
     if count > 1:
         round_box = QRectF(card.width - badge / 2, card.height - badge / 2, badge, badge)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -31,7 +31,9 @@ from rondo.ui.matrix.measures import Measures
 from rondo.ui.matrix.offer_deeds import OfferDeeds
 from rondo.ui.matrix.painter import Hints, MatrixPainter, Scene
 from rondo.ui.matrix.plan import Plan
+from rondo.ui.matrix.scrolling import bring, set_range
 from rondo.ui.matrix.sight import Sight
+from rondo.ui.matrix.times import strengths
 from rondo.ui.selection import Cell
 
 NOTHING = Shown((), 0, {})
@@ -62,7 +64,7 @@ class MatrixGrid(QAbstractScrollArea):
         )
         self.opened: frozenset[Cell] = frozenset()
         self.whole = False
-        self._shown = NOTHING
+        self._shown, self._painted = NOTHING, layers
         self.relook()
         self._editing = Editing(self)
         self._keys, self._pointer, self._drops = Keys(self), Pointer(self), Drops(self)
@@ -86,17 +88,22 @@ class MatrixGrid(QAbstractScrollArea):
         """These offers stand in the cells; only what differs is measured again."""
         before, old = self.plan, self._shown
         self._shown = shown
-        self.scene.hidden_in = shown.hidden_in
+        self.scene.hidden_in, self.scene.warmth = shown.hidden_in, shown.warmth
+        self.scene.heat, self.whole = self.layers.heat, self.layers.whole
+        self.scene.strengths = strengths(self.layers.under, False)
         self.painter.say(hints)
         self._lay_out()
         if (
             before.cells != self.plan.cells
             or old.hidden_in != shown.hidden_in
             or before.pairs != self.plan.pairs
+            or shown.warmth != old.warmth
+            or self._painted != self.layers
         ):
             self.repaint_all()
         else:
             self.repaint_cells(_differing(before, self.plan))
+        self._painted = self.layers
 
     def box(self, place: Cell | str) -> QRect:
         """Where a cell or an offer lies in the viewport now."""
@@ -122,17 +129,7 @@ class MatrixGrid(QAbstractScrollArea):
         """The cell or offer can be seen, as far as it fits."""
         if place not in (self.plan.boxes if isinstance(place, str) else self.plan.cells):
             return
-        box, room = self.box(place), self._sight.body
-        edge = self.measures.gap
-        for bar, low, high, first, last in (
-            (self.horizontalScrollBar(), box.left(), box.right(), room.left(), room.right()),
-            (self.verticalScrollBar(), box.top(), box.bottom(), room.top(), room.bottom()),
-        ):
-            after, before = high + edge - last, low - edge - first
-            if before < 0:
-                bar.setValue(bar.value() + before)
-            elif after > 0:
-                bar.setValue(bar.value() + min(after, before))
+        bring(self, self.box(place), self._sight.body, self.measures.gap)
 
     def open_cell(self, cell: Cell | None) -> None:
         """That cell shows all its offers and no other does; None: every cell folds what is too much."""
@@ -140,11 +137,11 @@ class MatrixGrid(QAbstractScrollArea):
         self._lay_out()
         self.repaint_all()
 
-    def show_whole(self, whole: bool) -> None:
-        """Every card says everything and none is folded, or the grid is seen at once."""
-        self.whole, self.opened = whole, frozenset()
-        self._lay_out()
-        self.repaint_all()
+    def flip(self, flipped: bool) -> None:
+        """Today is in front of what we will do, or that again. Where nothing may move it stays as it is."""
+        if self.desk.look.moves or not flipped:
+            self.scene.strengths = strengths(self.layers.under, flipped)
+            self.repaint_all()
 
     def edit_offer(self, key: str) -> None:
         """The sentence of the offer can be typed where it stands."""
@@ -180,6 +177,14 @@ class MatrixGrid(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._keys.pressed(event):
             event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self._keys.released(event):
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flip(False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pointer.press(event)
@@ -252,14 +257,7 @@ class MatrixGrid(QAbstractScrollArea):
         planner = Planner(self._maker, self.painter.floors(), self.opened, self.whole)
         self.plan: Plan = planner.planned(self._shown.entries, size.width(), size.height() - self._head)
         self._head = self.painter.head_height(self.plan.column)
-        wide, high = self.plan.width - size.width(), self.plan.height - size.height() + self._head
-        for bar, over, page in (
-            (self.horizontalScrollBar(), wide, size.width()),
-            (self.verticalScrollBar(), high, size.height()),
-        ):
-            bar.setRange(0, max(0, over))
-            bar.setPageStep(page)
-            bar.setSingleStep(self.desk.look.px(28))
+        set_range(self, self.plan, size, self._head, self.desk.look.px(28))
         self._follow()
         self.planned.emit()
 

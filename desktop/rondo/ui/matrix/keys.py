@@ -15,6 +15,7 @@ ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+FLIP = Qt.Key.Key_T
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,7 +35,9 @@ class Keys:
             return self._arrow(*ARROWS[key], held)
         if held:
             return False
-        if key in ENTER:
+        if key == FLIP:
+            self._flip(event)
+        elif key in ENTER:
             self._enter()
         elif key == Qt.Key.Key_Escape:
             return self._escape()
@@ -49,6 +52,22 @@ class Keys:
         else:
             return False
         return True
+
+    def released(self, event: QKeyEvent) -> bool:
+        """The key that was held shows today no longer in front."""
+        if event.key() == FLIP and not event.isAutoRepeat():
+            self._grid.flip(False)
+            return True
+        return False
+
+    def _flip(self, event: QKeyEvent) -> None:
+        """Held: today in front. Where nothing may move it shows through, until the key is pressed again."""
+        if event.isAutoRepeat():
+            return
+        if self._grid.desk.look.moves:
+            self._grid.flip(True)
+        else:
+            self._grid.desk.actions["strategy.see-through"].trigger()
 
     def tabbed(self, forward: bool) -> bool:
         """Tab goes into the offers of a cell, along them, and then on to the next widget."""
@@ -65,7 +84,7 @@ class Keys:
 
     def _arrow(self, right: int, down: int, held: Qt.KeyboardModifier) -> bool:
         cursor, plan = self._cursor, self._grid.plan
-        if held == Qt.KeyboardModifier.ControlModifier:
+        if held in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier):
             self._deeds.move(right, down)
         elif held == Qt.KeyboardModifier.ShiftModifier and cursor.offer and down:
             found = cursor.along(plan, down)

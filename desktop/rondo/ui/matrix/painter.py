@@ -12,13 +12,16 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from rondo.figures.matrices.matrix_entries import sentence_case
 from rondo.figures.shapes import Arrow, Shape, Stroke, Text
 from rondo.strategy.framework import Framework
+from rondo.strategy.heat import Heat, Warmth
 from rondo.text.shaped import Block
 from rondo.ui.dress.look import Look
 from rondo.ui.matrix.cards import paint_card
 from rondo.ui.matrix.letters import BOLD, Letters
 from rondo.ui.matrix.measures import Measures
 from rondo.ui.matrix.plan import ROWS, Plan
+from rondo.ui.matrix.shades import amount, shade
 from rondo.ui.matrix.sight import Sight
+from rondo.ui.matrix.times import Strengths
 from rondo.ui.pieces.painting import Drawing
 from rondo.ui.selection import Cell
 from rondo.words import Words
@@ -26,6 +29,10 @@ from rondofile.enums import Architecture, Experience
 
 Hints = Mapping[StrEnum, str]
 """What is said below the name of a row (an experience) or a column (an architecture)."""
+
+
+CUT = 0.45
+"""How strongly offers are painted that wait to be pasted."""
 
 
 @dataclass(slots=True)
@@ -41,6 +48,9 @@ class Scene:
     hover: Cell | None = None
     flash: Mapping[str, float] = field(default_factory=dict)
     hidden_in: Mapping[Cell, int] = field(default_factory=dict)
+    strengths: Strengths = field(default_factory=dict)
+    heat: Heat | None = None
+    warmth: Mapping[Cell, Warmth] = field(default_factory=dict)
 
 
 class MatrixPainter:
@@ -127,7 +137,7 @@ class MatrixPainter:
                 self._card(painter, plan, scene, key)
         hidden = scene.hidden_in.get(cell, 0)
         if plan.order[cell] or hidden:
-            self._count(painter, box, len(plan.order[cell]), hidden)
+            self._count(painter, box, len(plan.order[cell]), hidden, self._amount(cell, scene))
         if cell in plan.chips:
             self._chip(painter, plan.chips[cell], len(folded), cell == scene.hover)
         elif not plan.order[cell] and not hidden and cell in (scene.hover, scene.cell) and scene.over is None:
@@ -157,29 +167,40 @@ class MatrixPainter:
         pen = QPen(look["ink-tertiary" if off or cell == scene.hover else "line"], thin)
         if off:
             pen.setDashPattern([3.0, 3.0])
+        if cell in scene.warmth:
+            return pen, shade(scene.warmth[cell], look)
         return pen, None if off else look["surface"]
 
     def _card(self, painter: QPainter, plan: Plan, scene: Scene, key: str) -> None:
         box = plan.boxes[key]
-        paint_card(painter, plan.cards[key], box, self.look, key in scene.offers, key in scene.cut)
-        strength = scene.flash.get(key, 0.0)
-        if strength:
+        card, chosen = plan.cards[key], key in scene.offers
+        strength = CUT if key in scene.cut else scene.strengths.get(card.entry.placement.state, 1.0)
+        paint_card(painter, card, box, self.look, chosen, 1.0 if chosen else strength)
+        flash = scene.flash.get(key, 0.0)
+        if flash:
             colour = self.look["accent"]
-            colour.setAlphaF(0.35 * strength)
+            colour.setAlphaF(0.35 * flash)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawRoundedRect(QRectF(box), self.measures.card_radius, self.measures.card_radius)
 
-    def _count(self, painter: QPainter, box: QRect, count: int, hidden: int) -> None:
+    def _amount(self, cell: Cell, scene: Scene) -> str:
+        found = scene.warmth.get(cell)
+        return amount(found, scene.heat, self.words) if found is not None and scene.heat is not None else ""
+
+    def _count(self, painter: QPainter, box: QRect, count: int, hidden: int, amount: str) -> None:
         """In the lower right, in a strip that no card reaches."""
         number = self.words.number
         text = number(count)
         if hidden:
             text = self.words("matrix.count_of", n=number(count), all=number(count + hidden))
+        if amount:
+            text = amount
         room = box.width() - 2 * self.measures.pad - self.look.px(2)
-        block = self.letters.block(text, 11, room, align="right")
+        block = self.letters.line(text, 11, room)
         y = box.bottom() + 1 - block.height - self.look.px(2)
-        drawn = self.letters.text(block, box.left() + self.measures.pad, y, "ink-tertiary")
+        left = box.left() + self.measures.pad + room - block.natural_width
+        drawn = self.letters.text(block, left, y, "ink" if amount else "ink-tertiary")
         self._paint(painter, drawn)
 
     def _chip(self, painter: QPainter, box: QRect, folded: int, hovered: bool) -> None:

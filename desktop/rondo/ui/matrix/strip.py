@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -18,15 +18,23 @@ from PySide6.QtWidgets import (
 )
 
 from rondo.figures.matrices.matrix_entries import sentence_case
+from rondo.strategy.heat import Heat
 from rondo.ui.desk import Desk
 from rondo.ui.fields.flow import Flow
+from rondo.ui.matrices.matrix_views import MATRIX_VIEWS
 from rondo.ui.matrix.cards import state_pen
 from rondo.ui.matrix.layers import Layers, Shown
-from rondofile.enums import PlacementState
+from rondo.ui.pieces.view_switch import ViewSwitch
+from rondofile.enums import PlacementState, PlayerKind
+from rondofile.project import Project
 from rondofile.records import Player, Segment
 
 BESIDE = 6
 """Room between a sign and the word beside it."""
+
+
+SHOWN = ("strategy.see-through", "strategy.whole-offers", *(f"strategy.heat-{heat}" for heat in Heat))
+"""Actions that change how the matrix is shown."""
 
 
 class Strip(QFrame):
@@ -46,13 +54,18 @@ class Strip(QFrame):
         self._states = {state: self._state_button(state) for state in PlacementState}
         self._players = self._menu_button()
         self._segments = self._menu_button()
-        self._hidden = QLabel()
-        self._hidden.setTextFormat(Qt.TextFormat.PlainText)
-        self._hidden.setProperty("kind", "caption")
+        self._show = self._menu_button()
+        self._name(self._show, desk.words("matrix.show"))
+        for key in SHOWN:
+            self._show.menu().addAction(desk.actions[key])
+        self._warm, self._hidden = _caption(), _caption()
         self._all = QPushButton(desk.words("matrix.show_all"))
         self._all.setProperty("kind", "link")
-        self._all.clicked.connect(lambda: self.wanted.emit(Layers()))
-        for widget in (*self._states.values(), self._players, self._segments, self._hidden, self._all):
+        self._all.clicked.connect(lambda: self.wanted.emit(self._layers.unfiltered))
+        menus = self._players, self._segments, self._show
+        self.switch = ViewSwitch(desk, MATRIX_VIEWS, "menu.matrix-views")
+        self.switch.setVisible(len(MATRIX_VIEWS) > 1)
+        for widget in (self.switch, *self._states.values(), *menus, self._warm, self._hidden, self._all):
             self._flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -67,7 +80,8 @@ class Strip(QFrame):
         for state, button in self._states.items():
             button.setIcon(self._sample(state))
             button.setIconSize(QSize(look.px(18 + BESIDE), look.px(12)))
-        self._hidden.setMinimumHeight(look.px(28))
+        for label in (self._warm, self._hidden):
+            label.setMinimumHeight(look.px(28))
 
     def tell(self, layers: Layers, shown: Shown) -> None:
         """The strip says what is shown."""
@@ -76,42 +90,62 @@ class Strip(QFrame):
         for state, button in self._states.items():
             button.setChecked(state in layers.states)
         self._tell_players(project.all(Player))
-        self._tell_segments(project.all(Segment))
+        self._tell_segments(project)
         self._hidden.setText(words.count("matrix.hidden", shown.hidden))
         self._hidden.setVisible(shown.hidden > 0)
-        self._all.setVisible(shown.hidden > 0 or layers != Layers())
+        self._all.setVisible(shown.hidden > 0 or layers != layers.unfiltered)
+        self._warm.setVisible(layers.heat is not None)
+        if layers.heat is not None:
+            what = words(f"action.strategy.heat-{layers.heat}")
+            self._warm.setText(words("matrix.heat_legend", what=what))
 
     def _tell_players(self, players: tuple[Player, ...]) -> None:
         words, framework, layers = self._desk.words, self._desk.framework, self._layers
         menu = self._players.menu()
         menu.clear()
+        kinds = [kind for kind in PlayerKind if any(player.kind is kind for player in players)]
+        if len(kinds) > 1:
+            for kind in kinds:
+                name = f"{framework.mark(kind)}  {sentence_case(framework.name(kind))}"
+                off = kind in layers.without_kinds
+                self._check(menu, name, not off, lambda on, kind=kind: self._layers.with_kind(kind, on))
+            menu.addSeparator()
         for player in players:
-            sign = framework.mark(player.kind)
-            action = menu.addAction(f"{sign}  {player.name}".replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(player.id not in layers.without)
-            action.toggled.connect(
-                lambda on, key=player.id: self.wanted.emit(self._layers.with_player(key, on))
-            )
-        seen = sum(player.id not in layers.without for player in players)
+            off = player.id in layers.without
+            name = f"{framework.mark(player.kind)}  {player.name}"
+            self._check(menu, name, not off, lambda on, key=player.id: self._layers.with_player(key, on))
+        without = [p for p in players if p.id in layers.without or p.kind in layers.without_kinds]
+        seen = len(players) - len(without)
         some = words("matrix.some_organisations", n=words.number(seen), all=words.number(len(players)))
-        self._name(self._players, words("matrix.organisations") if seen == len(players) else some)
+        self._name(self._players, some if without else words("matrix.organisations"))
         self._players.setVisible(len(players) > 1)
 
-    def _tell_segments(self, segments: tuple[Segment, ...]) -> None:
+    def _tell_segments(self, project: Project) -> None:
         words, layers = self._desk.words, self._layers
-        menu = self._segments.menu()
+        menu, segments = self._segments.menu(), project.all(Segment)
         menu.clear()
-        names = [(None, words("matrix.all_segments")), *((s.id, s.name) for s in segments)]
-        for key, name in names:
-            action = menu.addAction(name.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(key == layers.segment)
-            action.triggered.connect(
-                lambda _=False, key=key: self.wanted.emit(replace(self._layers, segment=key))
-            )
-        self._name(self._segments, next((name for key, name in names if key == layers.segment), names[0][1]))
-        self._segments.setVisible(len(segments) > 1)
+        chosen = words("matrix.all_segments")
+        self._check(menu, chosen, layers.segment is None, lambda _: self._layers.of(None))
+        for segment in segments:
+            here = layers.segment == segment.id
+            is_on = here and layers.situation is None
+            self._check(menu, segment.name, is_on, lambda _, key=segment.id: self._layers.of(key))
+            chosen = segment.name if here else chosen
+            for situation in project.situations_of(segment.id):
+                name = words("matrix_figure.situation", segment=segment.name, situation=situation.name)
+                is_on = here and layers.situation == situation.id
+                chosen = name if is_on else chosen
+                pair = segment.id, situation.id
+                self._check(menu, name, is_on, lambda _, pair=pair: self._layers.of(*pair))
+        self._name(self._segments, chosen)
+        self._segments.setVisible(len(menu.actions()) > 2)
+
+    def _check(self, menu: QMenu, name: str, is_on: bool, then: Callable[[bool], Layers]) -> None:
+        """A line of a menu that is on or off, and what is shown once it is chosen."""
+        action = menu.addAction(name.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(is_on)
+        action.triggered.connect(lambda on: self.wanted.emit(then(on)))
 
     def _state_button(self, state: PlacementState) -> QToolButton:
         button = QToolButton()
@@ -154,3 +188,10 @@ class Strip(QFrame):
         painter.drawRoundedRect(QRectF(QRect(QPoint(), size)).adjusted(half, half, -half, -half), 3, 3)
         painter.end()
         return picture
+
+
+def _caption() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("kind", "caption")
+    return label

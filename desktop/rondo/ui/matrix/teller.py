@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect
 
 from rondo.figures.matrices.matrix_entries import cell_name, sentence_case
+from rondo.strategy.heat import Heat
 from rondo.ui.matrix.grid import MatrixGrid
+from rondo.ui.matrix.shades import amount
 from rondo.ui.pieces.accessible import WHOLE, Role, Said
 from rondo.ui.selection import Cell
 
@@ -74,7 +76,11 @@ class MatrixTeller:
     def _described(self, cell: Cell) -> str:
         desk, count = self._grid.desk, len(self._grid.plan.order[cell])
         if count:
-            return desk.words.count("matrix.offers", count)
+            said, found = desk.words.count("matrix.offers", count), self._grid.scene.warmth.get(cell)
+            heat = self._grid.scene.heat
+            if found is None or heat is None or heat is Heat.COUNT:
+                return said
+            return desk.words("matrix.counted", count=said, amount=amount(found, heat, desk.words))
         experience, architecture = cell
         if experience is None or architecture is None:
             return desk.words("matrix.empty")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from rondo.strategy.heat import Heat
 from rondo.strategy.pointing import pointing
 from rondo.ui.desk import Desk
 from rondo.ui.matrix.flash import Flash
@@ -87,6 +89,9 @@ class MatrixView(Room):
             "strategy.next-state": Deed(deeds.next_state, self._can_change),
             "strategy.place": place_in.deed(self.desk, self),
             **{f"strategy.state-{state}": self._state_deed(state) for state in PlacementState},
+            **{f"strategy.heat-{heat}": self._heat_deed(heat) for heat in Heat},
+            "strategy.see-through": self._toggle(lambda layers: layers.under, "under"),
+            "strategy.whole-offers": self._toggle(lambda layers: layers.whole, "whole"),
         }
 
     def refresh(self) -> None:
@@ -127,8 +132,9 @@ class MatrixView(Room):
         self.grid.layers = layers
         view = self.desk.settings.view_of(self.grid.deeds.doc_id)
         self.desk.settings.keep_view(self.grid.deeds.doc_id, {**view, KEPT: layers.kept()})
-        for state in PlacementState:
-            self.desk.actions[f"strategy.state-{state}"].setChecked(state in layers.states)
+        for key, deed in self.deeds().items():
+            if deed.checked is not None:
+                self.desk.actions[key].setChecked(deed.checked())
         self._show()
 
     def _show(self) -> None:
@@ -185,10 +191,26 @@ class MatrixView(Room):
             checked=lambda: state in self.grid.layers.states,
         )
 
+    def _heat_deed(self, heat: Heat) -> Deed:
+        """Cells are shaded by it, or by nothing again."""
+
+        def shade() -> None:
+            layers = self.grid.layers
+            self.set_layers(replace(layers, heat=None if layers.heat is heat else heat))
+
+        return Deed(shade, checked=lambda: self.grid.layers.heat is heat)
+
+    def _toggle(self, is_on: Callable[[Layers], bool], part: str) -> Deed:
+        def toggle() -> None:
+            layers = self.grid.layers
+            self.set_layers(replace(layers, **{part: not is_on(layers)}))  # type: ignore[arg-type]
+
+        return Deed(toggle, checked=lambda: is_on(self.grid.layers))
+
     def _show_at_least(self, keys: list[str] | tuple[str, ...]) -> None:
         """Those offers are shown: layers that hide one of them are lifted."""
         if not self.grid.plan.boxes.keys() >= set(keys):
-            self.set_layers(Layers())
+            self.set_layers(self.grid.layers.unfiltered)
 
     def _on_layers_wanted(self, layers: Layers) -> None:
         self.set_layers(layers)
