@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rondo.figures.arranging.layout_values import Band, Node, Spacing
 
 PASSES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ground:
     """What stands where: the sub-column of every node (-1 for fixed ones), its rank, lanes, distances.
 
-    `shifts` are the heights that nodes keep: how far their middles lie below the middle of their lane."""
+    `shifts` are the heights that nodes keep: how far their middles lie below the middle of their lane.
+    In `rows`, cells by phase and lane, nodes stand in rows from the top."""
 
     nodes: Sequence[Node]
     home: Sequence[int]
@@ -22,6 +24,12 @@ class Ground:
     lanes: Sequence[Band]
     spacing: Spacing
     shifts: Sequence[float | None]
+    rows: frozenset[tuple[int, int]] = frozenset()
+
+    @cached_property
+    def hung(self) -> frozenset[int]:
+        """The lanes in which everything hangs from the top, as some of it stands in rows."""
+        return frozenset(lane for _, lane in self.rows)
 
     def inside(self, lane: int) -> tuple[float, float]:
         """Where cards of that lane may begin and end."""
@@ -53,7 +61,11 @@ def level(
     for turn in range(1 if known else PASSES + 1):
         for key in order if turn % 2 else order[::-1]:
             stack = stacks[key]
-            wish = [_wish(ground, i, ys, near[i] if turn else []) for i in stack]
+            if (nodes[stack[0]].phase, key[1]) in ground.rows:
+                wish = [_wish(ground, i, ys, []) for i in stack]
+                wish = [ys[i] if one is None else one for i, one in zip(stack, wish, strict=True)]
+            else:
+                wish = [_wish(ground, i, ys, near[i] if turn else []) for i in stack]
             tops = _settled(ground, stack, wish)
             crowded = (nodes[stack[0]].phase, nodes[stack[0]].lane) in fixed
             if not crowded or all(map(free, stack, tops)):
@@ -95,7 +107,8 @@ def _settled(ground: Ground, stack: list[int], wish: list[float | None]) -> list
     slack = max(high - low - (total - gap), 0.0)
     wanted = [None if w is None else w - o - low for w, o in zip(wish, offsets, strict=True)]
     given = [w for w in wanted if w is not None]
-    rest = sum(given) / len(given) if given else slack / 2
+    middle = 0.0 if nodes[stack[0]].lane in ground.hung else slack / 2
+    rest = sum(given) / len(given) if given else middle
     shifts = _increasing([rest if w is None else w for w in wanted])
     return [low + offset + min(max(shift, 0.0), slack) for offset, shift in zip(offsets, shifts, strict=True)]
 

@@ -8,7 +8,7 @@ runs up or down beside what stands between its ends.
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from rondo.figures.arranging.layout_columns import Graph
@@ -81,32 +81,66 @@ class Net:
             self.right[one].append(other)
             self.left[other].append(one)
 
+    def untie(self, link: int) -> list[int]:
+        """The link runs nowhere; its points, which belong to no link and still stand where they stood."""
+        thread = self.threads[link]
+        a, b = thread[0], thread[-1]
+        if self.at[a] == self.at[b]:
+            self.beside[a].remove(b)
+            self.beside[b].remove(a)
+        else:
+            self.right[a].remove(thread[1])
+            self.left[b].remove(thread[-2])
+        self._free += thread[1:-1]
+        return thread[1:-1]
+
     def take_out(self, step: int) -> list[int]:
         """The step and the points of its links stand nowhere; the links that were untied."""
         links, touched = list(dict.fromkeys(self.links[step])), {self.at[step]}
         for link in links:
-            thread = self.threads[link]
-            a, b = thread[0], thread[-1]
-            if self.at[a] == self.at[b]:
-                self.beside[a].remove(b)
-                self.beside[b].remove(a)
-            else:
-                self.right[a].remove(thread[1])
-                self.left[b].remove(thread[-2])
-            for point in thread[1:-1]:
+            for point in self.untie(link):
                 self.columns[self.at[point]].remove(point)
                 touched.add(self.at[point])
-                self._free.append(point)
         self.columns[self.at[step]].remove(step)
         for column in touched:
             self.number(column)
         return links
+
+    def put_again(self, first: int, columns: Sequence[list[int]], threads: Mapping[int, list[int]]) -> None:
+        """Those sub-columns, from the first on, hold what they held, and those links run as they ran.
+
+        Every link that was threaded otherwise since then is among them."""
+        for link in threads:
+            self.untie(link)
+        for column, items in enumerate(columns, start=first):
+            self.columns[column] = items
+            for item in items:
+                self.at[item] = column
+            self.number(column)
+        back = {point for thread in threads.values() for point in thread[1:-1]}
+        self._free = [point for point in self._free if point not in back]
+        for point in back:
+            self.left[point], self.right[point] = [], []
+        for link, thread in threads.items():
+            self.tie(link, thread)
 
     def put_in(self, item: int, column: int, place: int) -> None:
         """The item stands in that sub-column at that place from the top."""
         self.at[item] = column
         self.columns[column].insert(place, item)
         self.number(column)
+
+    def room(self, step: int, column: int) -> tuple[int, int]:
+        """The first and the last place for the step in a sub-column, by lanes and serials."""
+        top, bottom, mine = 0, len(self.columns[column]), (self.graph.lane[step], self.serial[step])
+        for rank, item in enumerate(self.columns[column]):
+            if item < self.count:
+                other = self.graph.lane[item], self.serial[item]
+                if other < mine:
+                    top = rank + 1
+                elif other > mine:
+                    bottom = min(bottom, rank)
+        return top, bottom
 
     def number(self, column: int) -> None:
         """The ranks in a sub-column are those of its items."""
@@ -147,8 +181,12 @@ class Net:
 
     def crossings(self) -> int:
         """Pairs of pieces that cross, and what links inside a sub-column pass."""
+        return self.crossed_in(0, len(self.columns))
+
+    def crossed_in(self, first: int, end: int) -> int:
+        """The crossings inside those sub-columns and of pieces that come to them from the left."""
         rank, total = self.rank, 0
-        for column in self.columns:
+        for column in self.columns[first:end]:
             total += self._inversions(column)
             for place, item in enumerate(column):
                 for other in self.beside[item]:
@@ -217,3 +255,16 @@ class Net:
             self.tie(link, list(thread))
         for column in range(len(self.columns)):
             self.number(column)
+
+    def close_up(self) -> None:
+        """Sub-columns without a step are gone, and with them the points in which links pass them."""
+        kept = [column for column in self.columns if any(item < self.count for item in column)]
+        at = list(self.at)
+        stands = set()
+        for number, column in enumerate(kept):
+            for item in column:
+                at[item] = number
+                stands.add(item)
+        threads = [[item for item in thread if item in stands] for thread in self.threads]
+        self.columns = kept
+        self.restore((kept, at, threads))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rondo.figures.arranging.layout_columns import Graph, forward
+from rondo.figures.arranging.layout_fold import Shape, fold
 from rondo.figures.arranging.layout_net import Net, State
 from rondo.figures.arranging.layout_ways import Costs, reached, thread, upright
 
@@ -38,12 +39,20 @@ class Order:
     drawing: list[list[int | tuple[int, int]]]
 
 
-def ordered(graph: Graph, columns: Sequence[int], strict: Sequence[int], *, fixed: bool = False) -> Order:
+def ordered(
+    graph: Graph,
+    columns: Sequence[int],
+    strict: Sequence[int],
+    *,
+    fixed: bool = False,
+    shape: Shape | None = None,
+) -> Order:
     """The order in which fewest links cross that a short search finds, from these sub-columns on.
 
     Nodes folded together (in fewer sub-columns than the strict ones) keep the order of the strict ones.
-    `fixed`: no node changes its sub-column."""
-    return _Search(graph, columns, strict).run(fixed=fixed)
+    `fixed`: no node changes its sub-column. `shape`: sub-columns are drawn together where a map of these
+    measures is too wide, as far as that costs no crossing."""
+    return _Search(graph, columns, strict).run(fixed=fixed, shape=shape)
 
 
 def glanced(graph: Graph, columns: Sequence[int], strict: Sequence[int]) -> Order:
@@ -75,7 +84,7 @@ class _Search:
             self._before[b].append((a, gap))
             self._after[a].append((b, gap))
 
-    def run(self, *, fixed: bool) -> Order:
+    def run(self, *, fixed: bool, shape: Shape | None = None) -> Order:
         net, steps = self._net, range(self._net.count)
         self.sweep()
         self._untangle(fixed=fixed)
@@ -87,6 +96,8 @@ class _Search:
             self._look_anew()
             self._replace(filter(self._pulled, steps), _near)
             self._untangle(fixed=False)
+        if shape:
+            fold(net, self._graph, shape)
         return self.order()
 
     def _untangle(self, *, fixed: bool) -> None:
@@ -214,17 +225,9 @@ class _Search:
 
     def _room(self, step: int, column: int) -> tuple[int, int, int]:
         """The first and the last place for the step in a sub-column, and how many are in its cell."""
-        net, lane, serial = self._net, self._graph.lane, self._net.serial
-        top, bottom, pile = 0, len(net.columns[column]), 0
-        mine = lane[step], serial[step]
-        for rank, item in enumerate(net.columns[column]):
-            if item < net.count:
-                pile += lane[item] == lane[step]
-                if (lane[item], serial[item]) < mine:
-                    top = rank + 1
-                elif (lane[item], serial[item]) > mine:
-                    bottom = min(bottom, rank)
-        return top, bottom, pile
+        net, lane = self._net, self._graph.lane
+        pile = sum(item < net.count and lane[item] == lane[step] for item in net.columns[column])
+        return *net.room(step, column), pile
 
     def _close(self) -> None:
         """Every phase ends with its last step, so that nothing spreads again."""

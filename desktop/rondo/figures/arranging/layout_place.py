@@ -46,16 +46,18 @@ def place(
         else column_bands[h].start + (column_bands[h].size - n.width) / 2
         for n, h in zip(nodes, home, strict=True)
     ]
-    tops, taken = _tops(nodes, home, slots, xs, spacing)
+    edges = list(edges)
+    rows = _rows(nodes, home, slots, edges)
+    tops, taken = _tops(nodes, home, slots, xs, spacing, rows)
     lane_bands = _down(nodes, tops, lanes, spacing)
     ys = [lane_bands[n.lane or 0].start + top for n, top in zip(nodes, tops, strict=True)]
-    ground = Ground(nodes, home, slots, lane_bands, spacing, shifts or [None] * len(nodes))
+    ground = Ground(nodes, home, slots, lane_bands, spacing, shifts or [None] * len(nodes), rows)
 
     def free(node: int, top: float) -> bool:
         wanted = top - lane_bands[nodes[node].lane or 0].start
         return taken.clear(node, wanted, spacing.row) == wanted
 
-    level(ground, ys, list(edges), free)
+    level(ground, ys, edges, free)
     boxes = tuple(Box(x, y, n.width, n.height) for x, y, n in zip(xs, ys, nodes, strict=True))
     bands = tuple((p, band) for (p, _), band in zip(keys, column_bands, strict=True))
     column_of = tuple(_nearest(bands, box, n, h) for box, n, h in zip(boxes, nodes, home, strict=True))
@@ -112,8 +114,24 @@ def _across(
     return tuple(starts), bands
 
 
+def _rows(
+    nodes: Sequence[Node], home: Sequence[int], slots: Sequence[int], edges: Iterable[tuple[int, int]]
+) -> frozenset[tuple[int, int]]:
+    """The cells (phase, lane) in which the way leads down from card to card: theirs stand in rows."""
+    return frozenset(
+        (nodes[a].phase or 0, nodes[a].lane or 0)
+        for a, b in edges
+        if home[a] == home[b] >= 0 and nodes[a].lane == nodes[b].lane and slots[b] == slots[a] + 1
+    )
+
+
 def _tops(
-    nodes: Sequence[Node], home: Sequence[int], slots: Sequence[int], xs: Sequence[float], spacing: Spacing
+    nodes: Sequence[Node],
+    home: Sequence[int],
+    slots: Sequence[int],
+    xs: Sequence[float],
+    spacing: Spacing,
+    rows: frozenset[tuple[int, int]],
 ) -> tuple[list[float], _Taken]:
     """The top of every node below the top of its lane; placed ones first, the others around them."""
     tops = [0.0] * len(nodes)
@@ -122,12 +140,15 @@ def _tops(
     for i in sorted(fixed, key=lambda i: (not nodes[i].locked, i)):
         tops[i] = taken.clear(i, max(nodes[i].y or 0.0, 0.0), 0.0)
         taken.add(i)
-    floor: dict[tuple[int, int], float] = {}
+    floor: dict[tuple[int, ...], float] = {}
     for i in sorted((i for i, n in enumerate(nodes) if not n.fixed), key=lambda i: (slots[i], i)):
-        lane = nodes[i].lane or 0
-        y = floor.get((home[i], lane), spacing.pad_y + spacing.boundaries.get(lane, 0.0))
-        tops[i] = taken.clear(i, y, spacing.row)
-        floor[home[i], lane] = tops[i] + nodes[i].height + spacing.row + spacing.rows
+        cell = nodes[i].phase or 0, nodes[i].lane or 0
+        least = spacing.pad_y + spacing.boundaries.get(cell[1], 0.0)
+        row = (*cell, slots[i]) if cell in rows else (home[i], cell[1])
+        tops[i] = taken.clear(i, floor.get(row, least), spacing.row)
+        below = (*cell, slots[i] + 1) if cell in rows else row
+        bottom = tops[i] + nodes[i].height + spacing.row + spacing.rows
+        floor[below] = max(floor.get(below, least), bottom)
     return tops, taken
 
 

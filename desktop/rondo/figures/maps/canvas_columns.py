@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import sqrt
 
 from rondo.figures.arranging.layout_columns import Graph, fold, sub_columns
+from rondo.figures.arranging.layout_fold import Shape
 from rondo.figures.arranging.layout_order import Order, ordered
 
 LARGE = 600
@@ -14,23 +15,24 @@ LARGE = 600
 UNFOLDED = 90
 SPREAD = 2.0
 SEARCHED = 160
+USUAL = Shape(column=138.0, row=15.0, pad=13.0, card=48.0, lane=56.0, around=70.0)
 
 
-def columned(graph: Graph) -> tuple[list[int], list[int]]:
+def columned(graph: Graph, shape: Shape = USUAL) -> tuple[list[int], list[int]]:
     """For every node its sub-column in its phase, and its rank in that sub-column and lane."""
     count = len(graph.phase)
     if count > LARGE:
         strict = sub_columns(graph, share=True)
         columns = _folded(graph, strict)
         return columns, _in_order(graph, columns, strict)
-    order = canvas_order(graph)
+    order = canvas_order(graph, shape)
     return order.columns, order.slots
 
 
-def canvas_order(graph: Graph) -> Order:
+def canvas_order(graph: Graph, shape: Shape = USUAL) -> Order:
     """The order of a map that is not large, with what it draws."""
     strict = sub_columns(graph, share=False)
-    return ordered(graph, _folded(graph, strict), strict)
+    return ordered(graph, _folded(graph, strict), strict, shape=shape)
 
 
 def _folded(graph: Graph, strict: Sequence[int]) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from rondo.figures.arranging.layout import Layout
 from rondo.figures.arranging.layout_columns import Graph
@@ -22,6 +23,7 @@ from rondo.figures.journeys.journey_facts import Facts, LaneFacts, LinkFacts, jo
 from rondo.figures.journeys.journey_frame import gutter_of, header_of, least_phase
 from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.linking.route import Room
+from rondo.figures.maps.canvas_columns import USUAL, columned
 from rondo.figures.maps.canvas_facts import CANVAS, Reader, patched
 from rondo.figures.maps.canvas_kept import Kept
 from rondo.figures.maps.canvas_plan import MapPlan
@@ -115,7 +117,9 @@ class Planner:
         graph = Graph(tuple(n.phase or 0 for n in nodes), tuple(n.lane or 0 for n in nodes), edges)
         kept = self.memory.of(facts.journey.id)
         if self._planned != (graph, ids, kept):
-            self._columned = kept.columned(ids, graph, [lane.id for lane in facts.lanes])
+            shape = USUAL.told([node.height for node in nodes], spacing.lane_least)
+            fresh = partial(columned, shape=shape)
+            self._columned = kept.columned(ids, graph, [lane.id for lane in facts.lanes], fresh)
             self._planned = graph, ids, kept
         columns, slots = self._columned
         spacing = replace(spacing, gaps=self._gaps(facts, graph, columns, index))
