@@ -239,10 +239,11 @@ def test_a_held_cell_is_told_once_where_a_stronger_rule_names_it() -> None:
 
 
 def test_moves_rank_by_impact_reach_and_evidence_and_are_five_at_most() -> None:
-    sure = replace(pain("late", PainCause.NOTICED_LATE)[2], evidence=Evidence.SEEN)  # type: ignore[type-var]
-    assert isinstance(sure, Mark)
     guess = world(*pain("late", PainCause.NOTICED_LATE))
-    known = Project.of(sure if record.id == sure.id else record for record in guess.records())
+    known = Project.of(
+        replace(record, evidence=Evidence.SEEN) if isinstance(record, Mark) else record
+        for record in guess.records()
+    )
     assert candidates(known, FRAMEWORK)[0].score > candidates(guess, FRAMEWORK)[0].score
     park = candidates(read_case("theme-park"), FRAMEWORK)
     assert [one.score for one in park] == sorted((one.score for one in park), reverse=True)

@@ -127,16 +127,16 @@ def _open(found: Pointed, standing: _Standing, share: float) -> Iterator[Candida
     for pains, alike in _alike(rows).items():
         yield _of(Rule.ROW, share, who, pains, (), rows=alike)
     columns = {column: pains for column, pains in found.columns.items() if column not in standing.columns}
-    for pains, others_alike in _alike(columns).items():
-        yield _of(Rule.COLUMN, share, who, (), pains, columns=others_alike)
+    for others, beside in _alike(columns).items():
+        yield _of(Rule.COLUMN, share, who, (), others, columns=beside)
 
 
 def _alike(places: dict[P, Pains]) -> dict[Pains, tuple[P, ...]]:
     """Rows or columns by the pains that point to them."""
-    found: dict[Pains, tuple[P, ...]] = {}
+    found: dict[Pains, list[P]] = {}
     for place, pains in places.items():
-        found[pains] = (*found.get(pains, ()), place)
-    return found
+        found.setdefault(pains, []).append(place)
+    return {pains: tuple(alike) for pains, alike in found.items()}
 
 
 def _of(

@@ -14,19 +14,23 @@ from rondo.strategy.moves.seats import CROWD, Cell, Seats
 from rondo.strategy.sentences.telling import one_line
 from rondo.words import Words
 from rondofile.project import Project
-from rondofile.records import Mark, Placement, Record, Segment, Situation, Step
+from rondofile.records import Placement, Record, Segment, Situation, Step
 
 MOST = 3
 """So many facts of one kind are named; the others are counted."""
 _STAKES = ((0.75, "much"), (0.5, "some"), (0.0, "little"))
+_SIGNS = {"row": "→", "column": "↓", "organisation": "↺"}
 _SURE = ((0.95, "seen"), (0.6, "said"), (0.0, "assumed"))
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason, and the record it speaks of; `noun` None: of nothing that could be shown."""
+    """One reason: what, how it speaks for the move, and the record it is about (`noun` None: no record).
+    `sign`: → for the row, ↓ for the column, or the mark of an organisation; the note says the same."""
 
     text: str
+    note: str = ""
+    sign: str = ""
     noun: type[Record] | None = None
     key: str = ""
 
@@ -108,71 +112,63 @@ class Teller:
         return words(key, rows=rows, columns=columns, who=who)
 
     def _reasons(self, one: Candidate) -> Iterator[Reason]:
-        words = self._words
-        if one.rule is Rule.ORGANISATION:
-            yield from self._pains("organisation", one.row_pains)
-            return
-        yield from self._pains("row", one.row_pains)
+        kind = "organisation" if one.rule is Rule.ORGANISATION else "row"
+        yield from self._pains(kind, one.row_pains)
         yield from self._pains("column", one.column_pains)
         yield from self._wanting(one.people)
         for text, step in one.lacking[:MOST]:
-            yield Reason(words("moves.lacks", text=text), Step if step else None, step.id if step else "")
+            note = self._words("moves.lacks")
+            yield Reason(text, note, "✗", Step if step else None, step.id if step else "")
         yield from self._more(len(one.lacking))
         if one.rule in (Rule.ONE_SIZE, Rule.SITUATION):
-            yield from (
-                Reason(words("moves.all-there", offer=self.offer(o), cell=self.cell(c)), Placement, o.id)
-                for o, c in zip(one.offers[:1], one.cells[:1], strict=False)
-            )
+            yield from self._all_there(one)
         elif one.rule is Rule.BOTH:
             yield from self._others(tuple(o for cell in one.cells for o in self._seats[cell].attackers))
         elif one.rule is not Rule.GAP:
             yield from self._others(one.offers)
 
+    def _all_there(self, one: Candidate) -> Iterator[Reason]:
+        """The one cell in which all of them are served, and how."""
+        if one.offers and one.cells:
+            note = self._words("moves.all-there", cell=self.cell(one.cells[0]))
+            yield Reason(self.offer(one.offers[0]), note, "●", Placement, one.offers[0].id)
+
     def _pains(self, kind: str, pains: Sequence[Hurting]) -> Iterator[Reason]:
         for pain in pains[:MOST]:
             mark, step = pain.hurt.mark, pain.hurt.step
-            cause = self._framework.cause(mark.cause) if mark.cause else None
-            text = self._words(
-                f"moves.points.{kind}",
-                pain=self._pain(mark),
-                step=one_line(step.title) or self._words("telling.unnamed.step"),
-                cause=cause.name if cause else "",
-            )
-            yield Reason(text, Step, step.id)
+            cause = self._framework.cause(mark.cause).name if mark.cause else ""
+            title = one_line(step.title) or self._words("telling.unnamed.step")
+            text = self._words("telling.quoted", text=one_line(mark.text)) if mark.text.strip() else ""
+            note = self._words(f"moves.points.{kind}", step=title, cause=cause)
+            yield Reason(text or self._words("moves.pain"), note, _SIGNS[kind], Step, step.id)
         yield from self._more(len(pains))
-
-    def _pain(self, mark: Mark) -> str:
-        return one_line(mark.text) or self._words("moves.pain")
 
     def _wanting(self, people: Iterable[People]) -> Iterator[Reason]:
         for one in people:
             wish = one.wish(self._project)
-            if wish is None:
-                continue
-            text = self._words(
-                "moves.values", people=self.people(one), row=self._framework.name(wish.experience)
-            )
-            kind, key = (Situation, one.situation.id) if one.situation else (Segment, one.segment.id)
-            yield Reason(text, kind, key)
+            if wish is not None:
+                note = self._words("moves.values", row=self._framework.name(wish.experience))
+                kind, key = (Situation, one.situation.id) if one.situation else (Segment, one.segment.id)
+                yield Reason(self.people(one), note, _SIGNS["row"], kind, key)
 
     def _standing(self, prompt: CellPrompt) -> Iterator[Reason]:
         """Who stands in the cell: only others, or so many that we must differ."""
         seat = prompt.seat
         if seat.is_held:
             yield from self._others(seat.attackers)
-        there = (*seat.decided, *seat.attackers, *seat.others)
-        names = self._seats.players(*there)
+        names = self._seats.players(*seat.decided, *seat.attackers, *seat.others)
         if seat.decided and len(names) >= CROWD:
             listed = self._words.listed([one_line(player.name) for player in names])
-            yield Reason(self._words("moves.crowd", names=listed))
+            yield Reason(listed, self._words("moves.crowd"))
 
     def _others(self, offers: Sequence[Placement]) -> Iterator[Reason]:
         for offer in offers[:MOST]:
             player = self._project.player_of(offer)
             name = one_line(player.name) if player else ""
             kind = self._framework.name(player.kind) if player else ""
-            text = self._words("moves.there", name=name, kind=kind, offer=self.offer(offer))
-            yield Reason(text, Placement, offer.id)
+            note = self._words("moves.there", name=name, kind=kind)
+            sign = self._framework.mark(player.kind) if player else ""
+            yield Reason(self.offer(offer), note, sign, Placement, offer.id)
         yield from self._more(len(offers))
 
     def _more(self, n: int) -> Iterator[Reason]:

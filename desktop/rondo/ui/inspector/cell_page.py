@@ -1,17 +1,30 @@
-"""What a cell of the matrix means: sourced examples, questions to ask, who is there, what it needs."""
+"""A cell of the matrix: why to think of it, our own idea, who is there, sourced examples, what it needs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
+
 from rondo.strategy.framework_cell_parts import Example
+from rondo.strategy.moves.borrow import Model, model_of, model_of_offer
+from rondo.strategy.sentences.focus import is_own
+from rondo.ui.cells.borrowing import ask_for_whom, borrow, show_borrowed
+from rondo.ui.cells.ideas import Spot, make_offer, sheet_of
+from rondo.ui.cells.reasons import Reasons
+from rondo.ui.fields import TextField
+from rondo.ui.inspector.borrowable import Borrowable
 from rondo.ui.inspector.jump_list import JumpList, Lead
 from rondo.ui.inspector.page import Page
-from rondo.ui.inspector.part import ExamplePart, Part, TextPart
-from rondo.ui.inspector.push import push_for
+from rondo.ui.inspector.part import Part, TextPart
+from rondo.ui.inspector.push import push, push_for
 from rondo.ui.selection import Cell
+from rondofile.edits import Edit
 from rondofile.enums import Architecture, Experience
 from rondofile.kinds import EditKind
+from rondofile.nouns import cell_sheets
+from rondofile.project import Project
 from rondofile.records import Placement
 
 
@@ -19,7 +32,7 @@ class CellPage(Page):
     """`ids` holds the keys of row and column; an empty key where there is none."""
 
     noun = Placement
-    kind = EditKind.SET_OFFER
+    kind = EditKind.WRITE_CELL
     room = "cell"
 
     @staticmethod
@@ -30,19 +43,30 @@ class CellPage(Page):
     def build(self) -> None:
         """Headings with their texts, filled for each cell."""
         words = self.words
+        self.told = Reasons(self.desk)
         self.heading = self.name_it()
         self.meaning = self.caption("", "")
         self.put(push_for(self.desk, "strategy.new-offer"))
+        self.why = self.put(Part(self.desk, words("inspector.cell.why")))
+        self.reasons = self.why.add(JumpList(self.desk))
+        self.reasons.followed.connect(self.go)
         self.question = self._part("inspector.cell.ask")
+        self.idea = self._own("idea", words("inspector.cell.idea"), words("inspector.cell.idea_like"))
+        self.make = self.put(push(self.desk.look, words("inspector.cell.make"), self._make))
         there = self.put(Part(self.desk, words("inspector.cell.there")))
         self.there = there.add(JumpList(self.desk, words("inspector.cell.nobody")))
         self.there.followed.connect(self.go)
-        self.needs = self._part("inspector.cell.needs")
-        self.information = self._part("inspector.cell.information")
-        self.incentives = self._part("inspector.cell.incentives")
-        self.works = self._part("inspector.cell.works")
+        self.theirs = there.add(push(self.desk.look, words("borrow.theirs"), self._ask_whose))
         self.others = self.put(Part(self.desk, words("inspector.cell.examples")))
-        self.examples = [self.others.add(ExamplePart(self.desk)) for _ in range(self._most_examples())]
+        self.examples = [self.others.add(Borrowable(self.desk)) for _ in range(self._most_examples())]
+        for example in self.examples:
+            example.wanted.connect(self._borrow)
+        self.information = self._part("inspector.cell.information")
+        self.own_information = self._own("information", words("inspector.cell.information"), quiet=True)
+        self.incentives = self._part("inspector.cell.incentives")
+        self.own_incentives = self._own("incentives", words("inspector.cell.incentives"), quiet=True)
+        self.needs = self._part("inspector.cell.needs")
+        self.works = self._part("inspector.cell.works")
 
     @property
     def cell(self) -> Cell:
@@ -87,12 +111,93 @@ class CellPage(Page):
             parts.append(self.framework.short(architecture))
         return " · ".join(parts)
 
+    @property
+    def spot(self) -> Spot | None:
+        """The cell, where it is one of the twenty."""
+        row, column = self.cell
+        return (row, column) if row is not None and column is not None else None
+
     def follow(self) -> None:
-        """Who is there now."""
-        found = [
+        """Who is there now, and what speaks for the cell."""
+        offers = [
             one for one in self.project.all(Placement) if (one.experience, one.architecture) == self.cell
         ]
-        self.there.show_leads([self._lead(offer) for offer in found])
+        self.there.show_leads([self._lead(offer) for offer in offers])
+        spot, writes = self.spot, not self.desk.session.read_only
+        self.theirs.setVisible(spot is not None and writes and bool(self._theirs()))
+        for field in (self.idea, self.own_information, self.own_incentives):
+            field.setVisible(spot is not None)
+        sheet = sheet_of(self.project, spot) if spot is not None else None
+        self.make.setVisible(writes and sheet is not None and bool(sheet.idea.strip()))
+        reasons = self._reasons(spot) if spot is not None else []
+        self.reasons.show_leads(reasons)
+        self.why.setVisible(bool(reasons))
+
+    def _reasons(self, spot: Spot) -> list[Lead]:
+        """Why the cell is worth a thought, each reason with what it speaks of."""
+        told = self.told.of(spot)
+        return [Lead(one.noun or Placement, one.key, one.text, one.note, one.sign) for one in told]
+
+    def _theirs(self) -> list[Placement]:
+        """What other organisations of the project do in this cell."""
+        return [
+            one
+            for one in self.project.all(Placement)
+            if (one.experience, one.architecture) == self.cell and not is_own(self.project, one)
+        ]
+
+    def _ask_whose(self) -> None:
+        models = [model_of_offer(self.project, offer, self.words) for offer in self._theirs()]
+        if len(models) == 1:
+            self._borrow(models[0], False)
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for model in models:
+            text = self.words("borrow.reason", name=model.name, does=model.does)
+            menu.addAction(text.replace("&", "&&")).triggered.connect(
+                lambda _=False, one=model: self._borrow(one, False)
+            )
+        menu.popup(QCursor.pos())
+
+    def _borrow(self, model: Model, threat: bool) -> None:
+        """The example stands in this cell, for the customers that are asked for."""
+        desk, spot = self.desk, self.spot
+        if spot is not None and not desk.session.read_only:
+            ask_for_whom(
+                desk,
+                self,
+                QCursor.pos(),
+                lambda who: borrow(desk, model, spot, who, threat, lambda key: show_borrowed(desk, key)),
+            )
+
+    def _make(self) -> None:
+        """Our idea stands in the cell as an offer."""
+        self.idea.commit()
+        spot = self.spot
+        if spot is not None and (text := str(self.idea.value()).strip()):
+            ask_for_whom(
+                self.desk,
+                self,
+                QCursor.pos(),
+                lambda who: make_offer(
+                    self.desk, spot, text, who, lambda key: self.desk.selection.choose(Placement, key)
+                ),
+            )
+
+    def _own(self, attribute: str, label: str, like: str = "", quiet: bool = False) -> TextField:
+        """Our own words on the cell."""
+        like = like or self.words("inspector.cell.own_like")
+
+        def read(project: Project, _: str) -> str:
+            sheet = sheet_of(project, self.spot) if self.spot is not None else None
+            return str(getattr(sheet, attribute)) if sheet is not None else ""
+
+        def write(edit: Edit, ids: Sequence[str], value: str) -> None:
+            cell_sheets.write(edit, Experience(ids[0]), Architecture(ids[1]), **{attribute: value})
+
+        field = TextField(self.desk, label, placeholder=like, quiet=quiet)
+        return self.ask_so(field, read, write)
 
     def _lead(self, offer: Placement) -> Lead:
         player = self.project.player_of(offer)
@@ -125,11 +230,7 @@ class CellPage(Page):
         for place, shown in enumerate(self.examples):
             shown.setVisible(place < len(examples))
             if place < len(examples):
-                shown.say(examples[place].name, examples[place].does, self._sources(examples[place]))
-
-    def _sources(self, example: Example) -> str:
-        cited = (*example.row_source, *example.column_source)
-        return "; ".join(dict.fromkeys(self.framework.cite(citation) for citation in cited))
+                shown.say(model_of(examples[place], self.framework))
 
     def _part(self, key: str) -> TextPart:
         return self.put(TextPart(self.desk, self.words(key)))

@@ -1,4 +1,4 @@
-"""Small blocks of words: a heading with its text or list, and an example with its source."""
+"""Small blocks of words: a heading with its text or list."""
 
 from __future__ import annotations
 
@@ -39,23 +39,3 @@ class TextPart(Part):
         """That is what stands below the heading."""
         self._text.setText(text)
         self.setVisible(bool(text))
-
-
-class ExamplePart(QWidget):
-    """What somebody does in a cell, and where that was read."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._name, self._does, self._source = said(""), said(""), said("", "hint")
-        self._name.setStyleSheet("font-weight: 600;")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, desk.look.px(6))
-        column.setSpacing(0)
-        for label in (self._name, self._does, self._source):
-            column.addWidget(label)
-
-    def say(self, name: str, does: str, source: str) -> None:
-        """That is the example."""
-        self._name.setText(name)
-        self._does.setText(does)
-        self._source.setText(source)
