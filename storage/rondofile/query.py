@@ -73,6 +73,38 @@ VIEWS = {
         SELECT criterion.name AS criterion, criterion.weight, score.architecture, score.score, score.note
         FROM score JOIN criterion ON criterion.id = score.criterion
         ORDER BY criterion.position, score.architecture""",
+    "answers": """
+        SELECT segment.name AS segment, situation.name AS situation,
+               coalesce(situation.knows_need, segment.knows_need) AS knows_need,
+               coalesce(situation.knows_options, segment.knows_options) AS knows_options,
+               coalesce(situation.desired_control, segment.desired_control) AS desired_control,
+               coalesce(situation.privacy_comfort, segment.privacy_comfort) AS privacy_comfort,
+               coalesce(situation.predictability, segment.predictability) AS predictability,
+               coalesce(situation.mistake_cost, segment.mistake_cost) AS mistake_cost,
+               coalesce(situation.undo_possible, segment.undo_possible) AS undo_possible,
+               coalesce(nullif(situation.own_goal, ''), segment.own_goal) AS own_goal,
+               coalesce(situation.id, segment.id) AS id
+        FROM (SELECT id AS segment, NULL AS situation FROM segment
+              UNION ALL SELECT segment, id FROM situation) AS asked
+        JOIN segment ON segment.id = asked.segment LEFT JOIN situation ON situation.id = asked.situation
+        ORDER BY segment.position, segment.id, situation.id IS NOT NULL, situation.position""",
+    "stairs": """
+        SELECT item.name AS item, segment.name AS segment, permission.state, permission.basis,
+               permission.purpose, permission.seen_by, permission.limits, permission.kept_for,
+               giver.name AS consent_by, permission.gives_back, permission.withdrawal, permission.refusal,
+               permission.id
+        FROM permission JOIN item ON item.id = permission.item
+        LEFT JOIN segment ON segment.id = permission.segment
+        LEFT JOIN segment AS giver ON giver.id = permission.consent_by
+        ORDER BY permission.position, permission.id""",
+    "menu_moves": """
+        SELECT menu.name AS menu, one.offer AS source, one.experience AS source_experience,
+               other.offer AS target, other.experience AS target_experience, menu_rule.condition,
+               menu_rule.asks_first, menu_rule.id
+        FROM menu_rule JOIN menu ON menu.id = menu_rule.menu
+        JOIN placement AS one ON one.id = menu_rule.source
+        JOIN placement AS other ON other.id = menu_rule.target
+        ORDER BY menu.position, menu.id, menu_rule.position""",
 }
 """The views for reading, by name."""
 

@@ -8,8 +8,11 @@ import pytest
 
 from helpers.storage import hostile, one_of_everything, whole_project, written
 from rondofile.columns import COLUMNS
+from rondofile.enums import Knows
 from rondofile.errors import QueryError, RondoFileError
+from rondofile.project import Project
 from rondofile.query import VIEWS, query, query_project, tables
+from rondofile.records import Segment, Situation
 from rondofile.stamp import content_digest
 from rondofile.verdict import check
 
@@ -42,6 +45,20 @@ def test_every_noun_and_view_then_can_be_asked_and_has_rows() -> None:
         assert header and rows, name
     assert query_project(whole_project(), "SELECT journey, lane, actor FROM journey_steps LIMIT 1")[1] == [
         ("Today", "Guest", "customer")
+    ]
+
+
+def test_what_a_situation_leaves_open_then_is_answered_as_in_its_segment() -> None:
+    families = Segment(
+        id="families", name="Families", knows_need=Knows.YES, undo_possible=True, own_goal="Fun"
+    )
+    rain = Situation(id="rain", segment="families", knows_need=Knows.NO, undo_possible=False, position=1)
+    project = Project.of([families, rain, Situation(id="sun", segment="families", mistake_cost=-1)])
+    sql = "SELECT id, knows_need, undo_possible, own_goal, mistake_cost FROM answers"
+    assert query_project(project, sql)[1] == [
+        ("families", "yes", 1, "Fun", None),
+        ("sun", "yes", 1, "Fun", -1),
+        ("rain", "no", 0, "Fun", None),
     ]
 
 
