@@ -15,6 +15,8 @@ SOON = 120
 NARROW = 480
 MOST_SEEN = 0.6
 """The part of the map that is in view, above which the whole is not needed."""
+MOST_LIFTED = 0.75
+"""Above a bar that leaves less of the view's height free it is not there."""
 COVERING, SHARE = 0.9, 5
 """How much it hides of what lies below while it is not used; the part of the view's width it may take."""
 
@@ -26,6 +28,8 @@ class Minimap(QWidget):
         super().__init__(surface)
         self._surface = surface
         self._far, self._image = FarPicture(), QImage()
+        self.beside: QWidget | None = None
+        """What stands in the other corner: where both have no room the small map is not there."""
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._draw_later = QTimer(self)
         self._draw_later.setSingleShot(True)
@@ -37,6 +41,11 @@ class Minimap(QWidget):
             bar.valueChanged.connect(lambda _: self.update())
             bar.rangeChanged.connect(lambda *_: self.place())
         self.place()
+
+    def most(self) -> int:
+        """How many pixels wide it is at most."""
+        surface = self._surface
+        return round(min(surface.journey_scene.desk.look.px(WIDE), surface.viewport().width() / SHARE))
 
     def place(self) -> None:
         """It stands in the lower right corner, as large as the shape of the map asks; or not at all."""
@@ -50,12 +59,15 @@ class Minimap(QWidget):
         self.setVisible(more and has_room and surface.journey_scene.plan is not None)
         if not self.isVisible() or area.isEmpty():
             return
-        unit = min(min(px(WIDE), there.width() / SHARE) / area.width(), px(HIGH) / area.height())
+        unit = min(self.most() / area.width(), px(HIGH) / area.height())
         size = QSize(max(round(area.width() * unit), px(LEAST)), max(round(area.height() * unit), px(LEAST)))
-        corner = there.bottomRight()
-        self.setGeometry(
-            corner.x() - size.width() - px(8), corner.y() - size.height() - px(8), size.width(), size.height()
-        )
+        left = there.right() - size.width() - px(8)
+        floor = surface.floor(left, left + size.width())
+        self.setGeometry(left, floor - size.height() - px(8), size.width(), size.height())
+        if self.beside is not None and self.beside.isVisible():
+            self.setVisible(not self.geometry().intersects(self.beside.geometry()))
+        if floor < there.height() * MOST_LIFTED:
+            self.hide()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -112,9 +124,7 @@ class Minimap(QWidget):
     def _draw(self) -> None:
         surface = self._surface
         shown = surface.journey_scene.stage.shown
-        self._image = (
-            self._far.of(shown, surface.map_area, 2 * self.width()) if shown else QImage()
-        )
+        self._image = self._far.of(shown, surface.map_area, 2 * self.width()) if shown else QImage()
         self.update()
 
     def _on_scene_planned(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsView
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.ui.canvas.moved_by_hand import MovedByHand
@@ -43,6 +43,8 @@ class Surface(MovedByHand):
         self.journey_scene = scene
         scene.covered = self.covers
         self.zoom = 1.0
+        self.bar: QWidget | None = None
+        """What may lie over the middle of the lower edge."""
         self._stretched = False
         self.edges = Edges(
             scene.stage,
@@ -190,6 +192,13 @@ class Surface(MovedByHand):
     def seen(self) -> QRectF:
         """The part of the scene that is in view."""
         return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    def floor(self, left: int, right: int) -> int:
+        """The lowest pixel between left and right that is free for what lies over the map."""
+        lowest, bar = self.viewport().geometry().bottom(), self.bar
+        if bar is None or bar.isHidden() or right < bar.x() or left > bar.geometry().right():
+            return lowest
+        return min(lowest, bar.y() - 1)
 
     def covers(self, pos: QPointF) -> bool:
         """Whether names that stay in sight lie over the map there."""

@@ -38,10 +38,11 @@ class JourneyView(Room):
         self.work = Workplace(desk, self.scene, self.surface)
         self.empty = EmptyNote(desk, self.surface.viewport())
         self.minimap = Minimap(self.surface)
-        self.shows = ShowChoice(self.surface)
+        self.shows = ShowChoice(self.surface, self.minimap)
         self.strip.add(self.shows.button)
         self.tips = Tips(self.surface)
         self.tour = Tour(self.surface)
+        self.tour.bar.placed.connect(self.shows.card.place)
         self.surface.viewport().installEventFilter(self)
         self.surface.zoom_changed.connect(lambda _: self._place_note())
         self.setFocusProxy(self.surface)
@@ -76,7 +77,9 @@ class JourneyView(Room):
         return self.surface
 
     def at_work(self) -> QRect | None:
-        """The chosen step while the keyboard is on the map."""
+        """The bar of a walk; the chosen step while the keyboard is on the map."""
+        if self.tour.bar.isVisible():
+            return self.tour.bar.geometry()
         box = self.work.hands.box(self.work.hands.current or "")
         if box is None or not self.surface.hasFocus():
             return None
@@ -102,9 +105,7 @@ class JourneyView(Room):
         if event.type() is QEvent.Type.Resize and watched is self.surface.viewport():
             self._memory.settle()
             self._place_note()
-            self.minimap.place()
-            self.tour.bar.place()
-            self.shows.card.place()
+            self.tour.bar.place()  # then the legend, and the small map beside it
         return False
 
     def hideEvent(self, event: QHideEvent) -> None:

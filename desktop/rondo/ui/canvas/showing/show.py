@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from rondo.figures.show.values import Show
+from rondo.ui.canvas.minimap import Minimap
 from rondo.ui.canvas.showing.show_button import ShowButton
 from rondo.ui.canvas.showing.show_card import ShowCard
 from rondo.ui.canvas.surface import Surface
@@ -17,10 +18,12 @@ KEPT = "show"
 class ShowChoice(QObject):
     """Belongs to one surface. One thing is shown at a time, or nothing."""
 
-    def __init__(self, surface: Surface) -> None:
+    def __init__(self, surface: Surface, minimap: Minimap) -> None:
         super().__init__(surface)
         self._scene, self._desk = surface.journey_scene, surface.journey_scene.desk
-        self.card = ShowCard(surface)
+        self.card = ShowCard(surface, minimap.most)
+        minimap.beside = self.card
+        self.card.placed.connect(minimap.place)
         self.button = ShowButton(self._desk)
         self.card.closed.connect(lambda: self.choose(None))
         self._read_for: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -24,6 +24,9 @@ _OWN = (
 
 class WalkBar(QWidget):
     """Shown while a walk is under way. Keys: arrows, Home, End, Space, digits for the ways on, Esc."""
+
+    placed = Signal()
+    """It stands elsewhere, or is gone."""
 
     def __init__(self, desk: Desk, walking: Walking, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,6 +56,7 @@ class WalkBar(QWidget):
         self.adjustSize()
         top = there.bottom() - self.height() - px(EDGE)
         self.move((there.width() - self.width()) // 2, max(top, 0))
+        self.placed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = self._desk.look, QPainter(self)
@@ -92,6 +96,7 @@ class WalkBar(QWidget):
             if self.hasFocus():
                 self._under.setFocus(Qt.FocusReason.OtherFocusReason)
             self.hide()
+            self.placed.emit()
             return
         if self.isHidden():
             self.show()

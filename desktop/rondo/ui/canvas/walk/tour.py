@@ -20,7 +20,7 @@ class Tour(QObject):
         self._surface, scene = surface, surface.journey_scene
         self._desk = scene.desk
         self.walking = Walking(self._desk, self)
-        self.bar = WalkBar(self._desk, self.walking, surface)
+        self.bar = surface.bar = WalkBar(self._desk, self.walking, surface)
         self.token = Token(self._desk.look)
         scene.addItem(self.token)
         self.walking.moved.connect(self._on_walk_moved)
