@@ -264,3 +264,13 @@ def test_any_project_with_any_texts_is_drawn_whole(project: Project) -> None:
             figure = moments(project, as_is, to_be)
             if figure is not None:
                 assert_sound(figure)
+
+
+def test_steps_are_counted_as_everywhere_else_and_the_main_path_is_named_where_it_is_shorter() -> None:
+    walk = Walk([0, -2, 0], [1, 2])
+    walk.becomes(1, 1)
+    few = walk.step(walk.today, "Ask at the desk", feeling=0)
+    walk.next(walk.before[0], few, share=15)
+    figure = " ".join(said(walk.drawn()).split())
+    assert "4 steps, 3 on the main path" in figure
+    assert "2 steps" in figure and "2 on the main path" not in figure

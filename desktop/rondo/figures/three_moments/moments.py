@@ -75,7 +75,7 @@ class _Sheet:
 
     def _today(self) -> tuple[list[Shape], float]:
         """The upper row, its cards equally high, and where it ends."""
-        labels, low = self._labels("moments.today", self.story.today, EDGE)
+        labels, low = self._labels("moments.today", self.story.today, self.story.every[0], EDGE)
         cards = [self._today_card(moment) for moment in self.story.columns]
         missing = self._missing()
         heights = [card.height for card in cards if card] + [sum(t.block.height for t in missing)]
@@ -110,7 +110,7 @@ class _Sheet:
         top = above + ROWS
         stacks = list(Stacker(self.story, self.columns, self.teller).stacks())
         high = max((stack.height for stack in stacks if stack.single), default=0.0)
-        labels, low = self._labels("moments.then", self.story.then, top)
+        labels, low = self._labels("moments.then", self.story.then, self.story.every[1], top)
         shapes += labels
         for stack in stacks:
             shapes += drawn_stack(stack, self.columns.left(stack.first), top, high, self.pen)
@@ -146,11 +146,14 @@ class _Sheet:
             block = self.pen.block(text, "small", self.columns.width - self.columns.first)
             yield self.pen.text(block, self.columns.first, y, "bad")
 
-    def _labels(self, key: str, path: tuple[Step, ...], y: float) -> tuple[list[Shape], float]:
-        """What a row shows and how many steps that journey has in all; and where that ends."""
+    def _labels(self, key: str, path: tuple[Step, ...], every: int, y: float) -> tuple[list[Shape], float]:
+        """What a row shows, how many steps its journey has, in all and on its main path; where that ends."""
         room = self.columns.first - 4
         name = self.pen.block(self.words(key), "title", room)
-        count = self.pen.block(self.words.count("moments.steps", len(path)), "small", room)
+        counts = [self.words.count("moments.steps", every)]
+        if len(path) < every:
+            counts.append(self.words.count("moments.on_path", len(path)))
+        count = self.pen.block(self.words("list.comma").join(counts), "small", room)
         below = y + LOWER + name.height
         texts = [self.pen.text(name, 0, y + LOWER), self.pen.text(count, 0, below, "ink-tertiary")]
         return [*texts], below + count.height

@@ -29,7 +29,8 @@ class Moment:
 class Story:
     """The moments in walking order and, apart, the worst of what is new; `also` are the other new hurts.
 
-    `today` and `then` are the main paths; `hurts` the redesigned steps with a new pain; `origins` counts
+    `today` and `then` are the main paths, `every` says how many steps either journey has in all, as
+    everywhere else; `hurts` are the redesigned steps with a new pain; `origins` counts
     the steps of today behind each redesigned one."""
 
     moments: tuple[Moment, ...]
@@ -40,6 +41,7 @@ class Story:
     hurts: frozenset[str]
     origins: Mapping[str, int]
     redesigned: bool
+    every: tuple[int, int]
 
     @property
     def columns(self) -> tuple[Moment, ...]:
@@ -53,7 +55,8 @@ def found_moments(project: Project, as_is_id: str, to_be_id: str | None) -> Stor
     shown = tuple(step for step in today if step.id in worst)
     if to_be_id is None:
         moments = tuple(Moment(step) for step in shown)
-        return Story(moments, None, (), today, (), frozenset(), {}, redesigned=False)
+        every = len(project.steps_of(as_is_id)), 0
+        return Story(moments, None, (), today, (), frozenset(), {}, redesigned=False, every=every)
     pairing = paired(project, as_is_id, to_be_id)
     ahead = pairing.ahead()
     moments = tuple(Moment(step, ahead.get(step.id, ())) for step in shown)
@@ -70,6 +73,7 @@ def found_moments(project: Project, as_is_id: str, to_be_id: str | None) -> Stor
         hurts=frozenset(step.id for step in hurting),
         origins=origins,
         redesigned=True,
+        every=(len(project.steps_of(as_is_id)), len(project.steps_of(to_be_id))),
     )
 
 
