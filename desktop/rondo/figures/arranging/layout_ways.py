@@ -8,6 +8,7 @@ the best way is found without trying them.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import accumulate
 
 from rondo.figures.arranging.layout_net import Net
 
@@ -23,11 +24,11 @@ def upright(net: Net, column: int) -> Costs | None:
         spans += [(place, rank[other]) for other in net.beside[item] if rank[other] > place]
     if not spans:
         return None
-    passing = [0] * (len(net.columns[column]) + 1)
+    turns = [0] * (len(net.columns[column]) + 1)
     for above, below in spans:
-        for place in range(above + 1, below + 1):
-            passing[place] += 1
-    return passing
+        turns[above + 1] += 1
+        turns[below + 1] -= 1
+    return list(accumulate(turns))
 
 
 def reached(net: Net, step: int, low: int, high: int, passing: Upright) -> dict[int, Costs]:
@@ -89,40 +90,53 @@ def _left(net: Net, step: int, way: int) -> Costs:
     """What a piece from the step to every place of the next sub-column crosses."""
     near, rank = (net.right if way > 0 else net.left), net.rank
     column, mine = net.at[step], net.rank[step]
-    size = len(net.columns[column + way]) + 1
-    costs = [0] * size
+    turns = [0] * (len(net.columns[column + way]) + 1)
     for place, item in enumerate(net.columns[column]):
-        if place != mine:
+        if place < mine:
             for other in near[item]:
-                end = rank[other] + 1
-                for at in range(end) if place < mine else range(end, size):
-                    costs[at] += 1
-    return costs
+                turns[0] += 1
+                turns[rank[other] + 1] -= 1
+        elif place > mine:
+            for other in near[item]:
+                turns[rank[other] + 1] += 1
+    return list(accumulate(turns))
 
 
 def _spread(net: Net, costs: Costs, column: int, way: int) -> Costs:
-    """What ways that came to the places of a sub-column have crossed at least in those of the next."""
+    """What ways that came to the places of a sub-column have crossed at least in those of the next.
+
+    Below an item a way crosses one piece more or less for each of the item's; so a place that costs that
+    much more than the one beside it leads nowhere better."""
     near, rank = (net.right if way > 0 else net.left), net.rank
-    size = len(net.columns[column + way]) + 1
-    row = [0] * size
+    turns = [0] * (len(net.columns[column + way]) + 1)
     ends = [[rank[other] + 1 for other in near[item]] for item in net.columns[column]]
     for some in ends:
         for end in some:
-            for at in range(end, size):
-                row[at] += 1
-    best = [costs[0] + crossed for crossed in row]
-    for some, cost in zip(ends, costs[1:], strict=True):
-        for end in some:
-            row = [r + 1 for r in row[:end]] + [r - 1 for r in row[end:]]
-        best = [b if b <= cost + crossed else cost + crossed for b, crossed in zip(best, row, strict=True)]
+            turns[end] += 1
+    best: Costs = []
+    above, before, last = 0, len(costs) + costs[0], len(ends)
+    for place, cost in enumerate(costs):
+        beside = ends[place] if place < last else ()
+        behind = costs[place + 1] + max(len(beside), 1) if place < last else cost + 1
+        if cost < before and cost < behind:
+            turns[0] = cost + above
+            row = accumulate(turns)
+            best = list(map(min, best, row)) if best else list(row)
+        for end in beside:
+            turns[end] -= 2
+        above += len(beside)
+        before = cost + len(beside)
     return best
 
 
 def _between(net: Net, column: int, place: int) -> Costs:
     """What a piece from every place of a sub-column to that place of the next one crosses."""
-    costs = [0] * (len(net.columns[column]) + 1)
+    turns = [0] * (len(net.columns[column]) + 1)
     for rank, item in enumerate(net.columns[column]):
         for other in net.right[item]:
-            for at in range(rank + 1, len(costs)) if net.rank[other] >= place else range(rank + 1):
-                costs[at] += 1
-    return costs
+            if net.rank[other] >= place:
+                turns[rank + 1] += 1
+            else:
+                turns[0] += 1
+                turns[rank + 1] -= 1
+    return list(accumulate(turns))
