@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rondo.figures.bounds import Box
 from rondo.figures.coverage.coverage_measure import BETWEEN, SIGN, TRACK, Band, Card, Cell, Measure, Texts
@@ -29,10 +29,11 @@ class Standings:
 
 
 class Sheet:
-    """Draws with one measure; `standing` fills as bands are drawn."""
+    """Draws with one measure; `standing` fills as bands are drawn. `first_top`: where they begin."""
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: Measure, first_top: float | None = None) -> None:
         self.measure, self.pen = measure, measure.pen
+        self.first_top = self.head_height if first_top is None else first_top
         self.standing = Standings()
 
     @property
@@ -54,20 +55,32 @@ class Sheet:
 
     def band(self, band: Band, y: float) -> tuple[Shape, ...]:
         """A row of people with its cells."""
+        return (*self.names(band, y), *self.cells(band, y))
+
+    def names(self, band: Band, y: float) -> tuple[Shape, ...]:
+        """Who the row is about, and the rules above and below the names."""
         measure, row = self.measure, band.row
-        left = measure.pad / 2 + measure.inset(row)
         self.standing.names[row.key] = (0.0, y, measure.first, y + band.height)
+        texts = self._texts(band.names, measure.pad / 2 + measure.inset(row), y + measure.pad)
         noun = "situation" if row.situation is not None else "segment"
-        names = self._texts(band.names, left, y + measure.pad)
-        shapes: list[Shape] = [Group(f"{noun}-{row.key}", names, "row", people(row, measure))]
-        shapes += [self._cell(row, cell, at, y, band.height) for at, cell in enumerate(band.cells)]
+        group = Group(f"{noun}-{row.key}", texts, "row", people(row, measure))
+        return (group, *self._rules(band, 0.0, measure.first, y))
+
+    def cells(self, band: Band, y: float) -> tuple[Shape, ...]:
+        """The five cells of a row, with the rules around them."""
+        measure = self.measure
+        cells = [self._cell(band.row, cell, at, y, band.height) for at, cell in enumerate(band.cells)]
         rule = Stroke(self.pen.theme["line"], 0.6 * measure.unit)
-        above = Stroke(self.pen.theme["ink-tertiary"], 0.6 * measure.unit)
-        if row.situation is None and y > self.head_height:
-            shapes.append(Line(0, y, measure.width, y, above))
-        shapes += [Line(x, y, x, y + band.height, rule) for x in map(measure.left, range(len(band.cells)))]
-        shapes.append(Line(0, y + band.height, measure.width, y + band.height, rule))
-        return tuple(shapes)
+        sides = [Line(x, y, x, y + band.height, rule) for x in map(measure.left, range(len(cells)))]
+        return (*cells, *sides, *self._rules(band, measure.first, measure.width, y))
+
+    def _rules(self, band: Band, left: float, right: float, y: float) -> list[Shape]:
+        """Below a row a quiet rule; above a segment a clear one, but for the first."""
+        thick, low = 0.6 * self.measure.unit, y + band.height
+        rules: list[Shape] = [Line(left, low, right, low, Stroke(self.pen.theme["line"], thick))]
+        if band.row.situation is None and y > self.first_top:
+            rules.append(Line(left, y, right, y, Stroke(self.pen.theme["ink-tertiary"], thick)))
+        return rules
 
     def _cell(self, row: Row, cell: Cell, at: int, y: float, height: float) -> Group:
         measure, experience = self.measure, cell.place.experience
@@ -119,7 +132,7 @@ class Sheet:
         spot = (row.key, experience, card.offer.id)
         self.standing.spots[spot] = (x - measure.gap / 2, y, x + measure.room + measure.gap / 2, y + high)
         shapes = (
-            state_bar(card.offer.state, x, y, y + high, colour),
+            thickened(state_bar(card.offer.state, x, y, y + high, colour), measure.unit),
             *player_mark(card.kind, x + 3 * measure.unit, y + drop, sign, colour),
             self.pen.text(card.block, x + SIGN * measure.unit, y, "ink-secondary" if quiet else "ink"),
         )
@@ -145,6 +158,12 @@ class Sheet:
             shapes.append(self.pen.text(block, x, y, role))
             y += block.height
         return tuple(shapes)
+
+
+def thickened(line: Line, by: float) -> Line:
+    """The line as much heavier as the figure is larger."""
+    dash = tuple(length * by for length in line.stroke.dash)
+    return replace(line, stroke=Stroke(line.stroke.colour, line.stroke.width * by, dash))
 
 
 def people(row: Row, measure: Measure) -> str:

@@ -68,12 +68,20 @@ class Band:
 
 
 class Measure:
-    """Measures with the letters of one figure of that width. `labels`: the longest name of a score."""
+    """Measures with the letters of one figure of that width. `foot`: room that is left free below all that
+    stands in a cell."""
 
     def __init__(
-        self, project: Project, framework: Framework, words: Words, pen: Lettering, width: float
+        self,
+        project: Project,
+        framework: Framework,
+        words: Words,
+        pen: Lettering,
+        width: float,
+        foot: float = 0.0,
     ) -> None:
         self.project, self.framework, self.words, self.pen = project, framework, words, pen
+        self.foot = foot
         self.width, self.unit = width, pen.size / USUAL
         self.pad, self.gap = PAD * self.unit, GAP * self.unit
         self.first = max(width * NAMES, 66 * self.unit)
@@ -141,7 +149,7 @@ class Measure:
         parts = [self.line * len(scores)] if scores else []
         parts += [card.block.height for card in cards]
         parts += [block.height + self.gap] if block is not None else []
-        height = sum(parts) + BETWEEN * self.unit * max(len(parts) - 1, 0) + 2 * self.pad
+        height = sum(parts) + BETWEEN * self.unit * max(len(parts) - 1, 0) + 2 * self.pad + self.foot
         return Cell(place, scores, cards, block, height)
 
     def _score(self, place: Place, which: Score) -> ScoreLine:
