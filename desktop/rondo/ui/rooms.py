@@ -67,6 +67,12 @@ def _experiences(desk: Desk) -> Room:
     return ExperiencesView(desk)
 
 
+def _coverage(desk: Desk) -> Room:
+    from rondo.ui.coverage.view import CoverageView
+
+    return CoverageView(desk)
+
+
 VIEWS: Mapping[str, Callable[[Desk], Room]] = {
     "journey": _journey,
     "steps": _steps,
@@ -74,6 +80,7 @@ VIEWS: Mapping[str, Callable[[Desk], Room]] = {
     "responses": _responses,
     "experiences": _experiences,
     "matrix": _matrix,
+    "coverage": _coverage,
     "architectures": _architectures,
     "review": _review,
     "brief": _brief,
@@ -89,6 +96,7 @@ HOME_OF = {
     **dict.fromkeys(("journey", "lane", "step", "link", "mark", "stretch", "stretch_step"), "journey"),
     **dict.fromkeys(("step_information", "step_origin", "step_feeling", "note"), "journey"),
     "response": "responses",
+    "fit": "coverage",
 }
 """The view in which a change of a noun is seen."""
 

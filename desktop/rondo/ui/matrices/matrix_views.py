@@ -6,5 +6,6 @@ from collections.abc import Mapping
 
 MATRIX_VIEWS: Mapping[str, str] = {
     "matrix": "strategy.show-matrix",
+    "coverage": "strategy.show-coverage",
 }
 """The rooms in the order of the switch, each with the action that shows it."""
