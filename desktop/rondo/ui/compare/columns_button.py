@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from rondo.ui.compare.looking import FEWEST, Looking
 from rondo.ui.compare.page import capital
 from rondo.ui.desk import Desk
+from rondo.ui.pieces.ticks_menu import TicksMenu
 from rondofile.enums import Architecture
-
-_TICKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class ColumnsButton(QPushButton):
@@ -20,7 +18,7 @@ class ColumnsButton(QPushButton):
     def __init__(self, desk: Desk, looking: Looking) -> None:
         super().__init__()
         self._desk, self._looking = desk, looking
-        self._menu = _Ticks(self)
+        self._menu = TicksMenu(self)
         self._ticks = {architecture: self._tick(architecture) for architecture in Architecture}
         self.setMenu(self._menu)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -46,25 +44,3 @@ class ColumnsButton(QPushButton):
         self.setText(words(key, n=words.number(len(shown)), of=words.number(len(Architecture))))
         self.setAccessibleName(self.text())
         self.setToolTip(words("compare_view.columns"))
-
-
-class _Ticks(QMenu):
-    """A list that stays open while one ticks."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        action = self.actionAt(event.position().toPoint())
-        if action is not None:
-            self._press(action)
-        else:
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self.activeAction()
-        if event.key() in _TICKING and action is not None:
-            self._press(action)
-        else:
-            super().keyPressEvent(event)
-
-    def _press(self, action: QAction) -> None:
-        if action.isEnabled():
-            action.trigger()

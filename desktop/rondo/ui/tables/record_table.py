@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from rondo.ui.desk import Desk
 from rondo.ui.tables.calm_cell import CalmCell
 from rondo.ui.tables.calm_grid import CalmGrid
+from rondo.ui.tables.runs import runs
 from rondo.ui.tables.writer import Writer
 from rondofile.records import Record
 
@@ -39,7 +41,7 @@ class RecordTable(CalmGrid):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._writer: Writer | None = None
-        self._following = False
+        self._following = self._forced = False
 
     def key_at(self, row: int) -> str:
         """The id of the record of a row; "" on the other lines."""
@@ -84,8 +86,8 @@ class RecordTable(CalmGrid):
         model = self.model()
         rows = [row for key in ids if (row := self.row_of(key)) is not None]
         wanted, last = QItemSelection(), model.columnCount() - 1
-        for row in rows:
-            wanted.select(model.index(row, 0), model.index(row, last))
+        for first, end in runs(sorted(rows)):
+            wanted.append(QItemSelectionRange(model.index(first, 0), model.index(end, last)))
         self._following = True
         if rows:
             at = max(self.currentIndex().column(), 0) if column is None else column
@@ -101,16 +103,22 @@ class RecordTable(CalmGrid):
         if record and not self.is_typed(index.column()):
             self.list_wanted.emit(index)
             return
-        at = index if record else index.siblingAtColumn(0)
-        self.setCurrentIndex(at)
-        if self._can_write(at):
-            super().edit(at)
+        self.write_in(index if record else index.siblingAtColumn(0))
+
+    def write_in(self, index: QModelIndex) -> None:
+        """That cell is written into, also where usually something is chosen; what is chosen stays so."""
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+        self._forced = True
+        if self._can_write(index):
+            super().edit(index)
+        self._forced = False
 
     def edit(self, index: QModelIndex, *more: Any) -> bool:  # type: ignore[override]
         """Qt asks for a cell to be edited, for a key or a double click; tells whether it is."""
         if not more or not index.isValid() or self._desk.session.read_only:
             return False
-        if self.key_at(index.row()) and not self.is_typed(index.column()):
+        if self.key_at(index.row()) and not self.is_typed(index.column()) and not self._forced:
             if more[0] in (QAbstractItemView.EditTrigger.DoubleClicked, _BY_KEY):
                 self.list_wanted.emit(index)
             return False

@@ -1,0 +1,1 @@
+"""All offers as a table: sorted, filtered, edited in place, pasted from a spreadsheet."""
