@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from rondofile.findings import Findings
 from rondofile.indexes import Indexes
@@ -87,11 +87,15 @@ class Project:
 
     def find(self, kind: type[R], key: str | None) -> R | None:
         """The record of that id, or None."""
-        return cast("R | None", self._tables[NOUN_OF[kind]].get(key)) if key is not None else None
+        table: Mapping[str, Any] = self._tables[NOUN_OF[kind]]
+        found: R | None = table.get(key) if key is not None else None
+        return found
 
     def get(self, kind: type[R], key: str) -> R:
         """The record of that id. KeyError when there is none."""
-        return cast(R, self._tables[NOUN_OF[kind]][key])
+        table: Mapping[str, Any] = self._tables[NOUN_OF[kind]]
+        found: R = table[key]
+        return found
 
     @property
     def info(self) -> Info:

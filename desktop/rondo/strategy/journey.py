@@ -108,9 +108,10 @@ def crossings(project: Project, path: tuple[Step, ...]) -> tuple[Stranger, ...]:
     """Successive steps at different desks of ours; steps at other desks in between are skipped."""
     found: list[Stranger] = []
     last: tuple[Step, Lane] | None = None
+    ours = {lane.id: lane for lane in project.all(Lane) if lane.role in _OURS}
     for step in path:
-        lane = lane_of(project, step)
-        if lane is None or lane.role not in _OURS:
+        lane = ours.get(step.lane) if step.lane else None
+        if lane is None:
             continue
         if last and last[1].id != lane.id:
             found.append(Stranger(last[0], step, last[1], lane))
@@ -134,11 +135,12 @@ def retold(project: Project, path: tuple[Step, ...]) -> tuple[Retold, ...]:
 
 
 def _told_at(project: Project, step: Step) -> tuple[Item, ...]:
-    if lane_of(project, step) is None:
+    known = project.information_of(step.id)
+    if not known or lane_of(project, step) is None:
         return ()
     told = (
         project.find(Item, one.item)
-        for one in project.information_of(step.id)
+        for one in known
         if one.how is InformationHow.TOLD and one.use is InformationUse.GATHERS
     )
     return tuple(dict.fromkeys(item for item in told if item))
@@ -149,9 +151,13 @@ def path_links(project: Project, path: tuple[Step, ...]) -> tuple[Link, ...]:
     if not path:
         return ()
     onward = next_links(project, path[0].journey)
-    pairs = pairwise(path)
-    found = (next((x for x in onward.get(a.id, ()) if x.target == b.id), None) for a, b in pairs)
-    return tuple(link for link in found if link)
+    found: list[Link] = []
+    for a, b in pairwise(path):
+        for link in onward.get(a.id, ()):
+            if link.target == b.id:
+                found.append(link)
+                break
+    return tuple(found)
 
 
 def waits(project: Project, path: tuple[Step, ...]) -> tuple[Wait, ...]:
@@ -193,10 +199,10 @@ def hand_overs(project: Project, path: tuple[Step, ...]) -> tuple[Link, ...]:
 
 def loops(project: Project, journey_id: str) -> Loops:
     """The links that come again and those that learn; learning lands on a step before repeat (domain C55)."""
-    steps = {step.id: step for step in project.steps_of(journey_id)}
     links = project.links_of(journey_id)
     learns = tuple(link for link in links if link.kind is LinkKind.LEARNS)
-    landing = tuple(x for x in learns if x.target in steps and steps[x.target].phase in _LANDING)
+    targets = [(link, project.find(Step, link.target)) for link in learns]
+    landing = tuple(link for link, at in targets if at and at.journey == journey_id and at.phase in _LANDING)
     return Loops(tuple(x for x in links if x.kind is LinkKind.RETURNS), learns, landing)
 
 

@@ -10,7 +10,7 @@ from rondofile.project import Project
 from rondofile.records import Link, Step
 
 _KINDS = tuple(StepKind)
-_PHASES = tuple(Phase)
+_ORDER = {phase: at for at, phase in enumerate(Phase)}
 
 
 @found_once(step=None, link=None)
@@ -45,25 +45,27 @@ def next_links(project: Project, journey_id: str) -> Mapping[str, tuple[Link, ..
     for link in project.links_of(journey_id):
         if link.kind is LinkKind.NEXT and link.source != link.target:
             out.setdefault(link.source, []).append(link)
-    return {source: _by_share(links) for source, links in out.items()}
+    return {source: _by_share(links) if links[1:] else (links[0],) for source, links in out.items()}
 
 
 def _by_share(links: list[Link]) -> tuple[Link, ...]:
     """Links of unknown share divide among them what the known ones leave."""
-    if len(links) == 1:
-        return (links[0],)
     known = [link.share for link in links if link.share is not None]
     rest = max(0.0, 100.0 - sum(known)) / max(1, len(links) - len(known)) if known else 0.0
     return tuple(sorted(links, key=lambda link: -(rest if link.share is None else link.share)))
 
 
 def _start(steps: Mapping[str, Step], onward: Mapping[str, tuple[Link, ...]]) -> Step | None:
+    """The first step, by phase, of those that lead on, or of those that stand somewhere where none does."""
+    drawn = [step for step in steps.values() if step.id in onward] or [s for s in steps.values() if s.phase]
+    earliest = min((_phase(step) for step in drawn), default=0)
     reached = {link.target for links in onward.values() for link in links}
 
-    def rank(step: Step) -> tuple[bool, int, bool, int]:
-        phase = _PHASES.index(step.phase) if step.phase else len(_PHASES)
-        kind = _KINDS.index(step.kind) if step.kind else len(_KINDS)
-        return step.id not in onward, phase, step.id in reached, kind
+    def rank(step: Step) -> tuple[bool, int]:
+        return step.id in reached, _KINDS.index(step.kind) if step.kind else len(_KINDS)
 
-    drawn = [step for step in steps.values() if step.phase or step.id in onward]
-    return min(drawn, key=rank, default=None)
+    return min((step for step in drawn if _phase(step) == earliest), key=rank, default=None)
+
+
+def _phase(step: Step) -> int:
+    return _ORDER[step.phase] if step.phase else len(_ORDER)

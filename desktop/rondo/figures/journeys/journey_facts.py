@@ -140,11 +140,12 @@ def journey_facts(
     options: JourneyOptions,
     read: Callable[[Project, Step, Mapping[str, int], Sequence[str], Pen, JourneyOptions], StepFacts]
     | None = None,
+    read_link: Callable[[Link, Pen, bool, bool], LinkFacts] | None = None,
 ) -> Facts:
     """The facts of a journey, with the options' roles, faint and folded steps. KeyError: no such journey.
 
-    `read` reads a step in the place of `step_facts`, from what it still knows."""
-    read = read or step_facts
+    `read` and `read_link` read in the place of `step_facts` and `link_facts`, from what they still know."""
+    read, read_link = read or step_facts, read_link or link_facts
     journey = project.get(Journey, journey_id)
     lanes = project.lanes_of(journey_id)
     path = main_path(project, journey_id)
@@ -157,17 +158,21 @@ def journey_facts(
         for step in project.steps_of(journey_id)
     )
     known = {step.id for step in steps}
-    drawn = [x for x in project.links_of(journey_id) if x.source in known and x.target in known]
     strange = _strange(project, path)
-    broken = {x.id for x in path_links(project, path) if x.target in strange}
+    broken = {x.id for x in path_links(project, path) if x.target in strange} if strange else set()
     landing = {link.id for link in loops(project, journey_id).landing}
+    drawn = [
+        read_link(x, pen, x.id in broken, x.id in landing)
+        for x in project.links_of(journey_id)
+        if x.source in known and x.target in known
+    ]
     facts = Facts(
         journey=journey,
         lanes=tuple(_lane(project, lane, pen) for lane in lanes),
         steps=steps,
-        links=tuple(_link(x, pen, broken, landing) for x in drawn if x.kind in _DRAWN),
-        returns=tuple(_link(x, pen, broken, landing) for x in drawn if x.kind is LinkKind.RETURNS),
-        learns=tuple(_link(x, pen, broken, landing) for x in drawn if x.kind is LinkKind.LEARNS),
+        links=tuple(x for x in drawn if x.kind in _DRAWN),
+        returns=tuple(x for x in drawn if x.kind is LinkKind.RETURNS),
+        learns=tuple(x for x in drawn if x.kind is LinkKind.LEARNS),
         path=tuple(step.id for step in path),
         missing_level=lowest_missing(project, journey_id),
         signs=options.marks == "signs",
@@ -238,7 +243,8 @@ def _lane(project: Project, lane: Lane, pen: Pen) -> LaneFacts:
     return LaneFacts(lane.id, lane.name or pen.framework.name(lane.role), role)
 
 
-def _link(link: Link, pen: Pen, broken: set[str], landing: set[str]) -> LinkFacts:
+def link_facts(link: Link, pen: Pen, stranger: bool, lands: bool) -> LinkFacts:
+    """A link as it is drawn; `stranger`: nobody knows who comes along it; `lands`: what it says is used."""
     parts = [link.label] if link.label else []
     if link.share is not None:
         parts.append(pen.words("journey_figure.share", share=pen.words.number(link.share)))
@@ -250,8 +256,8 @@ def _link(link: Link, pen: Pen, broken: set[str], landing: set[str]) -> LinkFact
         target=link.target,
         kind=link.kind,
         text=" · ".join(parts) if link.kind in _DRAWN else link.label,
-        stranger=link.id in broken,
+        stranger=stranger,
         about=link.about,
         level=link.level,
-        lands=link.id in landing,
+        lands=lands,
     )

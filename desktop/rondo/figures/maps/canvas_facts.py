@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from operator import attrgetter
+from operator import attrgetter, is_
 
-from rondo.figures.journeys.journey_facts import Facts, StepFacts, step_facts
+from rondo.figures.journeys.journey_facts import Facts, LinkFacts, StepFacts, link_facts, step_facts
 from rondo.figures.journeys.journey_options import JourneyOptions
 from rondo.figures.journeys.journey_pen import Pen
 from rondofile.changes import ChangeSet
 from rondofile.project import Project
-from rondofile.records import Mark, Step
+from rondofile.records import Link, Mark, Step
 
 BELOW = frozenset({"step_feeling", "segment", "note"})
 """The nouns that only what stands below a map or lies over it shows something of."""
@@ -53,11 +53,19 @@ class Reader:
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[tuple[object, ...], StepFacts]] = {}
+        self._links: dict[str, tuple[Link, bool, bool, LinkFacts]] = {}
+        self._tables: list[object] = []
+        self._same = False
 
-    def forget(self, changes: ChangeSet | None) -> None:
-        """What these changes may say of many steps is read anew; everything where they are unknown."""
+    def begin(self, project: Project, changes: ChangeSet | None) -> None:
+        """The journey in this project is read next. What these changes may say of many steps is read anew,
+        everything where they are unknown."""
         if changes is None or any(noun not in ALONE for noun, entries in changes.tables.items() if entries):
             self._known.clear()
+            self._links.clear()
+        tables: list[object] = [project.tables[noun] for noun in ("mark", "step_information")]
+        self._same = all(map(is_, tables, self._tables)) and bool(self._tables)
+        self._tables = tables
 
     def read(
         self,
@@ -69,12 +77,23 @@ class Reader:
         options: JourneyOptions,
     ) -> StepFacts:
         """The step as its card shows it."""
-        told = (step, project.marks_of(step.id), project.information_of(step.id), tuple(again))
         known = self._known.get(step.id)
+        if known and self._same and known[0][0] is step and known[0][3] == (tuple(again) if again else ()):
+            return known[1]
+        told = (step, project.marks_of(step.id), project.information_of(step.id), tuple(again))
         if known is not None and known[0][0] is step and known[0][1:] == told[1:]:
             return known[1]
         facts = step_facts(project, step, lanes, again, pen, options)
         self._known[step.id] = told, facts
+        return facts
+
+    def read_link(self, link: Link, pen: Pen, stranger: bool, lands: bool) -> LinkFacts:
+        """The link as it is drawn."""
+        known = self._links.get(link.id)
+        if known and known[0] is link and known[1] == stranger and known[2] == lands:
+            return known[3]
+        facts = link_facts(link, pen, stranger, lands)
+        self._links[link.id] = link, stranger, lands, facts
         return facts
 
 

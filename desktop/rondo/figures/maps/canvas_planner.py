@@ -97,8 +97,9 @@ class Planner:
         known = self._facts if self._facts and self._facts.journey.id == journey else None
         facts = patched(known, project, changes, self.pen) if known and changes else None
         if facts is None:
-            self._reader.forget(changes if known else None)
-            facts = journey_facts(project, journey, self.pen, CANVAS, self._reader.read)
+            reader = self._reader
+            reader.begin(project, changes if known else None)
+            facts = journey_facts(project, journey, self.pen, CANVAS, reader.read, reader.read_link)
         if not facts.lanes:  # a nameless one, so that the phases have a height
             facts = replace(facts, lanes=(LaneFacts("", "", ""),))
         self._facts = facts
