@@ -12,7 +12,7 @@ from rondo.commands.terminal import Terminal
 from rondo.words import Words
 from rondofile.project import Project
 
-FOLDER, ENDING = "samples", ".json"
+FOLDER, ENDING, FIRST = "samples", ".json", "theme-park"
 
 
 def add(parser: Parser, words: Words) -> None:
@@ -37,9 +37,10 @@ def case_name(words: Words) -> Callable[[str], str]:
 
 
 def cases() -> tuple[str, ...]:
-    """The names of the shipped cases."""
+    """The names of the shipped cases, the one to begin with first."""
     files = rondo_resources.names(FOLDER, ENDING)
-    return tuple(file.removeprefix(f"{FOLDER}/").removesuffix(ENDING) for file in files)
+    names = (file.removeprefix(f"{FOLDER}/").removesuffix(ENDING) for file in files)
+    return tuple(sorted(names, key=lambda name: (name != FIRST, name)))
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:

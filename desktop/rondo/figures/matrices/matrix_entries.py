@@ -36,13 +36,15 @@ class MatrixOptions:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One offer as its card says it. `note`: the number of its note when sources disagree about its cell."""
+    """One offer as its card says it. `note`: the number of its note when sources disagree about its cell;
+    `whose`: of the facts the one that counts most, whose offer it is or whom ours is for."""
 
     placement: Placement
     title: str
     facts: str
     kind: PlayerKind
     note: int | None = None
+    whose: str = ""
 
     @property
     def own(self) -> bool:
@@ -60,14 +62,16 @@ def entries(
     """The offers to show, in the order of the project. Brand names are never the offer: the sentence
     comes first, who does it for whom stands below (practice 1.2 P1)."""
     shown = [p for p in project.all(Placement) if _wanted(project, p, options)]
-    disputed = [p.id for p in shown if _is_placed(p) and _others(project, p)]
+    told = (p.id for p in shown if _is_placed(p) and _others(project, p))
+    disputed = {key: number for number, key in enumerate(told, start=1)}
     return tuple(
         Entry(
             placement,
             title_of(project, placement, words),
             _facts(project, placement, framework, words, options),
             _kind(project, placement),
-            disputed.index(placement.id) + 1 if placement.id in disputed else None,
+            disputed.get(placement.id),
+            _whose(project, placement, words),
         )
         for placement in shown
     )
@@ -188,6 +192,13 @@ def _facts(
         parts = [player.name if player is not None and others else "", subject, state]
     said = [part for part in parts if part and part != title_of(project, placement, words)]
     return listed(said, "matrix_figure.facts", words) if said else ""
+
+
+def _whose(project: Project, placement: Placement, words: Words) -> str:
+    player = project.player_of(placement)
+    if player is not None and player.kind is not PlayerKind.OWN:
+        return player.name
+    return subject_of(project, placement, words) if placement.offer else ""
 
 
 def _segment_name(project: Project, placement: Placement, words: Words) -> str:

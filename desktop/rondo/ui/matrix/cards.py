@@ -122,8 +122,8 @@ class CardMaker:
         """The grey lines; on a short card one, ending in dots where it is too long."""
         if detail is Detail.FULL:
             return self.letters.block(self._unbroken(entry, facts), 11, room)
-        if detail is Detail.SHORT and entry.facts:
-            return self.letters.line(entry.facts, 11, room)
+        if detail is Detail.SHORT and entry.whose:
+            return self.letters.line(entry.whose, 11, room)
         return None
 
     def _unbroken(self, entry: Entry, facts: str) -> str:

@@ -35,9 +35,12 @@ class Letters:
         block = self.block(text, size)
         if block.natural_width <= width:
             return block
-        dots = self.block(DOTS, size).natural_width
-        first = self.block(text, size, max(width - dots, 1)).lines[0].text.rstrip()
-        return self.block(first + DOTS, size)
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            tried = self.block(text[:middle].rstrip() + DOTS, size)
+            low, high = (middle, high) if tried.natural_width <= width else (low, middle - 1)
+        return self.block(text[:low].rstrip() + DOTS, size)
 
     def text(self, block: Block, x: float, y: float, role: str = "ink") -> Text:
         """The block at its place in the colour of a role."""

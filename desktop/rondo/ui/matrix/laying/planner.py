@@ -147,7 +147,7 @@ class Planner:
         measures = self.maker.measures
         least = measures.off_row if row is None else measures.row
         needs = [
-            piler.need(stacks.get((row, a), ()), Detail.FULL) + measures.fold
+            piler.need(stacks.get((row, a), ()), Detail.BARE) + measures.fold
             if (row, a) in self.opened
             else piler.least(stacks.get((row, a), ()))
             for a in Architecture
