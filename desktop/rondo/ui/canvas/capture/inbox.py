@@ -158,7 +158,7 @@ class Inbox(QFrame):
             hands.surface.setFocus()
         self.list.setVisible(self._open and bool(there))
         self.sort_keys.setVisible(self._open and bool(there))
-        self.sort_keys.refresh()
+        self._ask()
         self._hint.setVisible(self._open)
         self._hint.setText(words(self._hint_now(bool(there))))
         self.path.setVisible(self._open and journey is not None and not there and self._has_gaps(journey))
@@ -186,7 +186,8 @@ class Inbox(QFrame):
     def _note(self, step: Step) -> str:
         """What the step has already: its phase, or its lane."""
         if step.phase is not None:
-            return self._hands.desk.framework.name(step.phase)
+            phase = self._hands.desk.framework.name(step.phase)
+            return self._hands.desk.words("canvas_tools.which_lane", phase=phase)
         lane = self._hands.project.find(Lane, step.lane)
         return (lane.name or self._hands.desk.framework.name(lane.role)) if lane else ""
 
@@ -202,6 +203,17 @@ class Inbox(QFrame):
 
     def _on_selection_changed(self) -> None:
         self.list.show_chosen(self._hands.chosen)
+        self._ask()
+
+    def _ask(self) -> None:
+        """What the keys sort into now: the lane, where the chosen steps have their phase."""
+        chosen = [step for step in self._hands.steps(self._hands.chosen) if waits(step)]
+        asks = bool(chosen) and all(step.phase is not None and step.lane is None for step in chosen)
+        said = self.sort_keys.said()
+        self.list.digits_are_lanes = asks
+        self.sort_keys.refresh(chosen[-1].phase if asks else None)
+        if self.sort_keys.said() not in ("", said) and self._open:
+            self._hands.announce(self.sort_keys.said())
 
     def _lay_out(self) -> None:
         px = self._hands.desk.look.px

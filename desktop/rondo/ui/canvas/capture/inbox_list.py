@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
@@ -50,6 +51,8 @@ class InboxList(QListWidget):
     def __init__(self, drops: Drops, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drops, self._look, self._filling = drops, look, False
+        self.digits_are_lanes = False
+        """Whether a digit alone is the number of a lane now, and not that of a phase."""
         self._said: list[tuple[str, str, str]] = []
         self.setItemDelegate(_Chips(look, self))
         self.setFlow(QListWidget.Flow.LeftToRight)
@@ -118,6 +121,22 @@ class InboxList(QListWidget):
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
         return self._drops.cards(tuple(item.data(KEY) for item in items))
 
+    def event(self, event: QEvent) -> bool:
+        """A digit that is a lane here is no phase elsewhere."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._lane_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _lane_of(self, event: QKeyEvent) -> int:
+        """The number of the lane that a key means; 0 for other keys."""
+        pressed, alt = event.modifiers(), Qt.KeyboardModifier.AltModifier
+        plain = pressed & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        writes = self.state() == QAbstractItemView.State.EditingState
+        is_lane = bool(pressed & alt) or (plain and self.digits_are_lanes and not writes)
+        return int(event.text()) if is_lane and event.text().isdigit() else 0
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self.currentItem() is not None:
@@ -125,8 +144,8 @@ class InboxList(QListWidget):
                 self.editItem(self.currentItem())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.text().isdigit():
-            self.lane_wanted.emit(int(event.text()))
+        elif lane := self._lane_of(event):
+            self.lane_wanted.emit(lane)
         else:
             super().keyPressEvent(event)
 
@@ -180,7 +199,7 @@ class _Chips(QStyledItemDelegate):
         painter.setPen(QPen(look["accent" if chosen else "line"], 2 if chosen else 1))
         painter.setBrush(look["accent-ground" if chosen else "surface"])
         painter.drawRoundedRect(chip, px(6), px(6))
-        self._draw_texts(painter, chip.adjusted(px(PAD), 0, -px(PAD), 0), option, index)
+        self._draw_texts(painter, chip.adjusted(px(PAD), 0, -px(PAD), 0), option, index, chosen)
         if state & QStyle.StateFlag.State_HasFocus and not chosen:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look["accent"], 1, Qt.PenStyle.DotLine))
@@ -191,7 +210,9 @@ class _Chips(QStyledItemDelegate):
         rect: QRect = option.rect
         editor.setGeometry(rect.adjusted(0, 0, -self._look.px(GAP), -self._look.px(GAP)))
 
-    def _draw_texts(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, index: Index) -> None:
+    def _draw_texts(
+        self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, index: Index, chosen: bool
+    ) -> None:
         title, note = self._texts(index)
         metrics = option.fontMetrics
         behind = metrics.horizontalAdvance(f"  {note}") if note else 0
@@ -199,7 +220,7 @@ class _Chips(QStyledItemDelegate):
         painter.setPen(self._look["ink"])
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
         if note:
-            painter.setPen(self._look["ink-secondary"])
+            painter.setPen(self._look["accent" if chosen else "ink-secondary"])
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, note)
 
     def _texts(self, index: Index) -> tuple[str, str]:
