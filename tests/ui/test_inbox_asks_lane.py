@@ -44,7 +44,7 @@ def test_a_phase_by_key_then_the_lane_is_asked_and_a_digit_gives_it(
         lanes = canvas.project.lanes_of(canvas.scene.journey or "")
         placed = canvas.step(first.id)
         assert (placed.phase, placed.lane) == (Phase.REQUEST, lanes[1].id)
-        assert canvas.chosen == (second.id,) and inbox.sort_keys.said() == "", (
+        assert canvas.chosen() == (second.id,) and inbox.sort_keys.said() == "", (
             "the next begins with its phase"
         )
         canvas.key(Key.Key_1)
