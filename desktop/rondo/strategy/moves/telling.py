@@ -74,12 +74,8 @@ class Teller:
             key for least, key in ((0.75, "much"), (0.5, "some"), (0.0, "little")) if one.impact >= least
         )
         sure = next(key for least, key in _SURE if one.evidence >= least)
-        return words(
-            "moves.weighed",
-            stake=words(f"moves.stake.{stake}"),
-            people=words("moves.people", share=words.number(round(100 * one.reach))),
-            sure=words(f"moves.sure.{sure}"),
-        )
+        people = words("moves.people", share=words.number(round(100 * one.reach)))
+        return " · ".join((words(f"moves.stake.{stake}"), people, words(f"moves.sure.{sure}")))
 
     def cell(self, cell: Cell) -> str:
         """Curated offering × connected retailer."""

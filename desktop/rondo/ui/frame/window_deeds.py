@@ -43,6 +43,7 @@ class WindowDeeds:
             "file.versions": Deed(lambda: self._versions().open()),
             "file.name-version": Deed(lambda: self._versions().name_present()),
             "strategy.place": Deed(self._place, self._can_place),
+            "strategy.sweep": Deed(self._sweep, lambda: not self._desk.session.read_only),
         }
 
     def _history(self) -> Mapping[str, Deed]:
@@ -113,6 +114,11 @@ class WindowDeeds:
         from rondo.ui.versions.deeds import VersionDeeds
 
         return VersionDeeds(self._desk, self._house, self._window)
+
+    def _sweep(self) -> None:
+        from rondo.ui.sweep.sweep import sweep
+
+        sweep(self._desk, self._window)
 
     def _can_place(self) -> bool:
         if self._desk.session.read_only or not self._desk.selection.ids:
