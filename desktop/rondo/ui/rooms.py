@@ -73,6 +73,12 @@ def _coverage(desk: Desk) -> Room:
     return CoverageView(desk)
 
 
+def _offers(desk: Desk) -> Room:
+    from rondo.ui.offers.view import OffersView
+
+    return OffersView(desk)
+
+
 VIEWS: Mapping[str, Callable[[Desk], Room]] = {
     "journey": _journey,
     "steps": _steps,
@@ -80,6 +86,7 @@ VIEWS: Mapping[str, Callable[[Desk], Room]] = {
     "responses": _responses,
     "experiences": _experiences,
     "matrix": _matrix,
+    "offers": _offers,
     "coverage": _coverage,
     "architectures": _architectures,
     "review": _review,

@@ -85,6 +85,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("journey.show-responses", ("Ctrl+Shift+R",), group="journey-view"),
     ActionSpec("journey.show-experiences", ("Ctrl+Shift+E",), group="journey-view"),
     ActionSpec("strategy.show-matrix", ("Ctrl+Shift+2",), group="matrix-view"),
+    ActionSpec("strategy.show-offers", ("Ctrl+Shift+3",), group="matrix-view"),
     ActionSpec("strategy.show-coverage", ("Ctrl+Shift+4",), group="matrix-view"),
     ActionSpec("journey.new", ("Ctrl+Shift+J",), "route"),
     ActionSpec("journey.redesign", (), "git-compare"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 MATRIX_VIEWS: Mapping[str, str] = {
     "matrix": "strategy.show-matrix",
+    "offers": "strategy.show-offers",
     "coverage": "strategy.show-coverage",
 }
 """The rooms in the order of the switch, each with the action that shows it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -72,9 +72,14 @@ class Strip(QFrame):
         self.setSizePolicy(policy)
         self.relook()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.switch.fit(event.size().width() - 2 * self._desk.look.px(12))
+
     def relook(self) -> None:
         """Sizes and signs are those of the look."""
         look = self._desk.look
+        self.switch.fit(self.width() - 2 * look.px(12))
         self._flow.setSpacing(look.px(4))
         self._column.setContentsMargins(look.px(12), look.px(8), look.px(12), look.px(2))
         for state, button in self._states.items():
