@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from rondo.ui.canvas.painting.far_picture import FarPicture
@@ -35,7 +35,9 @@ class Minimap(QWidget):
         self._draw_later.setSingleShot(True)
         self._draw_later.timeout.connect(self._draw)
         surface.journey_scene.planned.connect(self._on_scene_planned)
+        surface.journey_scene.sceneRectChanged.connect(self._on_scene_planned)
         surface.journey_scene.picture.show_changed.connect(self._on_scene_planned)
+        surface.journey_scene.picture.laid.connect(self._on_picture_laid)
         surface.zoom_changed.connect(lambda _: self.place())
         for bar in (surface.horizontalScrollBar(), surface.verticalScrollBar()):
             bar.valueChanged.connect(lambda _: self.update())
@@ -69,6 +71,11 @@ class Minimap(QWidget):
         if floor < there.height() * MOST_LIFTED:
             self.hide()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Its image is as fine as it is large."""
+        super().resizeEvent(event)
+        self._draw_later.start(SOON)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         surface, look = self._surface, self._surface.journey_scene.desk.look
@@ -126,6 +133,10 @@ class Minimap(QWidget):
         shown = surface.journey_scene.stage.shown
         self._image = self._far.of(shown, surface.map_area, 2 * self.width()) if shown else QImage()
         self.update()
+
+    def _on_picture_laid(self) -> None:
+        self._far.forget()
+        self._draw_later.start(SOON)
 
     def _on_scene_planned(self) -> None:
         self._draw_later.start(SOON)

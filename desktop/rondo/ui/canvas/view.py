@@ -45,6 +45,8 @@ class JourneyView(Room):
         self.tour.bar.placed.connect(self.shows.card.place)
         self.surface.viewport().installEventFilter(self)
         self.surface.zoom_changed.connect(lambda _: self._place_note())
+        for bar in (self.surface.horizontalScrollBar(), self.surface.verticalScrollBar()):
+            bar.valueChanged.connect(lambda _: self._place_note())
         self.setFocusProxy(self.surface)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -37,6 +37,10 @@ class FarPicture:
         self._wires: Mapping[str, Wire] = {}
         self._routes: dict[str, Route] = {}
 
+    def forget(self) -> None:
+        """All is painted anew next time."""
+        self._shown = None
+
     def of(self, shown: Shown, area: QRectF, most: float) -> QImage:
         """All that lies in the area; the longer side of the image has `most` pixels."""
         if self._shown is shown and self._area == area and self._most == most:

@@ -49,6 +49,8 @@ class Picture(QObject):
     area_changed = Signal(QRectF)
     show_changed = Signal()
     """Another thing is shown of all steps, or nothing."""
+    laid = Signal()
+    """All links run as they will; until then some were only guessed."""
 
     def __init__(self, desk: Desk, scene: QGraphicsScene) -> None:
         super().__init__(scene)
@@ -262,6 +264,8 @@ class Picture(QObject):
             self._idle.stop()
             self._links.update()
             self.marks.update()
+            if plan and plan.routes.together:
+                self.laid.emit()
 
     def _come_back(self) -> None:
         """What this frame had no time for comes with the next one."""
