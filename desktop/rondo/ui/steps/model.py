@@ -87,7 +87,9 @@ class StepsModel(QAbstractTableModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         line = self.lines[index.row()] if index.row() < len(self.lines) else None
         if line is None or line.sort is Sort.GROUP:
-            return flags | Qt.ItemFlag.ItemIsSelectable
+            return flags
+        if line.sort is Sort.NEW:
+            return flags | Qt.ItemFlag.ItemIsEditable
         return flags | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
