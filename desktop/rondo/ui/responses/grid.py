@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -56,11 +56,18 @@ class ResponsesGrid(QTableView):
         self.cells.dataChanged.connect(lambda first, last: self.rows.fit(first.row(), last.row()))
 
     def show_journey(self, journey: str | None) -> None:
-        """The grid shows that journey; the keys stay in the cell where they were, else in the first."""
-        here = self.spot() if journey == self.cells.journey else None
+        """The grid shows that journey: as it was seen, where it is the same, else from its first cell."""
+        here, chosen = (self.spot(), self.chosen()) if journey == self.cells.journey else (None, [])
+        bars = self.horizontalScrollBar(), self.verticalScrollBar()
+        seen = [bar.value() for bar in bars]
         self.close_editor()
         self.cells.show(journey)
-        self.go(here) if self.cells.index_of(here).isValid() else self._go_first()
+        if not self.cells.index_of(here).isValid():
+            self._go_first()
+            return
+        self._choose(here, chosen)
+        for bar, value in zip(bars, seen, strict=True):
+            bar.setValue(value)
 
     def apply(self, changes: ChangeSet) -> None:
         """The grid shows what changed; the keys stay where they are."""
@@ -84,6 +91,14 @@ class ResponsesGrid(QTableView):
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, _FLAG.ClearAndSelect)
             self.scrollTo(index)
+
+    def _choose(self, here: Spot | None, chosen: list[Spot]) -> None:
+        """The keys are in that cell, and these are chosen."""
+        found, wanted = [self.cells.index_of(spot) for spot in chosen], QItemSelection()
+        for index in found:
+            wanted.select(index, index)
+        self.selectionModel().setCurrentIndex(self.cells.index_of(here), _FLAG.NoUpdate)
+        self.selectionModel().select(wanted, _FLAG.ClearAndSelect)
 
     def open(self, index: QModelIndex | None = None, typed: str = "") -> None:
         """The cell is written into; what was typed stands in the place of its text."""
