@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 from helpers.applications import running, window_of
 from helpers.beside_room import open_beside
 from helpers.desks import park, settle
+from helpers.windows import open_window, quiet
 from rondo.ui.beside.view import BesideView
+from rondo.ui.canvas.view import JourneyView
 from rondo.ui.experiences.view import ExperiencesView
 from rondo.ui.journeys.journey_views import JOURNEY_VIEWS
 from rondo.ui.responses.view import ResponsesView
@@ -44,9 +46,10 @@ def test_a_window_stays_as_large_as_it_is_and_keeps_its_status_line(
                 grid = window.view.grid
                 assert grid.visualRect(grid.currentIndex()).top() + 80 < grid.viewport().height()
             if isinstance(window.view, ExperiencesView):
-                strip, begin = window.view.strip, window.view.begin
-                assert begin.geometry().bottom() < begin.parentWidget().height()
-                assert strip.switch.geometry().bottom() < strip.height()
+                view = window.view
+                assert view.figure.viewport().height() * 2 > view.height(), "the picture has most of the room"
+                assert view.strip.switch.geometry().bottom() < view.strip.height()
+                assert view.options.isVisible() is not view.begin.isVisible()
             seen += 1
     assert seen == 5
 
@@ -83,3 +86,41 @@ def test_in_little_height_one_line_stands_above_the_list(qapp: QApplication, tmp
         beside.view.parts.setSizes([500, 420])
         beside.settle()
         assert panel.worse.isVisible() and panel.bring.isVisible()
+
+
+def test_bars_folded_to_a_button_do_there_what_they_do_beside_each_other(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with open_window(tmp_path, park(), size=(1024, 640), scale=2.0) as window:
+        window.go_to("experiences")
+        quiet(50)
+        view = window.view
+        assert isinstance(view, ExperiencesView) and view.options.isVisible() and not view.part.isVisible()
+        menu = view.options.menu()
+        menu.aboutToShow.emit()
+        names = {action.text(): action for action in menu.actions()}
+        assert [text for text, action in names.items() if action.isChecked()] == [
+            "As proposed",
+            "The whole journey",
+        ]
+        names["As drawn"].trigger()
+        names["A day in the park"].trigger()
+        assert view.shown == "designs" and view.part.currentText() == "A day in the park"
+        begins = names["Begin a redesign…"].menu()
+        assert begins is not None and len(begins.actions()) == 4
+
+
+def test_in_little_height_the_list_stands_for_today_and_redesigned(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with open_window(tmp_path, park(), size=(1024, 640), scale=2.0) as window:
+        view = window.rooms["journey"]
+        assert isinstance(view, JourneyView) and view.strip.is_small
+        assert not any(button.isVisible() for button in view.strip.states.values())
+        low = view.strip.height()
+        listed = [view.strip.picker.itemText(at) for at in range(view.strip.picker.count())]
+        assert {"Family visit · today", "Family visit · redesigned"} <= set(listed)
+        window.desk.look.set_scale(1.0)
+        quiet(50)
+        assert all(button.isVisible() for button in view.strip.states.values())
+        assert view.strip.height() < low

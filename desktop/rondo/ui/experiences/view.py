@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from rondo.figures.experiences import designs, experiences_figure, proposals
 from rondo.ui.desk import Desk
 from rondo.ui.experiences.beginning import Beginning
+from rondo.ui.experiences.options_button import OptionsButton
 from rondo.ui.fields.flow import Flow
 from rondo.ui.journeys.journey_strip import JourneyStrip
 from rondo.ui.journeys.new_journey import begin_journey
@@ -27,6 +28,8 @@ POINT, NARROWEST = 1.32, 500.0
 TWO = 1080.0
 """So many points wide they stand two by two."""
 AROUND = 16
+BARS = 3
+"""Above what part of the view's height its bars are folded to a button."""
 HINTED, LEAST_SEEN = 360, 40
 """Pixels at 100 % text from which there is room for the hint; so much of the picture is always seen."""
 
@@ -49,6 +52,8 @@ class ExperiencesView(Room):
         self.begin = QPushButton(desk.words("experiences.begin_with"))
         self.begin.setProperty("kind", "primary")
         self.begin.setMenu(self.beginning.menu())
+        self.options = OptionsButton(desk, self.switch, self.part, self.begin)
+        self.strip.add(self.options)
         self.hint = QLabel()
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setWordWrap(True)
@@ -82,6 +87,9 @@ class ExperiencesView(Room):
         """What is proposed is shown, or what is drawn."""
         self.shown = key
         self._draw()
+
+    def stage(self) -> QWidget:
+        return self._ground
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -129,6 +137,10 @@ class ExperiencesView(Room):
 
     def _fit(self) -> None:
         """Where there is little room, the picture comes first; why there is none is always said."""
+        bars = self._row.heightForWidth(self.width()) + self.strip.height()
+        folded = bars * BARS > self.height()
+        self._bar.setVisible(not folded)
+        self.options.setVisible(folded)
         self._under.setVisible(self._must_say or self.height() >= self.desk.look.px(HINTED))
 
     def _today(self) -> Journey | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
 
@@ -15,9 +15,15 @@ from rondofile.enums import JourneyState
 from rondofile.project import Project
 from rondofile.records import Journey
 
+SHARE, LEAST_PICKER = 5, 110
+"""Above what part of the view's height the strip makes do with less; the least width of the list then."""
+WIDEST = 16_777_215
+"""Qt's word for no limit."""
+
 
 class JourneyStrip(QWidget):
-    """Looks at another journey when one is picked."""
+    """Looks at another journey when one is picked. In little room the list of journeys, which names today
+    and redesigned too, stands for the switch between them."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -33,9 +39,9 @@ class JourneyStrip(QWidget):
         self.switch = ViewSwitch(desk, JOURNEY_VIEWS, "menu.journey-views")
         self.views = self.switch.views
         self._row = Flow(self)
-        self._row.addWidget(self.picker)
-        self._row.addWidget(_switch(*self.states.values()))
-        self._row.addWidget(self.switch)
+        self._both, self._own = _switch(*self.states.values()), list[QWidget]()
+        for widget in (self.picker, self._both, self.switch):
+            self._row.addWidget(widget)
         self.refresh()
 
     def refresh(self) -> None:
@@ -44,7 +50,6 @@ class JourneyStrip(QWidget):
         px = self._desk.look.px
         self._row.setContentsMargins(px(12), px(3), px(12), px(3))
         self._row.setSpacing(px(8))
-        self.switch.fit(self.width() - 2 * px(12))
         entries = [(self._said(journey), journey.id) for journey in project.all(Journey)]
         picker = self.picker
         kept = [(picker.itemText(i), picker.itemData(i)) for i in range(picker.count())]
@@ -54,6 +59,7 @@ class JourneyStrip(QWidget):
                 for text, key in entries:
                     picker.addItem(text, key)
             picker.setCurrentIndex(picker.findData(shown))
+        picker.setToolTip(picker.currentText())
         journey = project.find(Journey, shown)
         for state, button in self.states.items():
             button.setText(self._capital(self._desk.framework.name(state)))
@@ -62,16 +68,63 @@ class JourneyStrip(QWidget):
             begins = not there and self._begins(journey, state)
             button.setEnabled(there or begins)
             button.setToolTip(self._desk.words("action.journey.redesign.tip") if begins else "")
+        self.fit()
         if self.parentWidget() is not None:  # without one it would be a window of its own
             self.setVisible(bool(entries))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.switch.fit(event.size().width() - 2 * self._desk.look.px(12))
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange and self.parentWidget() is not None:
+            self.parentWidget().installEventFilter(self)
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+            self.fit()
+        return False
 
     def add(self, widget: QWidget) -> None:
         """The widget stands at the end of the strip: something of one view alone."""
+        self._own.append(widget)
         self._row.addWidget(widget)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the strip makes do with less, so that there is room for what stands below it."""
+        view = self.parentWidget()
+        return view is not None and self._lines() > 1 and self._full_height() * SHARE > view.height()
+
+    def fit(self) -> None:
+        """Everything stands in as little height as the view can spare."""
+        px = self._desk.look.px
+        room, gap = self.width() - 2 * px(12), px(8)
+        self.switch.fit(room)
+        small = self.is_small
+        others = sum(widget.sizeHint().width() + gap for widget in (self.switch, *self._own))
+        in_one_line = room - others >= px(LEAST_PICKER)
+        if not in_one_line:
+            others = sum(widget.sizeHint().width() + gap for widget in self._own)
+        self._both.setVisible(not small)
+        self.picker.setMaximumWidth(max(room - others, 1) if small else WIDEST)
+        self._row.move(self.switch, self._row.count() - 1 if small and not in_one_line else 2)
+
+    def _full_height(self) -> int:
+        """What the strip takes with everything on it."""
+        line = max(self.picker.sizeHint().height(), self._both.sizeHint().height())
+        return self._lines() * (line + self._desk.look.px(8))
+
+    def _lines(self) -> int:
+        """In how many lines everything stands."""
+        px, lines, x = self._desk.look.px, 1, 0
+        for widget in (self.picker, self._both, self.switch, *self._own):
+            wide = widget.sizeHint().width()
+            if x and x + wide > self.width() - 2 * px(12):
+                lines, x = lines + 1, 0
+            x += wide + px(8)
+        return lines
 
     def _said(self, journey: Journey) -> str:
         state = self._desk.framework.name(journey.state)
