@@ -5,19 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from helpers.answering import answer
-from helpers.desks import park, settle
+from helpers.desks import edited, park, settle
 from helpers.inspecting import field_named, inspecting, press_button, unfold
 from rondo.ui.desk import Desk
-from rondo.ui.inspector.finder import Finder
-from rondo.ui.inspector.readings import ReadingList
+from rondo.ui.inspector.jump import Jump
+from rondo.ui.inspector.offers.finder import Finder
+from rondo.ui.inspector.offers.offer_page import OfferPage
+from rondo.ui.inspector.offers.readings import ReadingList
 from rondofile.enums import (
     Architecture,
     Experience,
+    Knows,
     PlacementState,
 )
-from rondofile.records import Placement
+from rondofile.kinds import EditKind
+from rondofile.nouns import segments
+from rondofile.records import Placement, Situation
 
 pytestmark = [
     pytest.mark.usefixtures("qapp"),
@@ -102,14 +108,17 @@ def test_other_readings_are_added_answered_and_removed(tmp_path: Path) -> None:
         row = readings.rows[0]
         answer(row.experience, Experience.AUTOMATIC_EXECUTION)
         answer(row.architecture, Architecture.CONNECTED_RETAILER)
-        answer(row.source, "a court")
+        answer(row.source, "a court, 2021")
+        answer(row.reason, "it sets the fare")
         settle(desk.session)
         (found,) = desk.session.project.readings_of(key)
         assert (found.experience, found.architecture, found.source) == (
             Experience.AUTOMATIC_EXECUTION,
             Architecture.CONNECTED_RETAILER,
-            "a court",
+            "a court, 2021",
         )
+        assert found.reason == "it sets the fare"
+        assert "Who controls" in " ".join(label.text() for label in readings.findChildren(QLabel))
         press_button(row, desk.words("inspector.readings.remove"))
         settle(desk.session)
         assert desk.session.project.readings_of(key) == () and readings.rows == []
@@ -126,3 +135,25 @@ def test_what_a_place_asks_follows_the_state_of_the_offer(tmp_path: Path) -> Non
         settle(desk.session)
         assert not asked.isVisible()
         assert page.why.text() == desk.words("inspector.offer.asks.idea")  # type: ignore[union-attr]
+
+
+def test_an_offer_says_what_must_be_known_and_allowed_and_follows_the_people(tmp_path: Path) -> None:
+    with inspecting(tmp_path, park()) as (desk, panel):
+        desk.selection.choose(Placement, "o-three")
+        unfold(panel)
+        page = next(iter(panel.findChildren(OfferPage)))
+        assert [jump.accessibleName() for jump in page.aware_leads.findChildren(Jump)] == [
+            "There: that they need it"
+        ]
+        known = [jump.accessibleName() for jump in page.known_leads.findChildren(Jump)]
+        assert known[0].startswith("There: something about this customer") and len(known) > 1
+        assert page.allowed_part.isVisible()
+        edited(
+            desk.session,
+            EditKind.SET_SITUATION,
+            lambda edit: segments.set_situation(edit, "home", knows_need=Knows.NO),
+        )
+        (said,) = (jump for jump in page.aware_leads.findChildren(Jump) if jump.isVisible())
+        assert said.accessibleName() == "Missing: that they need it"
+        said.click()
+        assert desk.selection.ids_of(Situation) == ("home",)

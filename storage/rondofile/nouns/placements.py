@@ -64,8 +64,8 @@ def delete(edit: Edit, *keys: str) -> None:
     edit.delete(Placement, *keys)
 
 
-def set_readings(edit: Edit, key: str, readings: Iterable[tuple[Cell, str]]) -> None:
-    """Exactly those (cell, source) are the other readings of the offer, in that order."""
+def set_readings(edit: Edit, key: str, readings: Iterable[tuple[Cell, str, str]]) -> None:
+    """Exactly those (cell, source, reason) are the readings of the offer, in that order."""
     edit.delete(Reading, *(reading.id for reading in edit.rows(Reading, "placement = ?", (key,))))
     edit.insert(
         *(
@@ -76,7 +76,8 @@ def set_readings(edit: Edit, key: str, readings: Iterable[tuple[Cell, str]]) -> 
                 experience=cell[0],
                 architecture=cell[1],
                 source=source,
+                reason=reason,
             )
-            for position, (cell, source) in enumerate(readings)
+            for position, (cell, source, reason) in enumerate(readings)
         )
     )

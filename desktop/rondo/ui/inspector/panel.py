@@ -14,13 +14,13 @@ from rondo.ui.inspector.journey_page import JourneyPage
 from rondo.ui.inspector.lane_page import LanePage
 from rondo.ui.inspector.link_page import LinkPage
 from rondo.ui.inspector.next_question import NextQuestion
-from rondo.ui.inspector.offer_page import OfferPage
+from rondo.ui.inspector.offers.offer_page import OfferPage
 from rondo.ui.inspector.organisation_page import OrganisationPage
 from rondo.ui.inspector.page import Page
 from rondo.ui.inspector.part_page import PartPage
+from rondo.ui.inspector.people.segment_page import SegmentPage
+from rondo.ui.inspector.people.situation_page import SituationPage
 from rondo.ui.inspector.project_page import ProjectPage
-from rondo.ui.inspector.segment_page import SegmentPage
-from rondo.ui.inspector.situation_page import SituationPage
 from rondo.ui.inspector.step_page import StepPage
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from rondo.strategy.rules import can_place
 from rondo.ui.fields import ChoiceField, EvidenceField, LineField, TextField
-from rondo.ui.inspector.demands import asked_of
-from rondo.ui.inspector.finder import Finder, column_finder, row_finder
 from rondo.ui.inspector.jump_list import JumpList
+from rondo.ui.inspector.offers.demands import asked_of
+from rondo.ui.inspector.offers.finder import Finder, column_finder, row_finder
+from rondo.ui.inspector.offers.needed import needed_of
+from rondo.ui.inspector.offers.readings import ReadingList
 from rondo.ui.inspector.options import cards, evidence_names, named, players
 from rondo.ui.inspector.page import Page
 from rondo.ui.inspector.part import Part
 from rondo.ui.inspector.push import push_for
-from rondo.ui.inspector.readings import ReadingList
 from rondo.ui.inspector.title_field import TitleField
 from rondofile.edits import Edit
 from rondofile.enums import CardKind, PlacementState
@@ -109,7 +110,12 @@ class OfferPage(Page):
         asked = asked_of(self.desk, self.project, offer)
         self.why.setText(asked.why)
         self.why.setVisible(bool(asked.why))
+        journey = asked.journeys[0].key if asked.journeys else None
+        needed = needed_of(self.desk, self.project, offer, journey)
         for part, leads, lines in (
+            (self.aware_part, self.aware_leads, needed.aware),
+            (self.known_part, self.known_leads, needed.known),
+            (self.allowed_part, self.allowed_leads, needed.allowed),
             (self.row_part, self.row_leads, asked.row),
             (self.column_part, self.column_leads, asked.column),
             (self.behind_part, self.behind_leads, asked.journeys),
@@ -155,8 +161,12 @@ class OfferPage(Page):
         self.why = self.caption("", "hint")
         self.row_part, self.row_leads = self._leads("row")
         self.column_part, self.column_leads = self._leads("column")
+        self.aware_part, self.aware_leads = self._leads("aware")
+        self.known_part, self.known_leads = self._leads("known")
+        self.allowed_part, self.allowed_leads = self._leads("allowed")
         self.behind_part, self.behind_leads = self._leads("behind")
-        for leads in (self.row_leads, self.column_leads):
+        asking = self.row_leads, self.column_leads, self.aware_leads, self.known_leads, self.allowed_leads
+        for leads in asking:
             leads.followed.connect(self.go)
         self.behind_leads.followed.connect(lambda _, key: self.desk.selection.look_at(key))
         self.behind = True

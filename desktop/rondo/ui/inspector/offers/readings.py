@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rondo.ui.desk import Desk
-from rondo.ui.fields import ChoiceField, LineField, Option
+from rondo.ui.fields import ChoiceField, LineField, Option, TextField
+from rondo.ui.fields.field import said
 from rondo.ui.fields.ground import paint_ground
 from rondo.ui.inspector.options import named
 from rondo.ui.inspector.push import push
@@ -16,11 +17,11 @@ from rondofile.kinds import EditKind
 from rondofile.nouns import placements
 from rondofile.project import Project
 
-Entry = tuple[tuple[Experience | None, Architecture | None], str]
+Entry = tuple[tuple[Experience | None, Architecture | None], str, str]
 
 
 class ReadingList(QWidget):
-    """Each reading: row, column, and its source."""
+    """Each reading: row, column, its source and reason; what the two tests of a column ask."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -30,6 +31,7 @@ class ReadingList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(desk.look.px(8))
+        column.addWidget(said(desk.words("inspector.readings.tests"), "hint"))
         self._list = QVBoxLayout()
         self._list.setSpacing(desk.look.px(8))
         column.addLayout(self._list)
@@ -50,7 +52,7 @@ class ReadingList(QWidget):
             self.rows.append(row)
             self._list.addWidget(row)
         for row, one in zip(self.rows, found, strict=True):
-            row.follow(((one.experience, one.architecture), one.source), again)
+            row.follow(((one.experience, one.architecture), one.source, one.reason), again)
 
     def keep(self, merge_key: str | None) -> None:
         """The readings are as the rows say."""
@@ -68,7 +70,7 @@ class ReadingList(QWidget):
             )
 
     def _on_add_clicked(self) -> None:
-        self._set([*(row.entry for row in self.rows), ((None, None), "")])
+        self._set([*(row.entry for row in self.rows), ((None, None), "", "")])
 
 
 class _ReadingRow(QWidget):
@@ -83,12 +85,13 @@ class _ReadingRow(QWidget):
             desk, words("inspector.readings.column"), named(framework, Architecture), unknown, folded=True
         )
         self.source = LineField(desk, words("inspector.readings.source"))
+        self.reason = TextField(desk, words("inspector.readings.reason"))
         remove = push(desk.look, words("inspector.readings.remove"), lambda: owner.remove(place), "quiet")
         column = QVBoxLayout(self)
         margin = desk.look.px(8)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(desk.look.px(4))
-        for field in (self.experience, self.architecture, self.source):
+        for field in (self.experience, self.architecture, self.source, self.reason):
             field.changed.connect(lambda _, field=field: owner.keep(field.focus_stay))
             column.addWidget(field)
         column.addWidget(remove)
@@ -96,15 +99,16 @@ class _ReadingRow(QWidget):
     @property
     def entry(self) -> Entry:
         """The reading as it is answered."""
-        return (self.experience.value(), self.architecture.value()), self.source.value()
+        return (self.experience.value(), self.architecture.value()), self.source.value(), self.reason.value()
 
     def follow(self, entry: Entry, again: bool) -> None:
         """The reading is shown as it is; `again`: it is another one."""
-        (experience, architecture), source = entry
+        (experience, architecture), source, reason = entry
         for field, value in (
             (self.experience, experience),
             (self.architecture, architecture),
             (self.source, source),
+            (self.reason, reason),
         ):
             (field.begin if again else field.set_value)(value)
 
