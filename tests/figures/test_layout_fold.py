@@ -9,6 +9,7 @@ import pytest
 from bench.crossings import crossings
 from bench.kept_maps import NAMES, kept_map
 from helpers.link_maps import entered, lines_of, meet
+from rondo.figures.arranging import layout_order
 from rondo.figures.arranging.layout_columns import Graph, sub_columns
 from rondo.figures.arranging.layout_fold import RATIO, READABLE
 from rondo.figures.arranging.layout_net import Net
@@ -164,3 +165,12 @@ def test_a_net_that_is_put_again_is_as_it_was() -> None:
         assert net.crossings() == crossed
         tried += 1
     assert tried == 7
+
+
+def test_a_search_ends_when_enough_was_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = kept_map("turbine").graph
+    whole = unfolded(graph)
+    monkeypatch.setattr(layout_order, "MOST_WORK", 3_000)
+    short = unfolded(graph)
+    monkeypatch.setattr(layout_order, "MOST_WORK", 0)
+    assert whole.crossings < short.crossings < unfolded(graph).crossings

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 import rondo_resources
+from bench.kept_maps import NAMES, kept_map
 from helpers.cases import case
 from helpers.journey_figures import draw
-from helpers.link_maps import chips_of, doubled, entered, lines_of, meet, overlapping, spaced, tangled
+from helpers.link_maps import chips_of, doubled, entered, kept, lines_of, meet, overlapping, spaced, tangled
 from rondo.figures.bounds import everything
 from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.maps.canvas_plan import MapPlan
@@ -63,6 +64,17 @@ def test_no_link_of_a_random_map_runs_through_a_card(pen: Pen, is_curved: bool, 
         assert entered(lines, plan.boxes) == []
         links += len(lines)
     assert links > 150
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_link_of_a_kept_map_runs_through_a_card(pen: Pen, name: str) -> None:
+    for is_curved in (False, True):
+        plan = planned(pen, kept(name, curved=is_curved))
+        lines = lines_of(plan)
+        assert len(lines) == len(kept_map(name).graph.edges)
+        assert entered(lines, plan.boxes) == []
+        assert overlapping(plan.boxes.values()) == 0
+        assert doubled(plan) <= 0.02 * len(lines)
 
 
 @pytest.mark.parametrize("is_curved", [False, True])

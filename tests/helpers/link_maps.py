@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 from random import Random
 
+from bench.kept_maps import kept_map
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.maps.canvas_plan import MapPlan
 from rondofile.enums import LinkKind, Phase
@@ -23,6 +24,7 @@ TITLES = (
     "Choose a room with a view",
 )
 LABELS = ("if full", "40 %", "approved", "needs more papers", "by post", "after 3 days", "no answer")
+STRIP = 150.0
 PHASES = (Phase.RECOGNIZE, Phase.REQUEST, Phase.RESPOND)
 KINDS = (*[LinkKind.NEXT] * 6, LinkKind.INFORMATION, LinkKind.MONEY, LinkKind.GOODS)
 
@@ -49,6 +51,35 @@ def tangled(
             *(Lane(id=f"l{i}", journey="j", position=i, name=f"Desk {i}") for i in range(lanes)),
             *made,
             *_links(chance, steps, far),
+        ]
+    )
+
+
+def kept(name: str, *, curved: bool = False) -> Project:
+    """The kept map of that name as a journey "j"."""
+    found = kept_map(name)
+    number = {step: at for at, step in enumerate(found.steps)}
+    steps = zip(found.steps, found.titles, found.graph.phase, found.graph.lane, strict=True)
+    return Project.of(
+        [
+            Info(id="project", title=name),
+            Journey(id="j", name=name, curved=curved),
+            *(Lane(id=f"l{i}", journey="j", position=i, name=lane) for i, lane in enumerate(found.lanes)),
+            *(
+                Step(
+                    id=step,
+                    journey="j",
+                    position=number[step],
+                    title=title,
+                    phase=PHASES[phase],
+                    lane=f"l{lane}",
+                )
+                for step, title, phase, lane in steps
+            ),
+            *(
+                Link(id=f"k{i}", journey="j", position=i, source=found.steps[a], target=found.steps[b])
+                for i, (a, b) in enumerate(found.graph.edges)
+            ),
         ]
     )
 
@@ -109,12 +140,19 @@ def chips_of(plan: MapPlan) -> dict[str, Box]:
 
 def entered(lines: Mapping[str, tuple[Point, ...]], boxes: Mapping[str, Box]) -> list[tuple[str, str]]:
     """Every link with a box that one of its parts runs through."""
-    return [
+    strips: dict[int, list[tuple[str, Box]]] = {}
+    for key, box in boxes.items():
+        for strip in range(int(box.x // STRIP), int(box.right // STRIP) + 1):
+            strips.setdefault(strip, []).append((key, box))
+    found = {
         (link, key)
         for link, line in lines.items()
-        for key, box in boxes.items()
-        if any(_runs_in(a, b, box) for a, b in pairwise(line))
-    ]
+        for a, b in pairwise(line)
+        for strip in range(int(min(a[0], b[0]) // STRIP), int(max(a[0], b[0]) // STRIP) + 1)
+        for key, box in strips.get(strip, ())
+        if _runs_in(a, b, box)
+    }
+    return sorted(found)
 
 
 def _runs_in(a: Point, b: Point, box: Box) -> bool:

@@ -24,6 +24,9 @@ FEW = 3
 MOST = 6
 """So many steps of a cell stand below each other at most."""
 
+MOST_WORK = 200_000
+"""So much is done at most to draw a map together: about a quarter of a second."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -81,6 +84,7 @@ class _Folding:
     def __init__(self, net: Net, graph: Graph) -> None:
         self._net, self._graph = net, graph
         net.serial = net.at[: net.count]
+        self._most = net.work + MOST_WORK
         self._vain: set[tuple[int, int, int, int]] = set()
         self._before: dict[int, list[int]] = {}
         self._after: dict[int, list[int]] = {}
@@ -119,10 +123,12 @@ class _Folding:
                 piles.setdefault(self._graph.lane[step], ([], []))[side].append(step)
         for here, there in piles.values():
             more = len(here) - len(there)
-            if more > 1 and self._leads_on(here[-1], right) and self._moved([here[-1]], right):
-                return True
-            if more < -1 and self._leads_on(there[0], left) and self._moved([there[0]], left):
-                return True
+            if abs(more) > 1:
+                step, target = (here[-1], right) if more > 0 else (there[0], left)
+                tried = step, target, len(here), len(there)
+                if tried not in self._vain and self._leads_on(step, target) and self._moved([step], target):
+                    return True
+                self._vain.add(tried)
         return False
 
     def _leads_on(self, step: int, column: int) -> bool:
@@ -176,6 +182,8 @@ class _Folding:
     def _moved(self, steps: list[int], target: int) -> bool:
         """Whether those of one sub-column stand in that one now; where links would cross more they do not."""
         net, edges = self._net, self._graph.edges
+        if net.work > self._most:
+            return False
         links = list(dict.fromkeys(link for step in steps for link in net.links[step]))
         ends = [net.at[end] for link in links for end in edges[link]]
         first, last = min([target, net.at[steps[0]], *ends]), max([target, net.at[steps[0]], *ends])

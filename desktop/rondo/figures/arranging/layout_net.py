@@ -34,6 +34,8 @@ class Net:
         self.links: list[list[int]] = [[] for _ in range(self.count)]
         self.threads: list[list[int]] = [[] for _ in graph.edges]
         self._free: list[int] = []
+        self.work = 0
+        """How much was done to lead links past what stands between their ends, in places looked at."""
         for step, home in enumerate(self.at):
             self.columns[home].append(step)
         self._height = [float(lane) for lane in graph.lane]

@@ -23,6 +23,9 @@ LARGE = 1500
 REACH = 4
 """A step moves at most so many sub-columns at a time."""
 
+MOST_WORK = 400_000
+"""A search ends when so much was done: about half a second. Tangled maps of some 300 steps need more."""
+
 Price = Callable[[int, int, int, int, int], tuple[int, ...]]
 
 
@@ -138,6 +141,8 @@ class _Search:
         One around which nothing changed since it was looked at stays where it is."""
         net = self._net
         for step in steps:
+            if net.work > MOST_WORK:
+                break
             if not net.links[step]:
                 continue
             low, high = self._range(step)

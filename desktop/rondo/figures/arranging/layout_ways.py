@@ -91,6 +91,7 @@ def _left(net: Net, step: int, way: int) -> Costs:
     near, rank = (net.right if way > 0 else net.left), net.rank
     column, mine = net.at[step], net.rank[step]
     turns = [0] * (len(net.columns[column + way]) + 1)
+    net.work += len(turns)
     for place, item in enumerate(net.columns[column]):
         if place < mine:
             for other in near[item]:
@@ -110,6 +111,7 @@ def _spread(net: Net, costs: Costs, column: int, way: int) -> Costs:
     near, rank = (net.right if way > 0 else net.left), net.rank
     turns = [0] * (len(net.columns[column + way]) + 1)
     ends = [[rank[other] + 1 for other in near[item]] for item in net.columns[column]]
+    net.work += len(costs) + len(turns)
     for some in ends:
         for end in some:
             turns[end] += 1

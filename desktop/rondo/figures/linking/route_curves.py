@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from math import hypot
 
 from rondo.figures.arranging.layout_values import Box
@@ -94,16 +95,24 @@ def _free(before: Point, corner: Point, after: Point, reach: float, onward: floa
     boxes = list(near(left, top, right, bottom))
     while boxes and max(reach, onward) > LEAST:
         points = _sampled(*curve(before, corner, after, (reach, onward)))
-        if not any(_in(point, box) for point in points for box in boxes):
+        if not any(_cuts(a, b, box) for a, b in pairwise(points) for box in boxes):
             break
         reach, onward = min(reach, max(reach, onward) * SHRINK), min(onward, max(reach, onward) * SHRINK)
     return reach, onward
 
 
-def _in(point: Point, box: Box) -> bool:
-    x, y = point
-    across = box.x - BESIDE_BOX < x < box.right + BESIDE_BOX
-    return across and box.y - BESIDE_BOX < y < box.bottom + BESIDE_BOX
+def _cuts(a: Point, b: Point, box: Box) -> bool:
+    """Whether a straight part comes too near to a box, or runs into it."""
+    low, high = 0.0, 1.0
+    across = a[0], b[0] - a[0], box.x - BESIDE_BOX, box.right + BESIDE_BOX
+    down = a[1], b[1] - a[1], box.y - BESIDE_BOX, box.bottom + BESIDE_BOX
+    for at, way, near, far in (across, down):
+        if way:
+            enters, leaves = sorted(((near - at) / way, (far - at) / way))
+            low, high = max(low, enters), min(high, leaves)
+        elif not near < at < far:
+            return False
+    return low < high
 
 
 def _sampled(a: Point, b: Point, c: Point, d: Point) -> list[Point]:
