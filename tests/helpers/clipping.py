@@ -69,7 +69,7 @@ def _fault(widget: QWidget, text: str) -> str:
     needed, room = _needed(widget, text), widget.size()
     if needed.width() <= room.width() + SLACK and needed.height() <= room.height() + SLACK:
         return ""
-    if isinstance(widget, QLabel | QLineEdit) and len(widget.toolTip()) >= len(text):
+    if isinstance(widget, QLabel | QLineEdit | QComboBox) and len(widget.toolTip()) >= len(text):
         return ""
     return f"needs {needed.width()}x{needed.height()} in {room.width()}x{room.height()}"
 

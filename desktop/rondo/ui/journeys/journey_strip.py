@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidg
 from rondo.ui.desk import Desk
 from rondo.ui.fields.flow import Flow
 from rondo.ui.journeys.journey_views import JOURNEY_VIEWS
+from rondo.ui.pieces.elided_list import ElidedList
 from rondo.ui.pieces.segment import Segment
 from rondo.ui.pieces.view_switch import ViewSwitch
 from rondofile.enums import JourneyState
@@ -30,7 +31,7 @@ class JourneyStrip(QWidget):
         self._desk = desk
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.picker = QComboBox()
+        self.picker = ElidedList()
         self.picker.setAccessibleName(desk.words("canvas.journey"))
         self.picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.picker.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -59,7 +60,7 @@ class JourneyStrip(QWidget):
                 for text, key in entries:
                     picker.addItem(text, key)
             picker.setCurrentIndex(picker.findData(shown))
-        picker.setToolTip(picker.currentText())
+        picker.tell()
         journey = project.find(Journey, shown)
         for state, button in self.states.items():
             button.setText(self._capital(self._desk.framework.name(state)))
@@ -103,13 +104,17 @@ class JourneyStrip(QWidget):
         room, gap = self.width() - 2 * px(12), px(8)
         self.switch.fit(room)
         small = self.is_small
-        others = sum(widget.sizeHint().width() + gap for widget in (self.switch, *self._own))
-        in_one_line = room - others >= px(LEAST_PICKER)
-        if not in_one_line:
-            others = sum(widget.sizeHint().width() + gap for widget in self._own)
+        own = sum(widget.sizeHint().width() + gap for widget in self._own)
+        others = self.switch.sizeHint().width() + gap + own
+        if room - others >= px(LEAST_PICKER):
+            beside, last = others, False
+        elif others - gap <= room:
+            beside, last = 0, False
+        else:
+            beside, last = own, True
         self._both.setVisible(not small)
-        self.picker.setMaximumWidth(max(room - others, 1) if small else WIDEST)
-        self._row.move(self.switch, self._row.count() - 1 if small and not in_one_line else 2)
+        self.picker.setMaximumWidth(max(room - beside, 1) if small else WIDEST)
+        self._row.move(self.switch, self._row.count() - 1 if small and last else 2)
 
     def _full_height(self) -> int:
         """What the strip takes with everything on it."""

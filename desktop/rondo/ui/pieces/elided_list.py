@@ -1,0 +1,39 @@
+"""A list that opens and gives way: where its answer is too long for its place, its tool tip has the whole."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+
+
+class ElidedList(QComboBox):
+    """Shows beginning and end of what is chosen: the end tells alike names apart."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tell()
+
+    def tell(self) -> None:
+        """The tool tip has what is cut; nothing where all is seen."""
+        option, whole = self._option(), self.currentText()
+        self.setToolTip(html.escape(whole) if option.currentText != whole else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), self._option()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def _option(self) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        text = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideMiddle, field.width() - 2
+        )
+        option.currentText = text  # type: ignore[assignment]
+        return option
