@@ -6,7 +6,7 @@ nothing (practice 1.4).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from rondo.strategy.framework import Framework
@@ -18,7 +18,7 @@ from rondo.strategy.rules_lanes import LaneDemand as LaneDemand
 from rondo.strategy.rules_lanes import lane_demands
 from rondofile.enums import Actor, AwareFirst, PlacementState, StepKind, Trigger
 from rondofile.project import Project
-from rondofile.records import Placement, Step
+from rondofile.records import Journey, Placement, Step
 
 _CUSTOMER = (Actor.CUSTOMER, Actor.BOTH)
 _OTHERS = (Actor.FIRM, Actor.BOTH, Actor.PARTNER, Actor.INDIVIDUAL, Actor.MEMBER)
@@ -63,9 +63,15 @@ class _Scene:
 
 
 def row_demands(
-    project: Project, placement: Placement, framework: Framework, journey: str | None = None
+    project: Project,
+    placement: Placement,
+    framework: Framework,
+    journey: str | None = None,
+    touches: Callable[[Project, Journey], Touched] = touched,
 ) -> tuple[Demand, ...]:
     """What the row of an offer asks of its journey: the first one behind it, or the one named.
+
+    `touches` says what a redesign changes; whoever asks for many offers remembers it.
 
     Empty for an idea, off the grid, and where no journey stands behind the offer.
     """
@@ -73,7 +79,7 @@ def row_demands(
     row = placement.experience
     if found is None or row is None:
         return ()
-    counted = touched(project, found.journey) if _asks_change(project, placement) else None
+    counted = touches(project, found.journey) if _asks_change(project, placement) else None
     scene = _Scene(project, found, counted)
     demands = (framework.demand(row, kind) for kind in StepKind)
     return tuple(answer for demand in demands for answer in _answers(scene, demand))

@@ -18,15 +18,18 @@ MOST = 5
 _ORDER = tuple(Rule)
 
 
-def candidates(project: Project, framework: Framework) -> tuple[Candidate, ...]:
-    """Every move that a rule proposes, the weightiest first; ties in the order of the rules."""
+def candidates(project: Project, framework: Framework, gaps: bool = True) -> tuple[Candidate, ...]:
+    """Every move that a rule proposes, the weightiest first; ties in the order of the rules.
+
+    Without `gaps` no offer is held against its journey: that takes long where journeys have thousands of
+    steps."""
     seats = Seats(project)
     found = [
         *unanswered(project, framework),
         *unserved(project, seats),
         *one_size(project),
         *ignored(project),
-        *lacking(project, framework),
+        *(lacking(project, framework) if gaps else ()),
         *held(project, seats),
         *crowded(project, seats),
     ]
@@ -34,9 +37,9 @@ def candidates(project: Project, framework: Framework) -> tuple[Candidate, ...]:
     return tuple(one for at, one in enumerate(found) if not _is_told(one, found[:at] + found[at + 1 :]))
 
 
-def worth_a_thought(project: Project, framework: Framework, most: int = MOST) -> tuple[Candidate, ...]:
+def worth_a_thought(project: Project, framework: Framework, gaps: bool = True) -> tuple[Candidate, ...]:
     """The first few of them: what a strategist leaves with."""
-    return candidates(project, framework)[:most]
+    return candidates(project, framework, gaps)[:MOST]
 
 
 def _is_told(one: Candidate, others: list[Candidate]) -> bool:

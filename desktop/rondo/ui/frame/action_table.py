@@ -67,6 +67,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("view.inspector", ("F10",), "panel-right", toggles=True),
     ActionSpec("view.history", ("F8",), "history", toggles=True),
     ActionSpec("view.measures", ("F7",), "ruler", toggles=True),
+    ActionSpec("view.moves", ("Ctrl+Shift+M",), "list-checks", toggles=True),
     ActionSpec("view.next-part", ("F6",)),
     ActionSpec("view.previous-part", ("Shift+F6",)),
     ActionSpec("view.full-screen", ("F11",), toggles=True),

@@ -12,7 +12,7 @@ from rondo.ui.desk import Desk
 from rondo.ui.room import Room
 
 OUTLINE_WIDTH, INSPECTOR_WIDTH = 232, 288
-VIEW_WIDTH, LEAST = 360, {"outline": 168, "inspector": 224, "history": 224, "measures": 224}
+VIEW_WIDTH, LEAST = 360, {"outline": 168, "inspector": 224, "history": 224, "measures": 224, "moves": 224}
 """Pixels at 100 % that a view needs between both docks, and below which no dock shrinks."""
 BETWEEN = 200
 """Pixels that always stay for the view: where the screen has no more, docks shrink further."""
@@ -43,16 +43,23 @@ def _measures(desk: Desk) -> Room:
     return MeasuresPanel(desk)
 
 
+def _moves(desk: Desk) -> Room:
+    from rondo.ui.inspector.moves.panel import MovesPanel
+
+    return MovesPanel(desk)
+
+
 _PANELS: Mapping[str, Callable[[Desk], Room]] = {
     "outline": _outline,
     "inspector": _inspector,
     "history": _history,
     "measures": _measures,
+    "moves": _moves,
 }
 
 
 class Docks(QObject):
-    """Outline at the left, inspector at the right, history or measures below it: made when they are first
+    """Outline at the left, inspector at the right, history, measures or moves below it: made when first
     asked for, so that the view is there first. `made` is told of each."""
 
     def __init__(self, window: QMainWindow, desk: Desk, made: Callable[[Room], None]) -> None:
@@ -65,6 +72,7 @@ class Docks(QObject):
         self.inspector = _Dock(window, "inspector", desk, _RIGHT, made)
         self.history = _Dock(window, "history", desk, _RIGHT, made)
         self.measures = _Dock(window, "measures", desk, _RIGHT, made)
+        self.moves = _Dock(window, "moves", desk, _RIGHT, made)
         self._put_lower()
         for dock in self.all():
             dock.visibilityChanged.connect(self._on_visibility_changed)
@@ -79,9 +87,9 @@ class Docks(QObject):
         """Every dock, from left to right and from top to bottom."""
         return self.outline, self.inspector, *self.lower()
 
-    def lower(self) -> tuple[_Dock, _Dock]:
+    def lower(self) -> tuple[_Dock, ...]:
         """The docks below the inspector, of which one is shown at most."""
-        return self.history, self.measures
+        return self.history, self.measures, self.moves
 
     def there(self) -> list[Room]:
         """The panels that have been made."""

@@ -33,7 +33,7 @@ TOOLS: Mapping[str, tuple[str, ...]] = {
         *("journey.select", "journey.add-step", "journey.connect", "journey.arrange", "journey.inbox"),
         *("journey.curve", "journey.rhythm", "journey.walk"),
     ),
-    "matrix": ("strategy.new-offer", "strategy.place"),
+    "matrix": ("strategy.new-offer", "strategy.place", "view.moves"),
 }
 """The tools of a view, in the middle of the bar."""
 

@@ -76,6 +76,7 @@ class WindowDeeds:
             "view.inspector": Deed(docks.inspector.turn, checked=docks.inspector.is_shown),
             "view.history": Deed(lambda: docks.turn_lower(docks.history), checked=docks.history.is_shown),
             "view.measures": Deed(lambda: docks.turn_lower(docks.measures), checked=docks.measures.is_shown),
+            "view.moves": Deed(lambda: docks.turn_lower(docks.moves), checked=docks.moves.is_shown),
             "view.next-part": Deed(lambda: self._round.go(1)),
             "view.previous-part": Deed(lambda: self._round.go(-1)),
             "view.full-screen": Deed(self._full_screen, checked=window.isFullScreen),
@@ -86,7 +87,7 @@ class WindowDeeds:
         """What can be seen of the window, from the view and what is said over it to the right and round."""
         window, docks = self._window, self._window.docks
         parts = [window.view, window.notice_bar if window.notice_bar.sentences() else None]
-        panels = [dock.room for dock in (docks.inspector, docks.history, docks.outline) if dock.is_shown()]
+        panels = [dock.room for dock in (docks.inspector, *docks.lower(), docks.outline) if dock.is_shown()]
         return [*(part for part in parts if part is not None), *panels]
 
     def _close(self) -> None:

@@ -1,0 +1,127 @@
+"""The panel of moves: at most five, each with its rule and reasons, live, and a way to where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from helpers.desks import edited, park, wait_for
+from helpers.windows import open_window
+from rondo.strategy.moves.candidate import Rule
+from rondo.ui.inspector.jump import Jump
+from rondo.ui.inspector.moves.card import MoveCard
+from rondo.ui.inspector.moves.panel import MovesPanel
+from rondo.ui.main_window import MainWindow
+from rondo.ui.sweep.sweep import Sweep
+from rondofile.enums import Architecture, Experience, PlacementState
+from rondofile.kinds import EditKind
+from rondofile.nouns import marks, placements
+from rondofile.records import Mark, Placement, Step
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+BOTH = (Experience.CURATED_OFFERING, Architecture.CONNECTED_MARKET_MAKER)
+
+
+@pytest.fixture
+def window(tmp_path: Path, qapp: QApplication) -> Iterator[MainWindow]:
+    with open_window(tmp_path, park()) as window:
+        window.carry_out("view.matrix")
+        window.carry_out("view.moves")
+        yield window
+
+
+def panel_of(window: MainWindow) -> MovesPanel:
+    room = window.docks.moves.room
+    assert isinstance(room, MovesPanel)
+    return room
+
+
+def card_of(window: MainWindow, rule: Rule) -> MoveCard:
+    """The first card of that rule, unfolded."""
+    card = next(card for card in panel_of(window).cards if card.candidate.rule is rule)
+    if not card.is_open:
+        card.head.setFocus()
+        QTest.keyClick(card.head, Qt.Key.Key_Space)
+    return card
+
+
+def press(window: MainWindow, card: MoveCard, key: str) -> None:
+    button = next(b for b in card.findChildren(QPushButton) if b.text() == window.desk.words(key))
+    button.click()
+
+
+def test_five_moves_when_the_panel_is_opened_then_stand_folded_with_their_rules(window: MainWindow) -> None:
+    cards = panel_of(window).cards
+    assert [card.candidate.rule for card in cards][:2] == [Rule.ORGANISATION, Rule.BOTH] and len(cards) == 5
+    assert all(card.told.rule and not card.is_open for card in cards)
+    assert window.desk.actions["view.moves"].isChecked()
+
+
+def test_a_move_when_unfolded_then_names_its_facts_and_each_leads_there(window: MainWindow) -> None:
+    card = card_of(window, Rule.ORGANISATION)
+    lines = [jump for jump in card.findChildren(Jump) if jump is not card.head and jump.isVisible()]
+    assert len(lines) == len(card.told.reasons) == 3
+    lines[1].click()
+    assert window.desk.selection.ids_of(Step) == ("v-table",) and window.view_key == "journey"
+
+
+def test_a_move_when_gone_to_then_its_cell_or_step_is_chosen(window: MainWindow) -> None:
+    press(window, card_of(window, Rule.ORGANISATION), "moves.go")
+    assert window.desk.selection.ids_of(Step) == ("v-checkin",) and window.view_key == "journey"
+    press(window, card_of(window, Rule.BOTH), "moves.go")
+    assert window.desk.selection.cell == BOTH and window.view_key == "matrix"
+
+
+def test_a_move_when_thought_through_then_the_sweep_has_its_cells_alone(window: MainWindow) -> None:
+    card = card_of(window, Rule.BOTH)
+    press(window, card, "moves.sweep")
+    [sweep] = window.findChildren(Sweep)
+    assert tuple(sweep.course.cells) == card.candidate.cells
+    sweep.close()
+
+
+def test_an_edit_when_it_answers_a_move_then_the_move_goes_and_comes_back_with_undo(
+    window: MainWindow,
+) -> None:
+    desk = window.desk
+
+    def rules() -> list[tuple[Experience, ...]]:
+        return [card.candidate.rows for card in panel_of(window).cards if card.candidate.rule is Rule.BOTH]
+
+    assert len(rules()) == 2
+
+    def stand_there(edit: object) -> None:
+        for column in (Architecture.CONNECTED_MARKET_MAKER, Architecture.CROWD_ORCHESTRATOR):
+            cell = (Experience.CURATED_OFFERING, column)
+            placements.place(edit, "We do", cell, state=PlacementState.TARGET)  # type: ignore[arg-type]
+
+    edited(desk.session, EditKind.PLACE_OFFER, stand_there)
+    wait_for(lambda: len(rules()) == 1)
+    desk.session.undo()
+    wait_for(lambda: len(rules()) == 2)
+
+
+def test_an_unfolded_move_when_something_else_changes_then_stays_unfolded(window: MainWindow) -> None:
+    desk, card = window.desk, card_of(window, Rule.CROWDED)
+    mark = next(one for one in desk.session.project.all(Mark) if one.step == "v-checkin")
+    edited(
+        desk.session,
+        EditKind.SET_MARK,
+        lambda edit: marks.set_fields(edit, mark.id, text="asked three times"),
+    )
+    wait_for(lambda: card_of(window, Rule.CROWDED) is not card)
+    again = next(one for one in panel_of(window).cards if one.candidate.rule is Rule.CROWDED)
+    assert again.is_open
+
+
+def test_an_empty_project_when_looked_at_then_says_what_brings_moves(tmp_path: Path, qapp: object) -> None:
+    with open_window(tmp_path) as window:
+        window.carry_out("view.moves")
+        panel = panel_of(window)
+        assert not panel.cards and panel._empty.isVisible()
+        assert not window.desk.session.project.all(Placement)
