@@ -104,8 +104,8 @@ class Drops:
     def _over(self, cell: Cell | None) -> None:
         if cell == self._grid.scene.over:
             return
-        self._grid.scene.over = cell
-        self._grid.repaint_all()
+        before, self._grid.scene.over = self._grid.scene.over, cell
+        self._grid.repaint_cells(place for place in (before, cell) if place is not None)
         found = self._verdicts.get(cell, rules.YES) if cell is not None else rules.YES
         self._reason.setVisible(not found.allowed)
         if not found.allowed and cell is not None:

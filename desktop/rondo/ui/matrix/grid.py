@@ -22,18 +22,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from rondo.ui.desk import Desk
-from rondo.ui.matrix.cards import CardMaker
 from rondo.ui.matrix.cursor import Cursor
 from rondo.ui.matrix.layers import Layers, Shown
 from rondo.ui.matrix.laying.planner import Planner
-from rondo.ui.matrix.letters import Letters
 from rondo.ui.matrix.measures import Measures
 from rondo.ui.matrix.offer_deeds import OfferDeeds
-from rondo.ui.matrix.painter import Hints, MatrixPainter, Scene
+from rondo.ui.matrix.painting.cards import CardMaker
+from rondo.ui.matrix.painting.letters import Letters
+from rondo.ui.matrix.painting.painter import Hints, MatrixPainter
+from rondo.ui.matrix.painting.scene import Scene
+from rondo.ui.matrix.painting.times import strengths
 from rondo.ui.matrix.plan import Plan
 from rondo.ui.matrix.scrolling import bring, set_range
 from rondo.ui.matrix.sight import Sight
-from rondo.ui.matrix.times import strengths
 from rondo.ui.selection import Cell
 
 NOTHING = Shown((), 0, {})

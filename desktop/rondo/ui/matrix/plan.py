@@ -12,8 +12,8 @@ from PySide6.QtCore import QPoint, QRect
 
 from rondo.figures.matrices.matrix_moves import Move, Standing, moves
 from rondo.figures.matrices.matrix_plan import Columns
-from rondo.ui.matrix.cards import Card
 from rondo.ui.matrix.measures import Measures
+from rondo.ui.matrix.painting.cards import Card
 from rondo.ui.selection import Cell
 from rondofile.enums import Experience
 from rondofile.records import Placement

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from rondo.ui.matrix.ghost import ghost
 from rondo.ui.matrix.grid import MatrixGrid
+from rondo.ui.matrix.painting.ghost import ghost
 from rondo.ui.mime import encode
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from rondo.strategy.heat import Heat
 from rondo.strategy.pointing import pointing
 from rondo.ui.desk import Desk
-from rondo.ui.matrix.flash import Flash
 from rondo.ui.matrix.grid import MatrixGrid
 from rondo.ui.matrix.layers import Layers, shown
 from rondo.ui.matrix.menu import offer_menu
-from rondo.ui.matrix.painter import Hints
+from rondo.ui.matrix.painting.flash import Flash
+from rondo.ui.matrix.painting.painter import Hints
 from rondo.ui.matrix.plan import cell_of
 from rondo.ui.matrix.strip import Strip
 from rondo.ui.matrix.teller import MatrixTeller

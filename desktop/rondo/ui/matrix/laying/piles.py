@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rondo.figures.matrices.matrix_entries import Entry
-from rondo.ui.matrix.cards import Card, CardMaker, Detail
+from rondo.ui.matrix.painting.cards import Card, CardMaker, Detail
 
 DETAILS = (Detail.FULL, Detail.SHORT, Detail.BARE)
 

@@ -13,9 +13,9 @@ from PySide6.QtCore import QRect
 
 from rondo.figures.matrices.matrix_entries import Entry
 from rondo.figures.matrices.matrix_moves import moved
-from rondo.ui.matrix.cards import Card, CardMaker, Detail
 from rondo.ui.matrix.laying.heights import levelled, shared
 from rondo.ui.matrix.laying.piles import DETAILS, Pile, Piler
+from rondo.ui.matrix.painting.cards import Card, CardMaker, Detail
 from rondo.ui.matrix.plan import LOOSE, ROWS, Plan, cell_of
 from rondo.ui.selection import Cell
 from rondofile.enums import Architecture, Experience

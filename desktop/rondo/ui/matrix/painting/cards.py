@@ -15,8 +15,8 @@ from rondo.figures.shapes import Shape
 from rondo.strategy.framework import Framework
 from rondo.text.shaped import Block, Span
 from rondo.ui.dress.look import Look
-from rondo.ui.matrix.letters import BOLD, PLAIN, Letters
 from rondo.ui.matrix.measures import Measures
+from rondo.ui.matrix.painting.letters import BOLD, PLAIN, Letters
 from rondo.ui.pieces.painting import Drawing
 from rondo.words import Words
 from rondofile.enums import PlacementState

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap
 
-from rondo.ui.matrix.cards import Card, paint_card
 from rondo.ui.matrix.grid import MatrixGrid
+from rondo.ui.matrix.painting.cards import Card, paint_card
 
 
 def ghost(card: Card, count: int, grid: MatrixGrid) -> QPixmap:

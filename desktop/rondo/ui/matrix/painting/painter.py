@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -12,16 +11,15 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from rondo.figures.matrices.matrix_entries import sentence_case
 from rondo.figures.shapes import Arrow, Shape, Stroke, Text
 from rondo.strategy.framework import Framework
-from rondo.strategy.heat import Heat, Warmth
 from rondo.text.shaped import Block
 from rondo.ui.dress.look import Look
-from rondo.ui.matrix.cards import paint_card
-from rondo.ui.matrix.letters import BOLD, Letters
 from rondo.ui.matrix.measures import Measures
+from rondo.ui.matrix.painting.cards import paint_card
+from rondo.ui.matrix.painting.letters import BOLD, Letters
+from rondo.ui.matrix.painting.scene import Scene
+from rondo.ui.matrix.painting.shades import amount, shade
 from rondo.ui.matrix.plan import ROWS, Plan
-from rondo.ui.matrix.shades import amount, shade
 from rondo.ui.matrix.sight import Sight
-from rondo.ui.matrix.times import Strengths
 from rondo.ui.pieces.painting import Drawing
 from rondo.ui.selection import Cell
 from rondo.words import Words
@@ -35,24 +33,6 @@ CUT = 0.45
 """How strongly offers are painted that wait to be pasted."""
 
 
-@dataclass(slots=True)
-class Scene:
-    """What the picture depends on beside the plan: what is chosen, cut, flashed, dragged over."""
-
-    cell: Cell | None = None
-    offers: frozenset[str] = frozenset()
-    cut: frozenset[str] = frozenset()
-    current: Cell | None = None
-    lit: Mapping[Cell, bool] = field(default_factory=dict)
-    over: Cell | None = None
-    hover: Cell | None = None
-    flash: Mapping[str, float] = field(default_factory=dict)
-    hidden_in: Mapping[Cell, int] = field(default_factory=dict)
-    strengths: Strengths = field(default_factory=dict)
-    heat: Heat | None = None
-    warmth: Mapping[Cell, Warmth] = field(default_factory=dict)
-
-
 class MatrixPainter:
     """Paints with the letters and the look of the window. Texts that stay are shaped once."""
 
@@ -64,11 +44,15 @@ class MatrixPainter:
         self.measures = measures
         self.hints: Hints = {}
         self._moved: tuple[Plan, frozenset[str], Drawing] | None = None
+        self._drawn: dict[str, tuple[tuple[int, ...], Drawing]] = {}
         self._names = {row: self._name(row) for row in ROWS}
 
     def say(self, hints: Hints) -> None:
         """Rows and columns carry those hints below their names."""
+        if hints == self.hints:
+            return
         self.hints = hints
+        self._drawn = {}
         self._names = {row: self._name(row) for row in ROWS}
 
     def floors(self) -> dict[Experience | None, int]:
@@ -104,21 +88,34 @@ class MatrixPainter:
 
     def heads(self, painter: QPainter, plan: Plan, height: int) -> None:
         """The short test of each column, the framework's name below it, standing on one line."""
+        self._kept("heads", (plan.column, height), lambda: self._head_shapes(plan, height)).paint(painter)
+
+    def names(self, painter: QPainter, plan: Plan) -> None:
+        """The name of each row and its plain sentence."""
+        tops = tuple(plan.cells[row, Architecture.CONNECTED_PRODUCER].top() for row in ROWS)
+        self._kept("names", tops, lambda: self._name_shapes(tops)).paint(painter)
+
+    def _kept(self, what: str, where: tuple[int, ...], shapes: Callable[[], list[Shape]]) -> Drawing:
+        """Compiled once for each place."""
+        kept = self._drawn.get(what)
+        if kept is None or kept[0] != where:
+            kept = self._drawn[what] = where, Drawing(shapes(), self.letters.engine)
+        return kept[1]
+
+    def _head_shapes(self, plan: Plan, height: int) -> list[Shape]:
         shapes: list[Shape] = []
         for index, architecture in enumerate(Architecture):
             blocks = self._head(architecture, plan.column)
             x = self.measures.left + index * (plan.column + self.measures.gap) + self.look.px(2)
             y = height - self.measures.pad - sum(block.height for block, _ in blocks)
             shapes += self._stacked(blocks, x, y)
-        Drawing(shapes, self.letters.engine).paint(painter)
+        return shapes
 
-    def names(self, painter: QPainter, plan: Plan) -> None:
-        """The name of each row and its plain sentence."""
+    def _name_shapes(self, tops: tuple[int, ...]) -> list[Shape]:
         shapes: list[Shape] = []
-        for row in ROWS:
-            top = plan.cells[row, Architecture.CONNECTED_PRODUCER].top()
+        for row, top in zip(ROWS, tops, strict=True):
             shapes += self._stacked(self._names[row], self.measures.margin, top + self.measures.pad)
-        Drawing(shapes, self.letters.engine).paint(painter)
+        return shapes
 
     def body(self, painter: QPainter, plan: Plan, scene: Scene, seen: QRect) -> None:
         """The cells that can be seen, with their cards and counts; arrows between them."""
