@@ -58,7 +58,8 @@ def test_the_canvas_is_a_list_of_the_steps_of_its_journey(canvas: Canvas) -> Non
 
 def test_a_step_says_where_it_stands_what_is_on_it_and_where_it_leads(canvas: Canvas) -> None:
     assert items(canvas)["Step: Compare dates, hotels and rides"].text(DESCRIPTION) == (
-        "Step 3 of 11, request, search, Family, 1 pain, 1 delight, goes to Choose"
+        "Step 3 of 11, request, search, Family, 1 pain, 1 delight, goes to Choose, "
+        "How it feels: annoyed, Channel: web and friends, How we know: assumed"
     )
     last = list(items(canvas).values())[-1].text(DESCRIPTION)
     assert last.startswith("Step 11 of 11, ") and last.endswith(

@@ -39,7 +39,8 @@ class LinkPage(Page):
         )
         self.mirror(self.sort, "kind")
         self.sort.changed.connect(self._on_sort_changed)
-        self.ask(LineField(self.desk, words("inspector.link.label")), "label")
+        self.label = self.ask(LineField(self.desk, words("inspector.link.label")), "label")
+        self.learned = self.ask(LineField(self.desk, words("inspector.link.learned")), "label")
         self.ask(NumberField(self.desk, words("inspector.link.share"), unit="%", most=100.0), "share")
         self.ask(DurationField(self.desk, words("inspector.link.wait_minutes")), "wait_minutes")
         self._ask_learning()
@@ -64,6 +65,8 @@ class LinkPage(Page):
         self.user.setVisible(learning and one)
         if learning and one:
             self.user.set_options(self._users(found[0]))
+        self.label.setVisible(not learning)
+        self.learned.setVisible(learning)
         self.about.setVisible(learning)
         self.level.setVisible(learning)
         self._name_ends(found[0] if one else None)

@@ -23,6 +23,7 @@ from rondo.ui.inspector.mark_list import MarkList
 from rondo.ui.inspector.options import evidence_names, named
 from rondo.ui.inspector.origin_list import OriginList
 from rondo.ui.inspector.page import Page
+from rondo.ui.inspector.step_feelings import StepFeelings
 from rondo.ui.inspector.step_information import InformationLists
 from rondo.ui.inspector.title_field import TitleField
 from rondofile.edits import Edit
@@ -46,6 +47,7 @@ class StepPage(Page):
         self.lists: InformationLists | None = None
         self.link_list: JumpList | None = None
         self.mark_lists: list[MarkList] = []
+        self.feelings: StepFeelings | None = None
         self.title(
             TitleField(self.desk, words("inspector.step.title"), needed=True), "title", EditKind.RENAME_STEP
         )
@@ -63,6 +65,7 @@ class StepPage(Page):
         self.section("place", self._place, ("phase", "kind", "lane"))
         self.section("time", self._time, ("minutes", "wait_minutes"))
         self.loved = self.section("loved", self._loved)
+        self.felt = self.section("felt", self._felt)
         self.information = self.section("information", self._known)
         self.section("begins", self._begins, ("aware_first", "trigger", "channel"))
         self.section("ours", self._ours, ("our_cost", "must_stay"))
@@ -87,7 +90,15 @@ class StepPage(Page):
     def follow(self) -> None:
         """Lists and findings of the step; several steps have none in common."""
         one = len(self.ids) == 1
-        for widget in (self.head, self.pains, self.found, self.loved, self.links, self.information):
+        for widget in (
+            self.head,
+            self.pains,
+            self.found,
+            self.loved,
+            self.felt,
+            self.links,
+            self.information,
+        ):
             if widget is not None:
                 widget.setVisible(one)
         step = self.project.find(Step, self.ids[0]) if one else None
@@ -104,6 +115,9 @@ class StepPage(Page):
             marks.show_step(self.project, step.id)
         all_marks = self.project.marks_of(step.id)
         self.loved.set_count(sum(mark.kind is not MarkKind.PAIN for mark in all_marks))
+        self.felt.set_count(len(self.project.feelings_of(step.id)))
+        if self.feelings is not None:
+            self.feelings.show_step(self.project, step)
         leads = link_leads(self.desk, self.project, step)
         self.links.set_count(len(leads))
         if self.link_list is not None:
@@ -151,6 +165,9 @@ class StepPage(Page):
     def _loved(self) -> None:
         self._marks(MarkKind.DELIGHT, "delights", "add_delight")
         self._marks(MarkKind.DRIVER, "drivers", "add_driver")
+
+    def _felt(self) -> None:
+        self.feelings = self.put(StepFeelings(self.desk))
 
     def _marks(self, kind: MarkKind, question: str, add: str) -> MarkList:
         asked, added = self.words(f"inspector.step.{question}"), self.words(f"inspector.step.{add}")

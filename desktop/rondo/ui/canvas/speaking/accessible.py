@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRect
 
+from rondo.figures.cards.card_words import fact_words
 from rondo.strategy.journey import actor_of
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.speaking.spoken_acts import SpokenActs
@@ -98,7 +99,7 @@ class JourneyTeller:
         return Said(name, self._framework.name(link.kind), Role.Link, chosen=chosen)
 
     def _description(self, step: Step) -> str:
-        """Step 4 of 12, request, decide, Booking site, 1 pain, goes to the next."""
+        """Step 4 of 12, request, decide, Booking site, 1 pain, goes to the next; then what its card tells."""
         self._refresh()
         words, project = self._words, self._hands.project
         number, count = self._number.get(step.id, 0) + 1, len(self._number)
@@ -116,6 +117,7 @@ class JourneyTeller:
         if step.locked:
             parts.append(words("canvas_tools.voice_locked"))
         parts += [text for link in self._out.get(step.id, ()) if (text := self._leads(link))]
+        parts += fact_words(project, step, words, self._framework)
         return words("list.comma").join([*parts, *self._feelings(step)])
 
     def _feelings(self, step: Step) -> list[str]:
