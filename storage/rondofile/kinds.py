@@ -44,6 +44,7 @@ class EditKind(StrEnum):
     MOVE_STEPS = "move-steps"
     ALIGN_STEPS = "align-steps"
     SPREAD_STEPS = "spread-steps"
+    ARRANGE_STEPS = "arrange-steps"
     LAY_OUT = "lay-out"
     DELETE_STEPS = "delete-steps"
     SPLIT_STEP = "split-step"

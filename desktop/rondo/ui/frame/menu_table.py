@@ -38,6 +38,7 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         *(SEPARATOR, "journey.select-before", "journey.select-after"),
     ),
     "align": (
+        *("journey.arrange-chosen", SEPARATOR),
         *("journey.align-left", "journey.align-center", "journey.align-right", SEPARATOR),
         *("journey.align-top", "journey.align-middle", "journey.align-bottom", SEPARATOR),
         *("journey.distribute-across", "journey.distribute-down"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rondo.ui.canvas.acting.choosing import Choosing
 from rondo.ui.canvas.acting.deeds_align import align_deeds
 from rondo.ui.canvas.acting.deeds_asking import asking_deeds
-from rondo.ui.canvas.editing.arranging import arrange
+from rondo.ui.canvas.editing.arranging import arrange, arrange_chosen, has_several
 from rondo.ui.canvas.editing.curving import links_are_curved, toggle_curved
 from rondo.ui.canvas.editing.feelings import shift_feeling
 from rondo.ui.canvas.editing.joining import join_deeds
@@ -65,6 +65,9 @@ def _journey(work: Workplace) -> dict[str, Deed]:
         "journey.arrange": Deed(
             lambda: arrange(hands),
             lambda: hands.can_edit,
+        ),
+        "journey.arrange-chosen": Deed(
+            lambda: arrange_chosen(hands), lambda: hands.can_edit and has_several(hands)
         ),
         "journey.add-lane": Deed(work.titles.new_lane, lambda: hands.can_edit),
         "journey.add-lane-above": Deed(

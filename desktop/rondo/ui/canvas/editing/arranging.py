@@ -1,11 +1,17 @@
-"""A journey laid out anew: the layout finds a place for every step that is not locked."""
+"""A journey laid out anew, or some of its steps: the layout finds places for those that are not locked."""
 
 from __future__ import annotations
 
-from rondo.figures.maps.canvas_planner import Planner
+from rondo.figures.arranging.layout_chosen import Cell, Piece, laid_among
+from rondo.figures.arranging.layout_values import Box
+from rondo.figures.maps.canvas_columns import USUAL
+from rondo.figures.maps.canvas_plan import MapPlan
+from rondo.figures.maps.canvas_planner import SPACING, Planner
 from rondo.ui.canvas.editing import gestures
+from rondo.ui.canvas.editing.aligning import offsets
 from rondo.ui.canvas.hands import Hands
 from rondofile.kinds import EditKind
+from rondofile.records import Step
 
 KEY = "canvas.arranged"
 
@@ -26,6 +32,61 @@ def arrange(hands: Hands) -> None:
         lambda edit: gestures.arrange(edit, journey, pinned),
         then=lambda _: hands.surface.reveal(hands.chosen),
     )
+
+
+def arrange_chosen(hands: Hands) -> None:
+    """The chosen steps are laid out anew among the others, which stay; one step of history."""
+    plan = hands.scene.plan
+    if plan is None:
+        return
+    pieces = [piece for key in hands.free(hands.chosen) if (piece := _piece(plan, key))]
+    boxes = laid_among(pieces, _links(plan), _others(hands, plan, pieces), USUAL, SPACING)
+    moved = {key: (box.x, box.y) for key, box in boxes.items() if not _stands(plan.boxes[key], box)}
+    if not moved:
+        hands.desk.notices.say(hands.desk.words("canvas_arrange.chosen_nothing"), key=KEY)
+        return
+    steps = {step.id: step for step in hands.steps(boxes)}
+    at = offsets(
+        {key: (box.x, box.y) for key, box in boxes.items()},
+        lambda key: plan.origin_of(steps[key].phase, steps[key].lane),
+    )
+    places = {key: gestures.Place(steps[key].phase, steps[key].lane, x, y) for key, (x, y) in at.items()}
+    first = hands.first_lane
+    hands.edit(
+        EditKind.ARRANGE_STEPS,
+        lambda edit: gestures.move(edit, places, first),
+        then=lambda _: hands.surface.reveal(hands.chosen),
+    )
+
+
+def has_several(hands: Hands) -> bool:
+    """Whether more than one step is chosen."""
+    return len(hands.desk.selection.ids_of(Step)) > 1 and hands.has_chosen
+
+
+def _piece(plan: MapPlan, key: str) -> Piece | None:
+    step, box = plan.steps.get(key), plan.boxes.get(key)
+    if step is None or box is None or step.phase not in plan.facts.phases:
+        return None
+    return Piece(key, plan.facts.phases.index(step.phase), step.lane or 0, box)
+
+
+def _links(plan: MapPlan) -> list[tuple[str, str]]:
+    return [(link.source, link.target) for link in plan.facts.links]
+
+
+def _others(hands: Hands, plan: MapPlan, pieces: list[Piece]) -> dict[Cell, list[Box]]:
+    """What stays in every cell: the other steps, and notes that follow none that moves."""
+    moving = {piece.id for piece in pieces}
+    found: dict[Cell, list[Box]] = {}
+    for key in plan.boxes:
+        if key not in moving and (piece := _piece(plan, key)):
+            found.setdefault(piece.cell, []).append(piece.box)
+    return found
+
+
+def _stands(before: Box, now: Box) -> bool:
+    return abs(before.x - now.x) + abs(before.y - now.y) < 1.5
 
 
 def _locked_loosely(hands: Hands) -> dict[str, gestures.Place]:
