@@ -79,6 +79,12 @@ def _offers(desk: Desk) -> Room:
     return OffersView(desk)
 
 
+def _permissions(desk: Desk) -> Room:
+    from rondo.ui.permissions.view import PermissionsView
+
+    return PermissionsView(desk)
+
+
 VIEWS: Mapping[str, Callable[[Desk], Room]] = {
     "journey": _journey,
     "steps": _steps,
@@ -88,6 +94,7 @@ VIEWS: Mapping[str, Callable[[Desk], Room]] = {
     "matrix": _matrix,
     "offers": _offers,
     "coverage": _coverage,
+    "permissions": _permissions,
     "architectures": _architectures,
     "review": _review,
     "brief": _brief,
@@ -104,6 +111,7 @@ HOME_OF = {
     **dict.fromkeys(("step_information", "step_origin", "step_feeling", "note"), "journey"),
     "response": "responses",
     "fit": "coverage",
+    "permission": "permissions",
 }
 """The view in which a change of a noun is seen."""
 

@@ -22,12 +22,14 @@ from rondo.ui.inspector.people.segment_page import SegmentPage
 from rondo.ui.inspector.people.situation_page import SituationPage
 from rondo.ui.inspector.project_page import ProjectPage
 from rondo.ui.inspector.step_page import StepPage
+from rondo.ui.inspector.trust.permission_page import PermissionPage
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
 from rondofile.records import (
     Journey,
     Lane,
     Link,
+    Permission,
     Placement,
     Player,
     Record,
@@ -47,6 +49,7 @@ _PAGES: Mapping[type[Record], type[Page]] = {
     Situation: SituationPage,
     Player: OrganisationPage,
     Placement: OfferPage,
+    Permission: PermissionPage,
 }
 
 WIDTH = 288

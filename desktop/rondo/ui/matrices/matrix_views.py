@@ -8,5 +8,6 @@ MATRIX_VIEWS: Mapping[str, str] = {
     "matrix": "strategy.show-matrix",
     "offers": "strategy.show-offers",
     "coverage": "strategy.show-coverage",
+    "permissions": "strategy.show-permissions",
 }
 """The rooms in the order of the switch, each with the action that shows it."""

@@ -1,0 +1,1 @@
+"""The stairs of trust as a figure: asked, gave back, asked next."""
