@@ -16,6 +16,7 @@ from rondo.ui.cells.reasons import Reasons
 from rondo.ui.fields import TextField
 from rondo.ui.inspector.borrowable import Borrowable
 from rondo.ui.inspector.jump_list import JumpList, Lead
+from rondo.ui.inspector.offers.behind_part import BehindPart
 from rondo.ui.inspector.page import Page
 from rondo.ui.inspector.part import Part, TextPart
 from rondo.ui.inspector.push import push, push_for
@@ -57,6 +58,8 @@ class CellPage(Page):
         self.there = there.add(JumpList(self.desk, words("inspector.cell.nobody")))
         self.there.followed.connect(self.go)
         self.theirs = there.add(push(self.desk.look, words("borrow.theirs"), self._ask_whose))
+        self.behind = self.put(BehindPart(self.desk))
+        self.behind.leads.followed.connect(self.go)
         self.others = self.put(Part(self.desk, words("inspector.cell.examples")))
         self.examples = [self.others.add(Borrowable(self.desk)) for _ in range(self._most_examples())]
         for example in self.examples:
@@ -123,6 +126,7 @@ class CellPage(Page):
             one for one in self.project.all(Placement) if (one.experience, one.architecture) == self.cell
         ]
         self.there.show_leads([self._lead(offer) for offer in offers])
+        self.behind.show_offers(self.project, offers)
         spot, writes = self.spot, not self.desk.session.read_only
         self.theirs.setVisible(spot is not None and writes and bool(self._theirs()))
         for field in (self.idea, self.own_information, self.own_incentives):

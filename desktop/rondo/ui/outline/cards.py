@@ -29,6 +29,8 @@ class CardDelegate(NamingDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not entry.is_draft:
             self._ground(painter, option, card)
+        if self.is_marked(index):
+            self.paint_mark(painter, card.adjusted(self.desk.look.px(3), 0, 0, 0))
         look, inside = self.desk.look, self._inside(card)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         name = lines(entry.name, self._name_font(), inside.width(), MOST_NAME)

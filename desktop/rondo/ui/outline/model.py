@@ -45,6 +45,17 @@ class EntryModel(QAbstractItemModel):
         self._root = _Node(Entry(("", ""), ""), None, 0, fetched=True)
         self._nodes: dict[int, _Node] = {0: self._root}
         self._by_key: dict[Key, _Node] = {}
+        self._marked: frozenset[Key] = frozenset()
+        self._mark_said = ""
+
+    def mark(self, keys: frozenset[Key], said: str) -> bool:
+        """Exactly these lines are marked, and say so. Answers whether that is news."""
+        changed, self._marked, self._mark_said = self._marked != keys, keys, said
+        return changed
+
+    def is_marked(self, index: Index) -> bool:
+        """Whether the line stands behind what is chosen elsewhere."""
+        return index.isValid() and self._node(index).entry.key in self._marked
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Exactly these entries are shown; those that were there already stay the same lines."""
@@ -109,7 +120,8 @@ class EntryModel(QAbstractItemModel):
         if role == _ROLE.AccessibleTextRole:
             return entry.said or entry.name
         if role == _ROLE.AccessibleDescriptionRole:
-            return entry.facts or entry.aside
+            about = entry.facts or entry.aside
+            return f"{about} · {self._mark_said}" if self.is_marked(index) else about
         return None
 
     def setData(self, index: Index, value: object, role: int = _ROLE.EditRole) -> bool:

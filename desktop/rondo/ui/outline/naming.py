@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from rondo.ui.desk import Desk
@@ -33,6 +33,18 @@ class NamingDelegate(QStyledItemDelegate):
         entry = model.entry(index)
         assert entry is not None
         return entry
+
+    def is_marked(self, index: Index) -> bool:
+        """Whether the line stands behind what is chosen elsewhere."""
+        model = index.model()
+        assert isinstance(model, EntryModel)
+        return model.is_marked(index)
+
+    def paint_mark(self, painter: QPainter, rect: QRect) -> None:
+        """A bar at the left of a line that stands behind what is chosen elsewhere."""
+        wide, inset = self.desk.look.px(3), rect.height() // 5
+        bar = QRect(rect.left(), rect.top() + inset, wide, rect.height() - 2 * inset)
+        painter.fillRect(bar, self.desk.look["accent"])
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         entry, words = self.entry(index), self.desk.words

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QScrollAre
 
 from rondo.ui.desk import Desk
 from rondo.ui.outline.arranging import Arranging
+from rondo.ui.outline.backed import Backed
 from rondo.ui.outline.cards import CardDelegate
 from rondo.ui.outline.cards_out import payload
 from rondo.ui.outline.choosing import Choosing
@@ -60,6 +61,7 @@ class Outline(Room):
         self._sections = {name: self._section(name) for name in _ADDS}
         self._choosing = Choosing(desk, self._shelves, self)
         self._choosing.view_wanted.connect(self.view_wanted)
+        self._backed = Backed(desk, self._shelves, self)
         self._folding = Folding(self._shelves[JOURNEYS])
         self._inside = QWidget()
         self._scroll = self._laid_out()
@@ -77,6 +79,7 @@ class Outline(Room):
         if self._draft is not None and self._draft.sent:
             self._draft = None
         self._show(*touched(changes))
+        self._backed.tell()
         self._deeds.after(changes)
 
     def reveal(self, changes: ChangeSet) -> None:

@@ -37,6 +37,8 @@ class RowDelegate(NamingDelegate):
         if not isinstance(self.parent(), QTreeView):
             self.ground(painter, option, entry, option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.is_marked(index):
+            self.paint_mark(painter, option.rect.adjusted(look.px(4), 0, 0, 0))
         box, chosen = self.name_box(option.rect, entry), bool(option.state & _CHOSEN)
         first = height(self._font(entry), 1)
         if entry.mark:

@@ -163,6 +163,11 @@ class Shelf(QObject):
         else:
             self.opened.emit(entry)
 
+    def mark(self, keys: frozenset[Key], said: str) -> None:
+        """Those lines stand behind what is chosen elsewhere, and say so."""
+        if self.model.mark(keys, said):
+            self.view.viewport().update()
+
     def _select(self, indexes: Sequence[QModelIndex]) -> None:
         chosen = QItemSelection()
         for index in indexes:
