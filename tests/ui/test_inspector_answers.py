@@ -97,17 +97,22 @@ CASES = [
     same(Segment, "segment.description", "description", "who they are"),
     same(Segment, "segment.size", "size", "12.5", 12.5),
     same(Segment, "segment.size_unit", "size_unit", "bed days"),
-    same(Segment, "segment.desired_control", "desired_control", 2),
-    same(Segment, "segment.privacy_comfort", "privacy_comfort", -2),
+    *(
+        same(noun, f"{room}.{key}", attribute, value)
+        for noun in (Segment, Situation)
+        for room, key, attribute, value in (
+            ("situation", "knows_need", "knows_need", Knows.PARTLY),
+            ("situation", "knows_options", "knows_options", Knows.PARTLY),
+            ("segment", "desired_control", "desired_control", -2),
+            ("segment", "privacy_comfort", "privacy_comfort", 2),
+            ("situation", "own_goal", "own_goal", "to rest"),
+            ("situation", "predictability", "predictability", 2),
+            ("situation", "mistake_cost", "mistake_cost", -2),
+            ("situation", "undo", "undo_possible", False),
+        )
+    ),
     same(Situation, "situation.name", "name", "in the rain"),
     same(Situation, "situation.description", "description", "wet"),
-    same(Situation, "situation.knows_need", "knows_need", Knows.PARTLY),
-    same(Situation, "situation.knows_options", "knows_options", Knows.PARTLY),
-    same(Situation, "segment.desired_control", "desired_control", -2),
-    same(Situation, "situation.own_goal", "own_goal", "to rest"),
-    same(Situation, "situation.predictability", "predictability", 2),
-    same(Situation, "situation.mistake_cost", "mistake_cost", -2),
-    same(Situation, "situation.undo", "undo_possible", False),
     same(Player, "organisation.name", "name", "Larger park"),
     same(Player, "organisation.kind", "kind", PlayerKind.PARTNER),
     Case(Player, NOTE, "so and so", {"note": "so and so"}),

@@ -20,7 +20,12 @@ class Part(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(desk.look.px(2))
-        self.column.addWidget(said(heading, kind))
+        self._heading = said(heading, kind)
+        self.column.addWidget(self._heading)
+
+    def rename(self, heading: str) -> None:
+        """That is the heading now."""
+        self._heading.setText(heading)
 
     def add(self, widget: W) -> W:
         """The widget belongs to the heading."""
