@@ -39,7 +39,7 @@ class Room(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._stale = True
+        self._stale, self._dated = True, False
         desk.session.changed.connect(self._on_changed)
         desk.look.changed.connect(self._on_look_changed)
 
@@ -71,9 +71,12 @@ class Room(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
-            self._stale = False
+        stale, dated = self._stale, self._dated
+        self._stale = self._dated = False
+        if stale:
             self.refresh()
+        if dated:
+            self.relook()
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if self.isVisible() and not self._stale:
@@ -85,4 +88,4 @@ class Room(QWidget):
         if self.isVisible():
             self.relook()
         else:
-            self._stale = True
+            self._dated = True
