@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication
 
 from helpers.desks import edited, park
@@ -204,17 +204,6 @@ def test_what_is_chosen_elsewhere_is_chosen_here_and_the_other_way_round(table: 
     assert table.desk.selection.ids_of(Step) == (table.steps()["Choose"].id,)
     table.key(Key.Key_Escape)
     assert table.desk.selection.ids_of(Step) == ()
-
-
-def test_lines_that_are_no_steps_are_never_chosen_with_those_around_them(table: Table) -> None:
-    model, chosen, flags = table.table.steps, table.table.selectionModel(), QItemSelectionModel.SelectionFlag
-    rows = range(model.rowCount())
-    chosen.select(
-        QItemSelection(model.index(0, 0), model.index(rows[-1], 0)), flags.ClearAndSelect | flags.Rows
-    )
-    painted = [row for row in rows if chosen.isSelected(model.index(row, 0))]
-    assert painted == [row for row in rows if model.lines[row].step]
-    assert len(painted) == len(table.table.chosen()) == 11
 
 
 def test_tab_goes_through_the_cells_and_out_at_the_end(table: Table) -> None:

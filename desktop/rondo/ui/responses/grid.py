@@ -12,6 +12,7 @@ from rondo.ui.responses.editor import CellEditor
 from rondo.ui.responses.heads import ExperienceHead, StepHead
 from rondo.ui.responses.model import EXPERIENCES, Index, ResponsesModel, Spot
 from rondo.ui.responses.rows import Rows
+from rondo.ui.tables.staying import staying
 from rondofile.changes import ChangeSet
 from rondofile.text import clean_text
 
@@ -58,16 +59,10 @@ class ResponsesGrid(QTableView):
     def show_journey(self, journey: str | None) -> None:
         """The grid shows that journey: as it was seen, where it is the same, else from its first cell."""
         here, chosen = (self.spot(), self.chosen()) if journey == self.cells.journey else (None, [])
-        bars = self.horizontalScrollBar(), self.verticalScrollBar()
-        seen = [bar.value() for bar in bars]
         self.close_editor()
-        self.cells.show(journey)
-        if not self.cells.index_of(here).isValid():
-            self._go_first()
-            return
-        self._choose(here, chosen)
-        for bar, value in zip(bars, seen, strict=True):
-            bar.setValue(value)
+        with staying(self, here is not None):
+            self.cells.show(journey)
+            self._choose(here, chosen) if self.cells.index_of(here).isValid() else self._go_first()
 
     def apply(self, changes: ChangeSet) -> None:
         """The grid shows what changed; the keys stay where they are."""

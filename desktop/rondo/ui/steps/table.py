@@ -12,6 +12,7 @@ from rondo.ui.steps.columns import TYPED, Column
 from rondo.ui.steps.grid import StepsGrid
 from rondo.ui.steps.lines import Line, Sort
 from rondo.ui.tables.record_table import FLAGS
+from rondo.ui.tables.staying import staying
 from rondofile.changes import ChangeSet
 from rondofile.records import Step
 
@@ -35,14 +36,20 @@ class StepsTable(StepsGrid):
         self.listen(self.cell)
 
     def show_journey(self, journey: str | None) -> None:
-        """The table shows that journey, from its beginning or from what is chosen in it."""
-        self._following = True
-        self.steps.show(journey)
-        self.measure()
-        self._following = False
-        self.follow()
-        if not self.currentIndex().isValid() and self.steps.lines:
-            self.selectionModel().setCurrentIndex(self.steps.index(0, 0), FLAGS.NoUpdate)
+        """The table shows that journey: as it was seen, where it is the same, else from its beginning or
+        from what is chosen in it."""
+        same = journey == self.steps.facts.journey
+        here, column = self.line_at(self.currentIndex()), max(self.currentIndex().column(), 0)
+        with staying(self, same):
+            self._following = True
+            self.steps.show(journey)
+            self.measure()
+            self._following = False
+            self.follow(column if same else None)
+            row = self.steps.row_of_line(here) if same and here else None
+            if not self.currentIndex().isValid() and self.steps.lines:
+                at = self.steps.index(0, 0) if row is None else self.steps.index(row, column)
+                self.selectionModel().setCurrentIndex(at, FLAGS.NoUpdate)
 
     def apply(self, changes: ChangeSet) -> None:
         """The table shows what changed; what is chosen stays chosen where it now stands."""
