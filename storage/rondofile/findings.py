@@ -54,7 +54,7 @@ def found_once(
 
     def keep(look: Callable[Concatenate[Project, P], T]) -> Callable[Concatenate[Project, P], T]:
         @wraps(look)
-        def found(project: Project, *args: P.args, **named: P.kwargs) -> T:
+        def found(project: Project, /, *args: P.args, **named: P.kwargs) -> T:
             key = look, args, tuple(named.items())
             return project.findings.find(key, read_from, lambda: look(project, *args, **named))
 

@@ -157,15 +157,7 @@ def journey_facts(
         read(project, step, number, again.get(step.id, []), pen, options)
         for step in project.steps_of(journey_id)
     )
-    known = {step.id for step in steps}
-    strange = _strange(project, path)
-    broken = {x.id for x in path_links(project, path) if x.target in strange} if strange else set()
-    landing = {link.id for link in loops(project, journey_id).landing}
-    drawn = [
-        read_link(x, pen, x.id in broken, x.id in landing)
-        for x in project.links_of(journey_id)
-        if x.source in known and x.target in known
-    ]
+    drawn = _links(project, journey_id, path, pen, read_link)
     facts = Facts(
         journey=journey,
         lanes=tuple(_lane(project, lane, pen) for lane in lanes),
@@ -180,8 +172,23 @@ def journey_facts(
     return folded(facts, options.fold, pen) if options.fold else facts
 
 
-def _strange(project: Project, path: tuple[Step, ...]) -> set[str]:
-    return {stranger.after.id for stranger in strangers(project, path)}
+def _links(
+    project: Project,
+    journey_id: str,
+    path: tuple[Step, ...],
+    pen: Pen,
+    read: Callable[[Link, Pen, bool, bool], LinkFacts],
+) -> list[LinkFacts]:
+    """The links between steps of the journey."""
+    known = {step.id for step in project.steps_of(journey_id)}
+    strange = {stranger.after.id for stranger in strangers(project, path)}
+    broken = {x.id for x in path_links(project, path) if x.target in strange} if strange else set()
+    landing = {link.id for link in loops(project, journey_id).landing}
+    return [
+        read(link, pen, link.id in broken, link.id in landing)
+        for link in project.links_of(journey_id)
+        if link.source in known and link.target in known
+    ]
 
 
 def step_facts(
@@ -214,7 +221,8 @@ def step_facts(
         moved=chosen is not actor,
         dim=step.id in options.dim,
         **(_facts(step, project) if options.facts else {}),
-        **({"x": step.x, "y": step.y} if options.placed else {}),
+        x=step.x if options.placed else None,
+        y=step.y if options.placed else None,
     )
 
 
