@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rondo.commands import projects
-from rondo.commands.lettering import engine
+from rondo.commands import cell_sheets, projects
+from rondo.commands.lettering import NotingEngine, engine
 from rondo.commands.outputs import check_target, write_output
 from rondo.commands.parser import Parser
 from rondo.commands.terminal import Terminal
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from rondo.text.shaped import TextEngine
 
 SHOWN = ("work", "known", "strangers", "waits", "learned", "evidence")
-FIGURES = ("journey", "matrix", "coverage", "comparison", "responses", "experiences", "moments")
-OF_ALL = ("matrix", "coverage")
+FIGURES = (
+    *("journey", "matrix", "coverage", "comparison", "responses", "experiences", "moments"),
+    "cell-sheet",
+)
+OF_ALL = ("matrix", "cell-sheet", "coverage")
 """Figures of the whole project, not of one journey."""
 PAGE = 482.0
 """How wide three moments are drawn, in points: a page of A4 without its margins."""
@@ -69,6 +72,7 @@ def add(parser: Parser, words: Words) -> None:
     parser.add_argument("--journey", metavar="ID-OR-NAME", help=words("cli.figure.journey"))
     parser.add_argument("--fold", action="store_true", help=words("cli.figure.fold"))
     parser.add_argument("--blank", action="store_true", help=words("cli.figure.blank"))
+    cell_sheets.add(parser, words)
     parser.add_argument("--show", choices=SHOWN, help=words("cli.figure.show"))
     parser.add_argument(
         "-o", dest="out", metavar="OUT", type=picture, required=True, help=words("cli.figure.out")
@@ -80,11 +84,27 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     check_target(options.out, options.file)
     project = projects.read(options.file, terminal)
     journey, letters = chosen(project, options), engine()
+    if options.figure == "cell-sheet":
+        return _cell_sheets(options, project, letters, terminal)
     figure = drawn(options.figure, project, journey, letters, options.show, options.blank, fold=options.fold)
     letters.say(terminal)
     if figure.left_over:
         terminal.note(terminal.words("cli.left-over", names=", ".join(figure.left_over)))
     write_output(options.out, painted(figure, options.out.suffix.lower(), project, letters), options.file)
+    return 0
+
+
+def _cell_sheets(
+    options: argparse.Namespace, project: Project, letters: NotingEngine, terminal: Terminal
+) -> int:
+    ending = options.out.suffix.lower()
+    if ending == ".pdf" and options.cell is None:
+        made = cell_sheets.pages(project, letters, options.blank)
+    else:
+        figure = cell_sheets.figure(project, letters, options.cell, options.blank)
+        made = painted(figure, ending, project, letters)
+    letters.say(terminal)
+    write_output(options.out, made, options.file)
     return 0
 
 

@@ -58,13 +58,14 @@ class Teller:
         reasons = tuple(self._reasons(one))
         return Told(self._title(one), words(f"moves.rule.{one.rule}"), reasons, self.weighed(one))
 
-    def prompt(self, prompt: CellPrompt) -> tuple[Reason, ...]:
-        """What speaks for one cell: pains, who values its row, who stands there; maybe nothing."""
+    def prompt(self, prompt: CellPrompt, standing: bool = True) -> tuple[Reason, ...]:
+        """What speaks for one cell: pains, who values its row, and unless that stands beside it who is there;
+        maybe nothing."""
         return (
             *self._pains("row", prompt.row),
             *self._pains("column", prompt.column),
             *self._wanting(prompt.wanted_by),
-            *self._standing(prompt),
+            *(self._standing(prompt) if standing else ()),
         )
 
     def weighed(self, one: Candidate) -> str:
