@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from rondofile.edits import Edit
 from rondofile.enums import Experience, RoleKind
 from rondofile.ids import fresh_id
 from rondofile.nouns.ordering import reorder
-from rondofile.records import Fit, Segment, SegmentRole, Situation
+from rondofile.records import Fit, Record, Segment, SegmentRole, Situation
+
+R = TypeVar("R", bound=Record)
 
 
 def add(edit: Edit, name: str, **fields: Any) -> Segment:
@@ -32,6 +35,48 @@ def set_order(edit: Edit, keys: Sequence[str]) -> None:
 def delete(edit: Edit, key: str) -> None:
     """The segment is gone with its situations; offers for it keep its name in their own words."""
     edit.delete(Segment, key)
+
+
+def copy(edit: Edit, key: str, name: str) -> Segment:
+    """A second segment behind the first, with its answers, scores, parts and situations; no offers."""
+    found = edit.get(Segment, key)
+    twin = replace(found, id=fresh_id(), position=found.position + 1, name=name)
+    edit.insert(twin)
+    for situation in edit.rows(Situation, "segment = ?", (key,)):
+        _copy_situation(edit, situation, segment=twin.id)
+    _copy_fits(edit, edit.rows(Fit, "segment = ? AND situation IS NULL", (key,)), segment=twin.id)
+    for role in edit.rows(SegmentRole, "segment = ?", (key,)):
+        edit.insert(replace(role, id=fresh_id(), segment=twin.id))
+    _stand_behind(edit, Segment, key, twin.id, edit.rows(Segment))
+    return edit.get(Segment, twin.id)
+
+
+def copy_situation(edit: Edit, key: str, name: str) -> Situation:
+    """A second situation behind the first, with its answers and scores."""
+    found = edit.get(Situation, key)
+    twin = _copy_situation(edit, found, name=name)
+    there = edit.rows(Situation, "segment = ?", (found.segment,))
+    _stand_behind(edit, Situation, key, twin.id, there)
+    return edit.get(Situation, twin.id)
+
+
+def _copy_situation(edit: Edit, found: Situation, **fields: Any) -> Situation:
+    twin = replace(found, id=fresh_id(), **fields)
+    edit.insert(twin)
+    fits = edit.rows(Fit, "situation = ?", (found.id,))
+    _copy_fits(edit, fits, segment=twin.segment, situation=twin.id)
+    return twin
+
+
+def _copy_fits(edit: Edit, fits: Sequence[Fit], **fields: Any) -> None:
+    edit.insert(*(replace(fit, id=fresh_id(), **fields) for fit in fits))
+
+
+def _stand_behind(edit: Edit, kind: type[R], key: str, twin: str, among: Sequence[R]) -> None:
+    """The twin follows the one it was copied from."""
+    order = [one.id for one in among if one.id != twin]
+    order.insert(order.index(key) + 1, twin)
+    reorder(edit, kind, order, among)
 
 
 def add_situation(edit: Edit, segment: str, name: str, **fields: Any) -> Situation:

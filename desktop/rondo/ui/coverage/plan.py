@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from rondo.figures.coverage.coverage_draw import Sheet, Spot, Standings
-from rondo.figures.coverage.coverage_measure import Band, Measure, Standing
+from rondo.figures.coverage.coverage_measure import Band, Measure
 from rondo.figures.lettering import Lettering
-from rondo.strategy.people.coverage import COLUMNS, Place, Row
+from rondo.strategy.people.coverage import COLUMNS, Place, Row, Standing
 from rondo.ui.desk import Desk
 from rondo.ui.pieces.painting import Drawing
 from rondofile.enums import Experience

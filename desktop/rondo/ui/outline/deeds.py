@@ -12,6 +12,7 @@ from rondo.ui.desk import Desk
 from rondo.ui.journeys.new_journey import begin_journey, begin_redesign, can_redesign
 from rondo.ui.mime import encode
 from rondo.ui.outline.cards_out import cards_of
+from rondo.ui.outline.copying import COPYABLE, copied
 from rondo.ui.outline.draft import Draft
 from rondo.ui.outline.entry import Entry, Key
 from rondo.ui.outline.making import RENAMABLE, made, renamed
@@ -21,7 +22,7 @@ from rondofile.changes import ChangeSet
 from rondofile.document import Document
 from rondofile.enums import PlayerKind
 from rondofile.kinds import EditKind
-from rondofile.nouns import journeys, players
+from rondofile.nouns import players
 from rondofile.records import Journey, Player, Record, Segment, Situation
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class OutlineDeeds:
             "edit.rename": Deed(self._rename, here(lambda: self._current() is not None)),
             "edit.delete": Deed(self._delete, here(lambda: self._desk.selection.kind in REMOVABLE)),
             "edit.copy": Deed(self._copy, here(self._can_copy)),
-            "edit.duplicate": Deed(self._duplicate, here(lambda: self._desk.selection.kind is Journey)),
+            "edit.duplicate": Deed(self._duplicate, here(lambda: self._desk.selection.kind in COPYABLE)),
             "edit.select-all": Deed(self._choose_all, here(lambda: True)),
             "strategy.new-segment": Deed(lambda: self._begin(Draft(Segment)), self._writable),
             "strategy.new-situation": Deed(
@@ -158,11 +159,12 @@ class OutlineDeeds:
             shelf.view.selectAll()
 
     def _duplicate(self) -> None:
-        key = self._desk.selection.ids[0]
-        name = self._desk.words("outline.copy", name=self._desk.session.project.get(Journey, key).name)
-        self._desk.session.edit(
-            EditKind.COPY_JOURNEY, lambda edit: journeys.copy(edit, key, name), then=self._look_at
-        )
+        selection = self._desk.selection
+        if selection.kind is None or not self._writable():
+            return
+        kind = selection.kind
+        edit_kind, change = copied(self._desk.session.project, kind, selection.ids, self._desk.words)
+        self._desk.session.edit(edit_kind, change, then=lambda keys: self._look_at(kind, keys))
 
     def _on_journey_asked_for(self) -> None:
         """Whichever room makes it, its name is asked for here; then the keys go to its map."""
@@ -209,9 +211,10 @@ class OutlineDeeds:
         self._outline.drop_draft()
         self._desk.session.trouble.emit(error)
 
-    def _look_at(self, journey: Journey) -> None:
-        self._desk.selection.look_at(journey.id)
-        self._desk.selection.choose(Journey, journey.id)
+    def _look_at(self, kind: type[Record], keys: tuple[str, ...]) -> None:
+        if kind is Journey:
+            self._desk.selection.look_at(keys[0])
+        self._desk.selection.choose(kind, *keys)
 
     def _segment_chosen(self) -> str | None:
         """The segment that is chosen, itself or by its situation."""

@@ -33,17 +33,12 @@ def segment_facts(segment: Segment, words: Words) -> str:
     facts = [_size(segment, words), _control(segment.desired_control, words)]
     if segment.privacy_comfort:
         facts.append(words("outline.shares" if segment.privacy_comfort > 0 else "outline.keeps"))
-    return _listed(facts)
+    return _listed([*facts, _known(segment, words)])
 
 
 def situation_facts(situation: Situation, words: Words) -> str:
     """What is different in the situation, in one line."""
-    facts = [_control(situation.desired_control, words)]
-    if situation.knows_need in (Knows.NO, Knows.PARTLY):
-        facts.append(words(f"outline.need.{situation.knows_need}"))
-    elif situation.knows_options in (Knows.NO, Knows.PARTLY):
-        facts.append(words(f"outline.options.{situation.knows_options}"))
-    return _listed(facts)
+    return _listed([_control(situation.desired_control, words), _known(situation, words)])
 
 
 def _entries(project: Project, words: Words, draft: Draft | None) -> Iterator[Entry]:
@@ -89,6 +84,15 @@ def _control(desired: int | None, words: Words) -> str:
     if not desired:
         return ""
     return words("outline.want.choose" if desired > 0 else "outline.want.help")
+
+
+def _known(person: Segment | Situation, words: Words) -> str:
+    """That they miss the need weighs more than that they miss the options."""
+    if person.knows_need in (Knows.NO, Knows.PARTLY):
+        return words(f"outline.need.{person.knows_need}")
+    if person.knows_options in (Knows.NO, Knows.PARTLY):
+        return words(f"outline.options.{person.knows_options}")
+    return ""
 
 
 def _listed(facts: list[str]) -> str:

@@ -17,6 +17,7 @@ from rondofile.records import (
     Player,
     Record,
     Segment,
+    SegmentRole,
     Situation,
     Step,
     Stretch,
@@ -68,6 +69,11 @@ def _staying(project: Project, kind: type[Record], ids: frozenset[str], words: W
     if left:
         key = "outline.stay.redesigns" if kind is Journey else "outline.stay.journeys"
         yield words.count(key, left)
+    if kind is Segment:
+        roles = [role for role in project.all(SegmentRole) if role.holder in ids]
+        left = len({role.segment for role in roles} - ids)
+        if left:
+            yield words.count("outline.stay.roles", left)
     if kind is Stretch:
         yield words("outline.stay.steps")
 

@@ -33,7 +33,7 @@ class SegmentPage(PersonPage):
         self.now_size: list[Question] = []
         self.now_parts: RolesPart | None = None
         self.roles: RolesPart | None = None
-        self.size: list[Question] = []
+        self.later_size: list[Question] = []
         self.about = self.section("about", self._about, ("description", "size", "size_unit"))
         self.roles_section = self.section("roles", self._roles)
         self.ask_rest()
@@ -78,7 +78,7 @@ class SegmentPage(PersonPage):
             question.setVisible(wanted.size is not None)
         if self.now_size and wanted.size is not None:
             self.now_size[0].say_why(self.because(self.words("asking.people.size"), wanted.size))
-        for question in self.size:
+        for question in self.later_size:
             question.setVisible(wanted.size is None)
 
     def _show_parts(self, wanted: Needed) -> None:
@@ -100,8 +100,8 @@ class SegmentPage(PersonPage):
 
     def _about(self) -> None:
         self.ask(TextField(self.desk, self.words("inspector.segment.description")), "description")
-        self.size = self._ask_size()
-        self.size[0].say_why(self.words("asking.people.size"))
+        self.later_size = self._ask_size()
+        self.later_size[0].say_why(self.words("asking.people.size"))
 
     def _ask_size(self) -> list[Question]:
         """How many of them there are, and of what that is a part."""
