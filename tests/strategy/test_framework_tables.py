@@ -12,7 +12,7 @@ PRODUCER, RETAILER, MARKET, CROWD, NETWORK = Architecture
 
 # Columns: need, awareness, search, decide, order, receive, experience, after-sale (practice 1.4).
 ASKED = {
-    D: ". . . . M|R M|O y .",
+    D: ". . . . M|R M|O y y",
     C: ". . M|D M|S y . . .",
     H: "y M:prompt . y y . y .",
     A: "M:firm-first y:notice - - - M . M:undo",

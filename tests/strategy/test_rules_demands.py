@@ -51,8 +51,9 @@ def test_respond_when_nothing_changes_then_order_or_receive_is_lacking() -> None
     assert [(d.step_kind, d.either, d.kind, d.met) for d in found] == [
         (K.ORDER, K.RECEIVE, DemandKind.MUST, False),
         (K.EXPERIENCE, None, DemandKind.MAY, False),
+        (K.AFTER_SALE, None, DemandKind.MAY, False),
     ]
-    assert [d.lacking for d in found] == [True, False]
+    assert [d.lacking for d in found] == [True, False, False]
 
 
 def test_respond_when_only_ordering_gets_easier_then_met() -> None:
