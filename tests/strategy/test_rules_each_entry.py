@@ -108,9 +108,8 @@ def test_of_other_kinds_a_row_asks_nothing(row: Experience, kind: StepKind) -> N
     assert of_kind(redesigned(), row, kind) is None
 
 
-LANES: tuple[
-    tuple[Architecture, tuple[tuple[StepKind, str], ...], tuple[tuple[StepKind, str], ...], str], ...
-] = (
+Served = tuple[tuple[StepKind, str], ...]
+LANES: tuple[tuple[Architecture, Served, Served, str], ...] = (
     (PRODUCER, ((K.RECEIVE, "firm"),), ((K.RECEIVE, "partner"),), "delivers"),
     (RETAILER, ((K.ORDER, "firm"), (K.RECEIVE, "partner")), ((K.ORDER, "firm"),), "supplies"),
     (RETAILER, ((K.ORDER, "firm"), (K.RECEIVE, "partner")), ((K.RECEIVE, "partner"),), "sells"),
