@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from rondo.figures.arranging.layout_values import Box
+from rondo.figures.arranging.layout_values import NONE, Box, Sides
 from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.shapes import Ellipse, Group, Line, Path, Shape, Stroke
 from rondo.text.shaped import Block, Style
@@ -16,6 +16,8 @@ WIDTH, LEAST = 104.0, 30.0
 PAD_X, PAD_Y, FOLD = 7.0, 6.0, 9.0
 WRITING = Style(7.2, leading=1.3)
 DOT = 1.6
+NEAR, BESIDE = 30.0, 4.0
+"""How far from its card a note may be to have room of its own, and how much is left beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,19 @@ def plan_notes(
         height = max(block.height + 2 * PAD_Y, LEAST)
         found[note.id] = NotePlan(note, block, Box(x + note.x, y + note.y, WIDTH, height), step)
     return found
+
+
+def overhang(notes: Iterable[Note], width: float, height: float, pen: Pen) -> Sides:
+    """How far notes near a card of that size hang over its sides; what lies further off does not count."""
+    left, top, right, bottom = NONE
+    for box in (
+        plan.box for plan in plan_notes(notes, lambda _: Box(0, 0, width, height), 0, 0, pen).values()
+    ):
+        apart = max(-box.right, box.x - width, -box.bottom, box.y - height)
+        if apart <= NEAR:
+            left, top = max(left, BESIDE - box.x), max(top, BESIDE - box.y)
+            right, bottom = max(right, box.right + BESIDE - width), max(bottom, box.bottom + BESIDE - height)
+    return left, top, right, bottom
 
 
 def drawn_note(plan: NotePlan, pen: Pen, prefix: str = "") -> Group:

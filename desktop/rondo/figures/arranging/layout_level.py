@@ -102,8 +102,8 @@ def _settled(ground: Ground, stack: list[int], wish: list[float | None]) -> list
     low, high = ground.inside(nodes[stack[0]].lane or 0)
     offsets, total = [], 0.0
     for i in stack:
-        offsets.append(total)
-        total += nodes[i].height + gap
+        offsets.append(total + nodes[i].over[1])
+        total += nodes[i].whole + gap
     slack = max(high - low - (total - gap), 0.0)
     wanted = [None if w is None else w - o - low for w, o in zip(wish, offsets, strict=True)]
     given = [w for w in wanted if w is not None]

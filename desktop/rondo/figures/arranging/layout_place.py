@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rondo.figures.arranging.layout_level import Ground, level
-from rondo.figures.arranging.layout_values import Band, Box, Node, Spacing
+from rondo.figures.arranging.layout_values import NONE, Band, Box, Node, Spacing
 
 STRIP = 160.0
 
@@ -39,11 +39,11 @@ def place(
     `keep`: the sub-columns that fixed nodes came from stay as they are, while their phase has others.
     `shifts`: how far below the middle of their lane the middles of nodes stood; None = not known."""
     keys, home, wide = _homes(nodes, columns, keep)
-    phase_bands, column_bands = _across(nodes, home, wide, [p for p, _ in keys], phases, spacing)
+    phase_bands, column_bands, lefts = _across(nodes, home, wide, [p for p, _ in keys], phases, spacing)
     xs = [
         phase_bands[n.phase or 0].start + max(n.x or 0.0, 0.0)
         if n.fixed
-        else column_bands[h].start + (column_bands[h].size - n.width) / 2
+        else column_bands[h].start + lefts[h][0] + (lefts[h][1] - n.width) / 2
         for n, h in zip(nodes, home, strict=True)
     ]
     edges = list(edges)
@@ -88,16 +88,23 @@ def _across(
     phase_of: list[int],
     phases: int,
     spacing: Spacing,
-) -> tuple[tuple[Band, ...], list[Band]]:
-    """The phases from left to right and the sub-columns in them; `wide`: the column a node makes wide."""
-    widths = [0.0] * len(phase_of)
+) -> tuple[tuple[Band, ...], list[Band], list[tuple[float, float]]]:
+    """The phases from left to right and the sub-columns in them; `wide`: the column a node makes wide.
+
+    Last, for every sub-column what hangs over at its left, and how wide its cards are."""
+    cards, lefts, rights = ([0.0] * len(phase_of) for _ in range(3))
     reach = [0.0] * phases
     for node, column, kept in zip(nodes, home, wide, strict=True):
+        left, _, right, _ = node.over
         if kept >= 0:
-            widths[kept] = max(widths[kept], node.width)
-        if column < 0:
-            edge = max(node.x or 0.0, 0.0) + node.width + spacing.pad_x
+            cards[kept] = max(cards[kept], node.width)
+        if column >= 0:
+            lefts[column] = max(lefts[column], left)
+            rights[column] = max(rights[column], right)
+        else:
+            edge = max(node.x or 0.0, 0.0) + node.width + right + spacing.pad_x
             reach[node.phase or 0] = max(reach[node.phase or 0], edge)
+    widths = list(map(sum, zip(lefts, cards, rights, strict=True)))
     bands: list[Band] = []
     starts: list[Band] = []
     x = 0.0
@@ -111,7 +118,7 @@ def _across(
             x += widths[column]
         x = max(x + spacing.pad_x, left + spacing.min_phase, left + reach[phase])
         starts.append(Band(left, x - left))
-    return tuple(starts), bands
+    return tuple(starts), bands, list(zip(lefts, cards, strict=True))
 
 
 def _rows(
@@ -138,16 +145,16 @@ def _tops(
     taken = _Taken(nodes, xs, tops)
     fixed = [i for i, n in enumerate(nodes) if n.fixed]
     for i in sorted(fixed, key=lambda i: (not nodes[i].locked, i)):
-        tops[i] = taken.clear(i, max(nodes[i].y or 0.0, 0.0), 0.0)
+        tops[i] = taken.clear(i, max(nodes[i].y or 0.0, 0.0), 0.0, bare=True)
         taken.add(i)
     floor: dict[tuple[int, ...], float] = {}
     for i in sorted((i for i, n in enumerate(nodes) if not n.fixed), key=lambda i: (slots[i], i)):
         cell = nodes[i].phase or 0, nodes[i].lane or 0
         least = spacing.pad_y + spacing.boundaries.get(cell[1], 0.0)
         row = (*cell, slots[i]) if cell in rows else (home[i], cell[1])
-        tops[i] = taken.clear(i, floor.get(row, least), spacing.row)
+        tops[i] = taken.clear(i, floor.get(row, least) + nodes[i].over[1], spacing.row)
         below = (*cell, slots[i] + 1) if cell in rows else row
-        bottom = tops[i] + nodes[i].height + spacing.row + spacing.rows
+        bottom = tops[i] + nodes[i].height + nodes[i].over[3] + spacing.row + spacing.rows
         floor[below] = max(floor.get(below, least), bottom)
     return tops, taken
 
@@ -164,23 +171,29 @@ class _Taken:
         for strip in self._strips_of(node, 0.0):
             self._strips.setdefault(strip, []).append(node)
 
-    def clear(self, node: int, y: float, gap: float) -> float:
-        """The first height from y down at which the node lies over none of the others."""
+    def clear(self, node: int, y: float, gap: float, *, bare: bool = False) -> float:
+        """The first height from y down at which the node lies over none of the others.
+
+        What hangs over counts, but for `bare` ones."""
         if not self._strips:
             return y
         xs, tops, nodes = self._xs, self._tops, self._nodes
-        left, right = xs[node] - gap / 2, xs[node] + nodes[node].width + gap / 2
+        over = NONE if bare else nodes[node].over
+        left, right = xs[node] - over[0] - gap / 2, xs[node] + nodes[node].width + over[2] + gap / 2
         found = {o for strip in self._strips_of(node, gap) for o in self._strips.get(strip, ())}
-        near = [o for o in found if xs[o] < right and xs[o] + nodes[o].width > left]
+        hung = {o: NONE if bare else nodes[o].over for o in found}
+        near = [o for o in found if xs[o] - hung[o][0] < right and xs[o] + nodes[o].width + hung[o][2] > left]
         for other in sorted(near, key=lambda o: (tops[o], o)):
-            if tops[other] < y + nodes[node].height + gap and tops[other] + nodes[other].height + gap > y:
-                y = tops[other] + nodes[other].height + gap
+            top, bottom = tops[other] - hung[other][1], tops[other] + nodes[other].height + hung[other][3]
+            if top < y + nodes[node].height + over[3] + gap and bottom + gap > y - over[1]:
+                y = bottom + gap + over[1]
         return y
 
     def _strips_of(self, node: int, gap: float) -> list[tuple[int, int]]:
         lane = self._nodes[node].lane or 0
-        first = int((self._xs[node] - gap) // STRIP)
-        last = int((self._xs[node] + self._nodes[node].width + gap) // STRIP)
+        left, _, right, _ = self._nodes[node].over
+        first = int((self._xs[node] - left - gap) // STRIP)
+        last = int((self._xs[node] + self._nodes[node].width + right + gap) // STRIP)
         return [(lane, strip) for strip in range(first, last + 1)]
 
 
@@ -192,7 +205,7 @@ def _down(nodes: Sequence[Node], tops: Sequence[float], lanes: int, spacing: Spa
     ]
     for node, top in zip(nodes, tops, strict=True):
         lane = node.lane or 0
-        need[lane] = max(need[lane], top + node.height + spacing.pad_y)
+        need[lane] = max(need[lane], top + node.height + node.over[3] + spacing.pad_y)
     if lanes:
         need[-1] += spacing.boundaries.get(lanes, 0.0)
     bands, y = [], 0.0

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+Sides = tuple[float, float, float, float]
+"""Lengths at the left, above, at the right and below."""
+NONE: Sides = (0.0, 0.0, 0.0, 0.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -20,6 +24,13 @@ class Node:
     x: float | None = None
     y: float | None = None
     locked: bool = False
+    over: Sides = NONE
+    """What hangs over its sides, such as notes: room is made for it, too."""
+
+    @property
+    def whole(self) -> float:
+        """Its height with what hangs over."""
+        return self.over[1] + self.height + self.over[3]
 
     @property
     def fixed(self) -> bool:

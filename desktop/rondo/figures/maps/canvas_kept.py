@@ -3,9 +3,9 @@ compared twice."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from rondo.figures.arranging.layout_values import Box, Node
+from rondo.figures.arranging.layout_values import Box, Node, Sides
 from rondo.figures.below.rail import RailPlan
 from rondo.figures.journeys.journey_facts import Facts, LinkFacts, StepFacts
 from rondo.figures.linking.route import Wire
@@ -25,9 +25,11 @@ class Kept:
         self._of: tuple[object, ...] = ()
         self._keys: frozenset[str] = frozenset()
 
-    def nodes(self, facts: Facts, sizes: Sizes, width: float) -> list[Node]:
-        """The steps of the map, to be placed."""
-        return [self._node(step, facts, sizes.height(step, width), width) for step in facts.on_map]
+    def nodes(
+        self, facts: Facts, sizes: Sizes, width: float, over: Callable[[str, float], Sides]
+    ) -> list[Node]:
+        """The steps of the map, to be placed; `over`: what hangs over the sides of a card of that height."""
+        return [self._node(step, facts, sizes.height(step, width), width, over) for step in facts.on_map]
 
     def edges(
         self, facts: Facts, ids: tuple[str, ...], index: Mapping[str, int]
@@ -67,9 +69,16 @@ class Kept:
         self._of, self._keys = (facts.links, landing), frozenset(boxes)
         return self._known, self._links
 
-    def _node(self, step: StepFacts, facts: Facts, height: float, width: float) -> Node:
-        known = self._nodes.get(step.id)
-        if known is not None and known[0] is step and known[1].height == height:
+    def _node(
+        self,
+        step: StepFacts,
+        facts: Facts,
+        height: float,
+        width: float,
+        over: Callable[[str, float], Sides],
+    ) -> Node:
+        known, sides = self._nodes.get(step.id), over(step.id, height)
+        if known and known[0] is step and known[1].height == height and known[1].over == sides:
             return known[1]
         node = Node(
             step.id,
@@ -80,6 +89,7 @@ class Kept:
             step.x if step.y is not None else None,
             step.y if step.x is not None else None,
             step.locked,
+            sides,
         )
         self._nodes[step.id] = step, node
         return node

@@ -6,11 +6,11 @@ Phases and lanes are the truth; widths and heights of their bands follow from wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from rondo.figures.arranging.layout import Layout
-from rondo.figures.arranging.layout_values import Band, Box
+from rondo.figures.arranging.layout_values import Band, Box, Sides
 from rondo.figures.below.rail import RailPlan
 from rondo.figures.cards.card import Card
 from rondo.figures.journeys.journey_facts import Facts, LinkFacts, StepFacts
@@ -32,6 +32,8 @@ class MapPlan:
     rail: RailPlan
     routes: Routes
     sizes: Sizes
+    over: Mapping[str, Sides] = field(default_factory=dict)
+    """What hangs over the sides of cards, such as notes, where anything does."""
 
     @property
     def top(self) -> float:

@@ -26,6 +26,7 @@ from rondo.figures.linking.route import Room
 from rondo.figures.maps.canvas_columns import USUAL, columned
 from rondo.figures.maps.canvas_facts import CANVAS, Reader, patched
 from rondo.figures.maps.canvas_kept import Kept
+from rondo.figures.maps.canvas_notes import Hung
 from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.figures.maps.canvas_routes import Routes
 from rondo.figures.maps.canvas_sizes import MANY, Sizes
@@ -59,6 +60,7 @@ class Planner:
         self._sizes = Sizes(pen)
         self._kept = Kept()
         self._reader = Reader()
+        self._hung = Hung(pen, CARD)
         self._labels: dict[LinkFacts, Block | None] = {}
         self._facts: Facts | None = None
         self._planned: tuple[Graph, tuple[str, ...], KeptOrder] | None = None
@@ -73,6 +75,7 @@ class Planner:
         if changes and changes.kind is EditKind.LAY_OUT:
             self._begin_anew(journey, changes.origin)
         facts = self._read(project, journey, changes)
+        self._hung.read(project.notes_of(journey))
         self._sizes.many = len(facts.steps) > MANY
         gutter = gutter_of(facts, self.pen, None)
         least = _least(gutter.least(), project.lanes_of(journey))
@@ -84,7 +87,8 @@ class Planner:
         rail = self._rail(facts, boxes, gutter.width, right, floor)
         room = Room(left + 2, top + 2, right - 0.5, rail.bottom - 1, RESERVE, TRACK, floor)
         routes = self._routed(facts, {**boxes, **rail.obstacles}, rail, room)
-        return MapPlan(facts, layout, gutter, header, {**boxes, **rail.steps}, rail, routes, self._sizes)
+        every = {**boxes, **rail.steps}
+        return MapPlan(facts, layout, gutter, header, every, rail, routes, self._sizes, self._hung.all())
 
     def _begin_anew(self, journey: str, origin: Origin) -> None:
         """The next layout is one of the whole, or what it was before."""
@@ -111,14 +115,14 @@ class Planner:
         return replace(SPACING, min_phase=phase, min_lane=least, lane_least=lanes)
 
     def _laid(self, facts: Facts, spacing: Spacing) -> Layout:
-        nodes = self._kept.nodes(facts, self._sizes, CARD)
+        nodes = self._kept.nodes(facts, self._sizes, CARD, self._hung.over)
         index = {node.id: i for i, node in enumerate(nodes)}
         ids = tuple(node.id for node in nodes)
         edges = self._kept.edges(facts, ids, index)
         graph = Graph(tuple(n.phase or 0 for n in nodes), tuple(n.lane or 0 for n in nodes), edges)
         kept = self.memory.of(facts.journey.id)
         if self._planned != (graph, ids, kept):
-            shape = USUAL.told([node.height for node in nodes], spacing.lane_least)
+            shape = USUAL.told([node.whole for node in nodes], spacing.lane_least)
             fresh = partial(columned, shape=shape)
             self._columned = kept.columned(ids, graph, [lane.id for lane in facts.lanes], fresh)
             self._planned = graph, ids, kept

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rondo.figures.arranging.layout_chosen import Cell, Piece, laid_among
-from rondo.figures.arranging.layout_values import Box
+from rondo.figures.arranging.layout_values import NONE, Box
 from rondo.figures.maps.canvas_columns import USUAL
 from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.figures.maps.canvas_planner import SPACING, Planner
+from rondo.figures.maps.canvas_tidied import places_of_notes
 from rondo.ui.canvas.editing import gestures
 from rondo.ui.canvas.editing.aligning import offsets
 from rondo.ui.canvas.hands import Hands
@@ -24,12 +27,13 @@ def arrange(hands: Hands) -> None:
     if journey is None:
         return
     pinned = _locked_loosely(hands)
-    if not pinned and _is_arranged(hands, journey):
+    if not pinned and _is_arranged(hands, journey) and not _tidied(hands, journey, pinned):
         hands.desk.notices.say(hands.desk.words("canvas_arrange.nothing"), key=KEY)
         return
+    places = _tidied(hands, journey, pinned)
     hands.edit(
         EditKind.LAY_OUT,
-        lambda edit: gestures.arrange(edit, journey, pinned),
+        lambda edit: gestures.arrange(edit, journey, pinned, places),
         then=lambda _: hands.surface.reveal(hands.chosen),
     )
 
@@ -40,9 +44,9 @@ def arrange_chosen(hands: Hands) -> None:
     if plan is None:
         return
     pieces = [piece for key in hands.free(hands.chosen) if (piece := _piece(plan, key))]
-    boxes = laid_among(pieces, _links(plan), _others(hands, plan, pieces), USUAL, SPACING)
-    moved = {key: (box.x, box.y) for key, box in boxes.items() if not _stands(plan.boxes[key], box)}
-    if not moved:
+    found = laid_among(pieces, _links(plan), _others(hands, plan, pieces), USUAL, SPACING)
+    boxes = {key: _inside(plan, key, box) for key, box in found.items()}
+    if all(_stands(plan.boxes[key], box) for key, box in boxes.items()):
         hands.desk.notices.say(hands.desk.words("canvas_arrange.chosen_nothing"), key=KEY)
         return
     steps = {step.id: step for step in hands.steps(boxes)}
@@ -65,10 +69,19 @@ def has_several(hands: Hands) -> bool:
 
 
 def _piece(plan: MapPlan, key: str) -> Piece | None:
+    """The step with what hangs over its card."""
     step, box = plan.steps.get(key), plan.boxes.get(key)
     if step is None or box is None or step.phase not in plan.facts.phases:
         return None
-    return Piece(key, plan.facts.phases.index(step.phase), step.lane or 0, box)
+    left, top, right, bottom = plan.over.get(key, NONE)
+    whole = Box(box.x - left, box.y - top, left + box.width + right, top + box.height + bottom)
+    return Piece(key, plan.facts.phases.index(step.phase), step.lane or 0, whole)
+
+
+def _inside(plan: MapPlan, key: str, whole: Box) -> Box:
+    """The card in what it takes with what hangs over it."""
+    left, top, _, _ = plan.over.get(key, NONE)
+    return replace(plan.boxes[key], x=whole.x + left, y=whole.y + top)
 
 
 def _links(plan: MapPlan) -> list[tuple[str, str]]:
@@ -76,12 +89,19 @@ def _links(plan: MapPlan) -> list[tuple[str, str]]:
 
 
 def _others(hands: Hands, plan: MapPlan, pieces: list[Piece]) -> dict[Cell, list[Box]]:
-    """What stays in every cell: the other steps, and notes that follow none that moves."""
+    """What stays in every cell: the other steps with their notes, and notes that follow no step."""
     moving = {piece.id for piece in pieces}
     found: dict[Cell, list[Box]] = {}
     for key in plan.boxes:
         if key not in moving and (piece := _piece(plan, key)):
             found.setdefault(piece.cell, []).append(piece.box)
+    lanes = [lane.id for lane in plan.facts.lanes]
+    for key in hands.scene.picture.notes.ids():
+        note = hands.scene.picture.notes.plan(key)
+        if note is not None and note.step is None:
+            phase, lane = plan.phase_at(note.box.cx, note.box.cy), plan.lane_at(note.box.cy)
+            if phase in plan.facts.phases and lane in lanes:
+                found.setdefault((plan.facts.phases.index(phase), lanes.index(lane)), []).append(note.box)
     return found
 
 
@@ -103,3 +123,13 @@ def _is_arranged(hands: Hands, journey: str) -> bool:
     if plan is None or shown is None or any(not step.locked and step.x is not None for step in steps):
         return False
     return Planner(shown.pen).plan(hands.desk.session.project, journey).boxes == plan.boxes
+
+
+def _tidied(hands: Hands, journey: str, pinned: dict[str, gestures.Place]) -> dict[str, tuple[int, int]]:
+    """New places for the notes that would lie on cards once the journey is laid out anew."""
+    shown, project = hands.scene.stage.shown, hands.project
+    if shown is None or not project.notes_of(journey):
+        return {}
+    free = {step.id: replace(step, x=None, y=None) for step in project.steps_of(journey) if not step.locked}
+    free |= {key: replace(project.get(Step, key), x=place.x, y=place.y) for key, place in pinned.items()}
+    return places_of_notes(project, journey, shown.pen, free)

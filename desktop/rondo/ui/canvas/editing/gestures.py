@@ -13,7 +13,7 @@ from typing import Any
 
 from rondofile.edits import Edit
 from rondofile.enums import Actor, LaneRole, LinkKind, Phase
-from rondofile.nouns import lanes, links, steps, stretches
+from rondofile.nouns import lanes, links, notes, steps, stretches
 from rondofile.records import Journey, Lane, Link, Record, Step, Stretch
 from rondofile.text import TITLE, clean_text
 
@@ -118,15 +118,22 @@ def unlock(edit: Edit, keys: Iterable[str]) -> None:
     steps.set_fields(edit, keys, locked=False)
 
 
-def arrange(edit: Edit, journey: str, pinned: Mapping[str, Place] | None = None) -> None:
+def arrange(
+    edit: Edit,
+    journey: str,
+    pinned: Mapping[str, Place] | None = None,
+    slips: Mapping[str, tuple[int, int]] | None = None,
+) -> None:
     """The layout finds a place for every step that is not locked.
 
-    `pinned`: where locked steps stand that have no place of their own; they stay there."""
+    `pinned`: where locked steps stand that have no place of their own; they stay there. `slips`: where
+    notes lie from now on."""
     free = edit.rows(Step, "journey = ? AND NOT locked AND (x IS NOT NULL OR y IS NOT NULL)", (journey,))
     for step in free:
         edit.change(Step, step.id, x=None, y=None)
     for key, place in (pinned or {}).items():
         edit.change(Step, key, x=place.x, y=place.y)
+    notes.move(edit, slips or {})
     edit.change(Journey, journey, arranged=edit.get(Journey, journey).arranged + 1)
 
 
