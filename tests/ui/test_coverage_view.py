@@ -130,7 +130,8 @@ def test_an_open_place_begins_an_offer_for_these_people_there(tmp_path: Path) ->
         room.go("rain", COACH, "remark")
         room.press(K.Key_Return)
         assert room.grid.deeds.menu is not None
-        columns = [one for one in room.grid.deeds.menu.actions() if not one.isSeparator()]
+        first, *columns = room.grid.deeds.menu.actions()
+        assert first.text() == "Who would deliver it?" and not first.isEnabled()
         assert len(columns) == 5
         columns[4].trigger()
         room.settle()
@@ -141,6 +142,32 @@ def test_an_open_place_begins_an_offer_for_these_people_there(tmp_path: Path) ->
             PlacementState.IDEA,
         )
         assert ("rain", COACH, key) in room.grid.plan.parts("rain", COACH)
+        QTest.keyClicks(room.grid.sentence.box, "A tap when it clears")
+        QTest.keyClick(room.grid.sentence.box, K.Key_Return)
+        room.settle()
+        assert room.project.get(Placement, key).offer == "A tap when it clears"
+        assert not room.grid.sentence.is_open and room.grid.hasFocus()
+
+
+def test_a_sentence_is_written_in_place_and_escape_leaves_it(tmp_path: Path) -> None:
+    with open_coverage(tmp_path, park()) as room:
+        offer = next(p for p in room.project.all(Placement) if p.offer == "What is short tonight")
+        room.go("pass", CURATED, offer.id)
+        before, rename = room.project, room.view.deeds()["edit.rename"]
+        assert rename.possible()
+        rename.do()
+        assert room.grid.sentence.box.said() == "What is short tonight"
+        QTest.keyClicks(room.grid.sentence.box, "Something else")
+        QTest.keyClick(room.grid.sentence.box, K.Key_Escape)
+        room.settle()
+        assert room.project is before and not room.grid.sentence.is_open
+        rename.do()
+        QTest.keyClicks(room.grid.sentence.box, "Short lines tonight")
+        room.grid.setFocus()
+        room.settle()
+        assert room.project.get(Placement, offer.id).offer == "Short lines tonight"
+        room.go("pass", CURATED, "comfort")
+        assert not rename.possible()
 
 
 def test_what_is_not_connected_asks_for_no_column(tmp_path: Path) -> None:

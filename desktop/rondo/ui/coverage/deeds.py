@@ -25,8 +25,12 @@ LOW, HIGH = -2, 2
 class CoverageDeeds:
     """Acts on a spot; each deed is one edit."""
 
-    def __init__(self, desk: Desk, plan: Callable[[], Plan], parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, plan: Callable[[], Plan], parent: QWidget, written: Callable[[str], None]
+    ) -> None:
         self._desk, self._plan, self._parent = desk, plan, parent
+        self._written = written
+        """Told the id of an offer whose sentence is to be written."""
         self.menu: QMenu | None = None
 
     def can_score(self, spot: Spot | None) -> bool:
@@ -78,7 +82,7 @@ class CoverageDeeds:
             return
         menu, words = QMenu(self._parent), self._desk.words
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addSection(words("responses.which_column"))
+        menu.addAction(words("responses.which_column")).setEnabled(False)
         for column in Architecture:
             text = self._desk.framework.architecture(column)
             said = words("responses.column", short=text.short, name=text.name)
@@ -122,6 +126,7 @@ class CoverageDeeds:
 
     def _placed(self, keys: tuple[str, ...]) -> None:
         self._desk.selection.choose(Placement, *keys)
+        self._written(keys[0])
 
     def _place(self, spot: Spot) -> Place | None:
         return self._plan().place(spot[0], spot[1]) if spot[2] != NAME else None

@@ -35,14 +35,16 @@ class CoverageGrid(QAbstractScrollArea):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         from rondo.ui.coverage.pointer import Pointer
+        from rondo.ui.coverage.sentence import SentenceLine
 
         self.desk = desk
         self.spot: Spot | None = None
         self.over = Over()
         self._planner = Planner(desk)
         self.plan: Plan = self._planner.planned(desk.session.project, (), 0)
-        self.deeds = CoverageDeeds(desk, lambda: self.plan, self)
+        self.deeds = CoverageDeeds(desk, lambda: self.plan, self, self._on_made)
         self._keys, self._pointer = Keys(self), Pointer(self)
+        self.sentence = SentenceLine(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -69,6 +71,7 @@ class CoverageGrid(QAbstractScrollArea):
             bar.setSingleStep(px(28))
         if self.spot is not None:
             self.spot = cursor.settled(self.plan, self.spot)
+        self.sentence.follow()
         self.viewport().update()
 
     def go(self, spot: Spot, choose: bool = True) -> None:
@@ -202,7 +205,20 @@ class CoverageGrid(QAbstractScrollArea):
             self.show_project()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.sentence.follow()
         self.viewport().update()
+
+    def write(self, key: str) -> None:
+        """The sentence of that offer can be typed where it stands among the people it is for."""
+        found = next((spot for spot in self.plan.standing.spots if spot[2] == key), None)
+        if found is not None:
+            self.go(found)
+            self.sentence.begin(found)
+
+    def _on_made(self, key: str) -> None:
+        """A new offer waits for its sentence."""
+        if self.isVisible():
+            self.write(key)
 
     def sizeHint(self) -> QSize:
         return QSize(self.desk.look.px(780), self.desk.look.px(480))

@@ -12,6 +12,7 @@ from rondo.figures.coverage.coverage_measure import written
 from rondo.strategy.people.answers import Answer, Answers, Score
 from rondo.ui.coverage.cursor import name_of
 from rondo.ui.coverage.grid import CoverageGrid
+from rondo.ui.coverage.keys import is_offer
 from rondo.ui.coverage.plan import NAME
 from rondo.ui.coverage.teller import CoverageTeller
 from rondo.ui.desk import Desk
@@ -138,6 +139,10 @@ class CoverageView(Room):
     def _made_deeds(self) -> dict[str, Deed]:
         grid = self.grid
         return {
+            "edit.rename": Deed(
+                lambda: grid.write(grid.spot[2]) if grid.spot is not None else None,
+                lambda: is_offer(grid.spot) and not self.desk.session.read_only,
+            ),
             "edit.delete": Deed(
                 lambda: grid.deeds.set_score(grid.spot, None) if grid.spot is not None else None,
                 lambda: grid.deeds.can_score(grid.spot),
