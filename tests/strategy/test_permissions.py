@@ -132,4 +132,4 @@ def test_the_worked_case_has_three_stairs_in_order_and_names_what_it_uses_beside
     assert [row.item for row in stairs(case)] == ["party", "mustdo", "place"]
     assert all(not remarks_of(case, row) for row in stairs(case))
     assert {remark.item.id for remark in remarks(case)} == {"arrival", "food", "limits", "pace"}
-    assert stairs(case, "passholders") == ()
+    assert stairs(case, "pass") == ()

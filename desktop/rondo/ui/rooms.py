@@ -85,6 +85,12 @@ def _permissions(desk: Desk) -> Room:
     return PermissionsView(desk)
 
 
+def _menus(desk: Desk) -> Room:
+    from rondo.ui.offer_menus.view import MenusView
+
+    return MenusView(desk)
+
+
 VIEWS: Mapping[str, Callable[[Desk], Room]] = {
     "journey": _journey,
     "steps": _steps,
@@ -94,6 +100,7 @@ VIEWS: Mapping[str, Callable[[Desk], Room]] = {
     "matrix": _matrix,
     "offers": _offers,
     "coverage": _coverage,
+    "menus": _menus,
     "permissions": _permissions,
     "architectures": _architectures,
     "review": _review,
@@ -111,6 +118,7 @@ HOME_OF = {
     **dict.fromkeys(("step_information", "step_origin", "step_feeling", "note"), "journey"),
     "response": "responses",
     "fit": "coverage",
+    **dict.fromkeys(("menu", "menu_choice", "menu_rule"), "menus"),
     "permission": "permissions",
 }
 """The view in which a change of a noun is seen."""

@@ -88,6 +88,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("strategy.show-matrix", ("Ctrl+Shift+2",), group="matrix-view"),
     ActionSpec("strategy.show-offers", ("Ctrl+Shift+3",), group="matrix-view"),
     ActionSpec("strategy.show-coverage", ("Ctrl+Shift+4",), group="matrix-view"),
+    ActionSpec("strategy.show-menus", ("Ctrl+Shift+5",), group="matrix-view"),
     ActionSpec("strategy.show-permissions", ("Ctrl+Shift+6",), group="matrix-view"),
     ActionSpec("journey.new", ("Ctrl+Shift+J",), "route"),
     ActionSpec("journey.redesign", (), "git-compare"),

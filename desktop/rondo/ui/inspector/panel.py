@@ -22,6 +22,7 @@ from rondo.ui.inspector.people.segment_page import SegmentPage
 from rondo.ui.inspector.people.situation_page import SituationPage
 from rondo.ui.inspector.project_page import ProjectPage
 from rondo.ui.inspector.step_page import StepPage
+from rondo.ui.inspector.trust.menu_page import MenuPage, MenuRulePage
 from rondo.ui.inspector.trust.permission_page import PermissionPage
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
@@ -29,6 +30,8 @@ from rondofile.records import (
     Journey,
     Lane,
     Link,
+    Menu,
+    MenuRule,
     Permission,
     Placement,
     Player,
@@ -50,6 +53,8 @@ _PAGES: Mapping[type[Record], type[Page]] = {
     Player: OrganisationPage,
     Placement: OfferPage,
     Permission: PermissionPage,
+    Menu: MenuPage,
+    MenuRule: MenuRulePage,
 }
 
 WIDTH = 288

@@ -8,6 +8,7 @@ MATRIX_VIEWS: Mapping[str, str] = {
     "matrix": "strategy.show-matrix",
     "offers": "strategy.show-offers",
     "coverage": "strategy.show-coverage",
+    "menus": "strategy.show-menus",
     "permissions": "strategy.show-permissions",
 }
 """The rooms in the order of the switch, each with the action that shows it."""

@@ -76,6 +76,8 @@ WIDEST = {
 }
 """Pixels at 100 % text."""
 _LEAST, _MOST = 48, 170
+ROOMY = 7
+"""In so many times its least width, a column of sentences may be as wide as they wish."""
 
 
 def widths(room: int, scale: float, heads: Sequence[int], wishes: Sequence[int]) -> list[int]:
@@ -86,7 +88,8 @@ def widths(room: int, scale: float, heads: Sequence[int], wishes: Sequence[int])
     for column in Column:
         least, most = (round(n * scale) for n in (NARROWEST.get(column, _LEAST), WIDEST.get(column, _MOST)))
         wanted = min(max(wishes[column], least), most)
-        found.append(max(heads[column], wanted) if heads[column] else 0)
+        most = wanted if column not in NARROWEST or room > least * ROOMY else least
+        found.append(max(heads[column], most) if heads[column] else 0)
     over = room - sum(found)
     for column in (Column.OFFER, Column.REASON_ROW, Column.REASON_COLUMN, Column.FOR):
         more = min(max(wishes[column] - found[column], 0), max(over, 0)) if heads[column] else 0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from rondo.figures.matrices.matrix_entries import sentence_case, subject_of
+from rondo.strategy.people.served import people_of
 from rondo.ui.desk import Desk
 from rondo.ui.offers.columns import FIELDS, Column
-from rondofile.enums import Architecture, CardKind, Evidence, Experience, PlacementState, PlayerKind
+from rondofile.enums import Architecture, Evidence, Experience, PlacementState, PlayerKind
 from rondofile.project import Project
 from rondofile.records import NOUN_OF, Journey, Placement, Player, Reading, Segment, Situation, Stretch
 
@@ -87,19 +88,8 @@ class Facts:
 
     def segment(self, offer: Placement) -> str | None:
         """The segment an offer is for: named itself, by a situation of it, or by a part of its journey."""
-        project = self.project
-        match offer.card_kind:
-            case CardKind.SEGMENT:
-                return offer.card_ref
-            case CardKind.SITUATION:
-                situation = project.find(Situation, offer.card_ref)
-                return situation.segment if situation else None
-            case CardKind.STRETCH:
-                stretch = project.find(Stretch, offer.card_ref)
-                journey = project.find(Journey, stretch.journey) if stretch else None
-                return journey.segment if journey else None
-            case _:
-                return None
+        who = people_of(self.project, offer)
+        return who[0] if who is not None else None
 
     def code(self, offer: Placement) -> str:
         """The cell in short, such as C3; off the grid a line and the column."""

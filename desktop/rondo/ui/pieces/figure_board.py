@@ -26,7 +26,7 @@ _WAYS = {
 
 
 class FigureBoard(FigureView):
-    """`draw`: makes the figure for so many points of width. `stops`: which groups keys go to."""
+    """`draw`: makes the figure for so many points of width, or None. `stops`: which groups keys go to."""
 
     went = Signal(str)
     """The group that keys or a press go to; "" for none."""
@@ -36,7 +36,7 @@ class FigureBoard(FigureView):
     """A group was dragged onto another one; the second is "" beside all of them."""
 
     def __init__(
-        self, desk: Desk, draw: Callable[[float], Figure], stops: Callable[[str], bool], press: str
+        self, desk: Desk, draw: Callable[[float], Figure | None], stops: Callable[[str], bool], press: str
     ) -> None:
         super().__init__(desk.engine, desk.look, press=press)
         self._desk, self._draw, self._stops = desk, draw, stops

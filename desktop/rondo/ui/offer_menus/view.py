@@ -1,0 +1,282 @@
+"""The menu designer: rows without a rank, offers in them, arrows that say when customers move."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rondo.figures.menus.menu_figure import menu_figure
+from rondo.figures.shapes import Figure
+from rondo.strategy.menus import feared, remarks_of
+from rondo.ui.desk import Desk
+from rondo.ui.matrices.matrix_strip import MatrixStrip
+from rondo.ui.offer_menus.doing import Doing
+from rondo.ui.offer_menus.lists import fill_offers, thing_menu
+from rondo.ui.offer_menus.telling import place_of, sentence
+from rondo.ui.pieces.figure_board import FigureBoard
+from rondo.ui.pieces.rule import rule
+from rondo.ui.pieces.ticks_menu import TicksMenu
+from rondo.ui.room import Deed, Room
+from rondofile.changes import ChangeSet
+from rondofile.records import (
+    NOUN_OF,
+    Fit,
+    Menu,
+    MenuChoice,
+    MenuRule,
+    Placement,
+    Player,
+    Segment,
+    Situation,
+)
+
+_KINDS = (Fit, Menu, MenuChoice, MenuRule, Placement, Player, Segment, Situation)
+SEEN = frozenset(NOUN_OF[kind] for kind in _KINDS)
+"""Nouns of which something is seen here."""
+HINTED, LISTED = 520, 420
+"""Pixels at 100 % text from which there is room for the hint, and for the list of what stands open."""
+
+
+class MenusView(Room):
+    """One menu at a time."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        words = desk.words
+        self.doing = Doing(desk, self.show_menu)
+        self.strip, self.picker = MatrixStrip(desk), QComboBox()
+        self.picker.setAccessibleName(words("menus.picker"))
+        self.picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.picker.activated.connect(lambda row: self.show_menu(self.picker.itemData(row)))
+        self.new = QPushButton(words("menus.new"))
+        self.new.clicked.connect(self.doing.begin)
+        self.choices = QToolButton()
+        self.choices.setText(words("menus.choices"))
+        self.choices.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.choices.setMenu(TicksMenu(self.choices))
+        self.choices.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.choices.menu().aboutToShow.connect(lambda: fill_offers(self.choices.menu(), desk, self.doing))
+        self.board = FigureBoard(desk, self._figure, _is_stop, words("menus.press"))
+        self.first, self.count, self.hint = _label("caption"), _label("section"), _label("hint")
+        self.first.setText(words("menus.first"))
+        self.hint.setText(words("menus.keys"))
+        self.open = QListWidget()
+        self.open.setAccessibleName(words("menus.open_list"))
+        self.open.setWordWrap(True)
+        self.open.itemActivated.connect(self._on_open)
+        self.open.itemClicked.connect(self._on_open)
+        self.menu: QMenu | None = None
+        self._build()
+
+    def deeds(self) -> Mapping[str, Deed]:
+        return {"edit.delete": Deed(self.doing.delete, lambda: self.doing.can_delete)}
+
+    def show_menu(self, key: str | None) -> None:
+        """That menu is shown; the first one where there is none of that id."""
+        project = self.desk.session.project
+        found = project.find(Menu, key) or next(iter(project.all(Menu)), None)
+        self.doing.menu = found.id if found is not None else None
+        self.refresh()
+
+    def refresh(self) -> None:
+        project, words = self.desk.session.project, self.desk.words
+        menus = project.all(Menu)
+        if project.find(Menu, self.doing.menu) is None:
+            self.doing.menu = menus[0].id if menus else None
+        self.picker.clear()
+        for one in menus:
+            self.picker.addItem(one.name or words("menus.unnamed"), one.id)
+        self.picker.setCurrentIndex(self.picker.findData(self.doing.menu))
+        self.picker.setVisible(bool(menus))
+        self.new.setEnabled(self.doing.can_edit)
+        self.choices.setEnabled(self.doing.has_menu)
+        self.choices.setVisible(bool(menus))
+        self._show()
+
+    def apply(self, changes: ChangeSet) -> None:
+        if not SEEN.isdisjoint(changes.tables):
+            self.refresh()
+
+    def relook(self) -> None:
+        self.strip.relook()
+        self._space()
+        self.refresh()
+
+    def reveal(self, changes: ChangeSet) -> None:
+        """The menu that an undo or redo changed is shown, and its rule chosen."""
+        project = self.desk.session.project
+        for kind in (MenuRule, MenuChoice):
+            for key in changes.ids(kind):
+                record = project.find(kind, key)
+                if record is not None:
+                    self.show_menu(record.menu)
+                    if isinstance(record, MenuRule):
+                        self.desk.selection.choose(MenuRule, key)
+                    return
+        for key in changes.ids(Menu):
+            if project.find(Menu, key) is not None:
+                self.show_menu(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_F10 and shifted:
+            self.open_menu()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.desk.selection.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.open_menu()
+        else:
+            self.open_menu(event.globalPos())
+
+    def open_menu(self, at: QPoint | None = None) -> None:
+        """What can be done, there or below the thing that keys go to."""
+        sheet, box = self.board.widget(), self.board.box_of(self.board.current)
+        if at is None and sheet is not None and box is not None:
+            at = sheet.mapToGlobal(box.bottomLeft().toPoint())
+        self.menu = thing_menu(self.desk, self.doing, self)
+        self.menu.destroyed.connect(self._forget_menu)
+        self.menu.popup(at or self.board.mapToGlobal(QPoint(0, 0)))
+
+    def _forget_menu(self) -> None:
+        self.menu = None
+
+    def _show(self) -> None:
+        """Picture and list are those of the project."""
+        project, words, menu = self.desk.session.project, self.desk.words, self.doing.menu
+        found = [*(remarks_of(project, menu) if menu is not None else ()), *feared(project)]
+        self.board.redraw()
+        self.board.setVisible(menu is not None)
+        self.first.setVisible(menu is None)
+        self.open.clear()
+        for remark in found:
+            item = QListWidgetItem(sentence(project, remark, words))
+            item.setData(Qt.ItemDataRole.UserRole, place_of(remark))
+            self.open.addItem(item)
+        done = words("menus.done") if menu is not None and len(project.choices_of(menu)) > 1 else ""
+        self.count.setText(words.count("menus.open_count", len(found)) if found else done)
+        self._fit()
+        self._follow()
+
+    def _figure(self, width: float) -> Figure | None:
+        desk, found = self.desk, self.desk.session.project.find(Menu, self.doing.menu)
+        if found is None:
+            return None
+        return menu_figure(
+            desk.session.project,
+            found.id,
+            framework=desk.framework,
+            words=desk.words,
+            theme=desk.look.theme,
+            engine=desk.engine,
+            width=width,
+        )
+
+    def _follow(self) -> None:
+        """What is chosen in the window is framed."""
+        selection = self.desk.selection
+        keys = [f"rule-{key}" for key in selection.ids_of(MenuRule)]
+        keys += [f"placement-{key}" for key in selection.ids_of(Placement)]
+        there = [key for key in keys if self.board.box_of(key) is not None]
+        self.board.frame(*there)
+        if there and self.board.current not in there:
+            self.board.go(there[0])
+
+    def _on_went(self, key: str) -> None:
+        noun, _, own = key.partition("-")
+        self.desk.selection.choose(MenuRule if noun == "rule" else Placement, own)
+
+    def _on_opened(self, key: str) -> None:
+        """The questions about it, beside the picture."""
+        self._on_went(key)
+        self.desk.actions["edit.rename"].trigger()
+
+    def _on_dropped(self, key: str, over: str) -> None:
+        if key.startswith("placement-") and over.startswith("placement-"):
+            self.doing.lead(key.partition("-")[2], over.partition("-")[2])
+
+    def _on_open(self, item: QListWidgetItem) -> None:
+        key = str(item.data(Qt.ItemDataRole.UserRole))
+        if key:
+            self.board.go(key)
+            self._on_went(key)
+
+    def _on_selection_changed(self) -> None:
+        if not self.isVisible():
+            return
+        chosen = self.desk.selection.ids_of(Menu)
+        if chosen and chosen[0] != self.doing.menu:
+            self.show_menu(chosen[0])
+        self._follow()
+
+    def _build(self) -> None:
+        bar = QWidget()
+        self._row = QHBoxLayout(bar)
+        for widget in (self.picker, self.choices, self.new):
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for part in (self.strip, rule(), bar, self.first, self.board):
+            self._column.addWidget(part, 1 if part is self.board else 0)
+        self._column.addStretch(0)
+        for part in (self.count, self.open, self.hint):
+            self._column.addWidget(part)
+        self.setFocusProxy(self.board)
+        self.board.went.connect(self._on_went)
+        self.board.opened.connect(self._on_opened)
+        self.board.dropped.connect(self._on_dropped)
+        self.desk.selection.changed.connect(self._on_selection_changed)
+        self._space()
+
+    def _space(self) -> None:
+        px = self.desk.look.px
+        self._row.setContentsMargins(px(12), px(6), px(12), px(6))
+        self._row.setSpacing(px(8))
+        self.board.setViewportMargins(px(12), px(4), px(4), 0)
+        for label in (self.first, self.count, self.hint):
+            label.setContentsMargins(px(12), px(6), px(12), px(6))
+        self.open.setMaximumHeight(px(112))
+
+    def _fit(self) -> None:
+        """Where there is little room, the picture has it."""
+        px, high = self.desk.look.px, self.height()
+        self.hint.setVisible(high >= px(HINTED) and self.doing.menu is not None)
+        self.open.setVisible(high >= px(LISTED) and self.open.count() > 0)
+        self.count.setVisible(bool(self.count.text()) and high >= px(LISTED))
+
+
+def _is_stop(key: str) -> bool:
+    return key.startswith(("placement-", "rule-"))
+
+
+def _label(kind: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("kind", kind)
+    label.setWordWrap(True)
+    return label
