@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.matrices import Offers, assert_sound, cards, crowded, groups, paged, said, worked_case
+from helpers.matrices import Offers, assert_sound, cards, crowded, groups, paged, said, texts, worked_case
 from rondo.figures.shapes import Figure
 from rondo.words import Words
 from rondofile.enums import Architecture, Experience
@@ -108,3 +108,23 @@ def test_legend_never_makes_a_page_too_high_whatever_the_paper() -> None:
         assert max(page.height for page in pages) <= height
         assert "legend" in groups(pages[-1]) and cards(pages[-1])
         assert len(shown(pages)) == 13
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "te"])
+def test_sixty_long_offers_in_twelve_cells_fill_two_pages_and_nothing_is_cut(language: str) -> None:
+    places = [(row, column) for row in Experience for column in Architecture][:12]
+    sentences = (
+        "Wij regelen uw arbeidsongeschiktheidsverzekeringsaanvraag vóór u erom vraagt",
+        "మీరు అడగకముందే మీ కుటుంబానికి సరిపోయే మూడు రోజుల ప్రణాళికను మేము తయారు చేస్తాము",
+    )
+    project = Offers()
+    for number in range(60):
+        project.add(*places[number % 12], offer=f"{number} {sentences[number % 2]}")
+    pages = paged(project.project(), 700.0, language=language)
+    assert len(pages) == 2
+    assert len(shown(pages)) == 60
+    for page in pages:
+        assert_sound(page)
+        assert page.height <= 700
+    whole = "".join(text.block.text for page in pages for text in texts(page))
+    assert all(f"{number} {sentences[number % 2]}" in whole for number in range(60))

@@ -12,6 +12,8 @@ from rondo.text.shaped import Block
 
 Note = tuple[Entry, Block]
 BETWEEN_NOTES = 1.0
+WORTH = 0.3
+"""A row that must be parted begins on a page of which at least so much is free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,11 @@ class Dealer:
 
     def _row(self, row: Row, index: int, room: float) -> Row | None:
         page = self.pages[-1]
-        if page.parts and row.whole_height > page.left:
+        here, rest = parted(row, min(room, page.left), self.frame, self.drafting)
+        begins = rest is None or page.left >= WORTH * self.room
+        if page.parts and (here.whole_height > page.left or not begins):
             page = self._turn(self.room)
-        here, rest = parted(row, min(room, self.room), self.frame, self.drafting)
+            here, rest = parted(row, min(room, self.room), self.frame, self.drafting)
         page.parts.append(Part(here, index))
         page.left -= here.whole_height + self.drafting.measure.below
         return rest
