@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
 )
 
-from helpers.hand import CHOSEN, CTRL, EDITORS, LEAVES, LEFT, MOVING, TEXTS, VIEWS, Hand, Key
+from helpers.hand import CHOSEN, CTRL, EDITORS, LEAVES, LEFT, MOVING, TEXTS, Hand, Key
 from rondo.ui.fields import Field
 from rondo.ui.fields.typed import TypedField
 
@@ -89,9 +89,7 @@ class Keyboard(Hand):
         self.window.carry_out("file.revert")
 
     def _may(self, key: str) -> bool:
-        return key not in LEAVES and not (
-            key.startswith("view.") and key[5:] in VIEWS and key[5:] not in self._views
-        )
+        return key not in LEAVES
 
     def _press(self, keys: QKeySequence) -> None:
         pressed = keys[0]

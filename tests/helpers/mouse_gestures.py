@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
+    QHeaderView,
     QTableView,
     QWidget,
 )
@@ -98,7 +99,11 @@ class Mouse(Hand):
 
     def row(self) -> None:
         """A line of any list or table is chosen, opened or named."""
-        views = [view for view in self._shown(QAbstractItemView) if view.model() and view.model().rowCount()]
+        views = [
+            view
+            for view in self._shown(QAbstractItemView)
+            if view.model() and view.model().rowCount() and not isinstance(view, QHeaderView)
+        ]
         if not views:
             return
         view = self.draw.choice(views)

@@ -19,20 +19,18 @@ from rondo.ui.history.panel import HistoryPanel
 from rondo.ui.journeys.journey_views import JOURNEY_VIEWS
 from rondofile.kinds import EditKind
 
-BESIDE_THE_MAP = tuple(key for key in JOURNEY_VIEWS if key != "journey")
-RETURNING = 0.3
-"""How often the map is gone back to, on which most can be done."""
+EVERY_VIEW = (*VIEWS, *(key for key in JOURNEY_VIEWS if key not in VIEWS))
+RETURNING, STAYING = 0.2, ("journey", "matrix")
+"""How often the map is gone back to from another view: most can be done on it."""
 
 
 class Restless(Mouse, Keyboard):
     """Does something; `done` counts what, `kinds` the steps of history that came of it."""
 
-    def __init__(
-        self, application: Application, seed: int, views: tuple[str, ...] = VIEWS, jumps: bool = False
-    ) -> None:
+    def __init__(self, application: Application, seed: int, jumps: bool = False) -> None:
         """`jumps`: about in history too, by its panel."""
         super().__init__(application, random.Random(seed))
-        self._views, self._jumps = views, jumps
+        self._jumps = jumps
         self.popups = Popups(random.Random(seed), LEAVES)
         self.done: Counter[str] = Counter()
         self.kinds: Counter[str] = Counter()
@@ -42,7 +40,7 @@ class Restless(Mouse, Keyboard):
 
     def do_something(self) -> None:
         """One gesture, with everything that comes of it."""
-        if self.window.view_key in BESIDE_THE_MAP and self.draw.random() < RETURNING:
+        if self.window.view_key not in STAYING and self.draw.random() < RETURNING:
             self.window.carry_out("journey.show-map")
         way = self.draw.choice(self._ways)
         session = self.window.desk.session
@@ -101,7 +99,11 @@ class Restless(Mouse, Keyboard):
             action.trigger()
 
     def view(self) -> None:
-        self.window.carry_out(f"view.{self.draw.choice(self._views)}")
+        """Where it has been least."""
+        least = min(self.seen[key] for key in EVERY_VIEW)
+        key = self.draw.choice([key for key in EVERY_VIEW if self.seen[key] == least])
+        self.about = key
+        self.window.carry_out(JOURNEY_VIEWS.get(key, f"view.{key}"))
 
     def history(self) -> None:
         for _ in range(self.draw.choice((1, 1, 2, 3))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from helpers.desks import settle
-from helpers.windows import quiet
+from helpers.resting import come_to_rest
 from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.ui.brief.view import BriefView
 from rondo.ui.canvas.scene import JourneyScene
@@ -27,15 +27,13 @@ from rondo.ui.canvas.title_editor import TitleEditor
 from rondo.ui.canvas.view import JourneyView
 from rondo.ui.fields.typed import TypedField
 from rondo.ui.history.panel import HistoryPanel
-from rondo.ui.journeys.journey_views import is_journey_view
 from rondo.ui.main_window import MainWindow
-from rondo.ui.review.view import PAUSE, ReviewView
 from rondo.ui.room import Room
 
-STILL, PATIENCE = 150, 8_000
-"""Milliseconds without a change after which a picture is finished, and after which it should be."""
-ALIKE = 6
-"""So many pictures in a row are the same then, however slow the machine is."""
+PATIENCE = 8_000
+"""Milliseconds after which a picture should be finished."""
+ALIKE = 3
+"""So many pictures in a row are the same then."""
 
 
 def differences(window: MainWindow, folder: Path) -> list[str]:
@@ -55,12 +53,12 @@ def differences(window: MainWindow, folder: Path) -> list[str]:
         writing.leave()
     for area in window.findChildren(QAbstractScrollArea):
         QApplication.sendEvent(area.viewport(), QEvent(QEvent.Type.Leave))
-    settle(window.desk.session)
-    quiet(300)  # what was put off for a moment is shown too
     shown = window.view
-    if isinstance(shown, ReviewView):
-        quiet(PAUSE + STILL)
-    drawn = isinstance(shown, BriefView) or is_journey_view(window.view_key)
+    if isinstance(shown, JourneyView) and shown.tour.walking.plays:
+        shown.tour.walking.turn_play()
+    settle(window.desk.session)
+    come_to_rest(window)
+    drawn = isinstance(shown, BriefView)  # another process makes its pages
     rooms = {"inspector": window.inspector, **({} if drawn else {"view": shown})}
     found = [
         name
@@ -160,17 +158,13 @@ def _routes(plan: MapPlan) -> dict[str, object]:
 
 def finished(widget: QWidget) -> QImage:
     """The picture of the widget once nothing in it changes any more."""
-    clock, still = QElapsedTimer(), QElapsedTimer()
+    clock, seen, same = QElapsedTimer(), QImage(), 0
     clock.start()
-    still.start()
-    seen, same = _picture(widget), 0
-    while (same < ALIKE or still.elapsed() < STILL) and clock.elapsed() < PATIENCE:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
-        now = _picture(widget)
-        same = same + 1 if now == seen else 0
-        if not same:
-            seen = now
-            still.restart()
+    while same < ALIKE and clock.elapsed() < PATIENCE:
+        come_to_rest(widget)
+        now = _picture(widget)  # which may make cards that ask for more
+        same = same + 1 if now == seen else 1
+        seen = now
     return seen
 
 

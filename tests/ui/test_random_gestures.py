@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from helpers.applications import Answers, running, window_of
 from helpers.desks import park, settle
-from helpers.restless import VIEWS, Restless
+from helpers.restless import EVERY_VIEW, Restless
 from helpers.seen import differences
 from rondo.exchange.json_reader import read_json
 from rondo.exchange.json_writer import write_json
@@ -121,8 +121,8 @@ def test_any_gestures_leave_a_whole_window_and_can_all_be_undone(
 ) -> None:
     person = play(tmp_path, seed, 250, failures, qtlog)
     assert sum(person.done.values()) == 250 and len(person.done) >= 14
-    assert sum(person.kinds.values()) >= 25 and len(person.kinds) >= 10
-    assert len(set(person.seen) & set(VIEWS)) >= 4 and len(person.seen) >= 6
+    assert sum(person.kinds.values()) >= 30 and len(person.kinds) >= 10
+    assert set(person.seen) >= set(EVERY_VIEW)
 
 
 def test_any_gestures_and_jumps_in_history_leave_a_whole_window(
@@ -130,7 +130,7 @@ def test_any_gestures_and_jumps_in_history_leave_a_whole_window(
 ) -> None:
     person = play(tmp_path, 1, 150, failures, qtlog, jumps=True)
     assert person.done["jump"] >= 10
-    assert sum(person.kinds.values()) >= 12
+    assert sum(person.kinds.values()) >= 25
 
 
 @pytest.mark.long
@@ -140,4 +140,4 @@ def test_any_gestures_for_a_long_time(
 ) -> None:
     person = play(tmp_path, seed, 2500, failures, qtlog)
     assert sum(person.kinds.values()) >= 500 and len(person.kinds) >= 30
-    assert set(person.seen) >= set(VIEWS)
+    assert set(person.seen) >= set(EVERY_VIEW)
