@@ -51,7 +51,8 @@ class Covered:
 
     def on_track(self, spot: Spot, score: int) -> QPoint:
         """Where that score stands on its line, in the viewport."""
-        track = self.grid.plan.standing.tracks[spot]
+        track = self.grid.plan.track(spot)
+        assert track is not None
         return QPoint(round(track.x(score)), round(track.y)) + self.grid.shift
 
     def click(self, at: QPoint) -> None:

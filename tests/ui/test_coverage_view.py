@@ -293,3 +293,24 @@ def test_names_stay_when_cells_go_to_the_side(tmp_path: Path) -> None:
         grid.viewport().render(painter, QPoint())
         painter.end()
         assert grid.spot_at(grid.box(("home", None, NAME)).center()) == ("home", None, NAME)
+
+
+def test_only_the_rows_that_are_seen_are_drawn_and_an_edit_draws_one_anew(tmp_path: Path) -> None:
+    many = [Segment(id=f"g{n}", position=n, name=f"Guests {n}") for n in range(150)]
+    with open_coverage(tmp_path, Project.of(many)) as room:
+
+        def made() -> dict[str, object]:
+            lines = room.grid.plan.lines
+            return {line.row.key: line.drawn for line in lines if "cells" in line.drawn.__dict__}
+
+        room.grid.viewport().repaint()
+        before = made()
+        assert len(room.grid.plan.lines) == 150 and 1 <= len(before) <= 20
+        room.go("g0", CURATED)
+        room.type("2")
+        room.grid.viewport().repaint()
+        after = made()
+        kept = [key for key, drawn in after.items() if before.get(key) is drawn]
+        assert len(after) <= 20 and set(after) - set(kept) == {"g0"}
+        room.go("g149", CURATED)
+        assert room.grid.viewport().rect().contains(room.grid.box(("g149", CURATED, "comfort")))

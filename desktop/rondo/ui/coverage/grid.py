@@ -85,15 +85,11 @@ class CoverageGrid(QAbstractScrollArea):
 
     def box(self, spot: Spot) -> QRect:
         """Where a spot lies in the viewport; an empty rectangle where it is nowhere."""
-        key, experience, part = spot
-        standing = self.plan.standing
-        if part == NAME:
-            found, shift = standing.names.get(key), self.shift
-            shift = QPoint(0, shift.y()) if self.is_frozen else shift
-        else:
-            found, shift = standing.spots.get(spot) or standing.cells.get((key, experience)), self.shift
+        found, shift = self.plan.box(spot), self.shift
         if found is None:
             return QRect()
+        if spot[2] == NAME and self.is_frozen:
+            shift = QPoint(0, shift.y())
         left, top, right, bottom = found
         return QRectF(left, top, right - left, bottom - top).toAlignedRect().translated(shift)
 
@@ -210,7 +206,7 @@ class CoverageGrid(QAbstractScrollArea):
 
     def write(self, key: str) -> None:
         """The sentence of that offer can be typed where it stands among the people it is for."""
-        found = next((spot for spot in self.plan.standing.spots if spot[2] == key), None)
+        found = self.plan.spot_of(key)
         if found is not None:
             self.go(found)
             self.sentence.begin(found)

@@ -58,8 +58,8 @@ def _cells(painter: QPainter, grid: CoverageGrid) -> None:
             continue
         if here is not None and here[0] == line.row.key and here[2] != NAME and grid.hasFocus():
             painter.fillRect(grid.cell_box(here).adjusted(1, 1, 0, 0), grid.desk.look["accent-ground"])
-        painter.translate(grid.shift)
-        line.cells.paint(painter)
+        painter.translate(grid.shift.x(), top + line.top)
+        line.drawn.cells.paint(painter)
         painter.resetTransform()
         for place in line.row.places:
             for offer in (*place.ours, *place.shared, *place.others):
@@ -76,10 +76,13 @@ def _names(painter: QPainter, grid: CoverageGrid) -> None:
     aside = 0 if grid.is_frozen else grid.shift.x()
     painter.fillRect(painter.clipBoundingRect(), look["surface"])
     for line in grid.plan.lines:
+        low = line.bottom + grid.shift.y()
+        if low < grid.plan.head or low - (line.bottom - line.top) > grid.viewport().height():
+            continue
         if line.row.key in chosen:
             painter.fillRect(grid.box((line.row.key, None, NAME)).adjusted(0, 1, 0, 0), look["accent-ground"])
-        painter.translate(aside, grid.shift.y())
-        line.names.paint(painter)
+        painter.translate(aside, grid.shift.y() + line.top)
+        line.drawn.names.paint(painter)
         painter.resetTransform()
     if grid.spot is not None and grid.spot[2] == NAME and grid.hasFocus():
         _ring(painter, grid, grid.spot)
@@ -102,7 +105,7 @@ def _pointed(painter: QPainter, grid: CoverageGrid) -> None:
     if spot is None or spot[2] == NAME:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    track = grid.plan.standing.tracks.get(spot)
+    track = grid.plan.track(spot)
     if over.score is not None and track is not None:
         which: Score = "comfort" if spot[2] == "comfort" else "value"
         shapes = knob(which, track.x(over.score), track.y, 3.4 * track.unit, look.theme, "accent", True)

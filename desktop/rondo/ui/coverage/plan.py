@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate
 
+from rondo.figures.bounds import Box
 from rondo.figures.coverage.coverage_draw import Sheet, Spot, Standings
 from rondo.figures.coverage.coverage_measure import Band, Measure
+from rondo.figures.coverage.score_mark import Track
 from rondo.figures.lettering import Lettering
 from rondo.strategy.people.coverage import COLUMNS, Place, Row, Standing
+from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.desk import Desk
 from rondo.ui.pieces.painting import Drawing
 from rondofile.enums import Experience
@@ -22,43 +26,64 @@ LETTERS, FOOT, NARROWEST = 12, 22, 620
 """Pixels at 100 %: the size of letters, what is left free below a cell, the width below which it scrolls."""
 
 
+class Drawn:
+    """What is painted of a row, from its own upper left corner; made when it is first seen."""
+
+    def __init__(self, band: Band, measure: Measure, engine: QtTextEngine, is_first: bool) -> None:
+        self.band, self.is_first = band, is_first
+        self._measure, self._engine = measure, engine
+        self._sheet = Sheet(measure, 0.0 if is_first else -1.0)
+
+    @cached_property
+    def names(self) -> Drawing:
+        """Who the row is about."""
+        return Drawing(self._sheet.names(self.band, 0.0), self._engine)
+
+    @cached_property
+    def cells(self) -> Drawing:
+        """The cells of the row."""
+        return Drawing(self._sheet.cells(self.band, 0.0), self._engine)
+
+    @cached_property
+    def standing(self) -> Standings:
+        """Where the parts of the row stand."""
+        sheet = Sheet(self._measure, 0.0)
+        sheet.band(self.band, 0.0)
+        return sheet.standing
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row as it stands: its band, where it begins, and its drawings."""
+    """A row as it stands: where it begins, and what is painted there."""
 
-    band: Band
     top: float
-    names: Drawing
-    cells: Drawing
+    drawn: Drawn
 
     @property
     def row(self) -> Row:
-        return self.band.row
+        return self.drawn.band.row
 
     @property
     def bottom(self) -> float:
-        return self.top + self.band.height
+        return self.top + self.drawn.band.height
 
 
-@dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything in pixels from the corner below the heads and beside nothing."""
+    """Everything in pixels from the corner below the heads. `first`: how wide the names are."""
 
-    width: float
-    first: float
-    column: float
-    head: float
-    heads: Drawing
-    lines: tuple[Line, ...]
-    standing: Standings
+    def __init__(self, measure: Measure, heads: Drawing, head: float, lines: tuple[Line, ...]) -> None:
+        self.width, self.first, self.column = measure.width, measure.first, measure.column
+        self.heads, self.head, self.lines = heads, head, lines
+        self._by_key = {line.row.key: line for line in lines}
 
     @property
     def height(self) -> float:
+        """How high all rows are."""
         return self.lines[-1].bottom if self.lines else 0.0
 
     def line(self, key: str) -> Line | None:
         """The row of those people."""
-        return next((line for line in self.lines if line.row.key == key), None)
+        return self._by_key.get(key)
 
     def place(self, key: str, experience: Experience | None) -> Place | None:
         """What is known of a cell."""
@@ -75,13 +100,42 @@ class Plan:
         remark = ("remark",) if place.standing in (Standing.OPEN, Standing.TAKEN) else ()
         return tuple((key, experience, part) for part in (*scores, *offers, *remark))
 
+    def spot_of(self, offer: str) -> Spot | None:
+        """Where an offer stands with the very people it is for."""
+        for line in self.lines:
+            for place in line.row.places:
+                if any(one.id == offer for one in (*place.ours, *place.others)):
+                    return line.row.key, place.experience, offer
+        return None
+
+    def box(self, spot: Spot) -> Box | None:
+        """Where a part of a cell stands, the cell itself, the names of a row."""
+        line = self.line(spot[0])
+        if line is None:
+            return None
+        if spot[2] == NAME:
+            return 0.0, line.top, self.first, line.bottom
+        if spot[2] == "":
+            left = self.first + COLUMNS.index(spot[1]) * self.column
+            return left, line.top, left + self.column, line.bottom
+        found = line.drawn.standing.spots.get(spot)
+        if found is None:
+            return self.box((spot[0], spot[1], ""))
+        return found[0], found[1] + line.top, found[2], found[3] + line.top
+
+    def track(self, spot: Spot) -> Track | None:
+        """The line of a score."""
+        line = self.line(spot[0])
+        found = line.drawn.standing.tracks.get(spot) if line is not None else None
+        return replace(found, y=found.y + line.top) if found is not None and line is not None else None
+
 
 class Planner:
     """Lays out anew only the rows that changed. Made for one look."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._kept: dict[str, Band] = {}
+        self._kept: dict[str, Drawn] = {}
         self._of: tuple[float, tuple[Player, ...]] = (0.0, ())
 
     def planned(self, project: Project, rows: Iterable[Row], width: int) -> Plan:
@@ -90,35 +144,22 @@ class Planner:
         pen = Lettering(desk.engine, look.theme, look.px(LETTERS), leading=1.28)
         wide = max(width, look.px(NARROWEST))
         measure = Measure(project, desk.framework, desk.words, pen, wide, look.px(FOOT))
-        bands = self._bands(project, tuple(rows), measure)
+        found = self._drawn(project, tuple(rows), measure)
         sheet = Sheet(measure, 0.0)
-        tops = accumulate((band.height for band in bands), initial=0.0)
-        lines = tuple(
-            Line(
-                band,
-                top,
-                Drawing(sheet.names(band, top), desk.engine),
-                Drawing(sheet.cells(band, top), desk.engine),
-            )
-            for band, top in zip(bands, tops, strict=False)
-        )
-        heads = Drawing(sheet.heads(0.0), desk.engine)
-        return Plan(
-            measure.width,
-            measure.first,
-            measure.column,
-            sheet.head_height,
-            heads,
-            lines,
-            sheet.standing,
-        )
+        tops = accumulate((drawn.band.height for drawn in found), initial=0.0)
+        lines = tuple(Line(top, drawn) for top, drawn in zip(tops, found, strict=False))
+        return Plan(measure, Drawing(sheet.heads(0.0), desk.engine), sheet.head_height, lines)
 
-    def _bands(self, project: Project, rows: tuple[Row, ...], measure: Measure) -> list[Band]:
+    def _drawn(self, project: Project, rows: tuple[Row, ...], measure: Measure) -> list[Drawn]:
+        """What was drawn before stays, where nothing in the row is another."""
         of = (measure.width, project.all(Player))
         kept, self._of = (self._kept if of == self._of else {}), of
-        bands = [
-            found if (found := kept.get(row.key)) is not None and found.row == row else measure.band(row)
-            for row in rows
-        ]
-        self._kept = {band.row.key: band for band in bands}
-        return bands
+        found: list[Drawn] = []
+        for row in rows:
+            before, is_first = kept.get(row.key), not found
+            if before is None or before.band.row != row or before.is_first != is_first:
+                band = before.band if before is not None and before.band.row == row else measure.band(row)
+                before = Drawn(band, measure, self._desk.engine, is_first)
+            found.append(before)
+        self._kept = {drawn.band.row.key: drawn for drawn in found}
+        return found

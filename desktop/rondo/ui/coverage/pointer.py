@@ -50,8 +50,9 @@ class Pointer:
         """The score under the pointer is shown."""
         grid, at = self._grid, event.position().toPoint()
         if grid.over.pulls and grid.over.spot is not None:
-            track = grid.plan.standing.tracks[grid.over.spot]
-            self._show(Over(grid.over.spot, track.score_at(at.x() - grid.shift.x()), None, True))
+            track = grid.plan.track(grid.over.spot)
+            if track is not None:
+                self._show(Over(grid.over.spot, track.score_at(at.x() - grid.shift.x()), None, True))
             return
         if event.buttons() != Qt.MouseButton.NoButton:
             return
@@ -97,7 +98,7 @@ class Pointer:
 
     def _score(self, spot: Spot, at: QPoint) -> int | None:
         """The score that a press there would set."""
-        track = self._grid.plan.standing.tracks.get(spot)
+        track = self._grid.plan.track(spot)
         if track is None or not self._grid.deeds.can_score(spot):
             return None
         x, reach = at.x() - self._grid.shift.x(), self._grid.desk.look.px(REACH)
