@@ -17,9 +17,9 @@ from rondo.figures.shapes import Ellipse, Figure, Path, Rect
 from rondo.strategy import framework
 from rondo.strategy.people.answers import Answer
 from rondo.words import LANGUAGES, Words
-from rondofile.enums import Experience
+from rondofile.enums import Experience, RoleKind
 from rondofile.project import Project
-from rondofile.records import Fit, Segment
+from rondofile.records import Fit, Segment, SegmentRole
 
 TRACK = Track(0.0, 40.0, 0.0, 1.0)
 
@@ -79,6 +79,14 @@ def test_offers_stand_with_the_people_they_are_for() -> None:
     assert "Three days, next ride that fits" in said([cell])
     assert any("for all of them" in text for text in said([found["cell-home-respond-to-desire"]]))
     assert "They would value it; nobody serves it." in said([found["cell-rain-coach-behavior"]])
+
+
+def test_another_who_pays_stands_below_the_name() -> None:
+    pays = SegmentRole(id="r", segment="noband", kind=RoleKind.PAYER, holder="families")
+    own = SegmentRole(id="s", segment="pass", kind=RoleKind.PAYER)
+    found = groups(coverage_figure(Project.of([*worked_case().records(), pays, own]), **means()))
+    assert "paid by First-visit families" in said([found["segment-noband"]])
+    assert len(said([found["segment-pass"]])) == 2
 
 
 def test_a_score_says_itself_by_side_form_and_number() -> None:

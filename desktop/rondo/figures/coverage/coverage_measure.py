@@ -139,6 +139,11 @@ class Measure:
             unit = segment.size_unit.strip() or words("telling.unit")
             size = words("coverage.size", size=words.number(segment.size), unit=unit)
             said.append((size, "small", "ink-secondary"))
+        for kind, other in row.parts:
+            part = words(
+                f"coverage.part.{kind}", segment=other.name.strip() or words("telling.unnamed.segment")
+            )
+            said.append((part, "small", "ink-secondary"))
         return said
 
     def _cell(self, place: Place) -> Cell:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rondo.strategy.people.answers import Answer, Answers
+from rondo.strategy.people.roles import others_for
 from rondo.strategy.people.served import Who, people_of
 from rondo.strategy.sentences.focus import is_own
-from rondofile.enums import Experience, PlacementState
+from rondofile.enums import Experience, PlacementState, RoleKind
 from rondofile.project import Project
 from rondofile.records import Placement, Player, Segment, Situation
 
@@ -49,11 +50,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A segment, or one of its situations, before its five places."""
+    """A segment, or one of its situations, before its five places. `parts`: those that others play for it."""
 
     segment: Segment
     situation: Situation | None
     places: tuple[Place, ...]
+    parts: tuple[tuple[RoleKind, Segment], ...] = ()
 
     @property
     def key(self) -> str:
@@ -85,7 +87,8 @@ def _rows(project: Project, answers: Answers, offers: _Offers) -> Iterator[Row]:
     for segment in project.all(Segment):
         for situation in (None, *project.situations_of(segment.id)):
             places = (_place(project, answers, offers, segment, situation, column) for column in COLUMNS)
-            yield Row(segment, situation, tuple(places))
+            parts = others_for(project, segment.id) if situation is None else ()
+            yield Row(segment, situation, tuple(places), parts)
 
 
 def _place(

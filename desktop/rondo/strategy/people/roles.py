@@ -13,6 +13,12 @@ def holder(project: Project, segment: str, kind: RoleKind) -> tuple[bool, Segmen
     return role is not None, project.find(Segment, role.holder) if role is not None else None
 
 
+def others_for(project: Project, segment: str) -> tuple[tuple[RoleKind, Segment], ...]:
+    """The parts that other segments play for this one, and which, in the order of the parts."""
+    pairs = ((kind, holder(project, segment, kind)[1]) for kind in RoleKind)
+    return tuple((kind, other) for kind, other in pairs if other is not None and other.id != segment)
+
+
 def played_by(project: Project, segment: str) -> tuple[tuple[RoleKind, Segment], ...]:
     """The parts that this segment plays for others, and for whom."""
     found = [role for role in project.all(SegmentRole) if role.holder == segment and role.segment != segment]

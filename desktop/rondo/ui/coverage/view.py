@@ -28,11 +28,14 @@ from rondofile.records import (
     Placement,
     Player,
     Segment,
+    SegmentRole,
     Situation,
     Stretch,
 )
 
-SEEN = frozenset(NOUN_OF[kind] for kind in (Fit, Journey, Placement, Player, Segment, Situation, Stretch))
+SEEN = frozenset(
+    NOUN_OF[kind] for kind in (Fit, Journey, Placement, Player, Segment, SegmentRole, Situation, Stretch)
+)
 """Nouns of which something is seen here."""
 HINTED = 420
 """Pixels at 100 % text from which there is room for a line about the keys."""
