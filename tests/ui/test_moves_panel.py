@@ -20,7 +20,7 @@ from rondo.ui.main_window import MainWindow
 from rondo.ui.sweep.sweep import Sweep
 from rondofile.enums import Architecture, Experience, PlacementState
 from rondofile.kinds import EditKind
-from rondofile.nouns import marks, placements
+from rondofile.nouns import cell_sheets, marks, placements
 from rondofile.records import Mark, Placement, Step
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -125,3 +125,12 @@ def test_an_empty_project_when_looked_at_then_says_what_brings_moves(tmp_path: P
         panel = panel_of(window)
         assert not panel.cards and panel._empty.isVisible()
         assert not window.desk.session.project.all(Placement)
+
+
+def test_words_on_a_cell_when_taken_back_elsewhere_then_the_cell_is_shown(window: MainWindow) -> None:
+    desk = window.desk
+    edited(desk.session, EditKind.WRITE_CELL, lambda edit: cell_sheets.write(edit, *BOTH, idea="Our list"))
+    window.carry_out("view.journey")
+    window.carry_out("edit.undo")
+    wait_for(lambda: window.view_key == "matrix")
+    wait_for(lambda: desk.selection.cell == BOTH)

@@ -111,7 +111,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {"journey": JOURNEY_VIEWS, "matrix":
 """Views that show the same in several ways, by the one that stands for them; each with its action."""
 
 HOME_OF = {
-    **dict.fromkeys(("placement", "reading"), "matrix"),
+    **dict.fromkeys(("placement", "reading", "cell_sheet"), "matrix"),
     **dict.fromkeys(("criterion", "score", "role_choice", "condition"), "architectures"),
     **dict.fromkeys(("brief_section", "decision", "action"), "brief"),
     **dict.fromkeys(("journey", "lane", "step", "link", "mark", "stretch", "stretch_step"), "journey"),

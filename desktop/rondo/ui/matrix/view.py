@@ -27,6 +27,7 @@ from rondofile.changes import ChangeSet
 from rondofile.enums import PlacementState
 from rondofile.records import (
     NOUN_OF,
+    CellSheet,
     Journey,
     Mark,
     Placement,
@@ -126,6 +127,10 @@ class MatrixView(Room):
         for before, _ in changes.of(Placement).values():
             if isinstance(before, Placement):
                 self.desk.selection.choose_cell(cell_of(before))
+        for before, after in changes.of(CellSheet).values():
+            sheet = after or before
+            if isinstance(sheet, CellSheet):
+                self.desk.selection.choose_cell((sheet.experience, sheet.architecture))
 
     def set_layers(self, layers: Layers) -> None:
         """Those layers are shown, now and when the project is opened again."""
