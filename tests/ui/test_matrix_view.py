@@ -240,6 +240,8 @@ def test_a_screen_reader_hears_a_table_of_cells_with_their_offers(room: MatrixVi
     assert "Four desks, four queues" in {_name(below.child(i)) for i in range(below.childCount())}
     room.grid.caret.to_cell((CURATED, PRODUCER))
     assert cells["Curated offering × Connected producer"].state().selected
+    described = cells["Curated offering × Connected market maker"].text(QAccessible.Text.Description)
+    assert described == "2 offers: Every park compared; A plan that beats the queue"
 
 
 def _said(room: MatrixView) -> list[str]:

@@ -20,13 +20,14 @@ def test_a_segment_is_dragged_into_a_cell_and_its_offer_is_told(screen: Screen) 
     told = program.find("Every stall takes the band", "list item")
     assert "First-visit families" in told.description
     cell = program.find("Respond to desire × Connected retailer", "table cell")
-    assert cell.description == "1 offer"
+    assert cell.description == "1 offer: Every stall takes the band"
     left, top, width, height = cell.box
     assert left < told.middle[0] < left + width and top < told.middle[1] < top + height
     screen.keys("ctrl+Right")
     program.until(
         lambda: any(
-            seen.name == "Respond to desire × Connected market maker" and seen.description == "1 offer"
+            seen.name == "Respond to desire × Connected market maker"
+            and seen.description == "1 offer: Every stall takes the band"
             for seen in program.look()
         )
     )

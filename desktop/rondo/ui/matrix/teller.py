@@ -76,8 +76,10 @@ class MatrixTeller:
     def _described(self, cell: Cell) -> str:
         desk, count = self._grid.desk, len(self._grid.plan.order[cell])
         if count:
-            said, found = desk.words.count("matrix.offers", count), self._grid.scene.warmth.get(cell)
-            heat = self._grid.scene.heat
+            plan = self._grid.plan
+            titles = "; ".join(plan.cards[key].title for key in plan.order[cell])
+            said = desk.words("matrix.there", count=desk.words.count("matrix.offers", count), offers=titles)
+            found, heat = self._grid.scene.warmth.get(cell), self._grid.scene.heat
             if found is None or heat is None or heat is Heat.COUNT:
                 return said
             return desk.words("matrix.counted", count=said, amount=amount(found, heat, desk.words))
