@@ -154,6 +154,9 @@ def test_the_keys_stand_beside_the_names_of_phases_and_lanes(canvas: Canvas) -> 
     capture(canvas, "Pack the bags")
     shown = [label.text() for label in inbox(canvas).sort_keys.findChildren(QLabel)]
     names = [lane.name for lane in canvas.project.lanes_of(canvas.scene.journey or "")]
+    assert shown[:2] == ["↓", "to the steps, then:"], "digits are written while the keys are in the line"
+    choose_first(canvas)
+    shown = [label.text() for label in inbox(canvas).sort_keys.findChildren(QLabel) if label.isVisible()]
     pairs = list(zip(shown[::2], shown[1::2], strict=True))
     assert pairs[:4] == [("1", "Recognize"), ("2", "Request"), ("3", "Respond"), ("4", "Repeat")]
     assert pairs[4:] == [(f"Alt+{at}", name) for at, name in enumerate(names[:9], 1)]

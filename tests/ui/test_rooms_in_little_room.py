@@ -40,7 +40,8 @@ def test_a_window_stays_as_large_as_it_is_and_keeps_its_status_line(
             line = window.status_line
             assert line.isVisible() and line.mapTo(window, line.rect().bottomLeft()).y() < high, key
             if isinstance(window.view, BesideView):
-                assert [pane.body.height() >= 150 for pane in window.view.surface.panes()] == [True]
+                panes = window.view.surface.panes()
+                assert panes and all(pane.body.height() >= 150 for pane in panes)
                 assert window.view.panel.list.viewport().height() >= 30
             if isinstance(window.view, ResponsesView):
                 grid = window.view.grid

@@ -15,6 +15,8 @@ class Notice:
     sentence: str
     tone: str = "plain"
     actions: tuple[tuple[str, Callable[[], None]], ...] = ()
+    lasts: bool = True
+    """Whether it stays until somebody answers, where it offers something to do."""
     key: str = ""
     """A later notice with the same key takes the place of the earlier one."""
 
@@ -28,10 +30,15 @@ class Notices(QObject):
     """The key of a notice that no longer holds."""
 
     def say(
-        self, sentence: str, tone: str = "plain", *actions: tuple[str, Callable[[], None]], key: str = ""
+        self,
+        sentence: str,
+        tone: str = "plain",
+        *actions: tuple[str, Callable[[], None]],
+        key: str = "",
+        lasts: bool = True,
     ) -> None:
         """The sentence is shown, without stopping anything."""
-        self.said.emit(Notice(sentence, tone, actions, key))
+        self.said.emit(Notice(sentence, tone, actions, lasts, key))
 
     def withdraw(self, key: str) -> None:
         """The notice with that key is gone."""

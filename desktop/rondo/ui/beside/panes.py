@@ -17,8 +17,9 @@ MARGIN = 14.0
 """Points of paper around a map."""
 GAP, HEAD = 10.0, 24.0
 """Pixels between the maps; of the line above each that says which one it is."""
-LOW = 150.0
-"""Pixels, at 100 % text, below which a map says nothing; one stands alone rather than two so low."""
+LOW, NARROW = 150.0, 320.0
+"""Pixels, at 100 % text, below which a map says nothing: two so low stand next to each other, and where that
+is too narrow one stands alone."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,12 @@ class Frame:
         ways = across(plans, MARGIN), down(plans, MARGIN)
         return cls(tuple(pictures), tuple(titles), *ways)
 
-    def alone(self, mode: Mode, height: float, unit: float) -> bool:
+    def alone(self, mode: Mode, width: float, height: float, unit: float) -> bool:
         """Whether only one of two maps has room; `unit`: how large text is."""
+        return self._is_low(mode, height, unit) and (width - GAP) / 2 < NARROW * unit
+
+    def _is_low(self, mode: Mode, height: float, unit: float) -> bool:
+        """Whether two maps have no room one above the other, as they should stand."""
         two = mode == "rows" and len(self.pictures) == 2
         return two and (height - GAP) / 2 - HEAD * unit < LOW * unit
 
@@ -79,10 +84,10 @@ class Frame:
     ) -> list[tuple[QRectF, QRectF]]:
         """Head and body of every pane, in pixels; empty for the map that has no room beside `front`."""
         head, count = HEAD * unit, len(self.pictures)
-        if self.alone(mode, height, unit):
+        if self.alone(mode, width, height, unit):
             whole = QRectF(0, 0, width, head), QRectF(0, head, width, max(height - head, 1))
             return [whole if side == front else (QRectF(), QRectF()) for side in range(2)]
-        if mode == "columns" and count == 2:
+        if count == 2 and (mode == "columns" or self._is_low(mode, height, unit)):
             wide = (width - GAP) / 2
             found = [QRectF(n * (wide + GAP), 0, wide, height) for n in range(2)]
         elif count == 2:

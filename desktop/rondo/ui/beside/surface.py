@@ -79,8 +79,9 @@ class Surface(QAbstractScrollArea):
     @property
     def alone(self) -> bool:
         """Whether one of two maps is seen alone, for want of room."""
-        unit, high = self.look.scale, self.viewport().height()
-        return self.frame_of is not None and self.frame_of.alone(self.mode, high, unit)
+        unit, there = self.look.scale, self.viewport().size()
+        known = self.frame_of
+        return known is not None and known.alone(self.mode, there.width(), there.height(), unit)
 
     def minimumSizeHint(self) -> QSize:
         """A map is always seen, whatever else there is to read."""

@@ -58,7 +58,8 @@ class Minimap(QWidget):
         more = common.width() * common.height() < MOST_SEEN * whole
         px = surface.journey_scene.desk.look.px
         has_room = there.width() > px(NARROW) and there.height() > 3 * px(HIGH)
-        self.setVisible(more and has_room and surface.journey_scene.plan is not None)
+        plan = surface.journey_scene.plan
+        self.setVisible(more and has_room and plan is not None and bool(plan.boxes))
         if not self.isVisible() or area.isEmpty():
             return
         unit = min(self.most() / area.width(), px(HIGH) / area.height())

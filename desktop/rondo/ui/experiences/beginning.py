@@ -77,6 +77,10 @@ class Beginning:
         desk.selection.look_at(journey.id)
         show = (desk.words("experiences.show_map"), desk.actions["journey.show-map"].trigger)
         desk.notices.say(
-            desk.words("experiences.made", name=journey.name), "good", show, key="experiences.made"
+            desk.words("experiences.made", name=journey.name),
+            "good",
+            show,
+            key="experiences.made",
+            lasts=False,
         )
         self._made()

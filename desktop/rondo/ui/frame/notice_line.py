@@ -6,15 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from rondo.ui.dress.look import Look
 from rondo.ui.fields.flow import Flow
 from rondo.ui.notices import Notice
 from rondo.words import Words
 
-SECONDS = 8
-"""How long a notice stays that asks for nothing and is not bad news."""
+SECONDS, LONGER = 8, 20
+"""How long a notice stays that asks for nothing and is not bad news; and one that offers something to do
+which is not worth more than that."""
 LEAST_SAID = 220
 """Pixels that a sentence has beside what can be done; with less, that stands below it."""
 
@@ -47,8 +48,9 @@ class NoticeLine(QFrame):
         self._grid.addWidget(self._away, 0, 3, top)
         self._grid.setColumnStretch(1, 1)
         self.relook()
-        if notice.tone != "bad" and not notice.actions:
-            QTimer.singleShot(SECONDS * 1000, self, self._on_time_passed)
+        if notice.tone != "bad" and not (notice.actions and notice.lasts):
+            self._wait = (LONGER if notice.actions else SECONDS) * 1000
+            QTimer.singleShot(self._wait, self, self._on_time_passed)
 
     def relook(self) -> None:
         """Sign and distances are those of the look."""
@@ -114,7 +116,8 @@ class NoticeLine(QFrame):
         return button
 
     def _on_time_passed(self) -> None:
-        if self.underMouse():
-            QTimer.singleShot(SECONDS * 1000, self, self._on_time_passed)
+        focused = QApplication.focusWidget()
+        if self.underMouse() or (focused is not None and self.isAncestorOf(focused)):
+            QTimer.singleShot(self._wait, self, self._on_time_passed)
         else:
             self._drop(self)

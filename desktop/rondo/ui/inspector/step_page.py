@@ -23,7 +23,7 @@ from rondo.ui.inspector.mark_list import MarkList
 from rondo.ui.inspector.options import evidence_names, named
 from rondo.ui.inspector.origin_list import OriginList
 from rondo.ui.inspector.page import Page
-from rondo.ui.inspector.step_feelings import StepFeelings
+from rondo.ui.inspector.step_feelings import StepFeelings, others
 from rondo.ui.inspector.step_information import InformationLists
 from rondo.ui.inspector.title_field import TitleField
 from rondofile.edits import Edit
@@ -115,6 +115,7 @@ class StepPage(Page):
             marks.show_step(self.project, step.id)
         all_marks = self.project.marks_of(step.id)
         self.loved.set_count(sum(mark.kind is not MarkKind.PAIN for mark in all_marks))
+        self.felt.setVisible(bool(others(self.project, step)))
         self.felt.set_count(len(self.project.feelings_of(step.id)))
         if self.feelings is not None:
             self.feelings.show_step(self.project, step)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from rondo.ui.desk import Desk
 from rondo.ui.fields.flow import Flow
@@ -33,7 +33,7 @@ class JourneyStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.picker = ElidedList()
         self.picker.setAccessibleName(desk.words("canvas.journey"))
-        self.picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.picker.setSizeAdjustPolicy(ElidedList.SizeAdjustPolicy.AdjustToContents)
         self.picker.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.picker.activated.connect(self._on_picker_activated)
         self.states = {state: self._segment(state) for state in JourneyState}
@@ -145,10 +145,17 @@ class JourneyStrip(QWidget):
         button.clicked.connect(lambda _=False: self._on_state_clicked(state))
         return button
 
+    def _take_keys(self) -> None:
+        """Keys go to the view whose strip was pressed: where they were may be gone in a moment."""
+        focused, view = QApplication.focusWidget(), self.parentWidget()
+        if view is not None and (focused is None or not view.isAncestorOf(focused)):
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_picker_activated(self, row: int) -> None:
         self._desk.selection.look_at(self.picker.itemData(row))
 
     def _on_state_clicked(self, state: JourneyState) -> None:
+        self._take_keys()
         project = self._desk.session.project
         other = counterpart(project, project.find(Journey, self._desk.selection.journey), state)
         if other is not None:

@@ -70,7 +70,7 @@ def begin_redesign(desk: Desk, journey: str) -> None:
     desk.session.edit(
         EditKind.DERIVE_JOURNEY,
         lambda edit: journeys.derive(edit, journey, name),
-        then=lambda j: _look(desk, j),
+        then=lambda j: _look_at_redesign(desk, j),
     )
 
 
@@ -78,6 +78,14 @@ def can_redesign(desk: Desk, journey: str | None) -> bool:
     """Whether a redesign can begin from it: it is a journey of today."""
     found = desk.session.project.find(Journey, journey)
     return found is not None and found.state is JourneyState.AS_IS
+
+
+def _look_at_redesign(desk: Desk, journey: Journey) -> None:
+    """The redesign is looked at, and it is said that it was made just now: today stays as it is."""
+    _look(desk, journey)
+    undo = desk.words("action.edit.undo"), desk.session.undo
+    said = desk.words.count("canvas_tools.redesign_begun", len(desk.session.project.steps_of(journey.id)))
+    desk.notices.say(said, "good", undo, key="journey.redesign", lasts=False)
 
 
 def _look(desk: Desk, journey: Journey) -> None:

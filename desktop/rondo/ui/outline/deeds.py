@@ -136,7 +136,9 @@ class OutlineDeeds:
         undo = (words("action.edit.undo"), session.undo)
         edit_kind, change = removed(kind, ids)
         session.edit(
-            edit_kind, change, then=lambda _: self._desk.notices.say(told, "plain", undo, key=NOTICE)
+            edit_kind,
+            change,
+            then=lambda _: self._desk.notices.say(told, "plain", undo, key=NOTICE, lasts=False),
         )
 
     def _can_copy(self) -> bool:

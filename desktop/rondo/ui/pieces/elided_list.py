@@ -9,6 +9,10 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 
+SLACK = 3
+"""Pixels beside the text that belong to the border of the style."""
+
+
 class ElidedList(QComboBox):
     """Shows beginning and end of what is chosen: the end tells alike names apart."""
 
@@ -33,7 +37,7 @@ class ElidedList(QComboBox):
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
         text = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideMiddle, field.width() - 2
+            self.currentText(), Qt.TextElideMode.ElideMiddle, field.width() + SLACK
         )
         option.currentText = text  # type: ignore[assignment]
         return option

@@ -221,12 +221,12 @@ class Doing:
         journey = desk.session.project.find(Journey, step.journey)
         said = desk.words("responses.step_made", journey=journey.name if journey else "")
         show = (desk.words("responses.show"), lambda: self._show_step(step))
-        desk.notices.say(said, "good", show, key="responses.made")
+        desk.notices.say(said, "good", show, key="responses.made", lasts=False)
 
     def _on_offer_made(self, offer: Placement) -> None:
         desk = self._desk
         show = (desk.words("responses.show"), lambda: self._show_offer(offer))
-        desk.notices.say(desk.words("responses.offer_made"), "good", show, key="responses.made")
+        desk.notices.say(desk.words("responses.offer_made"), "good", show, key="responses.made", lasts=False)
 
 
 def _put(edit: Edit, spot: Spot, fields: dict[str, Any]) -> None:

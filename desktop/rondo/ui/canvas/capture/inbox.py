@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -41,6 +41,9 @@ def waits(step: Step) -> bool:
 
 class CaptureLine(QLineEdit):
     """Enter makes what was typed a step; pasted lines become a step each."""
+
+    taken = Signal()
+    """Something was said that will wait."""
 
     def __init__(self, edits: EditDeeds, hands: Hands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +85,7 @@ class CaptureLine(QLineEdit):
         titles = [title for line in lines if (title := title_of(line))]
         self.clear()
         if titles:
+            self.taken.emit()
             self._edits.capture(titles)
 
 
@@ -102,12 +106,14 @@ class Inbox(QFrame):
         self.line = CaptureLine(edits, hands)
         self.line.setAccessibleName(words("canvas_tools.capture"))
         self.line.setPlaceholderText(words("canvas_tools.capture_hint"))
+        self.line.taken.connect(self._on_line_taken)
         self.list = InboxList(drops, hands.desk.look)
         self.list.setAccessibleName(words("canvas_tools.waiting"))
         self.list.chosen.connect(lambda keys: hands.desk.selection.choose(Step, *keys))
         self.list.renamed.connect(self._rename_to)
         self.list.left.connect(hands.surface.setFocus)
         self.list.lane_wanted.connect(edits.steps.give_lane_number)
+        self.list.focused.connect(self._ask)
         self.sort_keys = SortKeys(hands)
         self._hint = QLabel(words("canvas_tools.inbox_keys"))
         self._hint.setProperty("kind", "hint")
@@ -153,6 +159,8 @@ class Inbox(QFrame):
         self._button.setText(words("canvas_tools.inbox_count", count=words.number(len(there))))
         self._button.setAccessibleName(words("canvas_tools.inbox"))
         self._button.setAccessibleDescription(words.count("canvas_tools.waiting_count", len(there)))
+        if self.list.hasFocus():
+            self._show_placed(self.list.shown(), journey)
         self.list.show_steps([(step, self._note(step)) for step in there], hands.chosen)
         if self.list.hasFocus() and not there:
             hands.surface.setFocus()
@@ -162,6 +170,14 @@ class Inbox(QFrame):
         self._hint.setVisible(self._open)
         self._hint.setText(words(self._hint_now(bool(there))))
         self.path.setVisible(self._open and journey is not None and not there and self._has_gaps(journey))
+
+    def _show_placed(self, waited: list[str], journey: str | None) -> None:
+        """What was sorted by key is seen where it stands now, once it is drawn there."""
+        placed = [
+            step.id for step in self._hands.steps(waited) if step.journey == journey and not waits(step)
+        ]
+        if placed:
+            QTimer.singleShot(0, self, lambda: self._hands.surface.reveal(placed[-1:]))
 
     def _hint_now(self, waiting: bool) -> str:
         """How to sort; once everything is sorted, what is asked for next."""
@@ -202,8 +218,16 @@ class Inbox(QFrame):
         self.refresh()
 
     def _on_selection_changed(self) -> None:
+        """A step that waits is chosen, wherever that was done: it is seen among those that wait."""
+        if not self._open and any(map(waits, self._hands.steps(self._hands.chosen))):
+            self.fold(False)
         self.list.show_chosen(self._hands.chosen)
         self._ask()
+
+    def _on_line_taken(self) -> None:
+        """What is said first is seen to wait; who folds the list away meanwhile has it folded."""
+        if not self.list.count():
+            self.fold(False)
 
     def _ask(self) -> None:
         """What the keys sort into now: the lane, where the chosen steps have their phase."""
@@ -211,7 +235,7 @@ class Inbox(QFrame):
         asks = bool(chosen) and all(step.phase is not None and step.lane is None for step in chosen)
         said = self.sort_keys.said()
         self.list.digits_are_lanes = asks
-        self.sort_keys.refresh(chosen[-1].phase if asks else None)
+        self.sort_keys.refresh(chosen[-1].phase if asks else None, away=not self.list.hasFocus())
         if self.sort_keys.said() not in ("", said) and self._open:
             self._hands.announce(self.sort_keys.said())
 

@@ -29,13 +29,15 @@ class SortKeys(QWidget):
         self._row = Flow(self)
         self.setAccessibleName(hands.desk.words("canvas_tools.sort_keys"))
 
-    def refresh(self, sorted_into: Phase | None = None) -> None:
-        """The keys are those of what is there; a phase that was given already asks for the lane."""
+    def refresh(self, sorted_into: Phase | None = None, away: bool = False) -> None:
+        """The keys are those of what is there; a phase that was given already asks for the lane. `away`:
+        a key comes first that leads to the steps, for digits are written where the keys are now."""
         words, name = self._hands.desk.words, self._hands.desk.framework.name
         self._row.setSpacing(self._hands.desk.look.px(12))
         asked = words("canvas_tools.now_lane", phase=name(sorted_into)) if sorted_into else ""
         keys = self._lanes("") if sorted_into else (*self._phases(), *self._lanes("Alt+"))
-        wanted = asked, tuple(keys)
+        lead = ((words("canvas_tools.down_key"), words("canvas_tools.to_the_steps")),) if away else ()
+        wanted = asked, (*lead, *keys)
         if wanted == self._shown:
             return
         self._shown = wanted

@@ -45,6 +45,8 @@ class InboxList(QListWidget):
     renamed = Signal(str, str)
     left = Signal()
     """Keys are to go elsewhere."""
+    focused = Signal()
+    """Keys sort from now on, or no longer."""
     lane_wanted = Signal(int)
     """The chosen steps are to stand in the lane of that number, from 1."""
 
@@ -149,9 +151,14 @@ class InboxList(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Keys sort at once: the first step is chosen where none is."""
         super().focusInEvent(event)
+        self.focused.emit()
         if self.count() and not self.selectedItems():
             self.setCurrentRow(max(self.currentRow(), 0))
 

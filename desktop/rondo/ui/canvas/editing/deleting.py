@@ -37,7 +37,7 @@ def _said(hands: Hands, joined: dict[str, str]) -> str:
 def _say(hands: Hands, said: str, made: list[str]) -> None:
     if made:
         leave = hands.desk.words("delete_steps.leave_gap"), lambda: _leave_gap(hands, made)
-        hands.desk.notices.say(said, "plain", leave, key=NOTICE)
+        hands.desk.notices.say(said, "plain", leave, key=NOTICE, lasts=False)
 
 
 def _leave_gap(hands: Hands, made: list[str]) -> None:

@@ -106,6 +106,7 @@ class FarNames:
                 y = (start + end - height) / 2
             if y < free - 1:
                 continue
+            painter.fillRect(QRectF(0, y + 1, band.width() - 1, height - 1), QColor(pen.theme["paper"]))
             self._put(painter, QPointF(pad, y), name, row.role, pen)
             free = y + height
             if row.more is not None and free + row.more.height * unit <= end:
