@@ -24,7 +24,7 @@ TINY = Project.of([Info(id="p", title="Plan")])
 """A project whose pages are made in no time."""
 IN_ORDER = (
     *("cover", "summary", "journeys", "responses", "experiences", "coverage", "matrix"),
-    *("architectures", "open", "sources"),
+    *("moves", "cells", "architectures", "open", "sources"),
 )
 
 
@@ -61,6 +61,10 @@ def test_paper_and_language_are_choices_of_this_computer_and_change_the_pages(
         assert desk.session.project is before and desk.session.standing is not None
         assert desk.session.standing.next_undo is None
         assert choices_of(desk).paper == "a3" and choices_of(desk).landscape
+        assert not choices_of(desk).notes, "notes are internal until someone asks for them"
+        view.panel.printing.notes.box.click()
+        view.panel.printing.show_on_maps.changed.emit("waits")
+        assert choices_of(desk).printed["notes"] is True and choices_of(desk).printed["show"] == "waits"
         other = BriefView(desk)
         other.panel.refresh()
         assert other.panel.printing.paper.value() == "a3"
@@ -95,8 +99,8 @@ def test_a_section_that_is_dragged_stands_where_it_was_dropped(tmp_path: Path, h
         sections.dropEvent(drop)
         settle(desk.session)
         assert kinds(desk.session.project) == [
-            *("cover", "journeys", "responses", "experiences", "coverage", "matrix", "architectures"),
-            *("summary", "open", "sources"),
+            *("cover", "journeys", "responses", "experiences", "coverage", "matrix", "moves", "cells"),
+            *("architectures", "summary", "open", "sources"),
         ]
         assert drop.dropAction() is Qt.DropAction.CopyAction, "Qt would remove the row by itself"
 
@@ -123,7 +127,7 @@ def test_a_section_without_its_tick_is_left_out_of_the_pages(tmp_path: Path, hel
         left_out = [
             section.kind for section in desk.session.project.all(BriefSection) if not section.included
         ]
-        assert left_out == ["journeys", "experiences"], "the experiences are there on wish"
+        assert left_out == ["journeys", "experiences", "cells"], "experiences and cells are there on wish"
         until_made(view)
         assert len(view.preview.sheets) <= pages - 4
 

@@ -8,12 +8,14 @@ from dataclasses import replace
 from rondo.brief.blocks import Block, Chapter, Content, Paragraph, plain
 from rondo.brief.chapters.architectures import architectures_chapter
 from rondo.brief.chapters.board import pictures_page
+from rondo.brief.chapters.cells import cells_chapter
 from rondo.brief.chapters.cover import cover
 from rondo.brief.chapters.coverage import coverage_chapter
 from rondo.brief.chapters.endings import open_points_chapter, sources_chapter
 from rondo.brief.chapters.ideas import experiences_chapters, responses_chapters
 from rondo.brief.chapters.journeys import written_journeys
 from rondo.brief.chapters.matrix import matrix_chapter
+from rondo.brief.chapters.moves import moves_chapter
 from rondo.brief.chapters.summary import summary_page
 from rondo.brief.material import Material
 from rondo.brief.sections import ON_WISH, SECTIONS
@@ -27,6 +29,8 @@ _CHAPTERS: dict[str, Callable[[Material], Iterable[Chapter]]] = {
     "experiences": experiences_chapters,
     "coverage": coverage_chapter,
     "matrix": matrix_chapter,
+    "moves": moves_chapter,
+    "cells": cells_chapter,
     "architectures": architectures_chapter,
     "open": open_points_chapter,
     "sources": sources_chapter,

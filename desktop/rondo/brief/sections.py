@@ -6,8 +6,8 @@ PRESETS = ("board", "working-paper")
 DEFAULT_PRESET = "working-paper"
 SECTIONS = (
     *("cover", "summary", "journeys", "responses", "experiences", "coverage", "matrix"),
-    *("architectures", "open", "sources"),
+    *("moves", "cells", "architectures", "open", "sources"),
 )
 """The kinds of section a working paper can have, in its own order. The cover always comes first."""
-ON_WISH = frozenset({"experiences"})
+ON_WISH = frozenset({"experiences", "cells"})
 """Those that a paper only has when somebody wants them."""
