@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from rondo.brief.blocks import Spans, plain
 from rondo.brief.setting import Setting
+from rondo.figures.journeys.journey_options import JourneyOptions
 from rondo.strategy.framework import Framework
 from rondo.strategy.sentences import Sentence, Summary, summary
 from rondo.text.shaped import Span
@@ -26,6 +27,8 @@ class Material:
     framework: Framework
     words: Words
     setting: Setting
+    maps: JourneyOptions = field(default_factory=JourneyOptions)
+    """How journeys are drawn."""
 
     @cached_property
     def summary(self) -> Summary:

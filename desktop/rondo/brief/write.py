@@ -10,6 +10,8 @@ from rondo.brief.pages import typeset
 from rondo.brief.sections import DEFAULT_PRESET
 from rondo.brief.setting import PAPERS, Setting
 from rondo.brief.telling import Told, part_of, tell_nobody
+from rondo.figures.journeys.journey_options import JourneyOptions
+from rondo.figures.show.values import Show
 from rondo.figures.theme import load as load_theme
 from rondo.strategy.framework import load as load_framework
 from rondo.text.shaped import TextEngine
@@ -22,13 +24,18 @@ COMPOSED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class BriefOptions:
-    """What may be asked of a brief. An empty preset or language is the project's own, else the default."""
+    """What may be asked of a brief. An empty preset or language is the project's own, else the default.
+
+    `show`: what maps show of all their steps, a value of `Show`, or nothing. `notes`: whether sticky notes
+    are printed; they are internal else."""
 
     preset: str = ""
     paper: str = "a4"
     landscape: bool = False
     language: str = ""
     theme: str = "light"
+    show: str = ""
+    notes: bool = False
 
 
 def brief_pdf(
@@ -43,7 +50,8 @@ def brief_pdf(
     language = chosen.language or project.info.language
     words = Words(language)
     setting = Setting(engine, load_theme(chosen.theme), page)
-    material = Material(project, load_framework(words.language), words, setting)
+    maps = JourneyOptions(show=Show(chosen.show) if chosen.show else None, notes=chosen.notes)
+    material = Material(project, load_framework(words.language), words, setting, maps)
     preset = chosen.preset or project.info.brief_preset or DEFAULT_PRESET
     content = compose(material, preset, part_of(told, 0.0, COMPOSED))
     return typeset(content, setting, words, part_of(told, COMPOSED, 1.0))

@@ -74,6 +74,7 @@ def add(parser: Parser, words: Words) -> None:
     parser.add_argument("--blank", action="store_true", help=words("cli.figure.blank"))
     cell_sheets.add(parser, words)
     parser.add_argument("--show", choices=SHOWN, help=words("cli.figure.show"))
+    parser.add_argument("--notes", action="store_true", help=words("cli.figure.notes"))
     parser.add_argument(
         "-o", dest="out", metavar="OUT", type=picture, required=True, help=words("cli.figure.out")
     )
@@ -86,7 +87,16 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     journey, letters = chosen(project, options), engine()
     if options.figure == "cell-sheet":
         return _cell_sheets(options, project, letters, terminal)
-    figure = drawn(options.figure, project, journey, letters, options.show, options.blank, fold=options.fold)
+    figure = drawn(
+        options.figure,
+        project,
+        journey,
+        letters,
+        options.show,
+        options.blank,
+        fold=options.fold,
+        notes=options.notes,
+    )
     letters.say(terminal)
     if figure.left_over:
         terminal.note(terminal.words("cli.left-over", names=", ".join(figure.left_over)))
@@ -166,9 +176,10 @@ def drawn(
     blank: bool = False,
     *,
     fold: bool = False,
+    notes: bool = False,
 ) -> Figure:
     """The display list of that figure, in the language of the project; on a journey, `show` of its steps,
-    and with `fold` those that are the same today and redesigned folded together."""
+    with `fold` those that are the same today and redesigned folded together, with `notes` its notes."""
     from rondo.figures.theme import load as load_theme
     from rondo.strategy.framework import load as load_framework
 
@@ -177,7 +188,7 @@ def drawn(
     if journey is None:
         draw_all = _of_all(kind)
         return draw_all(project, framework=framework, words=words, theme=theme, engine=letters)
-    draw = _drawer(kind, project, journey, show, blank=blank, fold=fold)
+    draw = _drawer(kind, project, journey, show, blank=blank, fold=fold, notes=notes)
     return draw(project, journey.id, framework=framework, words=words, theme=theme, engine=letters)
 
 
@@ -193,7 +204,7 @@ def _of_all(kind: str) -> Callable[..., Figure]:
 
 
 def _drawer(
-    kind: str, project: Project, journey: Journey, show: str | None, *, blank: bool, fold: bool
+    kind: str, project: Project, journey: Journey, show: str | None, *, blank: bool, fold: bool, notes: bool
 ) -> Callable[..., Figure]:
     """What draws that kind of figure of a journey."""
     if kind == "journey":
@@ -201,7 +212,7 @@ def _drawer(
         from rondo.figures.show.values import Show
 
         same = _as_today(project, journey) if fold else frozenset()
-        options = JourneyOptions(show=Show(show) if show else None, fold=same)
+        options = JourneyOptions(show=Show(show) if show else None, fold=same, notes=notes)
         return partial(journey_figure, options=options)
     if kind == "moments":
         return partial(_moments, asked=journey)

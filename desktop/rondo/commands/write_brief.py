@@ -15,6 +15,7 @@ from rondo.words import LANGUAGES, Words
 # Spelled out here, since the brief itself is too heavy to load for a --help; a test holds them together.
 PRESETS = ("board", "working-paper")
 PAPERS = ("a4", "letter", "a3")
+SHOWN = ("work", "known", "strangers", "waits", "learned", "evidence")
 OTHER_ENDINGS = (".doc", ".docx", ".odt", ".ppt", ".pptx", ".odp", ".html", ".json", ".png", ".svg")
 
 
@@ -34,6 +35,8 @@ def add(parser: Parser, words: Words) -> None:
     parser.add_argument("--preset", choices=PRESETS, default="", help=words("cli.brief.preset"))
     parser.add_argument("--paper", choices=PAPERS, default="a4", help=words("cli.brief.paper"))
     parser.add_argument("--landscape", action="store_true", help=words("cli.brief.landscape"))
+    parser.add_argument("--show", choices=SHOWN, default="", help=words("cli.brief.show"))
+    parser.add_argument("--notes", action="store_true", help=words("cli.brief.notes"))
     parser.add_argument("--language", choices=LANGUAGES, default="", help=words("cli.brief.language"))
 
 
@@ -48,6 +51,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         paper=options.paper,
         landscape=options.landscape,
         language=options.language,
+        show=options.show,
+        notes=options.notes,
     )
     letters = engine()
     pdf = brief_pdf(project, letters, asked)

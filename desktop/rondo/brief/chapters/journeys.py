@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rondo.brief.blocks import Block, Break, Chapter, Column, Paragraph, Picture, Row, Table, bold, plain
 from rondo.brief.build import height_of
@@ -11,7 +12,6 @@ from rondo.brief.material import Material
 from rondo.brief.setting import Setting
 from rondo.brief.stacks import FRAME_PAD
 from rondo.figures.below.curve import curve_figure, has_curve
-from rondo.figures.journeys.journey import JourneyOptions
 from rondo.figures.journeys.journey_pages import journey_pages
 from rondo.figures.shapes import Figure, Group
 from rondo.strategy.journey import lane_of, retold, strangers, unknown_identity
@@ -144,7 +144,7 @@ def _drawn(
         words=material.words,
         theme=setting.theme,
         engine=setting.engine,
-        options=JourneyOptions(fold=fold),
+        options=replace(material.maps, fold=fold),
         max_width=setting.width - 2 * FRAME_PAD,
         max_height=max(setting.height - taken - below, setting.height / 2),
     )

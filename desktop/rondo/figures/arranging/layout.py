@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rondo.figures.arranging.layout_columns import Graph, fold, sub_columns
+from rondo.figures.arranging.layout_fold import Shape
 from rondo.figures.arranging.layout_order import LARGE, Order, glanced, ordered
 from rondo.figures.arranging.layout_place import place
 from rondo.figures.arranging.layout_search import Ground, cost, searched
@@ -53,16 +54,23 @@ def arrange(
     share: bool = True,
     quick: bool = False,
     columns: Mapping[str, int] | None = None,
+    shape: Shape | None = None,
 ) -> Layout:
     """Every node with a phase and a lane stands in its own phase column and lane band, without overlap.
 
     `edges` are (source, target) of what happens next; those that name no placed node are ignored.
     `limits` folds a phase into at most so many sub-columns. `share` lets a step stand under its
     predecessor in another lane; `quick` does not look for fewer crossings. `columns` gives every node its
-    sub-column, counted in its phase. Nodes keep their order where nothing else decides."""
+    sub-column, counted in its phase. `shape`, of the nodes that have a place: nothing is folded, but a map
+    too wide to be read whole is drawn together. Nodes keep their order where nothing else decides."""
     placed = [n for n in nodes if _has_place(n, phases, lanes)]
     graph = _graph(placed, edges)
-    order = _ordered(graph, limits or {}, [columns[n.id] for n in placed] if columns else None, share, quick)
+    if shape is not None and not quick:
+        strict = sub_columns(graph, share=False)
+        order = ordered(graph, strict, strict, shape=shape)
+    else:
+        given = [columns[n.id] for n in placed] if columns else None
+        order = _ordered(graph, limits or {}, given, share, quick)
     kept = {n.id for n in placed}
     places = place(placed, order.columns, order.slots, phases, lanes, spacing or Spacing(), graph.edges)
     return Layout(

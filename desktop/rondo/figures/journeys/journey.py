@@ -13,6 +13,7 @@ from rondo.figures.journeys.journey_facts import Facts, journey_facts
 from rondo.figures.journeys.journey_frame import drawn_lanes, drawn_phases, gutter_of
 from rondo.figures.journeys.journey_legend import drawn_legend
 from rondo.figures.journeys.journey_links import drawn_links
+from rondo.figures.journeys.journey_notes import drawn_slips, drawn_texts, slips
 from rondo.figures.journeys.journey_options import JourneyOptions
 from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.journeys.journey_plan import Planning
@@ -61,6 +62,8 @@ def composed(
         return _on_ground(composed(project, facts, pen, _inside(asked)), pen)
     plan = (planning or Planning(facts, pen, asked, height_below(project, facts, pen, asked))).plan()
     shapes = map_shapes(plan, pen, asked.id_prefix, shown_on(project, facts, pen, asked))
+    if asked.notes:
+        shapes += drawn_slips(slips(project, facts), plan.boxes, pen, asked.id_prefix)
     below, bottom = _below(project, plan, pen, asked)
     shapes += below
     state = pen.framework.name(facts.journey.state)
@@ -171,6 +174,10 @@ def _rulers_and_legend(
         start = 0.0 if facts.signs else left
         legend, bottom = drawn_legend(facts, pen, start, bottom + apart, right, asked.id_prefix)
         shapes.append(legend)
+    found = slips(project, facts) if asked.notes and facts.lanes else ()
+    if found:
+        texts, bottom = drawn_texts(found, pen, left, bottom + apart, right, asked.id_prefix)
+        shapes.append(texts)
     return shapes, bottom
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rondo.figures.arranging.layout import Layout, Node, Spacing, arrange, column_counts, settled_columns
+from rondo.figures.arranging.layout_fold import Shape
 from rondo.figures.cards.card import LEFT, RIGHT, Card, guessed_height, measured
 from rondo.figures.cards.card_signs import least_row
 from rondo.figures.journeys.journey_facts import Facts, StepFacts
@@ -37,6 +38,8 @@ class Fit:
     scale: float = 1.0
     columns: Mapping[str, int] | None = None
     shares: Mapping[str, float] | None = None
+    drawn_together: bool = False
+    """Whether a map too wide to be read whole takes steps below each other."""
 
     def width(self, step: str) -> float:
         """How wide the card of a step is."""
@@ -69,8 +72,9 @@ class Fitting:
 
     def laid(self, fit: Fit, spacing: Spacing | None = None, *, quick: bool = False) -> Layout:
         """The layout under a fit."""
+        nodes = self._nodes(fit)
         return arrange(
-            self._nodes(fit),
+            nodes,
             self.edges,
             phases=len(self._facts.phases),
             lanes=len(self._facts.lanes),
@@ -78,7 +82,16 @@ class Fitting:
             limits=fit.limits,
             quick=quick,
             columns=fit.columns,
+            shape=self._shape(nodes) if fit.drawn_together else None,
         )
+
+    def _shape(self, nodes: Sequence[Node]) -> Shape:
+        """What a map of these cards measures."""
+        spacing = self.spacing
+        heights = [node.height for node in nodes]
+        column, around = USUAL + spacing.column, 2 * HEAD_PAD
+        shape = Shape(column, spacing.row, spacing.pad_y, 0.0, spacing.min_lane, around)
+        return shape.told(heights, spacing.lane_least)
 
     def cards(self, fit: Fit) -> tuple[dict[str, Card], bool]:
         """The cards of a fit, and whether one is not as high as it was guessed; from then on none is."""
@@ -97,7 +110,7 @@ class Fitting:
         steps may move to other sub-columns of their phase, and sub-columns may differ in width."""
         full = self.counts
         if width is None:
-            return [(0.0, Fit({}, USUAL))]
+            return [(0.0, Fit({}, USUAL, drawn_together=True))]
         fits = self._trials(full, width)
         if any(step.x is not None for step in self._facts.on_map):
             return [(0.0, self._placed(fits, width))]

@@ -24,7 +24,8 @@ class JourneyOptions:
     together as unchanged. `marks`: whether cards spell out what hurts or show one line of signs; "auto"
     is texts where there is room, signs where that keeps a journey on fewer pages. `facts`: whether cards
     also say what else is known: kind, feeling, what is learned, cost, evidence. `show`: what is shown of
-    all steps at once, with its counts. `id_prefix` comes
+    all steps at once, with its counts. `notes`: whether sticky notes are printed, which are internal else:
+    numbers on the cards, and what they say below. `id_prefix` comes
     before every group id. `ground` paints the theme's paper.
     """
 
@@ -40,6 +41,7 @@ class JourneyOptions:
     marks: Marks = "auto"
     facts: bool = False
     show: Show | None = None
+    notes: bool = False
     id_prefix: str = ""
     roles: Mapping[str, Actor] = field(default_factory=dict)
     role_texts: Mapping[str, str] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from rondo.commands.write_brief import PAPERS
+from rondo.commands.write_brief import PAPERS, SHOWN
 from rondo.ui.desk import Desk
 from rondo.words import LANGUAGES
 
@@ -22,11 +22,19 @@ class Choices:
     landscape: bool = False
     language: str = ""
     zoom: str = "width"
+    show: str = ""
+    notes: bool = False
 
     @property
     def printed(self) -> Mapping[str, Any]:
         """What of it the brief itself is made from, as its options."""
-        return {"paper": self.paper, "landscape": self.landscape, "language": self.language}
+        return {
+            "paper": self.paper,
+            "landscape": self.landscape,
+            "language": self.language,
+            "show": self.show,
+            "notes": self.notes,
+        }
 
 
 def choices_of(desk: Desk) -> Choices:
@@ -38,6 +46,8 @@ def choices_of(desk: Desk) -> Choices:
         landscape=kept.get("landscape") is True,
         language=kept["language"] if kept.get("language") in LANGUAGES else "",
         zoom=str(kept.get("zoom", "width")),
+        show=kept["show"] if kept.get("show") in SHOWN else "",
+        notes=kept.get("notes") is True,
     )
 
 

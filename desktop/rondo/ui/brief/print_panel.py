@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rondo.brief.sections import DEFAULT_PRESET, PRESETS
-from rondo.commands.write_brief import PAPERS
+from rondo.commands.write_brief import PAPERS, SHOWN
 from rondo.ui.brief.choices import choices_of, choose
 from rondo.ui.desk import Desk
 from rondo.ui.fields import ChoiceField, Option, TickField
@@ -33,13 +33,20 @@ class PrintPanel(QWidget):
         )
         self.landscape = TickField(desk, words("brief_view.landscape"))
         self.language = ChoiceField(desk, words("brief_view.language"), self._languages(), folded=True)
+        self.show_on_maps = ChoiceField(desk, words("brief_view.show"), self._shown(), folded=True)
+        self.notes = TickField(desk, words("brief_view.notes"))
         self._column = QVBoxLayout(self)
-        for field in (self.preset, self.paper, self.landscape, self.language):
+        for field in (
+            *(self.preset, self.paper, self.landscape, self.language),
+            *(self.show_on_maps, self.notes),
+        ):
             self._column.addWidget(field)
         self.preset.changed.connect(self._on_preset_changed)
         self.paper.changed.connect(lambda paper: self._choose(paper=paper))
         self.landscape.changed.connect(lambda landscape: self._choose(landscape=landscape))
         self.language.changed.connect(lambda language: self._choose(language=language))
+        self.show_on_maps.changed.connect(lambda show: self._choose(show=show))
+        self.notes.changed.connect(lambda notes: self._choose(notes=notes))
         self.relook()
 
     def refresh(self) -> None:
@@ -50,6 +57,8 @@ class PrintPanel(QWidget):
         self.landscape.set_value(choices.landscape)
         self.language.set_options(self._languages())
         self.language.set_value(choices.language)
+        self.show_on_maps.set_value(choices.show)
+        self.notes.set_value(choices.notes)
 
     def relook(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +70,13 @@ class PrintPanel(QWidget):
         own_name = words(f"brief_view.language.{own if own in LANGUAGES else 'en'}")
         named = [Option(key, words(f"brief_view.language.{key}")) for key in LANGUAGES]
         return [Option("", words("brief_view.language.own", language=own_name)), *named]
+
+    def _shown(self) -> list[Option]:
+        words = self._desk.words
+        return [
+            Option("", words("brief_view.show.nothing")),
+            *(Option(key, words(f"show.{key}")) for key in SHOWN),
+        ]
 
     def _choose(self, **changes: object) -> None:
         choose(self._desk, **changes)
