@@ -217,3 +217,14 @@ def test_select_all_chooses_every_offer_that_is_shown(room: MatrixView) -> None:
     shown = {key for key, offer in offers(room).items() if offer.state is not PlacementState.IDEA}
     assert set(room.desk.selection.ids_of(Placement)) == shown
     assert 0 < len(shown) < len(offers(room))
+
+
+def test_arrows_that_are_faster_than_the_edits_still_add_up(room: MatrixView) -> None:
+    room.grid.caret.to_offer("o-touch")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Right):
+        QTest.keyClick(room.grid, key, Qt.KeyboardModifier.AltModifier)
+    settle(room.desk.session)
+    moved = offers(room)["o-touch"]
+    assert (moved.experience, moved.architecture) == (DESIRE, CROWD)
+    pressed(room, Qt.Key.Key_Left, CTRL)
+    assert offers(room)["o-touch"].architecture is MARKET

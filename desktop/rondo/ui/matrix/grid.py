@@ -79,7 +79,7 @@ class MatrixGrid(QAbstractScrollArea):
 
     def relook(self) -> None:
         """Theme, language or text size changed: everything is measured anew."""
-        self.measures = Measures.of(self.desk.look)
+        self.measures = Measures.of(self.desk.look, self.layers.heat is not None)
         letters = Letters(self.desk.engine, self.desk.look)
         self.painter = MatrixPainter(letters, self.desk.framework, self.desk.words, self.measures)
         self._maker = CardMaker(letters, self.desk.framework, self.desk.words, self.measures)
@@ -87,6 +87,8 @@ class MatrixGrid(QAbstractScrollArea):
 
     def show_offers(self, shown: Shown, hints: Hints) -> None:
         """These offers stand in the cells; only what differs is measured again."""
+        if (self.layers.heat is None) != (self._painted.heat is None):
+            self.relook()
         before, old = self.plan, self._shown
         self._shown = shown
         self.scene.hidden_in, self.scene.warmth = shown.hidden_in, shown.warmth

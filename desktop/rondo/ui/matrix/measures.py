@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from rondo.ui.dress.look import Look
 
+AMOUNT = 14
+"""Pixels at 100 % of a line that says how much there is in a cell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measures:
     """`names`: the column of row names; `least`: the narrowest cell; `strip`: where the count stands, below
-    every card; `fold`: where it stands when offers are folded; `line`: a line of an offer; `row`, `off_row`:
-    the lowest rows."""
+    every card; `fold`: where it stands when offers are folded, of which `chip` opens the cell; `line`: a line
+    of an offer; `row`, `off_row`: the lowest rows."""
 
     scale: float
     margin: int
@@ -25,6 +28,7 @@ class Measures:
     card_side: int
     strip: int
     fold: int
+    chip: int
     line: int
     row: int
     off_row: int
@@ -32,9 +36,9 @@ class Measures:
     card_radius: int
 
     @classmethod
-    def of(cls, look: Look) -> Measures:
-        """The measures of that look."""
-        px = look.px
+    def of(cls, look: Look, shaded: bool = False) -> Measures:
+        """The measures of that look; where cells are shaded their amounts have a line of their own."""
+        px, more = look.px, look.px(AMOUNT) if shaded else 0
         return cls(
             scale=look.scale,
             margin=px(12),
@@ -46,8 +50,9 @@ class Measures:
             card_pad=px(5),
             card_tight=px(3),
             card_side=px(6),
-            strip=px(16),
-            fold=px(20),
+            strip=px(16) + more,
+            fold=px(20) + more,
+            chip=px(20),
             line=px(14),
             row=px(64),
             off_row=px(56),

@@ -41,6 +41,8 @@ class OfferDeeds:
         self._plan = plan
         self._layers = layers
         self._placed = placed
+        self._bound: Cell | None = None
+        """Where offers are on their way to, while keys are pressed faster than they arrive."""
         self.cut_out: frozenset[str] = frozenset()
         """Offers that were cut and wait to be pasted; until then they stay where they are."""
 
@@ -89,9 +91,17 @@ class OfferDeeds:
 
     def move(self, right: int, down: int) -> None:
         """The chosen offers stand in the neighbouring cell of the cursor."""
-        cards, cell = self.cards(), neighbour(self._plan(), self._cursor.cell, right, down)
-        if cards is not None:
-            self.drop(cards, cell)
+        cards, start = self.cards(), self._bound or self._cursor.cell
+        cell = neighbour(self._plan(), start, right, down)
+        if cards is None or cell == start:
+            return
+        self._bound = cell
+
+        def arrived(keys: tuple[str, ...]) -> None:
+            self._bound = None if self._bound == cell else self._bound
+            self._placed(keys)
+
+        self._said(place_cards(self._desk, cards, cell, self.manner(), arrived))
 
     def copy(self) -> None:
         """The chosen offers are on the clipboard."""

@@ -33,7 +33,7 @@ BESIDE = 6
 """Room between a sign and the word beside it."""
 
 
-SHOWN = ("strategy.see-through", "strategy.whole-offers", *(f"strategy.heat-{heat}" for heat in Heat))
+SHOWN = ("strategy.see-through", "strategy.whole-offers")
 """Actions that change how the matrix is shown."""
 
 
@@ -58,6 +58,10 @@ class Strip(QFrame):
         self._name(self._show, desk.words("matrix.show"))
         for key in SHOWN:
             self._show.menu().addAction(desk.actions[key])
+        self._show.menu().addSeparator()
+        shades = self._show.menu().addMenu(desk.words("menu.heat"))
+        for heat in Heat:
+            shades.addAction(desk.actions[f"strategy.heat-{heat}"])
         self._warm, self._hidden = _caption(), _caption()
         self._all = QPushButton(desk.words("matrix.show_all"))
         self._all.setProperty("kind", "link")
@@ -102,7 +106,7 @@ class Strip(QFrame):
         self._warm.setVisible(layers.heat is not None)
         if layers.heat is not None:
             what = words(f"action.strategy.heat-{layers.heat}")
-            self._warm.setText(words("matrix.heat_legend", what=what))
+            self._warm.setText(words("matrix.heat_legend", what=what[:1].lower() + what[1:]))
 
     def _tell_players(self, players: tuple[Player, ...]) -> None:
         words, framework, layers = self._desk.words, self._desk.framework, self._layers

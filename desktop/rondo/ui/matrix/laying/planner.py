@@ -90,7 +90,7 @@ class Planner:
             self._boxes[card.id] = QRect(box.left() + measures.pad, top, card.width, card.height)
             top += card.height + measures.between
         if pile.folded or (cell in self.opened and pile.cards):
-            high = measures.fold + measures.between + 1
+            high = measures.chip + measures.between + 1
             chip = QRect(box.left(), box.bottom() + 1 - high, box.width(), high)
             self._chips[cell] = chip
             self._boxes.update((card.id, chip) for card in pile.folded)

@@ -30,17 +30,17 @@ class Letters:
         style = Style(self.look.px(size), weight=weight, leading=1.28, align=align)
         return self.engine.shape(text, style, width)
 
-    def line(self, text: str, size: float, width: float) -> Block:
+    def line(self, text: str, size: float, width: float, weight: int = PLAIN) -> Block:
         """The text on one line, its end left out behind dots where it is too long."""
-        block = self.block(text, size)
+        block = self.block(text, size, None, weight)
         if block.natural_width <= width:
             return block
         low, high = 0, len(text)
         while low < high:
             middle = (low + high + 1) // 2
-            tried = self.block(text[:middle].rstrip() + DOTS, size)
+            tried = self.block(text[:middle].rstrip() + DOTS, size, None, weight)
             low, high = (middle, high) if tried.natural_width <= width else (low, middle - 1)
-        return self.block(text[:low].rstrip() + DOTS, size)
+        return self.block(text[:low].rstrip() + DOTS, size, None, weight)
 
     def text(self, block: Block, x: float, y: float, role: str = "ink") -> Text:
         """The block at its place in the colour of a role."""

@@ -13,7 +13,7 @@ from rondo.figures.shapes import Arrow, Shape, Stroke, Text
 from rondo.strategy.framework import Framework
 from rondo.text.shaped import Block
 from rondo.ui.dress.look import Look
-from rondo.ui.matrix.measures import Measures
+from rondo.ui.matrix.measures import AMOUNT, Measures
 from rondo.ui.matrix.painting.cards import paint_card
 from rondo.ui.matrix.painting.letters import BOLD, Letters
 from rondo.ui.matrix.painting.scene import Scene
@@ -191,14 +191,14 @@ class MatrixPainter:
         text = number(count)
         if hidden:
             text = self.words("matrix.count_of", n=number(count), all=number(count + hidden))
-        if amount:
-            text = amount
         room = box.width() - 2 * self.measures.pad - self.look.px(2)
         block = self.letters.line(text, 11, room)
-        y = box.bottom() + 1 - block.height - self.look.px(2)
-        left = box.left() + self.measures.pad + room - block.natural_width
-        drawn = self.letters.text(block, left, y, "ink" if amount else "ink-tertiary")
-        self._paint(painter, drawn)
+        left, y = box.left() + self.measures.pad + room, box.bottom() + 1 - block.height - self.look.px(2)
+        self._paint(painter, self.letters.text(block, left - block.natural_width, y, "ink-tertiary"))
+        if amount:
+            said = self.letters.line(amount, 11, room, BOLD)
+            y -= self.look.px(AMOUNT)
+            self._paint(painter, self.letters.text(said, left - said.natural_width, y, "ink"))
 
     def _chip(self, painter: QPainter, box: QRect, folded: int, hovered: bool) -> None:
         """How many offers are folded, or that the cell can be folded again, in the lower left."""
