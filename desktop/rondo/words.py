@@ -7,18 +7,16 @@ language can order its words as it must. A message missing in a language is take
 
 from __future__ import annotations
 
-import gettext
-import io
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from string import Formatter
-from typing import Any
-
-import polib
 
 import rondo_resources
 
 LANGUAGES = ("en", "nl", "te")
+Forms = tuple[str, ...]
+"""A message: its one form, or those of one and of many."""
 
 
 class Words:
@@ -26,7 +24,7 @@ class Words:
 
     def __init__(self, language: str = "en") -> None:
         self.language = language if language in LANGUAGES else "en"
-        self._catalogue = _catalogue(self.language)
+        self._catalogue = catalogue(self.language)
 
     def __call__(self, key: str, /, **facts: object) -> str:
         """The message with its places filled. KeyError when no language has it."""
@@ -38,24 +36,21 @@ class Words:
 
     def template(self, key: str, n: float | None = None) -> str:
         """The message before its places are filled. KeyError when no language has it."""
-        found = self._found(key, n)
-        if found == key:
+        forms = self._forms(key)
+        if not forms:
             raise KeyError(key)
-        return found
+        return forms[0] if n in (1, None) else forms[-1]
 
     def places(self, key: str) -> tuple[str, ...]:
         """The names of the places in a message."""
         return tuple(name for _, name, _, _ in Formatter().parse(self.template(key)) if name)
 
     def __contains__(self, key: str) -> bool:
-        return self._found(key, None) != key
+        return bool(self._forms(key))
 
-    def _found(self, key: str, n: float | None) -> str:
-        """The message, or the key itself. Early 3.11s miss plural messages in gettext()."""
-        found = self._catalogue.gettext(key) if n is None else key
-        if found == key:
-            found = self._catalogue.ngettext(key, key, 1 if n in (1, None) else 2)
-        return self._catalogue.gettext(key) if found == key and n is not None else found
+    def _forms(self, key: str) -> Forms:
+        found = self._catalogue.get(key)
+        return found if found is not None else catalogue("en").get(key, ())
 
     def number(self, value: float, digits: int = 1) -> str:
         """A number as people of this language write it, with at most `digits` decimals."""
@@ -130,16 +125,35 @@ def _indian(whole: str) -> str:
 
 
 @lru_cache(maxsize=len(LANGUAGES))
-def _catalogue(language: str) -> gettext.GNUTranslations:
-    whole = polib.POFile()
+def catalogue(language: str) -> Mapping[str, Forms]:
+    """Every message of one language by its key, without what it takes from English."""
+    found: dict[str, Forms] = {}
     for name in rondo_resources.names(f"words/{language}", ".po"):
-        for entry in polib.pofile(rondo_resources.read_text(name)):
-            whole.append(entry)
-    whole.metadata = {
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Plural-Forms": "nplurals=2; plural=(n != 1);",
-    }
-    catalogue: Any = gettext.GNUTranslations(io.BytesIO(whole.to_binary()))
-    if language != "en":
-        catalogue.add_fallback(_catalogue("en"))
-    return catalogue  # type: ignore[no-any-return]
+        found.update(messages(rondo_resources.read_text(name)))
+    return found
+
+
+_LINE = re.compile(r'^(?:(msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(.*)"\s*$', re.MULTILINE)
+_ESCAPED = re.compile(r"\\(.)")
+_MEANT = {"n": "\n", "t": "\t", "r": "\r"}
+
+
+def messages(text: str) -> dict[str, Forms]:
+    """The messages of a .po file by their keys; what is not translated is not among them."""
+    found: dict[str, Forms] = {}
+    key, forms, part = "", list[str](), ""
+    for name, said in [*_LINE.findall(text), ("msgid", "")]:
+        part = name or part
+        if name == "msgid":
+            if key and all(forms):
+                found[key] = tuple(forms)
+            key, forms = "", []
+        if "\\" in said:
+            said = _ESCAPED.sub(lambda one: _MEANT.get(one[1], one[1]), said)
+        if part == "msgid":
+            key += said
+        elif name.startswith("msgstr"):
+            forms.append(said)
+        elif part.startswith("msgstr"):
+            forms[-1] += said
+    return found
