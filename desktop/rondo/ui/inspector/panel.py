@@ -9,53 +9,12 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
 from rondo.ui.desk import Desk
-from rondo.ui.inspector.cell_page import CellPage
-from rondo.ui.inspector.journey_page import JourneyPage
-from rondo.ui.inspector.lane_page import LanePage
-from rondo.ui.inspector.link_page import LinkPage
 from rondo.ui.inspector.next_question import NextQuestion
-from rondo.ui.inspector.offers.offer_page import OfferPage
-from rondo.ui.inspector.organisation_page import OrganisationPage
 from rondo.ui.inspector.page import Page
-from rondo.ui.inspector.part_page import PartPage
-from rondo.ui.inspector.people.segment_page import SegmentPage
-from rondo.ui.inspector.people.situation_page import SituationPage
+from rondo.ui.inspector.page_of import page_of
 from rondo.ui.inspector.project_page import ProjectPage
-from rondo.ui.inspector.step_page import StepPage
-from rondo.ui.inspector.trust.menu_page import MenuPage, MenuRulePage
-from rondo.ui.inspector.trust.permission_page import PermissionPage
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
-from rondofile.records import (
-    Journey,
-    Lane,
-    Link,
-    Menu,
-    MenuRule,
-    Permission,
-    Placement,
-    Player,
-    Record,
-    Segment,
-    Situation,
-    Step,
-    Stretch,
-)
-
-_PAGES: Mapping[type[Record], type[Page]] = {
-    Step: StepPage,
-    Link: LinkPage,
-    Lane: LanePage,
-    Journey: JourneyPage,
-    Stretch: PartPage,
-    Segment: SegmentPage,
-    Situation: SituationPage,
-    Player: OrganisationPage,
-    Placement: OfferPage,
-    Permission: PermissionPage,
-    Menu: MenuPage,
-    MenuRule: MenuRulePage,
-}
 
 WIDTH = 288
 NARROWEST = 240
@@ -155,9 +114,12 @@ class Inspector(Room):
     def _wanted(self) -> tuple[type[Page], tuple[str, ...]]:
         selection = self.desk.selection
         if selection.cell is not None:
+            from rondo.ui.inspector.cell_page import CellPage
+
             return CellPage, CellPage.ids_of(selection.cell)
-        if selection.kind in _PAGES and selection.kind is not None:
-            return _PAGES[selection.kind], selection.ids
+        page = page_of(selection.kind)
+        if page is not None:
+            return page, selection.ids
         return ProjectPage, ProjectPage.ids_of(selection.journey)
 
     def _turn_to(self, page: Page) -> None:
