@@ -150,6 +150,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("journey.connect-chosen", ("Shift+C",), scope="journey"),
     ActionSpec("journey.merge-steps", ("Shift+M",), scope="journey"),
     ActionSpec("journey.split-step"),
+    ActionSpec("responses.worst-first", scope="responses", toggles=True),
     ActionSpec("responses.vote", ("+",), scope="responses"),
     ActionSpec("responses.unvote", ("-",), scope="responses"),
     ActionSpec("responses.make-step", ("Ctrl+Return",), scope="responses"),

@@ -29,7 +29,8 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
     "notes": ("journey.add-note", "journey.next-note", "journey.free-note"),
     "below": ("journey.curve", "journey.rhythm", "journey.rail"),
     "responses": (
-        *("responses.vote", "responses.unvote", SEPARATOR, "responses.make-step", "responses.make-offer"),
+        *("responses.worst-first", SEPARATOR, "responses.vote", "responses.unvote", SEPARATOR),
+        *("responses.make-step", "responses.make-offer"),
         *(SEPARATOR, "experiences.begin"),
     ),
     "heat": (*("strategy.heat-count", "strategy.heat-size", "strategy.heat-pain", "strategy.heat-evidence"),),

@@ -78,8 +78,9 @@ class JourneyStrip(QWidget):
         self.fit()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ParentChange and self.parentWidget() is not None:
-            self.parentWidget().installEventFilter(self)
+        view = self.parentWidget()
+        if event.type() == QEvent.Type.ParentChange and view is not None:
+            view.installEventFilter(self)
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -39,5 +39,5 @@ class ElidedList(QComboBox):
         text = self.fontMetrics().elidedText(
             self.currentText(), Qt.TextElideMode.ElideMiddle, field.width() + SLACK
         )
-        option.currentText = text  # type: ignore[assignment]
+        option.currentText = text
         return option

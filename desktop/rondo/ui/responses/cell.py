@@ -79,12 +79,8 @@ class ResponseCell(QStyledItemDelegate):
     def _paint_group(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """The question of the phase, over the whole width."""
         phase = self._model.lines[index.row()].phase
-        said = self._desk.words("responses.waiting_hint")
-        if phase is not None:
-            painter.fillRect(rect, self._look[f"{phase}-ground"])
-            said = self._desk.framework.phase(phase).question
-        else:
-            painter.fillRect(rect, self._look["paper"])
+        said = self._model.group_hint(index.row())
+        painter.fillRect(rect, self._look[f"{phase}-ground" if phase is not None else "paper"])
         painter.setFont(self._look.font(12))
         painter.setPen(self._look["ink-secondary"])
         room = rect.adjusted(self._look.px(PAD), 0, -self._look.px(PAD), 0)

@@ -64,6 +64,11 @@ class ResponsesGrid(QTableView):
             self.cells.show(journey)
             self._choose(here, chosen) if self.cells.index_of(here).isValid() else self._go_first()
 
+    def put_worst_first(self, worst_first: bool) -> None:
+        """The steps that hurt come first, or every step in its order; the keys stay in their cell."""
+        self.cells.worst_first = worst_first
+        self.show_journey(self.cells.journey)
+
     def apply(self, changes: ChangeSet) -> None:
         """The grid shows what changed; the keys stay where they are."""
         here = self.spot()

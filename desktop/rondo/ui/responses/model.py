@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from rondo.strategy.framework_table_parts import DemandKind
-from rondo.strategy.measures import pains_of
+from rondo.strategy.measures import pains_of, worst_steps
 from rondo.strategy.responses import grouped, place_of, responses_by_cell
 from rondo.ui.desk import Desk
 from rondofile.changes import ChangeSet
@@ -28,6 +28,8 @@ class Line:
 
     phase: Phase | None
     step: str | None = None
+    heading: str = ""
+    """The key of a group's name, where it is no phase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class ResponsesModel(QAbstractTableModel):
         self._desk, self._words = desk, desk.words
         self.journey: str | None = None
         self.lines: list[Line] = []
+        self.worst_first = False
+        """Whether the steps that hurt come before all others, the worst first."""
 
     @property
     def project(self) -> Project:
@@ -140,8 +144,17 @@ class ResponsesModel(QAbstractTableModel):
 
     def group_name(self, row: int) -> str:
         """The name of the group that begins in a row."""
-        phase = self.lines[row].phase
-        return self._desk.framework.name(phase) if phase else self._words("responses.waiting")
+        line = self.lines[row]
+        if line.phase:
+            return self._desk.framework.name(line.phase)
+        return self._words(f"responses.{line.heading or 'waiting'}")
+
+    def group_hint(self, row: int) -> str:
+        """What is asked of the group that begins in a row."""
+        line = self.lines[row]
+        if line.phase:
+            return self._desk.framework.phase(line.phase).question
+        return self._words(f"responses.{line.heading or 'waiting'}_hint")
 
     def said(self, index: Index) -> tuple[str, str]:
         """A cell as a screen reader says it, and what more there is to it."""
@@ -167,9 +180,15 @@ class ResponsesModel(QAbstractTableModel):
 
     def _wanted(self) -> list[Line]:
         lines: list[Line] = []
-        for group in grouped(self.project, self.journey) if self.journey else ():
-            lines.append(Line(group.phase))
-            lines += [Line(group.phase, step.id) for step in group.steps]
+        groups = grouped(self.project, self.journey) if self.journey else ()
+        worst = worst_steps(self.project, (s for g in groups for s in g.steps)) if self.worst_first else ()
+        if worst:
+            lines.append(Line(None, heading="hurting"))
+            lines += [Line(step.phase, step.id) for step in worst]
+        told = {step.id for step in worst}
+        for group in groups:
+            rest = [Line(group.phase, step.id) for step in group.steps if step.id not in told]
+            lines += [Line(group.phase), *rest] if rest else []
         return lines
 
     def _touched(self, changes: ChangeSet) -> list[int]:

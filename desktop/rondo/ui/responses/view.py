@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout
 
 from rondo.ui.desk import Desk
 from rondo.ui.journeys.journey_strip import JourneyStrip
@@ -20,6 +20,7 @@ from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
 from rondofile.records import Journey, Response, Step
 
+WORST = "responses.worst-first"
 MENU = (
     *("edit.rename", "responses.vote", "responses.unvote", ""),
     *("responses.make-step", "responses.make-offer", ""),
@@ -36,6 +37,12 @@ class ResponsesView(Room):
         self.grid = ResponsesGrid(desk)
         self.doing = Doing(desk, self.grid)
         self.foot = Foot(desk, self)
+        self.worst = QToolButton()
+        self.worst.setDefaultAction(desk.actions[WORST])
+        self.worst.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.worst.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.strip.add(self.worst)
+        self.grid.cells.worst_first = desk.settings.yes(WORST)
         self.setFocusProxy(self.grid)
         rules = (QFrame(), QFrame())
         column = QVBoxLayout(self)
@@ -117,12 +124,18 @@ class ResponsesView(Room):
             "responses.vote": Deed(lambda: doing.vote(1), doing.can_edit),
             "responses.unvote": Deed(lambda: doing.vote(-1), self._has_votes),
             "responses.make-step": Deed(doing.make_step, lambda: doing.can_make("step")),
+            WORST: Deed(self._turn_worst, checked=lambda: grid.cells.worst_first),
             "responses.make-offer": Deed(self._make_offer, lambda: doing.can_make("offer")),
         }
 
     def _has_votes(self) -> bool:
         found = self.doing.response()
         return self.doing.can_edit() and found is not None and found.votes > 0
+
+    def _turn_worst(self) -> None:
+        worst = not self.grid.cells.worst_first
+        self.desk.settings.keep(WORST, worst)
+        self.grid.put_worst_first(worst)
 
     def _cut(self) -> None:
         self.doing.copy()
