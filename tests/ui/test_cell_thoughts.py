@@ -66,10 +66,11 @@ def test_reasons_name_the_row_and_the_column_apart_and_who_is_there(tmp_path: Pa
         desk.selection.choose_cell(MARKET_CELL)
         said = texts(panel)
         assert "→ “too much to compare”" in said and "↓ “the day goes by in lines”" in said
-        assert "A plan that beats the queue" in said
+        assert "A plan that beats the queue" in said and desk.words("inspector.cell.only_others") in said
         desk.selection.choose_cell(QUIET_CELL)
         said = texts(panel)
         assert "→ “nobody told us the week fills early”" in said and "↓" not in said
+        assert desk.words("inspector.cell.only_others") not in said
         desk.selection.choose_cell((Experience.RESPOND_TO_DESIRE, Architecture.CROWD_ORCHESTRATOR))
         assert "→ “" not in texts(panel) and "↓ “the day goes by in lines”" in texts(panel)
 

@@ -59,13 +59,13 @@ class Teller:
         return Told(self._title(one), words(f"moves.rule.{one.rule}"), reasons, self.weighed(one))
 
     def prompt(self, prompt: CellPrompt, standing: bool = True) -> tuple[Reason, ...]:
-        """What speaks for one cell: pains, who values its row, and unless that stands beside it who is there;
-        maybe nothing."""
+        """What speaks for one cell: pains, who values its row, whether it is crowded, and unless that stands
+        beside it who holds it; maybe nothing."""
         return (
             *self._pains("row", prompt.row),
             *self._pains("column", prompt.column),
             *self._wanting(prompt.wanted_by),
-            *(self._standing(prompt) if standing else ()),
+            *self._standing(prompt, standing),
         )
 
     def weighed(self, one: Candidate) -> str:
@@ -148,10 +148,10 @@ class Teller:
                 kind, key = (Situation, one.situation.id) if one.situation else (Segment, one.segment.id)
                 yield Reason(self.people(one), note, _SIGNS["row"], kind, key)
 
-    def _standing(self, prompt: CellPrompt) -> Iterator[Reason]:
+    def _standing(self, prompt: CellPrompt, names_holders: bool) -> Iterator[Reason]:
         """Who stands in the cell: only others, or so many that we must differ."""
         seat = prompt.seat
-        if seat.is_held:
+        if seat.is_held and names_holders:
             yield from self._others(seat.attackers)
         names = self._seats.players(*seat.decided, *seat.attackers, *seat.others)
         if seat.decided and len(names) >= CROWD:

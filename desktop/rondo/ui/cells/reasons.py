@@ -20,9 +20,9 @@ class Reasons:
         self._of: dict[str | None, Prompts] = {}
         self._teller: Teller | None = None
 
-    def of(self, spot: Spot, segment: str | None = None) -> tuple[Reason, ...]:
-        """What speaks for that cell; nothing where nothing does."""
-        return self._told().prompt(self.prompts(segment)[spot])
+    def of(self, spot: Spot, segment: str | None = None, standing: bool = True) -> tuple[Reason, ...]:
+        """What speaks for that cell, and where `standing` who holds it; nothing where nothing does."""
+        return self._told().prompt(self.prompts(segment)[spot], standing)
 
     def prompts(self, segment: str | None = None) -> Prompts:
         """What points to every cell."""

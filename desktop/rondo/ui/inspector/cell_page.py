@@ -14,6 +14,7 @@ from rondo.ui.cells.borrowing import ask_for_whom, borrow, show_borrowed
 from rondo.ui.cells.ideas import Spot, make_offer, sheet_of
 from rondo.ui.cells.reasons import Reasons
 from rondo.ui.fields import TextField
+from rondo.ui.fields.field import said
 from rondo.ui.inspector.borrowable import Borrowable
 from rondo.ui.inspector.jump_list import JumpList, Lead
 from rondo.ui.inspector.offers.behind_part import BehindPart
@@ -47,16 +48,17 @@ class CellPage(Page):
         self.told = Reasons(self.desk)
         self.heading = self.name_it()
         self.meaning = self.caption("", "")
+        self.question = self._part("inspector.cell.ask")
+        self.idea = self._own("idea", words("inspector.cell.idea"), words("inspector.cell.idea_like"))
+        self.make = self.put(push(self.desk.look, words("inspector.cell.make"), self._make))
         self.put(push_for(self.desk, "strategy.new-offer"))
         self.why = self.put(Part(self.desk, words("inspector.cell.why")))
         self.reasons = self.why.add(JumpList(self.desk))
         self.reasons.followed.connect(self.go)
-        self.question = self._part("inspector.cell.ask")
-        self.idea = self._own("idea", words("inspector.cell.idea"), words("inspector.cell.idea_like"))
-        self.make = self.put(push(self.desk.look, words("inspector.cell.make"), self._make))
         there = self.put(Part(self.desk, words("inspector.cell.there")))
         self.there = there.add(JumpList(self.desk, words("inspector.cell.nobody")))
         self.there.followed.connect(self.go)
+        self.only_others = there.add(said(words("inspector.cell.only_others"), "hint"))
         self.theirs = there.add(push(self.desk.look, words("borrow.theirs"), self._ask_whose))
         self.behind = self.put(BehindPart(self.desk))
         self.behind.leads.followed.connect(self.go)
@@ -133,13 +135,14 @@ class CellPage(Page):
             field.setVisible(spot is not None)
         sheet = sheet_of(self.project, spot) if spot is not None else None
         self.make.setVisible(writes and sheet is not None and bool(sheet.idea.strip()))
+        self.only_others.setVisible(spot is not None and self.told.prompts()[spot].seat.is_held)
         reasons = self._reasons(spot) if spot is not None else []
         self.reasons.show_leads(reasons)
         self.why.setVisible(bool(reasons))
 
     def _reasons(self, spot: Spot) -> list[Lead]:
         """Why the cell is worth a thought, each reason with what it speaks of."""
-        told = self.told.of(spot)
+        told = self.told.of(spot, standing=False)
         return [Lead(one.noun or Placement, one.key, one.text, one.note, one.sign) for one in told]
 
     def _theirs(self) -> list[Placement]:
