@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from bench.kept_maps import kept_map
 from helpers.cases import case, pdf_text, squeezed
 from helpers.journey_figures import assert_sound, draw, groups, said
+from helpers.journey_figures import pages as paged
 from helpers.link_maps import kept
 from rondo.brief.write import BriefOptions, brief_pdf
 from rondo.commands.write_brief import SHOWN
@@ -94,3 +96,14 @@ def test_a_brief_shows_and_prints_on_its_maps_what_is_asked_for(tmp_path: Path) 
 
 def test_everything_that_maps_show_can_be_asked_of_a_brief() -> None:
     assert tuple(Show) == SHOWN
+
+
+def test_a_lane_that_a_person_made_higher_is_higher_on_pages_too_where_there_is_room() -> None:
+    project = case()
+    lane = project.lanes_of("visit")[1]
+    high = Project.of(replace(r, height=220) if r == lane else r for r in project.records())
+
+    for width, more in ((None, 90.0), (493.0, 50.0)):
+        low, tall = draw(project, "visit", width=width), draw(high, "visit", width=width)
+        assert tall.height > low.height + more and tall.width < 1.05 * low.width
+    assert len(paged(high, "visit", height=560)) == len(paged(project, "visit", height=560)) == 1

@@ -88,9 +88,12 @@ class LinkFacts:
 
 @dataclass(frozen=True, slots=True)
 class LaneFacts:
+    """A lane; `height` is what a person gave it, in points of the canvas."""
+
     id: str
     name: str
     role: str
+    height: int | None = None
 
 
 @dataclass(frozen=True)
@@ -248,7 +251,7 @@ def _lane(project: Project, lane: Lane, pen: Pen) -> LaneFacts:
         role = pen.words("journey_figure.lane_role", role=role, player=player.name)
     if not lane.seen_by_customer:
         role = pen.words("lane.unseen", role=role)
-    return LaneFacts(lane.id, lane.name or pen.framework.name(lane.role), role)
+    return LaneFacts(lane.id, lane.name or pen.framework.name(lane.role), role, lane.height)
 
 
 def link_facts(link: Link, pen: Pen, stranger: bool, lands: bool) -> LinkFacts:

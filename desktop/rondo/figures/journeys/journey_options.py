@@ -25,8 +25,8 @@ class JourneyOptions:
     is texts where there is room, signs where that keeps a journey on fewer pages. `facts`: whether cards
     also say what else is known: kind, feeling, what is learned, cost, evidence. `show`: what is shown of
     all steps at once, with its counts. `notes`: whether sticky notes are printed, which are internal else:
-    numbers on the cards, and what they say below. `id_prefix` comes
-    before every group id. `ground` paints the theme's paper.
+    numbers on the cards, and what they say below. `heights`: whether lanes are as high as a person made
+    them. `id_prefix` comes before every group id. `ground` paints the theme's paper.
     """
 
     width: float | None = None
@@ -42,6 +42,7 @@ class JourneyOptions:
     facts: bool = False
     show: Show | None = None
     notes: bool = False
+    heights: bool = True
     id_prefix: str = ""
     roles: Mapping[str, Actor] = field(default_factory=dict)
     role_texts: Mapping[str, str] = field(default_factory=dict)

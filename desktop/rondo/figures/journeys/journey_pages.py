@@ -57,15 +57,22 @@ def journey_pages(
     tries = [replace(spelt, signs=signs) for signs in kinds]
     for only in (asked, replace(asked, curve=False, rhythm=False)):
         for facts in tries:
-            whole = _whole(project, facts, pen, only)
+            whole = _whole(project, facts, pen, only) or _whole(project, facts, pen, _low(facts, only))
             if whole is not None:
                 return (whole,) if only is asked else (whole, *_rest(project, facts, pen, asked, rail=False))
-    parts = _Parts(project, tries[-1], pen, asked).figures()
+    parts = _Parts(project, tries[-1], pen, replace(asked, heights=False)).figures()
     return (*parts, *_rest(project, tries[-1], pen, asked, rail=True))
 
 
-def _whole(project: Project, facts: Facts, pen: Pen, asked: JourneyOptions) -> Figure | None:
-    """All of these facts on one page; None where they do not fit."""
+def _low(facts: Facts, asked: JourneyOptions) -> JourneyOptions | None:
+    """The same with lanes only as high as they must be; None where no person made one higher."""
+    return replace(asked, heights=False) if any(lane.height for lane in facts.lanes) else None
+
+
+def _whole(project: Project, facts: Facts, pen: Pen, asked: JourneyOptions | None) -> Figure | None:
+    """All of these facts on one page; None where they do not fit, or nothing is asked for."""
+    if asked is None:
+        return None
     below = height_below(project, facts, pen, asked)
     planning = Planning(facts, pen, asked, below)
     if planning.least_height() + below > (asked.height or 0.0):

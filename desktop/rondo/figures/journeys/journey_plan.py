@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import floor
@@ -21,6 +22,8 @@ LEAST_GAPS = 0.5
 """What is left of the room for crowded links when cards need it for their words."""
 MOST_DRAFTS, DRAFTED_STEPS, SECOND_TRIES = 4, 50, 2
 """So many foldings are drafted, fewer where there are many steps."""
+ON_PAGES = 0.75
+"""How much smaller what a person made high is on a page, as cards are."""
 NEAR = 1.3
 """A folding that promises so much worse than the best is not drafted."""
 HEADER, HEADER_LEAST = 34.0, 27.0
@@ -44,9 +47,8 @@ class Planning:
         self._facts, self._options = facts, options
         gutter = gutter_of(facts, pen, options.width)
         wide, tight = Spacing(column=13, row=12, pad_x=8, pad_y=10), Spacing(11, 9, 6, 5.5, min_lane=32)
-        spacing = replace(
-            tight if facts.signs else wide, min_phase=least_phase(pen), lane_least=gutter.least(facts.signs)
-        )
+        least = _least(gutter.least(facts.signs), facts, options)
+        spacing = replace(tight if facts.signs else wide, min_phase=least_phase(pen), lane_least=least)
         margins = 2 * STUB_MARGIN if facts.stubs else 0.0
         self._avail = None if options.width is None else options.width - gutter.width - margins
         self._fitting = Fitting(facts, pen, spacing)
@@ -118,6 +120,16 @@ class Planning:
             draft = self._draft(fit, spacing)
             best = min(best, draft, key=lambda one: one.worth)
         return best
+
+
+def _least(names: Mapping[int, float], facts: Facts, options: JourneyOptions) -> dict[int, float]:
+    """How high each lane must be: for its name, and as a person made it, smaller where cards are."""
+    found = dict(names)
+    share = 1.0 if options.width is None else ON_PAGES
+    for at, lane in enumerate(facts.lanes if options.heights else ()):
+        if lane.height is not None:
+            found[at] = max(found.get(at, 0.0), lane.height * share)
+    return found
 
 
 def _filled(fit: Fit, fitting: Fitting, spacing: Spacing, avail: float | None) -> tuple[Fit, Spacing]:
