@@ -91,17 +91,13 @@ class OfferDeeds:
 
     def move(self, right: int, down: int) -> None:
         """The chosen offers stand in the neighbouring cell of the cursor."""
-        cards, start = self.cards(), self._bound or self._cursor.cell
+        on_their_way = self._bound if self._desk.session.busy else None
+        cards, start = self.cards(), on_their_way or self._cursor.cell
         cell = neighbour(self._plan(), start, right, down)
         if cards is None or cell == start:
             return
         self._bound = cell
-
-        def arrived(keys: tuple[str, ...]) -> None:
-            self._bound = None if self._bound == cell else self._bound
-            self._placed(keys)
-
-        self._said(place_cards(self._desk, cards, cell, self.manner(), arrived))
+        self._said(place_cards(self._desk, cards, cell, self.manner(), self._placed))
 
     def copy(self) -> None:
         """The chosen offers are on the clipboard."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
@@ -117,12 +118,12 @@ class Strip(QFrame):
             for kind in kinds:
                 name = f"{framework.mark(kind)}  {sentence_case(framework.name(kind))}"
                 off = kind in layers.without_kinds
-                self._check(menu, name, not off, lambda on, kind=kind: self._layers.with_kind(kind, on))
+                self._check(menu, name, not off, partial(layers.with_kind, kind))
             menu.addSeparator()
         for player in players:
             off = player.id in layers.without
             name = f"{framework.mark(player.kind)}  {player.name}"
-            self._check(menu, name, not off, lambda on, key=player.id: self._layers.with_player(key, on))
+            self._check(menu, name, not off, partial(layers.with_player, player.id))
         without = [p for p in players if p.id in layers.without or p.kind in layers.without_kinds]
         seen = len(players) - len(without)
         some = words("matrix.some_organisations", n=words.number(seen), all=words.number(len(players)))
@@ -134,18 +135,17 @@ class Strip(QFrame):
         menu, segments = self._segments.menu(), project.all(Segment)
         menu.clear()
         chosen = words("matrix.all_segments")
-        self._check(menu, chosen, layers.segment is None, lambda _: self._layers.of(None))
+        self._check(menu, chosen, layers.segment is None, partial(_always, layers.of(None)))
         for segment in segments:
             here = layers.segment == segment.id
             is_on = here and layers.situation is None
-            self._check(menu, segment.name, is_on, lambda _, key=segment.id: self._layers.of(key))
+            self._check(menu, segment.name, is_on, partial(_always, layers.of(segment.id)))
             chosen = segment.name if here else chosen
             for situation in project.situations_of(segment.id):
                 name = words("matrix_figure.situation", segment=segment.name, situation=situation.name)
                 is_on = here and layers.situation == situation.id
                 chosen = name if is_on else chosen
-                pair = segment.id, situation.id
-                self._check(menu, name, is_on, lambda _, pair=pair: self._layers.of(*pair))
+                self._check(menu, name, is_on, partial(_always, layers.of(segment.id, situation.id)))
         self._name(self._segments, chosen)
         self._segments.setVisible(len(menu.actions()) > 2)
 
@@ -204,3 +204,8 @@ def _caption() -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("kind", "caption")
     return label
+
+
+def _always(layers: Layers, _on: bool) -> Layers:
+    """One choice of several stays what it is when it is chosen again."""
+    return layers
