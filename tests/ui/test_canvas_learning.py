@@ -92,3 +92,26 @@ def test_a_key_makes_a_drag_to_the_rail_come_again(canvas: Canvas) -> None:
     canvas.key(Qt.Key.Key_K)
     canvas.let_go(rail(canvas))
     assert ("Ride", "Wish for a holiday together", "returns") in canvas.links()
+
+
+def test_a_capsule_is_dragged_as_a_whole_to_the_step_that_uses_what_is_learned(canvas: Canvas) -> None:
+    canvas.drag_and_drop(canvas.handle(RIDE), rail(canvas))
+    canvas.click(COMPARE)
+    canvas.key(Qt.Key.Key_Escape)
+    link, plan = learned(canvas), canvas.scene.plan
+    assert plan is not None
+    before, (capsule,) = canvas.project, plan.rail.capsules
+    for x, y in ((4, 3), (capsule.box.width - 4, capsule.box.height - 3)):
+        held = canvas.at(QPointF(capsule.box.x + x, capsule.box.y + y))
+        canvas.desk.selection.clear()
+        canvas.click(held)
+        assert canvas.chosen(Link) == (link.id,) and canvas.project == before
+        canvas.drag(held, canvas.at(WISH))
+        assert canvas.hands.overlay.sketch is not None and canvas.project == before
+        canvas.let_go(canvas.at(WISH))
+        assert (learned(canvas).source, learned(canvas).target) == (RIDE, WISH)
+        assert canvas.next_undo is EditKind.MOVE_LINK and learned(canvas).id == link.id
+        canvas.desk.session.undo()
+        canvas.settle()
+        canvas.drag_and_drop(held, canvas.empty_ground())
+        assert canvas.project == before and canvas.hands.overlay.sketch is None

@@ -20,8 +20,7 @@ from rondo.ui.canvas.tools.drag import DragSteps
 from rondo.ui.canvas.tools.feeling import FeelingDrag
 from rondo.ui.canvas.tools.gesture import Gesture
 from rondo.ui.canvas.tools.link import LinkDrag
-from rondo.ui.canvas.tools.link_end import LinkEnd, end_at
-from rondofile.enums import Phase
+from rondo.ui.canvas.tools.link_end import LinkEnd, capsule_at, end_at, take_capsule
 from rondofile.records import Lane, Link, Note, Step
 
 Shape = Qt.CursorShape
@@ -48,7 +47,7 @@ class Grips:
     def at(self, pos: QPointF) -> Grip:
         """Where nothing is, a rubber band begins."""
         over = (self._names, self._note, self._end, self._handle)
-        finds = (*over, self._step, self._link, self._contact, self._feeling)
+        finds = (*over, self._step, self._capsule, self._link, self._contact, self._feeling)
         found = (grip for find in finds if (grip := find(pos)))
         return next(found, Grip(Shape.ArrowCursor, lambda more: Band(self._hands, pos, more)))
 
@@ -57,7 +56,7 @@ class Grips:
         surface, scene = self._hands.surface, self._hands.scene
         phase = surface.phase_named_at(pos)
         if phase is not None:
-            return Grip(Shape.PointingHandCursor, lambda _: self._choose_phase(phase))
+            return Grip(Shape.PointingHandCursor, lambda _: self._choosing.in_phase(phase))
         if scene.plan is None or not surface.names_lanes_at(pos):
             return None
         border = border_at(scene.plan, pos.y(), NEAR_BORDER / surface.transform().m11())
@@ -67,9 +66,6 @@ class Grips:
         if lane is not None:
             return Grip(Shape.OpenHandCursor, lambda _: self._choose_lane(lane, LaneDrag, pos))
         return None
-
-    def _choose_phase(self, phase: Phase) -> None:
-        self._choosing.in_phase(phase)
 
     def _choose_lane(self, lane: str, drag: type[LaneDrag] | type[LaneResize], pos: QPointF) -> Gesture:
         self._hands.desk.selection.choose(Lane, lane)
@@ -119,6 +115,11 @@ class Grips:
             selection.choose(Step, *(chosen if more else ()), step)
         alone = step if step in chosen else None
         return DragSteps(self._hands, step, pos, self._carry, alone)
+
+    def _capsule(self, pos: QPointF) -> Grip | None:
+        """What is learned is chosen by a press, and dragged to the step that uses it."""
+        found, take = capsule_at(self._hands, pos), partial(take_capsule, self._hands, self._titles)
+        return Grip(Shape.OpenHandCursor, lambda _: take(*found)) if found else None
 
     def _link(self, pos: QPointF) -> Grip | None:
         link, choose = self._hands.scene.link_at(pos), self._hands.desk.selection.choose

@@ -1,8 +1,11 @@
-"""The end of a chosen link, dragged to another step; what stands on the link stays on it."""
+"""The end of a link, dragged to another step; what stands on the link stays on it.
+
+What is learned is taken by its capsule: where it is dropped, it is used.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsSceneMouseEvent
 
 from rondo.strategy.rules import YES, Verdict, can_connect
@@ -31,16 +34,32 @@ def end_at(hands: Hands, pos: QPointF) -> tuple[Link, bool] | None:
     return (link, False) if route and _is_near(QPointF(*route[0]), pos, reach) else None
 
 
+def capsule_at(hands: Hands, pos: QPointF) -> tuple[Link, QPointF] | None:
+    """What is learned whose capsule lies there, and where a line from it begins."""
+    plan = hands.scene.plan
+    if plan is None or not hands.can_edit or hands.scene.covered(pos):
+        return None
+    for capsule in plan.rail.capsules:
+        box = QRectF(capsule.box.x, capsule.box.y, capsule.box.width, capsule.box.height)
+        link = hands.project.find(Link, capsule.link.id) if box.contains(pos) else None
+        if link is not None:
+            return link, QPointF(box.center().x(), box.top())
+    return None
+
+
 def _is_near(end: QPointF, pos: QPointF, reach: float) -> bool:
     way = end - pos
     return max(abs(way.x()), abs(way.y())) <= reach
 
 
 class LinkEnd(Gesture):
-    """Draws the link as it would be; dropped beside every step it is as it was."""
+    """Draws the link as it would be, from `start` where that is known; dropped beside every step it is as
+    it was."""
 
-    def __init__(self, hands: Hands, titles: Titles, link: Link, at_target: bool) -> None:
-        self._hands, self._link, self._at_target = hands, link, at_target
+    def __init__(
+        self, hands: Hands, titles: Titles, link: Link, at_target: bool, start: QPointF | None = None
+    ) -> None:
+        self._hands, self._link, self._at_target, self._start = hands, link, at_target, start
         self._step: str | None = None
 
     def move(self, pos: QPointF, event: QGraphicsSceneMouseEvent | None = None) -> None:
@@ -50,7 +69,7 @@ class LinkEnd(Gesture):
         still = hands.box(link.source if self._at_target else link.target)
         if still is None:
             return
-        fixed = QPointF(still.right() if self._at_target else still.left(), still.center().y())
+        fixed = self._start or QPointF(still.right() if self._at_target else still.left(), still.center().y())
         line = (fixed, pos) if self._at_target else (pos, fixed)
         target = hands.box(self._step) if self._step else None
         refused = not self._verdict().allowed
@@ -84,3 +103,9 @@ class LinkEnd(Gesture):
         if (source, target) == (self._link.source, self._link.target):
             return YES
         return can_connect(self._hands.project, source, target, self._link.kind)
+
+
+def take_capsule(hands: Hands, titles: Titles, link: Link, start: QPointF) -> LinkEnd:
+    """What is learned there is chosen, and a drag leads it to the step that uses it."""
+    hands.desk.selection.choose(Link, link.id)
+    return LinkEnd(hands, titles, link, True, start)
