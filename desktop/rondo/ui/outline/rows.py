@@ -38,7 +38,7 @@ class RowDelegate(NamingDelegate):
             self.ground(painter, option, entry, option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.is_marked(index):
-            self.paint_mark(painter, option.rect.adjusted(look.px(4), 0, 0, 0))
+            self.paint_mark(painter, QRect(look.px(4), option.rect.top(), 0, option.rect.height()))
         box, chosen = self.name_box(option.rect, entry), bool(option.state & _CHOSEN)
         first = height(self._font(entry), 1)
         if entry.mark:
