@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rondo.figures.arranging.layout_cells import CellMemory
 from rondo.figures.arranging.layout_columns import Graph
 from rondo.figures.arranging.layout_kept import KeptOrder, LayoutMemory
 from rondo.figures.arranging.layout_place import Places, place
@@ -24,16 +25,35 @@ class Map:
     nodes: tuple[Node, ...]
     links: tuple[tuple[str, str], ...]
 
-    def laid(self, kept: KeptOrder) -> Places:
+    def laid(self, kept: KeptOrder, memory: CellMemory | None = None) -> Places:
+        places = self.placed(kept, memory)
+        kept.settle(self.nodes, places.boxes, places.lanes)
+        return places
+
+    def placed(self, kept: KeptOrder, memory: CellMemory | None = None) -> Places:
         index = {node.id: i for i, node in enumerate(self.nodes)}
         edges = tuple((index[a], index[b]) for a, b in self.links if a in index and b in index)
         graph = Graph(tuple(n.phase or 0 for n in self.nodes), tuple(n.lane or 0 for n in self.nodes), edges)
         steps = [node.id for node in self.nodes]
         columns, slots = kept.columned(steps, graph, ROWS)
-        shifts = kept.heights(steps)
-        places = place(self.nodes, columns, slots, PHASES, LANES, Spacing(), edges, keep=True, shifts=shifts)
-        kept.settle(self.nodes, places.boxes, places.lanes)
-        return places
+        return place(
+            self.nodes,
+            columns,
+            slots,
+            PHASES,
+            LANES,
+            Spacing(),
+            edges,
+            keep=True,
+            shifts=kept.heights(steps),
+            memory=memory,
+        )
+
+    def named(self, name: str) -> Map:
+        """The map with that name for the new step."""
+        nodes = tuple(replace(node, id=name) if node.id == "new" else node for node in self.nodes)
+        links = tuple((name if a == "new" else a, name if b == "new" else b) for a, b in self.links)
+        return Map(nodes, links)
 
     def boxes(self, kept: KeptOrder) -> dict[str, Box]:
         return dict(zip([node.id for node in self.nodes], self.laid(kept).boxes, strict=True))
@@ -125,9 +145,7 @@ def test_an_edit_of_one_step_moves_no_other_by_more_than_bands_grow(data: st.Dat
         assert stirred(before, was, after, now, edited) == []
         assert not overlapping(now.boxes)
         if edited == "new":
-            named = [replace(n, id=f"n{len(after.nodes)}") if n.id == "new" else n for n in after.nodes]
-            links = [tuple(f"n{len(named)}" if end == "new" else end for end in link) for link in after.links]
-            after = Map(tuple(named), tuple((a, b) for a, b in links))
+            after = after.named(f"n{len(after.nodes)}")
             now = after.laid(kept)
         before, was = after, now
 
@@ -191,3 +209,29 @@ def test_laid_out_anew_the_order_is_a_fresh_one_and_taken_back_the_old_one() -> 
     assert anew == moved.boxes(KeptOrder()) != still
     memory.take_back("j")
     assert moved.boxes(memory.of("j")) == still
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_after_any_edits_a_map_that_is_known_is_placed_as_one_that_is_not(data: st.DataObject) -> None:
+    drawn, kept, memory = data.draw(maps()), KeptOrder(), CellMemory()
+    for turn in range(4):
+        known = drawn.placed(kept, memory)
+        assert known == drawn.placed(kept, CellMemory())
+        again = drawn.placed(kept, memory)
+        assert all(a is b for a, b in zip(known.boxes, again.boxes, strict=True)), "what stands is made again"
+        kept.settle(drawn.nodes, known.boxes, known.lanes)
+        if turn < 3:
+            drawn = data.draw(edits(drawn))[1].named(f"n{turn}")
+
+
+def test_what_gives_way_to_a_dragged_step_moves_what_is_below_it_and_not_its_row() -> None:
+    ids = [f"{column}{row}" for column in "abc" for row in range(3)]
+    nodes = tuple(Node(key, 0, 0, 100, 40) for key in ids)
+    columns, slots = [ids.index(key) // 3 for key in ids], [int(key[1]) for key in ids]
+    edges = [(i, i + 1) for i in range(8) if (i + 1) % 3]
+    stood = place(nodes, columns, slots, 1, 1, Spacing(), edges, keep=True)
+    dragged = (*nodes[:8], replace(nodes[8], x=stood.boxes[0].x, y=stood.boxes[0].y))
+    after = place(dragged, columns, slots, 1, 1, Spacing(), edges, keep=True)
+    moved = [key for key, a, b in zip(ids, stood.boxes, after.boxes, strict=True) if a.y != b.y]
+    assert moved == ["a0", "a1", "a2", "c2"]

@@ -7,7 +7,7 @@ where there is none. Laying the map out anew forgets this. A step that comes bac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -54,7 +54,7 @@ class KeptOrder:
         """How far below the middle of its lane the middle of every step stood; None = not known."""
         return [self.shifts.get(step) for step in steps]
 
-    def settle(self, nodes: Sequence[Node], boxes: Sequence[Box], lanes: Sequence[Band]) -> None:
+    def settle(self, nodes: Sequence[Node], boxes: Iterable[Box], lanes: Sequence[Band]) -> None:
         """Steps without a height of their own keep the one that they have now."""
         for node, box in zip(nodes, boxes, strict=True):
             if not node.fixed and node.id not in self.shifts:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from rondo.figures.arranging.layout_cells import CellMemory, Key, Stacked
 from rondo.figures.arranging.layout_values import Band, Node, Spacing
 
 PASSES = 3
@@ -16,7 +18,8 @@ class Ground:
     """What stands where: the sub-column of every node (-1 for fixed ones), its rank, lanes, distances.
 
     `shifts` are the heights that nodes keep: how far their middles lie below the middle of their lane.
-    In `rows`, cells by phase and lane, nodes stand in rows from the top."""
+    `cells` are the nodes of each phase and lane and `stacked` how they stood first. In `rows`, of those,
+    nodes stand in rows from the top."""
 
     nodes: Sequence[Node]
     home: Sequence[int]
@@ -24,7 +27,9 @@ class Ground:
     lanes: Sequence[Band]
     spacing: Spacing
     shifts: Sequence[float | None]
-    rows: frozenset[tuple[int, int]] = frozenset()
+    cells: Mapping[Key, Sequence[int]]
+    stacked: Mapping[Key, Stacked]
+    rows: frozenset[Key] = frozenset()
 
     @cached_property
     def hung(self) -> frozenset[int]:
@@ -32,59 +37,95 @@ class Ground:
         return frozenset(lane for _, lane in self.rows)
 
     def inside(self, lane: int) -> tuple[float, float]:
-        """Where cards of that lane may begin and end."""
+        """Where cards may begin and end below the top of that lane."""
         spacing, last = self.spacing, len(self.lanes) - 1
         above = spacing.boundaries.get(lane, 0.0)
         below = spacing.boundaries.get(lane + 1, 0.0) if lane == last else 0.0
-        return self.lanes[lane].start + spacing.pad_y + above, self.lanes[lane].end - spacing.pad_y - below
+        return spacing.pad_y + above, self.lanes[lane].size - spacing.pad_y - below
+
+    def key_of(self, node: int) -> Key:
+        return self.nodes[node].phase or 0, self.nodes[node].lane or 0
+
+    def may_stand(self, stack: Sequence[int], tops: Sequence[float]) -> bool:
+        """Whether nodes of a cell can be at these heights without lying on one that is fixed."""
+        key, row = self.key_of(stack[0]), self.spacing.row
+        cell, taken = self.cells[key], self.stacked[key].taken
+        return taken.empty or all(
+            taken.clear(bisect_left(cell, node), top, row) == top
+            for node, top in zip(stack, tops, strict=True)
+        )
 
 
-def level(
-    ground: Ground,
-    ys: list[float],
-    edges: Sequence[tuple[int, int]],
-    free: Callable[[int, float], bool],
-) -> None:
+def level(ground: Ground, tops: list[float], edges: Iterable[tuple[int, int]], memory: CellMemory) -> None:
     """Stacks that are free stand in the middle of their lane, then level with what they are linked to.
 
-    `ys` are the tops, changed in place; `free` says whether a node may stand at a height without lying on
-    one that is fixed. A stack in which one may not stays as it was."""
-    nodes = ground.nodes
-    fixed = {(n.phase, n.lane) for n in nodes if n.fixed}
-    stacks: dict[tuple[int, int], list[int]] = {}
-    for i in sorted(range(len(nodes)), key=lambda i: ground.slots[i]):
+    `tops` below the top of the lane are changed in place. A stack in which a node would lie on one that is
+    fixed stays as it was. What stands in cells whose nodes all keep their height hangs on no other cell."""
+    looking: dict[Key, list[int]] = {}
+    for key, cell in ground.cells.items():
+        if any(ground.shifts[i] is None and ground.home[i] >= 0 for i in cell):
+            looking.update(_stacks(ground, cell))
+            continue
+        for i, top in zip(cell, _kept(ground, key, tops, memory), strict=True):
+            tops[i] = top
+    near = _neighbours(ground, edges) if looking else {}
+    order = sorted(looking)
+    for turn in range(PASSES + 1 if looking else 0):
+        for stack in order if turn % 2 else order[::-1]:
+            _settle(ground, looking[stack], tops, near if turn else {})
+
+
+def _kept(ground: Ground, key: Key, tops: list[float], memory: CellMemory) -> Sequence[float]:
+    """The tops of the nodes of a cell that all keep their height."""
+    cell, spacing = ground.cells[key], ground.spacing
+    room = *ground.inside(key[1]), spacing.row + spacing.rows, key[1] in ground.hung
+    given = ground.stacked[key], [ground.shifts[i] for i in cell], room
+
+    def look() -> Sequence[float]:
+        for stack in _stacks(ground, cell).values():
+            _settle(ground, stack, tops, {})
+        return [tops[i] for i in cell]
+
+    return memory.find(("level", key), given, look)
+
+
+def _stacks(ground: Ground, cell: Sequence[int]) -> dict[Key, list[int]]:
+    """The free nodes of a cell from top to bottom, by sub-column and lane."""
+    stacks: dict[Key, list[int]] = {}
+    for i in sorted(cell, key=lambda i: ground.slots[i]):
         if ground.home[i] >= 0:
-            stacks.setdefault((ground.home[i], nodes[i].lane or 0), []).append(i)
-    known = all(ground.shifts[i] is not None for stack in stacks.values() for i in stack)
-    near = [] if known else _level_neighbours(ground, edges)
-    order = sorted(stacks)
-    for turn in range(1 if known else PASSES + 1):
-        for key in order if turn % 2 else order[::-1]:
-            stack = stacks[key]
-            if (nodes[stack[0]].phase, key[1]) in ground.rows:
-                wish = [_wish(ground, i, ys, []) for i in stack]
-                wish = [ys[i] if one is None else one for i, one in zip(stack, wish, strict=True)]
-            else:
-                wish = [_wish(ground, i, ys, near[i] if turn else []) for i in stack]
-            tops = _settled(ground, stack, wish)
-            crowded = (nodes[stack[0]].phase, nodes[stack[0]].lane) in fixed
-            if not crowded or all(map(free, stack, tops)):
-                for i, top in zip(stack, tops, strict=True):
-                    ys[i] = top
+            stacks.setdefault((ground.home[i], ground.nodes[i].lane or 0), []).append(i)
+    return stacks
 
 
-def _level_neighbours(ground: Ground, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """For every node the free ones of its lane that it is linked to in other sub-columns."""
-    near: list[list[int]] = [[] for _ in ground.nodes]
-    home = ground.home
+def _neighbours(ground: Ground, edges: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    """For nodes without a kept height the free ones of their lane that links join in other sub-columns."""
+    near: dict[int, list[int]] = {}
+    home, nodes, shifts = ground.home, ground.nodes, ground.shifts
     for a, b in edges:
-        if ground.nodes[a].lane == ground.nodes[b].lane and home[a] != home[b] and min(home[a], home[b]) >= 0:
-            near[a].append(b)
-            near[b].append(a)
+        if shifts[a] is not None and shifts[b] is not None:
+            continue
+        if nodes[a].lane == nodes[b].lane and home[a] != home[b] and min(home[a], home[b]) >= 0:
+            near.setdefault(a, []).append(b)
+            near.setdefault(b, []).append(a)
     return near
 
 
-def _wish(ground: Ground, node: int, ys: Sequence[float], near: list[int]) -> float | None:
+def _settle(
+    ground: Ground, stack: Sequence[int], tops: list[float], near: Mapping[int, Sequence[int]]
+) -> None:
+    """The stack stands as near to the wishes of its nodes as it can."""
+    in_rows = ground.key_of(stack[0]) in ground.rows
+    wish = [_wish(ground, i, tops, () if in_rows else near.get(i, ())) for i in stack]
+    if in_rows:
+        wish = [tops[i] if one is None else one for i, one in zip(stack, wish, strict=True)]
+    found = _settled(ground, stack, wish)
+    if ground.may_stand(stack, found):
+        for i, top in zip(stack, found, strict=True):
+            tops[i] = top
+
+
+def _wish(ground: Ground, node: int, tops: Sequence[float], near: Sequence[int]) -> float | None:
     """The top at which the node is where it was kept, or level with its neighbours; None = no wish."""
     nodes, shift = ground.nodes, ground.shifts[node]
     if shift is not None:
@@ -92,11 +133,11 @@ def _wish(ground: Ground, node: int, ys: Sequence[float], near: list[int]) -> fl
         return (low + high) / 2 + shift - nodes[node].height / 2
     if not near:
         return None
-    middle = sum(ys[n] + nodes[n].height / 2 for n in near) / len(near)
+    middle = sum(tops[n] + nodes[n].height / 2 for n in near) / len(near)
     return middle - nodes[node].height / 2
 
 
-def _settled(ground: Ground, stack: list[int], wish: list[float | None]) -> list[float]:
+def _settled(ground: Ground, stack: Sequence[int], wish: Sequence[float | None]) -> list[float]:
     """The tops nearest to the wishes that order, gaps and the lane allow; without any, around the middle."""
     nodes, gap = ground.nodes, ground.spacing.row + ground.spacing.rows
     low, high = ground.inside(nodes[stack[0]].lane or 0)
@@ -113,7 +154,7 @@ def _settled(ground: Ground, stack: list[int], wish: list[float | None]) -> list
     return [low + offset + min(max(shift, 0.0), slack) for offset, shift in zip(offsets, shifts, strict=True)]
 
 
-def _increasing(values: list[float]) -> list[float]:
+def _increasing(values: Sequence[float]) -> list[float]:
     """The nearest values that never fall (pool adjacent violators)."""
     pools: list[tuple[float, int]] = []
     for value in values:

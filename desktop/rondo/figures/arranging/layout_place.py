@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
+from rondo.figures.arranging.layout_cells import Cell, CellMemory, Key, Stacked, cells_of, stacked
 from rondo.figures.arranging.layout_level import Ground, level
 from rondo.figures.arranging.layout_values import NONE, Band, Box, Node, Spacing
-
-STRIP = 160.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,56 +29,89 @@ def place(
     phases: int,
     lanes: int,
     spacing: Spacing,
-    edges: Iterable[tuple[int, int]],
+    edges: Sequence[tuple[int, int]],
     *,
     keep: bool = False,
     shifts: Sequence[float | None] | None = None,
+    memory: CellMemory | None = None,
 ) -> Places:
     """Fixed nodes stand at their offsets, the others in their sub-column; nothing overlaps.
 
     `keep`: the sub-columns that fixed nodes came from stay as they are, while their phase has others.
-    `shifts`: how far below the middle of their lane the middles of nodes stood; None = not known."""
-    keys, home, wide = _homes(nodes, columns, keep)
-    phase_bands, column_bands, lefts = _across(nodes, home, wide, [p for p, _ in keys], phases, spacing)
+    `shifts`: how far below the middle of their lane the middles of nodes stood; None = not known.
+    `memory` knows the cells of the map placed before: what did not change in them is not found again."""
+    memory = CellMemory() if memory is None else memory
+    of = [n.phase or 0 for n in nodes]
+    loose = [n.x is None or n.y is None for n in nodes]
+    keys, home, wide = memory.find(
+        "homes", (of, columns, loose, keep), lambda: _homes(of, columns, loose, keep)
+    )
+    phase_bands, column_bands, cards = _across(nodes, home, wide, [p for p, _ in keys], phases, spacing)
     xs = [
         phase_bands[n.phase or 0].start + max(n.x or 0.0, 0.0)
-        if n.fixed
-        else column_bands[h].start + lefts[h][0] + (lefts[h][1] - n.width) / 2
+        if h < 0
+        else cards[h].start + (cards[h].size - n.width) / 2
         for n, h in zip(nodes, home, strict=True)
     ]
-    edges = list(edges)
-    rows = _rows(nodes, home, slots, edges)
-    tops, taken = _tops(nodes, home, slots, xs, spacing, rows)
-    lane_bands = _down(nodes, tops, lanes, spacing)
-    ys = [lane_bands[n.lane or 0].start + top for n, top in zip(nodes, tops, strict=True)]
-    ground = Ground(nodes, home, slots, lane_bands, spacing, shifts or [None] * len(nodes), rows)
-
-    def free(node: int, top: float) -> bool:
-        wanted = top - lane_bands[nodes[node].lane or 0].start
-        return taken.clear(node, wanted, spacing.row) == wanted
-
-    level(ground, ys, edges, free)
-    boxes = tuple(Box(x, y, n.width, n.height) for x, y, n in zip(xs, ys, nodes, strict=True))
+    columns = [column if free else -1 for column, free in zip(columns, loose, strict=True)]
+    across = _Across(nodes, columns, home, slots, xs, edges, shifts or [None] * len(nodes))
+    ys, lane_bands = _risen(across, lanes, spacing, memory)
+    boxes = tuple(map(memory.box, nodes, xs, ys))
     bands = tuple((p, band) for (p, _), band in zip(keys, column_bands, strict=True))
-    column_of = tuple(_nearest(bands, box, n, h) for box, n, h in zip(boxes, nodes, home, strict=True))
+    column_of = tuple(
+        h if h >= 0 else _nearest(bands, box, n) for box, n, h in zip(boxes, nodes, home, strict=True)
+    )
     return Places(boxes, phase_bands, lane_bands, bands, column_of)
 
 
+@dataclass(frozen=True, slots=True)
+class _Across:
+    """Nodes whose places from left to right are known: the sub-column in its phase and over all phases
+    (-1: fixed), the rank in it, the left edge; the links between them, and the heights that they keep."""
+
+    nodes: Sequence[Node]
+    columns: Sequence[int]
+    home: Sequence[int]
+    slots: Sequence[int]
+    xs: Sequence[float]
+    edges: Sequence[tuple[int, int]]
+    shifts: Sequence[float | None]
+
+
+def _risen(
+    across: _Across, lanes: int, spacing: Spacing, memory: CellMemory
+) -> tuple[list[float], tuple[Band, ...]]:
+    """The tops of all nodes, and the lanes."""
+    nodes, home, slots, edges = across.nodes, across.home, across.slots, across.edges
+    phase, lane = [n.phase or 0 for n in nodes], [n.lane or 0 for n in nodes]
+    cells = memory.find("cells", (phase, lane), lambda: cells_of(phase, lane))
+    given = phase, lane, home, slots, edges
+    rows = memory.find("rows", given, lambda: _rows(*given))
+    stood = {key: _stacked(key, cell, across, spacing, rows, memory) for key, cell in cells.items()}
+    tops = [0.0] * len(nodes)
+    for key, cell in cells.items():
+        for i, top in zip(cell, stood[key].tops, strict=True):
+            tops[i] = top
+    bands = _down(stood, lanes, spacing)
+    ground = Ground(nodes, home, slots, bands, spacing, across.shifts, cells, stood, rows)
+    level(ground, tops, edges, memory)
+    return [bands[at].start + top for at, top in zip(lane, tops, strict=True)], bands
+
+
 def _homes(
-    nodes: Sequence[Node], columns: Sequence[int], keep: bool
-) -> tuple[list[tuple[int, int]], list[int], list[int]]:
+    phase: Sequence[int], columns: Sequence[int], loose: Sequence[bool], keep: bool
+) -> tuple[list[Key], list[int], list[int]]:
     """The sub-columns by phase, every node's own one (-1: fixed), and the one that it makes wide."""
-    own = {(n.phase or 0, c) for n, c in zip(nodes, columns, strict=True) if not n.fixed}
+    theirs = list(zip(phase, columns, strict=True))
+    own = set(compress(theirs, loose))
     if keep:
         moving = {phase for phase, _ in own}
-        own |= {(n.phase or 0, c) for n, c in zip(nodes, columns, strict=True) if n.phase in moving}
+        own = {key for key in set(theirs) if key[0] in moving}
     keys = sorted(own)
     number = {key: index for index, key in enumerate(keys)}
-    home = [-1 if n.fixed else number[n.phase or 0, c] for n, c in zip(nodes, columns, strict=True)]
-    wide = home
-    if keep:
-        wide = [number.get((n.phase or 0, c), -1) for n, c in zip(nodes, columns, strict=True)]
-    return keys, home, wide
+    wide = [number.get(key, -1) for key in theirs]
+    home = [at if free else -1 for at, free in zip(wide, loose, strict=True)]
+    return keys, home, wide if keep else home
 
 
 def _across(
@@ -88,25 +121,22 @@ def _across(
     phase_of: list[int],
     phases: int,
     spacing: Spacing,
-) -> tuple[tuple[Band, ...], list[Band], list[tuple[float, float]]]:
-    """The phases from left to right and the sub-columns in them; `wide`: the column a node makes wide.
-
-    Last, for every sub-column what hangs over at its left, and how wide its cards are."""
-    cards, lefts, rights = ([0.0] * len(phase_of) for _ in range(3))
-    reach = [0.0] * phases
+) -> tuple[tuple[Band, ...], list[Band], list[Band]]:
+    """The phases from left to right, the sub-columns in them, and in each the room of its cards between
+    what hangs over at both sides; `wide`: the column a node makes wide."""
+    widths, lefts, rights = ([0.0] * len(phase_of) for _ in range(3))
+    reach, lead = [0.0] * phases, [0.0] * (phases + 1)
     for node, column, kept in zip(nodes, home, wide, strict=True):
-        left, _, right, _ = node.over
-        if kept >= 0:
-            cards[kept] = max(cards[kept], node.width)
-        if column >= 0:
-            lefts[column] = max(lefts[column], left)
-            rights[column] = max(rights[column], right)
-        else:
-            edge = max(node.x or 0.0, 0.0) + node.width + right + spacing.pad_x
-            reach[node.phase or 0] = max(reach[node.phase or 0], edge)
-    widths = list(map(sum, zip(lefts, cards, rights, strict=True)))
-    bands: list[Band] = []
-    starts: list[Band] = []
+        if kept >= 0 and node.width > widths[kept]:
+            widths[kept] = node.width
+        if column < 0:
+            phase, x = node.phase or 0, max(node.x or 0.0, 0.0)
+            reach[phase] = max(reach[phase], x + node.width + node.over[2] + spacing.pad_x)
+            lead[phase] = max(lead[phase], node.over[0] - x - spacing.pad_x)
+        elif node.over is not NONE:
+            lefts[column] = max(lefts[column], node.over[0])
+            rights[column] = max(rights[column], node.over[2])
+    bands, cards, starts = list[Band](), list[Band](), list[Band]()
     x = 0.0
     for phase in range(phases):
         left = x
@@ -114,98 +144,58 @@ def _across(
         mine = [c for c, p in enumerate(phase_of) if p == phase]
         for column in mine:
             x += (spacing.column if column != mine[0] else 0.0) + spacing.gaps.get(column, 0.0)
-            bands.append(Band(x, widths[column]))
-            x += widths[column]
-        x = max(x + spacing.pad_x, left + spacing.min_phase, left + reach[phase])
+            cards.append(Band(x + lefts[column], widths[column]))
+            bands.append(Band(x, lefts[column] + widths[column] + rights[column]))
+            x = bands[-1].end
+        x = max(x + spacing.pad_x, left + spacing.min_phase, left + reach[phase]) + lead[phase + 1]
         starts.append(Band(left, x - left))
-    return tuple(starts), bands, list(zip(lefts, cards, strict=True))
+    return tuple(starts), bands, cards
 
 
 def _rows(
-    nodes: Sequence[Node], home: Sequence[int], slots: Sequence[int], edges: Iterable[tuple[int, int]]
-) -> frozenset[tuple[int, int]]:
+    phase: Sequence[int],
+    lane: Sequence[int],
+    home: Sequence[int],
+    slots: Sequence[int],
+    edges: Sequence[tuple[int, int]],
+) -> frozenset[Key]:
     """The cells (phase, lane) in which the way leads down from card to card: theirs stand in rows."""
     return frozenset(
-        (nodes[a].phase or 0, nodes[a].lane or 0)
+        (phase[a], lane[a])
         for a, b in edges
-        if home[a] == home[b] >= 0 and nodes[a].lane == nodes[b].lane and slots[b] == slots[a] + 1
+        if home[a] == home[b] >= 0 and lane[a] == lane[b] and slots[b] == slots[a] + 1
     )
 
 
-def _tops(
-    nodes: Sequence[Node],
-    home: Sequence[int],
-    slots: Sequence[int],
-    xs: Sequence[float],
+def _stacked(
+    key: Key,
+    cell: Sequence[int],
+    across: _Across,
     spacing: Spacing,
-    rows: frozenset[tuple[int, int]],
-) -> tuple[list[float], _Taken]:
-    """The top of every node below the top of its lane; placed ones first, the others around them."""
-    tops = [0.0] * len(nodes)
-    taken = _Taken(nodes, xs, tops)
-    fixed = [i for i, n in enumerate(nodes) if n.fixed]
-    for i in sorted(fixed, key=lambda i: (not nodes[i].locked, i)):
-        tops[i] = taken.clear(i, max(nodes[i].y or 0.0, 0.0), 0.0, bare=True)
-        taken.add(i)
-    floor: dict[tuple[int, ...], float] = {}
-    for i in sorted((i for i, n in enumerate(nodes) if not n.fixed), key=lambda i: (slots[i], i)):
-        cell = nodes[i].phase or 0, nodes[i].lane or 0
-        least = spacing.pad_y + spacing.boundaries.get(cell[1], 0.0)
-        row = (*cell, slots[i]) if cell in rows else (home[i], cell[1])
-        tops[i] = taken.clear(i, floor.get(row, least) + nodes[i].over[1], spacing.row)
-        below = (*cell, slots[i] + 1) if cell in rows else row
-        bottom = tops[i] + nodes[i].height + nodes[i].over[3] + spacing.row + spacing.rows
-        floor[below] = max(floor.get(below, least), bottom)
-    return tops, taken
+    rows: frozenset[Key],
+    memory: CellMemory,
+) -> Stacked:
+    """How the nodes of a cell stand below the top of its lane."""
+    given = Cell(
+        [across.nodes[i] for i in cell],
+        [across.columns[i] for i in cell],
+        [across.slots[i] for i in cell],
+        [across.xs[i] for i in cell],
+        key in rows,
+        spacing.boundaries.get(key[1], 0.0),
+    )
+    distances = spacing.row, spacing.rows, spacing.pad_y
+    return memory.find(("stacked", key), (given, distances), lambda: stacked(given, spacing))
 
 
-class _Taken:
-    """The fixed nodes that stand already, lane by lane in strips across, so that near ones are found."""
-
-    def __init__(self, nodes: Sequence[Node], xs: Sequence[float], tops: Sequence[float]) -> None:
-        self._nodes, self._xs, self._tops = nodes, xs, tops
-        self._strips: dict[tuple[int, int], list[int]] = {}
-
-    def add(self, node: int) -> None:
-        """The node stands where `tops` says."""
-        for strip in self._strips_of(node, 0.0):
-            self._strips.setdefault(strip, []).append(node)
-
-    def clear(self, node: int, y: float, gap: float, *, bare: bool = False) -> float:
-        """The first height from y down at which the node lies over none of the others.
-
-        What hangs over counts, but for `bare` ones."""
-        if not self._strips:
-            return y
-        xs, tops, nodes = self._xs, self._tops, self._nodes
-        over = NONE if bare else nodes[node].over
-        left, right = xs[node] - over[0] - gap / 2, xs[node] + nodes[node].width + over[2] + gap / 2
-        found = {o for strip in self._strips_of(node, gap) for o in self._strips.get(strip, ())}
-        hung = {o: NONE if bare else nodes[o].over for o in found}
-        near = [o for o in found if xs[o] - hung[o][0] < right and xs[o] + nodes[o].width + hung[o][2] > left]
-        for other in sorted(near, key=lambda o: (tops[o], o)):
-            top, bottom = tops[other] - hung[other][1], tops[other] + nodes[other].height + hung[other][3]
-            if top < y + nodes[node].height + over[3] + gap and bottom + gap > y - over[1]:
-                y = bottom + gap + over[1]
-        return y
-
-    def _strips_of(self, node: int, gap: float) -> list[tuple[int, int]]:
-        lane = self._nodes[node].lane or 0
-        left, _, right, _ = self._nodes[node].over
-        first = int((self._xs[node] - left - gap) // STRIP)
-        last = int((self._xs[node] + self._nodes[node].width + right + gap) // STRIP)
-        return [(lane, strip) for strip in range(first, last + 1)]
-
-
-def _down(nodes: Sequence[Node], tops: Sequence[float], lanes: int, spacing: Spacing) -> tuple[Band, ...]:
+def _down(stood: Mapping[Key, Stacked], lanes: int, spacing: Spacing) -> tuple[Band, ...]:
     """The lanes from top to bottom."""
     need = [
         max(spacing.min_lane, spacing.lane_least.get(lane, 0.0)) + spacing.boundaries.get(lane, 0.0)
         for lane in range(lanes)
     ]
-    for node, top in zip(nodes, tops, strict=True):
-        lane = node.lane or 0
-        need[lane] = max(need[lane], top + node.height + node.over[3] + spacing.pad_y)
+    for (_, lane), cell in stood.items():
+        need[lane] = max(need[lane], cell.bottom + spacing.pad_y)
     if lanes:
         need[-1] += spacing.boundaries.get(lanes, 0.0)
     bands, y = [], 0.0
@@ -215,10 +205,8 @@ def _down(nodes: Sequence[Node], tops: Sequence[float], lanes: int, spacing: Spa
     return tuple(bands)
 
 
-def _nearest(bands: Sequence[tuple[int, Band]], box: Box, node: Node, home: int) -> int:
-    """The sub-column a box belongs to: its own, or for a placed step the nearest of its phase."""
-    if home >= 0:
-        return home
+def _nearest(bands: Sequence[tuple[int, Band]], box: Box, node: Node) -> int:
+    """The sub-column nearest to a placed step, of its phase."""
     mine = [i for i, (phase, _) in enumerate(bands) if phase == node.phase]
     if not mine:
         return sum(1 for phase, _ in bands if phase < (node.phase or 0))

@@ -18,6 +18,8 @@ class Kept:
     def __init__(self) -> None:
         self._nodes: dict[str, tuple[StepFacts, Node]] = {}
         self._boxes: dict[str, Box] = {}
+        self._stood: Mapping[str, Box] = {}
+        self._corner = (0.0, 0.0)
         self._wires: dict[str, Wire] = {}
         self._known: dict[str, Wire] = {}
         self._links: dict[str, LinkFacts] = {}
@@ -29,7 +31,15 @@ class Kept:
         self, facts: Facts, sizes: Sizes, width: float, over: Callable[[str, float], Sides]
     ) -> list[Node]:
         """The steps of the map, to be placed; `over`: what hangs over the sides of a card of that height."""
-        return [self._node(step, facts, sizes.height(step, width), width, over) for step in facts.on_map]
+        known, height = self._nodes.get, sizes.height
+        found = []
+        for step in facts.on_map:
+            node, high = known(step.id), height(step, width)
+            sides = over(step.id, high)
+            if node is None or node[0] is not step or node[1].height != high or node[1].over != sides:
+                node = self._nodes[step.id] = step, self._node(step, facts, high, width, sides)
+            found.append(node[1])
+        return found
 
     def edges(
         self, facts: Facts, ids: tuple[str, ...], index: Mapping[str, int]
@@ -43,13 +53,15 @@ class Kept:
 
     def boxes(self, boxes: Mapping[str, Box], left: float, top: float) -> dict[str, Box]:
         """The boxes so far from the corner of the figure."""
-        before, found = self._boxes, {}
-        for key, b in boxes.items():
-            x, y, old = b.x + left, b.y + top, before.get(key)
-            same = old is not None and old.x == x and old.y == y and old.height == b.height
-            found[key] = old if old and same and old.width == b.width else Box(x, y, b.width, b.height)
-        self._boxes = found
-        return found
+        before, known = self._boxes, self._stood
+        if self._corner != (left, top):
+            known, self._corner = {}, (left, top)
+        found = {
+            key: before[key] if known.get(key) is b else Box(b.x + left, b.y + top, b.width, b.height)
+            for key, b in boxes.items()
+        }
+        self._boxes, self._stood = found, boxes
+        return dict(found)
 
     def wires(
         self, facts: Facts, rail: RailPlan, boxes: Mapping[str, Box]
@@ -69,17 +81,8 @@ class Kept:
         self._of, self._keys = (facts.links, landing), frozenset(boxes)
         return self._known, self._links
 
-    def _node(
-        self,
-        step: StepFacts,
-        facts: Facts,
-        height: float,
-        width: float,
-        over: Callable[[str, float], Sides],
-    ) -> Node:
-        known, sides = self._nodes.get(step.id), over(step.id, height)
-        if known and known[0] is step and known[1].height == height and known[1].over == sides:
-            return known[1]
+    def _node(self, step: StepFacts, facts: Facts, height: float, width: float, over: Sides) -> Node:
+        known = self._nodes.get(step.id)
         node = Node(
             step.id,
             facts.phases.index(step.phase) if step.phase else 0,
@@ -89,10 +92,9 @@ class Kept:
             step.x if step.y is not None else None,
             step.y if step.x is not None else None,
             step.locked,
-            sides,
+            over,
         )
-        self._nodes[step.id] = step, node
-        return node
+        return known[1] if known is not None and known[1] == node else node
 
     def _wire(self, key: str, source: str, target: str) -> Wire:
         known = self._wires.get(key)

@@ -11,10 +11,11 @@ from dataclasses import replace
 from functools import partial
 
 from rondo.figures.arranging.layout import Layout
+from rondo.figures.arranging.layout_cells import CellMemory
 from rondo.figures.arranging.layout_columns import Graph
 from rondo.figures.arranging.layout_kept import KeptOrder, LayoutMemory
 from rondo.figures.arranging.layout_place import place
-from rondo.figures.arranging.layout_values import Box, Spacing
+from rondo.figures.arranging.layout_values import Box, Node, Spacing
 from rondo.figures.below.rail import RailPlan, plan_rail
 from rondo.figures.below.rail_folded import folded_rail
 from rondo.figures.journeys.journey_demand import TRACK
@@ -58,7 +59,7 @@ class Planner:
         """Whether the rail shows what is learned and comes again, or says it in a line."""
         self.memory = memory or LayoutMemory()
         self._sizes = Sizes(pen)
-        self._kept = Kept()
+        self._kept, self._cells = Kept(), CellMemory()
         self._reader = Reader()
         self._hung = Hung(pen, CARD)
         self._labels: dict[LinkFacts, Block | None] = {}
@@ -130,10 +131,27 @@ class Planner:
         spacing = replace(spacing, gaps=self._gaps(facts, graph, columns, index))
         lanes = len(facts.lanes)
         shifts = kept.heights(ids)
+        given = nodes, columns, slots, len(facts.phases), lanes, spacing, edges, shifts
+        layout = self._cells.find("layout", given, lambda: self._placed(*given))
+        kept.settle(nodes, layout.boxes.values(), layout.lanes)
+        return layout
+
+    def _placed(
+        self,
+        nodes: Sequence[Node],
+        columns: Sequence[int],
+        slots: Sequence[int],
+        phases: int,
+        lanes: int,
+        spacing: Spacing,
+        edges: Sequence[tuple[int, int]],
+        shifts: Sequence[float | None],
+    ) -> Layout:
+        """Where every node stands."""
+        memory = self._cells
         places = place(
-            nodes, columns, slots, len(facts.phases), lanes, spacing, edges, keep=True, shifts=shifts
+            nodes, columns, slots, phases, lanes, spacing, edges, keep=True, shifts=shifts, memory=memory
         )
-        kept.settle(nodes, places.boxes, places.lanes)
         return Layout(
             boxes={node.id: box for node, box in zip(nodes, places.boxes, strict=True)},
             phases=places.phases,
