@@ -1,11 +1,11 @@
-"""What a screen reader reads of a journey: its steps in their order, with where they stand and lead."""
+"""What a screen reader reads of a journey: its steps in their order, where they stand and lead, its notes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, QRectF
 
 from rondo.figures.cards.card_words import fact_words
 from rondo.strategy.journey import actor_of
@@ -14,10 +14,12 @@ from rondo.ui.canvas.speaking.spoken_acts import SpokenActs
 from rondo.ui.pieces.accessible import WHOLE, Act, Role, Said, Voice
 from rondofile.enums import LinkKind, MarkKind
 from rondofile.project import Project
-from rondofile.records import Journey, Lane, Link, Segment, Step
+from rondofile.records import Journey, Lane, Link, Note, Segment, Step
 
 LINK = "link "
 """How the key of a link begins; that of a step is its id."""
+NOTE = "note "
+"""How the key of a sticky note begins."""
 
 
 class JourneyTeller:
@@ -29,6 +31,8 @@ class JourneyTeller:
         self._read: Project | None = None
         self._number: dict[str, int] = {}
         self._out: dict[str, list[Link]] = {}
+        self._notes: dict[str, list[str]] = {}
+        """The keys of the notes of every step, and under "" of those that follow none."""
         self._order: tuple[str, ...] = ()
 
     def said(self, key: str) -> Said | None:
@@ -40,6 +44,8 @@ class JourneyTeller:
             return Said(self._words("canvas_tools.voice_journey", name=name), "", Role.List)
         if key.startswith(LINK):
             return self._said_link(project.find(Link, key.removeprefix(LINK)))
+        if key.startswith(NOTE):
+            return self._said_note(project.find(Note, key.removeprefix(NOTE)))
         step = project.find(Step, key)
         if step is None or step.journey != self._hands.journey:
             return None
@@ -47,20 +53,24 @@ class JourneyTeller:
         return Said(title, self._description(step), chosen=key in self._hands.desk.selection.ids_of(Step))
 
     def parts(self, key: str) -> Sequence[str]:
-        """The steps in the order of the journey; of a step, where it leads."""
+        """The steps in their order, then notes of no step; of a step, where it leads, and its notes."""
         self._refresh()
         if key == WHOLE:
-            return self._order
-        return tuple(f"{LINK}{link.id}" for link in self._out.get(key, ()))
+            return (*self._order, *self._notes.get("", ()))
+        links = (f"{LINK}{link.id}" for link in self._out.get(key, ()))
+        return (*links, *self._notes.get(key, ()))
 
     def whole(self, key: str) -> str:
         link = self._hands.project.find(Link, key.removeprefix(LINK)) if key.startswith(LINK) else None
-        return link.source if link is not None else WHOLE
+        note = self._hands.project.find(Note, key.removeprefix(NOTE)) if key.startswith(NOTE) else None
+        return link.source if link else (note.step if note else None) or WHOLE
 
     def acts(self, key: str) -> Sequence[Act]:
         """What can be done with a step or a link besides choosing it."""
         if key.startswith(LINK):
             return self._acts.of_link(key.removeprefix(LINK))
+        if key.startswith(NOTE):
+            return self._acts.of_note(key.removeprefix(NOTE))
         return self._acts.of_step(key) if key != WHOLE else ()
 
     def chosen(self) -> Sequence[str]:
@@ -73,8 +83,13 @@ class JourneyTeller:
     def place(self, key: str) -> QRect:
         """Where its card is on the screen; nowhere while it waits in the inbox."""
         surface = self._hands.surface
-        link = key.removeprefix(LINK) if key.startswith(LINK) else ""
-        box = self._hands.link_area(link) if link else self._hands.box(key)
+        hands = self._hands
+        if key.startswith(LINK):
+            box: QRectF | None = hands.link_area(key.removeprefix(LINK))
+        elif key.startswith(NOTE):
+            box = hands.scene.picture.notes.box(key.removeprefix(NOTE))
+        else:
+            box = hands.box(key)
         if box is None:
             return QRect()
         corner = surface.viewport().mapToGlobal(surface.mapFromScene(box.topLeft()))
@@ -87,6 +102,8 @@ class JourneyTeller:
     def activate(self, key: str) -> None:
         if key.startswith(LINK):
             self._acts.choose(Link, [key.removeprefix(LINK)])
+        elif key.startswith(NOTE):
+            self._acts.choose(Note, [key.removeprefix(NOTE)])
         else:
             self._hands.choose(key)
 
@@ -97,6 +114,13 @@ class JourneyTeller:
         name = self._words("canvas_tools.voice_link", leads=self._leads(link))
         chosen = link.id in self._hands.desk.selection.ids_of(Link)
         return Said(name, self._framework.name(link.kind), Role.Link, chosen=chosen)
+
+    def _said_note(self, note: Note | None) -> Said | None:
+        """A sticky note by what it says."""
+        if note is None or note.journey != self._hands.journey:
+            return None
+        name = self._words("note.title", text=" ".join(note.text.split()))
+        return Said(name, "", chosen=note.id in self._hands.desk.selection.ids_of(Note))
 
     def _description(self, step: Step) -> str:
         """Step 4 of 12, request, decide, Booking site, 1 pain, goes to the next; then what its card tells."""
@@ -156,12 +180,15 @@ class JourneyTeller:
         project, journey = self._hands.project, self._hands.journey
         if project is self._read:
             return
-        self._read, self._number, self._out, self._order = project, {}, {}, ()
+        self._read, self._number, self._out, self._notes, self._order = project, {}, {}, {}, ()
         if journey is None:
             return
         self._number = {step.id: number for number, step in enumerate(project.steps_of(journey))}
         for link in project.links_of(journey):
             self._out.setdefault(link.source, []).append(link)
+        for note in project.notes_of(journey):
+            step = note.step if note.step in self._number else None
+            self._notes.setdefault(step or "", []).append(f"{NOTE}{note.id}")
         self._order = tuple(self._number)
 
 
@@ -176,5 +203,6 @@ class Speaker(QObject):
         hands.desk.selection.changed.connect(self._on_selection_changed)
 
     def _on_selection_changed(self) -> None:
-        self.voice.tell_chosen(*self._hands.chosen[-1:])
+        notes = [f"{NOTE}{key}" for key in self._hands.chosen_notes[-1:]]
+        self.voice.tell_chosen(*self._hands.chosen[-1:], *notes)
         self.voice.tell_current()

@@ -11,7 +11,7 @@ from rondo.ui.canvas.hands import Hands
 from rondo.ui.journeys.step_chooser import StepChooser
 from rondo.ui.pieces.accessible import Act
 from rondofile.enums import Phase
-from rondofile.records import Lane, Link, Record, Step
+from rondofile.records import Lane, Link, Note, Record, Step
 
 STEP = (
     *("edit.rename", "journey.add-next", "edit.delete", "edit.duplicate"),
@@ -20,6 +20,7 @@ STEP = (
 )
 LANE = ("edit.rename", "journey.add-lane", "edit.delete")
 LINK = ("edit.rename", "edit.delete")
+NOTE = ("edit.rename", "journey.free-note", "edit.delete")
 
 
 class SpokenActs:
@@ -42,6 +43,10 @@ class SpokenActs:
     def of_lane(self, key: str) -> Sequence[Act]:
         """Renaming, adding one below, deleting; its menu says whose it is."""
         return (*self._actions(Lane, key, LANE), self._menu(Lane, key))
+
+    def of_note(self, key: str) -> Sequence[Act]:
+        """Writing it, letting it follow no step, deleting it."""
+        return (*self._actions(Note, key, NOTE), self._menu(Note, key))
 
     def choose(self, kind: type[Record], keys: Iterable[str]) -> None:
         """Exactly these are chosen, and keys go to the canvas."""
