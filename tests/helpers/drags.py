@@ -34,3 +34,10 @@ def drop(target: QWidget, data: QMimeData, at: QPoint, held: Qt.KeyboardModifier
 def drag_away(target: QWidget) -> None:
     """The thing leaves without being dropped, as after Esc."""
     QApplication.sendEvent(target, QDragLeaveEvent())
+
+
+def drag_on(target: QWidget, data: QMimeData, at: QPoint) -> QDragMoveEvent:
+    """What is over the widget already goes on to that point."""
+    move = QDragMoveEvent(at, ACTIONS, data, Qt.MouseButton.LeftButton, NONE)
+    QApplication.sendEvent(target, move)
+    return move

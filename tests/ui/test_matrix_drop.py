@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from helpers.desks import edited, park, settle
-from helpers.drags import drag_away, drag_over, drop
+from helpers.drags import drag_away, drag_on, drag_over, drop
 from helpers.matrix_rooms import (
     AUTOMATIC,
     COACH,
@@ -30,7 +31,9 @@ from helpers.matrix_rooms import (
     sentence_box,
     undone,
 )
+from rondo.strategy.rules import Verdict
 from rondo.ui.mime import Cards, encode
+from rondo.ui.placing import verdict
 from rondofile.enums import CardKind, PlacementState
 from rondofile.kinds import EditKind
 from rondofile.nouns import stretches
@@ -176,6 +179,51 @@ def test_what_is_dragged_away_again_leaves_no_trace(tmp_path: Path) -> None:
         assert room.desk.session.project is project
         assert room.desk.session.standing is not None
         assert room.desk.session.standing.next_undo is None
+
+
+def test_a_drag_asks_the_rules_once_and_paints_no_more_than_the_cells_it_goes_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    painted: list[QRect] = []
+
+    def counted(*about: object) -> Verdict:
+        asked.append(about)
+        return verdict(*about)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("rondo.ui.matrix.drops.verdict", counted)
+    with open_matrix(tmp_path, park()) as room:
+        view, data = room.grid.viewport(), payload(room, "placement", "o-touch", "o-rain")
+        start = middle(room, (COACH, CROWD))
+        assert drag_over(view, data, start).isAccepted()
+        settle(room.desk.session)
+        assert len(asked) == 25
+        watcher = _Watcher(painted)
+        view.installEventFilter(watcher)
+        for step in range(1, 21):
+            drag_on(view, data, start - QPoint(step, step))
+            settle(room.desk.session)
+        assert painted == [] and len(asked) == 25
+        drag_on(view, data, middle(room, (COACH, NETWORK)))
+        settle(room.desk.session)
+        two = room.grid.box((COACH, CROWD)) | room.grid.box((COACH, NETWORK))
+        assert painted and all(two.adjusted(-4, -4, 4, 4).contains(rect) for rect in painted)
+        assert len(asked) == 25
+        view.removeEventFilter(watcher)
+        drag_away(view)
+
+
+class _Watcher(QObject):
+    """Notes what is painted."""
+
+    def __init__(self, painted: list[QRect]) -> None:
+        super().__init__()
+        self._painted = painted
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self._painted.append(event.rect())
+        return False
 
 
 def test_cards_of_another_project_are_not_taken(tmp_path: Path) -> None:
