@@ -10,16 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from helpers.desks import settle
-from helpers.hand import LEAVES, LEFT, NONE, VIEWS
+from helpers.hand import LEAVES, LEFT, NONE
 from helpers.key_gestures import Keyboard
 from helpers.mouse_gestures import Mouse
 from helpers.popups import Popups
 from rondo.ui.app import Application
 from rondo.ui.history.panel import HistoryPanel
-from rondo.ui.journeys.journey_views import JOURNEY_VIEWS
+from rondo.ui.rooms import FAMILIES, VIEWS
 from rondofile.kinds import EditKind
 
-EVERY_VIEW = (*VIEWS, *(key for key in JOURNEY_VIEWS if key not in VIEWS))
+EVERY_VIEW = tuple(VIEWS)
+WAYS_THERE = {key: action for views in FAMILIES.values() for key, action in views.items()}
 RETURNING, STAYING = 0.2, ("journey", "matrix")
 """How often the map is gone back to from another view: most can be done on it."""
 
@@ -103,7 +104,7 @@ class Restless(Mouse, Keyboard):
         least = min(self.seen[key] for key in EVERY_VIEW)
         key = self.draw.choice([key for key in EVERY_VIEW if self.seen[key] == least])
         self.about = key
-        self.window.carry_out(JOURNEY_VIEWS.get(key, f"view.{key}"))
+        self.window.carry_out(WAYS_THERE.get(key, f"view.{key}"))
 
     def history(self) -> None:
         for _ in range(self.draw.choice((1, 1, 2, 3))):

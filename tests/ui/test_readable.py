@@ -18,8 +18,8 @@ from helpers.stretched import StretchedWords
 from helpers.windows import VIEWS, lasting_cuts, open_window, quiet, show
 from rondo.ui.dress.look import THEMES
 from rondo.ui.inspector.section import Section
-from rondo.ui.journeys.journey_views import JOURNEY_VIEWS
 from rondo.ui.main_window import MainWindow
+from rondo.ui.rooms import FAMILIES
 from rondo.words import LANGUAGES, Words
 from rondofile.project import Project
 from rondofile.records import (
@@ -104,12 +104,12 @@ def test_every_text_can_be_read_in_every_shape(shape: Shape, tmp_path: Path, qap
 
 
 @pytest.mark.parametrize(("scale", "speech"), [(1.0, "nl"), (2.0, "te")])
-def test_every_way_to_show_a_journey_can_be_read(
+def test_every_other_way_to_show_journeys_and_offers_can_be_read(
     scale: float, speech: str, tmp_path: Path, qapp: QApplication
 ) -> None:
     with open_window(tmp_path, park(), spoken(speech), SMALL, "light", scale) as window:
-        views = [room for room in JOURNEY_VIEWS if room != "journey"]
-        assert len(views) == 4 and window.width() == SMALL[0]
+        views = [room for views in FAMILIES.values() for room in views if room not in FAMILIES]
+        assert len(views) == 8 and window.width() == SMALL[0]
         none_of((view, fault) for view in views for fault in _faults(window, view))
 
 

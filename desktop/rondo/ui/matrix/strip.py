@@ -72,7 +72,7 @@ class Strip(QFrame):
         self.switch.setVisible(len(MATRIX_VIEWS) > 1)
         for widget in (self.switch, *self._states.values(), *menus, self._warm, self._hidden, self._all):
             self._flow.addWidget(widget)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.relook()

@@ -1,4 +1,4 @@
-"""The bar above the table of offers: words to find, what is shown, which columns, how many there are."""
+"""The bar above the table of offers: words to find, what is shown; which columns and how many offers."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ _ENUMS = {
 
 
 class Bar(QFrame):
-    """Says what the person wants to see; it changes nothing itself."""
+    """Says what the person wants to see; it changes nothing itself.
+
+    `columns` and `count` stand wherever the room puts them."""
 
     wanted = Signal(object)
     """A Sieve."""
@@ -37,11 +39,11 @@ class Bar(QFrame):
         super().__init__()
         self._desk, self._facts, self._sieve = desk, facts, Sieve()
         self.setAccessibleName(desk.words("offers.bar"))
-        self.find = QLineEdit()
-        self.find.setPlaceholderText(desk.words("offers.find"))
-        self.find.setAccessibleName(desk.words("offers.find"))
-        self.find.setClearButtonEnabled(True)
-        self.find.textChanged.connect(lambda text: self.wanted.emit(self._sieve.with_text(text)))
+        self.sought = QLineEdit()
+        self.sought.setPlaceholderText(desk.words("offers.find"))
+        self.sought.setAccessibleName(desk.words("offers.find"))
+        self.sought.setClearButtonEnabled(True)
+        self.sought.textChanged.connect(lambda text: self.wanted.emit(self._sieve.with_text(text)))
         self.buttons = {name: self._menu_button() for name in CHOSEN}
         self.columns = self._menu_button()
         self.count = QLabel()
@@ -51,11 +53,11 @@ class Bar(QFrame):
         self.every.setProperty("kind", "link")
         self.every.clicked.connect(self.open_all)
         self._flow = Flow()
-        for widget in (self.find, *self.buttons.values(), self.columns, self.count, self.every):
+        for widget in (self.sought, *self.buttons.values(), self.every):
             self._flow.addWidget(widget)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._flow)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         for name, button in self.buttons.items():
@@ -67,7 +69,7 @@ class Bar(QFrame):
         px = self._desk.look.px
         self._flow.setSpacing(px(4))
         self._column.setContentsMargins(px(12), px(6), px(12), px(6))
-        self.find.setFixedWidth(px(190))
+        self.sought.setFixedWidth(px(190))
         for widget in (self.count, self.every):
             widget.setMinimumHeight(px(28))
 
@@ -75,10 +77,10 @@ class Bar(QFrame):
         """The bar says what is shown."""
         self._sieve = sieve
         words, offers = self._desk.words, self._desk.session.project.all(Placement)
-        if self.find.text() != sieve.text:
-            self.find.blockSignals(True)
-            self.find.setText(sieve.text)
-            self.find.blockSignals(False)
+        if self.sought.text() != sieve.text:
+            self.sought.blockSignals(True)
+            self.sought.setText(sieve.text)
+            self.sought.blockSignals(False)
         for name, button in self.buttons.items():
             chosen = sieve.only.get(name)
             said = words(f"offers.by_{name}")
