@@ -14,6 +14,7 @@ from helpers.answering import answer
 from helpers.desks import edited, park, settle
 from helpers.inspecting import add_by_name, field_named, inspecting, texts, unfold
 from rondo.strategy.people.answers import ASKED, Answers
+from rondo.strategy.people.asking import unanswered
 from rondo.strategy.people.roles import holder
 from rondo.ui.desk import Desk
 from rondo.ui.fields import ChoiceField, Field
@@ -87,6 +88,12 @@ def test_a_segment_is_asked_three_things_first_and_each_says_why(tmp_path: Path)
         ]
         for key in ("knows_need", "desired_control", "privacy_comfort"):
             assert words(f"asking.people.{key}") in texts(panel)
+        left = unanswered(desk.session.project, desk.session.project.get(Segment, "noband"))
+        open_ = words.count("asking.people.open", left)
+        assert left > 0 and open_ in texts(panel)
+        answer(field_named(panel, words("inspector.situation.knows_need")), Knows.PARTLY)
+        settle(desk.session)
+        assert open_ not in texts(panel)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rondo.strategy.moves.candidate import Candidate, Rule, of_offers
 from rondo.strategy.moves.people import People, everyone, own_offers, served
 from rondo.strategy.moves.seats import DECIDED, Cell
+from rondo.strategy.people.answers import Answers, Asked
 from rondo.strategy.sentences.focus import reach
 from rondofile.project import Project
 from rondofile.records import Placement, Segment
@@ -15,6 +16,8 @@ ONE_SIZE, IGNORED = 0.6, 0.5
 """Impact. The first is that of H6 (practice 4.3)."""
 APART = 1
 """From so far on either side, how much people want to do themselves pulls two ways."""
+_TELLING: tuple[Asked, ...] = ("knows_need", "desired_control")
+"""Answers that make a situation another one, where it gives them differently."""
 
 
 def one_size(project: Project) -> Iterator[Candidate]:
@@ -83,8 +86,9 @@ def _changes(project: Project, whole: People, people: People) -> bool:
     situation, segment = people.situation, whole.segment
     if situation is None:
         return False
-    for field in ("knows_need", "desired_control"):
-        here, always = getattr(situation, field), getattr(segment, field)
+    answers = Answers(project)
+    for asked in _TELLING:
+        here, always = answers.of(situation, asked).value, answers.of(segment, asked).value
         if here is not None and always is not None and here != always:
             return True
     here, always = people.wish(project), whole.wish(project)

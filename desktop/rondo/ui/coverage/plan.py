@@ -22,7 +22,7 @@ from rondofile.records import Player
 
 NAME = "name"
 """The part of a row that is its people; its column is no column."""
-LETTERS, FOOT, NARROWEST = 12, 22, 620
+LETTERS, FOOT, NARROWEST = 12, 22, 740
 """Pixels at 100 %: the size of letters, what is left free below a cell, the width below which it scrolls."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from rondo.strategy.people.answers import Answers, Asked, Person
-from rondo.strategy.people.asking import FIRST, LATER, Needed, needed
+from rondo.strategy.people.asking import FIRST, LATER, Needed, needed, unanswered
 from rondo.ui.inspector.page import Page
 from rondo.ui.inspector.part import Part
 from rondo.ui.inspector.people.fit_grid import FitGrid, scores_given
@@ -68,6 +68,11 @@ class PersonPage(Page):
             for question in there:
                 question.tell(own, above)
         self.fits_section.set_count(scores_given(self.project, *self.scored))
+
+    def described(self, text: str) -> str:
+        """The line below the name, with how much of what is asked now nobody has answered."""
+        left = unanswered(self.project, self.person)
+        return f"{text} · {self.words.count('asking.people.open', left)}" if left else text
 
     def show_more(self, wanted: Needed) -> None:
         """What only one kind of people is asked."""

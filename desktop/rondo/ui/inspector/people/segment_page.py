@@ -49,10 +49,10 @@ class SegmentPage(PersonPage):
     def describe(self) -> str:
         segment = self.project.get(Segment, self.ids[0])
         if segment.size is None:
-            return self.words("inspector.segment.of")
+            return self.described(self.words("inspector.segment.of"))
         size = self.words.number(segment.size)
         unit = segment.size_unit or self.words("telling.unit")
-        return self.words("inspector.segment.sized", size=size, unit=unit)
+        return self.described(self.words("inspector.segment.sized", size=size, unit=unit))
 
     def show_more(self, wanted: Needed) -> None:
         """Size and parts, where an offer needs them; the situations."""

@@ -37,7 +37,8 @@ class SituationPage(PersonPage):
 
     def describe(self) -> str:
         segment = self.project.get(Segment, self.project.get(Situation, self.ids[0]).segment)
-        return self.words("inspector.situation.of", segment=named_or(self.desk, segment, "segment"))
+        said = self.words("inspector.situation.of", segment=named_or(self.desk, segment, "segment"))
+        return self.described(said)
 
     def show_more(self, wanted: Needed) -> None:
         """The way to the segment."""
