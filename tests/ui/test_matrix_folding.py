@@ -6,8 +6,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from helpers.desks import park, settle
 from helpers.matrices import Offers
@@ -60,6 +62,19 @@ def test_what_is_folded_is_counted_and_comes_with_a_click_or_the_space_bar(tmp_p
         room.grid.caret.to_cell(cell)
         pressed(room, Qt.Key.Key_Space)
         assert cell not in room.grid.plan.folded
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_what_is_folded_is_told_where_it_is_counted(tmp_path: Path) -> None:
+    with open_matrix(tmp_path, park(), ORDINARY) as room:
+        cell = (CURATED, PRODUCER)
+        at = room.grid.box(room.grid.plan.folded[cell][0]).center()
+        view = room.grid.viewport()
+        QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at)))
+        told = QToolTip.text()
+        QToolTip.hideText()
+        for key in room.grid.plan.order[cell]:
+            assert (room.grid.plan.cards[key].title in told) is room.grid.plan.is_folded(key)
 
 
 def test_an_offer_that_is_chosen_or_written_is_never_folded(tmp_path: Path) -> None:

@@ -15,11 +15,15 @@ from rondofile.records import Reading
 
 
 def explained(desk: Desk, plan: Plan, offer: str | None, at: QPoint, in_heads: bool, in_names: bool) -> str:
-    """Of an offer everything on its card and what else it is read as; of a row or column what it means.
+    """Of an offer everything on its card and what else it is read as; where offers are folded what they say;
+    of a row or column what it means.
 
     `at` is a point of the plan. Markup-safe; empty where there is nothing to say."""
+    chip = plan.chip_at(at)
     if offer is not None:
         lines = _of_offer(desk, plan, offer)
+    elif chip is not None and not in_heads and not in_names:
+        lines = [plan.cards[key].title for key in plan.folded.get(chip, ())]
     elif in_heads and not in_names:
         lines = _of_column(desk, plan, at)
     elif in_names and not in_heads:
@@ -41,9 +45,10 @@ def _of_offer(desk: Desk, plan: Plan, key: str) -> list[str]:
 
 def _reading(desk: Desk, reading: Reading) -> str:
     cell = cell_name(reading.experience, reading.architecture, desk.framework, desk.words)
-    if not reading.source:
-        return desk.words("matrix.also_read", cell=cell)
-    return desk.words("matrix.also_read_by", cell=cell, source=reading.source)
+    said = desk.words("matrix.also_read", cell=cell)
+    if reading.source:
+        said = desk.words("matrix.also_read_by", cell=cell, source=reading.source)
+    return desk.words("matrix.because", said=said, reason=reading.reason) if reading.reason else said
 
 
 def _of_column(desk: Desk, plan: Plan, at: QPoint) -> list[str]:

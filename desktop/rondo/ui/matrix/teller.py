@@ -86,6 +86,8 @@ class MatrixTeller:
         experience, architecture = cell
         if experience is None or architecture is None:
             return desk.words("matrix.empty")
+        if idea := self._grid.scene.ideas.get(cell):
+            return desk.words("matrix.idea_cell", idea=idea)
         line = sentence_case(desk.framework.cell(experience, architecture).line)
         return desk.words("matrix.empty_cell", line=line)
 

@@ -40,7 +40,8 @@ from rondofile.records import (
 )
 
 SEEN = frozenset(
-    NOUN_OF[kind] for kind in (Journey, Mark, Placement, Player, Reading, Segment, Situation, Step, Stretch)
+    NOUN_OF[kind]
+    for kind in (CellSheet, Journey, Mark, Placement, Player, Reading, Segment, Situation, Step, Stretch)
 )
 """Nouns of which something is seen in the matrix."""
 KEPT = "matrix"
@@ -147,6 +148,12 @@ class MatrixView(Room):
         found = shown(desk.session.project, desk.framework, desk.words, layers)
         self._strip.tell(layers, found)
         self._hint.tell()
+        ideas = {
+            (s.experience, s.architecture): s.idea for s in desk.session.project.all(CellSheet) if s.idea
+        }
+        if ideas != self.grid.scene.ideas:
+            self.grid.scene.ideas = ideas
+            self.grid.repaint_all()
         self.grid.show_offers(found, self._hints)
 
     def _pointing(self) -> Hints:

@@ -137,8 +137,8 @@ class MatrixPainter:
             self._count(painter, box, len(plan.order[cell]), hidden, self._amount(cell, scene))
         if cell in plan.chips:
             self._chip(painter, plan.chips[cell], len(folded), cell == scene.hover)
-        elif not plan.order[cell] and not hidden and cell in (scene.hover, scene.cell) and scene.over is None:
-            self._line(painter, box, cell)
+        elif not plan.order[cell] and not hidden and scene.over is None:
+            self._empty(painter, box, cell, scene)
 
     def _ground(self, painter: QPainter, box: QRect, cell: Cell, scene: Scene) -> None:
         pen, fill = self._frame(cell, scene)
@@ -214,19 +214,26 @@ class MatrixPainter:
             painter, self.letters.text(block, pill.left() + side, pill.top() + self.look.px(1), "accent")
         )
 
-    def _line(self, painter: QPainter, box: QRect, cell: Cell) -> None:
-        """What an empty cell means, where there is room for it."""
+    def _empty(self, painter: QPainter, box: QRect, cell: Cell, scene: Scene) -> None:
+        """Our idea on an empty cell, else what it means while it is chosen or pointed to; as far as there is
+        room."""
         experience, architecture = cell
+        idea = scene.ideas.get(cell)
+        if idea is None and cell not in (scene.hover, scene.cell):
+            return
         if experience is None or architecture is None:
             text = self.framework.meaning(None)
         else:
             text = self.framework.cell(experience, architecture).line
         inset = self.measures.pad + self.look.px(2)
-        block = self.letters.block(sentence_case(text), 11, box.width() - 2 * inset)
-        if block.height + 2 * inset <= box.height():
-            self._paint(
-                painter, self.letters.text(block, box.left() + inset, box.top() + inset, "ink-tertiary")
-            )
+        said = self.words("matrix.idea", idea=idea) if idea else sentence_case(text)
+        block = self.letters.block(said, 11, box.width() - 2 * inset)
+        if block.height + 2 * inset > box.height():
+            if idea is None:
+                return
+            block = self.letters.line(said, 11, box.width() - 2 * inset)
+        role = "ink-secondary" if idea else "ink-tertiary"
+        self._paint(painter, self.letters.text(block, box.left() + inset, box.top() + inset, role))
 
     def _arrows(self, painter: QPainter, plan: Plan, scene: Scene) -> None:
         """They are found again only when the plan or what is chosen is another."""

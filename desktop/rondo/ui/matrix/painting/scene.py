@@ -26,3 +26,5 @@ class Scene:
     strengths: Strengths = field(default_factory=dict)
     heat: Heat | None = None
     warmth: Mapping[Cell, Warmth] = field(default_factory=dict)
+    ideas: Mapping[Cell, str] = field(default_factory=dict)
+    """What we wrote on cells; it stands in those that are empty."""
