@@ -12,7 +12,7 @@ from rondofile.enums import PlacementState
 from rondofile.records import Placement
 
 OF_OFFER = ("edit.rename", "", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "")
-OF_CELL = ("strategy.new-offer", "edit.paste")
+OF_CELL = ("strategy.new-offer", "edit.paste", "strategy.sweep")
 
 
 def offer_menu(desk: Desk, deeds: OfferDeeds, parent: QWidget) -> QMenu:
