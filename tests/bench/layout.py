@@ -7,8 +7,6 @@ from bench.harness import Figure, benchmark, middle, timed
 from bench.kept_maps import best, drawn, kept_map
 from bench.maps import LANES, PHASES, edges_of, lanes_of, name, phase_of
 from rondo.figures.arranging.layout import Node, arrange
-from rondo.figures.arranging.layout_columns import Graph
-from rondo.figures.maps.canvas_columns import columned
 
 
 @benchmark("layout_300")
@@ -19,21 +17,6 @@ def layout_300() -> Figure:
 @benchmark("layout_5000")
 def layout_5000() -> Figure:
     return layout(5_000, times=3)
-
-
-@benchmark("arrange_300")
-def arrange_300() -> Figure:
-    return arranged(300, times=9)
-
-
-@benchmark("arrange_3000")
-def arrange_3000() -> Figure:
-    return arranged(3_000, times=3)
-
-
-@benchmark("arrange_5000")
-def arrange_5000() -> Figure:
-    return arranged(5_000, times=3)
 
 
 @benchmark("crossings_ratio")
@@ -61,17 +44,3 @@ def layout(steps: int, times: int) -> Figure:
             raise AssertionError(f"{len(placed.boxes)} of {steps} steps were placed")
 
     return Figure(middle(timed(arranged, times)), "ms")
-
-
-def arranged(steps: int, times: int) -> Figure:
-    """Milliseconds until every step of a map on the canvas has its sub-column and rank."""
-    phase = tuple(phase_of(i, steps) for i in range(steps))
-    number = {name(i): i for i in range(steps)}
-    edges = tuple((number[a], number[b]) for a, b in edges_of(steps) if a != b)
-    graph = Graph(phase, tuple(lanes_of(steps)), edges)
-
-    def found() -> None:
-        if len(columned(graph)[0]) != steps:
-            raise AssertionError("a step has no sub-column")
-
-    return Figure(middle(timed(found, times)), "ms")
