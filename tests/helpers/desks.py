@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from rondo.commands.new_project import read_case
 from rondo.strategy.framework import load as load_framework
@@ -54,7 +55,16 @@ def open_desk(folder: Path, project: Project | None = None, words: Words | None 
     finally:
         desk.helper.close()
         session.close(publish=False)
-        clear_away()
+        end(desk)
+
+
+def end(desk: Desk) -> None:
+    """The parts of the desk are gone, and with them what anybody had connected to them: Qt keeps a function
+    that was connected, and the function all that it speaks of, where no collector of garbage looks."""
+    for part in (desk.session, desk.selection, desk.look, desk.notices, desk.actions):
+        if isValid(part):
+            part.deleteLater()
+    clear_away()
 
 
 def park() -> Project:

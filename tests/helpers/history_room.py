@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from helpers.desks import clear_away, edited, park, settle, wait_for
+from helpers.desks import edited, end, park, settle, wait_for
 from helpers.windows import quiet
 from rondo.strategy.framework import load as load_framework
 from rondo.text.qt_engine import QtTextEngine
@@ -119,7 +119,7 @@ def open_history(
         window.leave_session()
         desk.helper.close()
         session.close(publish=False)
-        clear_away()
+        end(desk)
 
 
 def worked_on(path: Path, root: Path, count: int) -> tuple[str, ...]:
