@@ -91,6 +91,7 @@ class Picture(QObject):
         for layer in self._layers:
             scene.addItem(layer)
         desk.session.trouble.connect(self._on_session_trouble)
+        self.destroyed.connect(_give_back)
 
     @property
     def _layers(
@@ -229,6 +230,8 @@ class Picture(QObject):
             self._settled = journey
             if journey is not None:
                 gc.freeze()
+            else:
+                _give_back()
 
     def _cover(self) -> None:
         """The layers and the scene are as large as what is shown."""
@@ -278,3 +281,8 @@ class Picture(QObject):
     def _on_later_timeout(self) -> None:
         if self.stage.plan:
             self.show(self.stage.plan.facts.journey.id)
+
+
+def _give_back() -> None:
+    """The collector looks at everything again: what was settled may have gone."""
+    gc.unfreeze()
