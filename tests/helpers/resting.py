@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +12,8 @@ from rondo.ui.canvas.view_memory import ViewMemory
 
 PATIENCE = 8_000
 """Milliseconds after which nothing should be put off any more."""
+PAUSE = 0.005
+"""Seconds between two looks."""
 CALM = 3
 """So many looks in a row find nothing put off."""
 KEEPERS = (OrderMemory, ViewMemory)
@@ -33,6 +37,7 @@ def come_to_rest(top: QWidget) -> None:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
         waiting = put_off(top)
         calm = 0 if waiting else calm + 1
+        time.sleep(PAUSE if waiting else 0)
         assert clock.elapsed() < PATIENCE, f"{waiting} never come to rest"
 
 
