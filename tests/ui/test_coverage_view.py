@@ -10,12 +10,13 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
 from helpers.coverage_room import LEFT, NONE, open_coverage
-from helpers.desks import park
+from helpers.desks import edited, park
 from rondo.ui.coverage.buttons import buttons
 from rondo.ui.coverage.plan import NAME
 from rondo.ui.coverage.teller import CoverageTeller
 from rondo.ui.pieces.accessible import WHOLE, Role
 from rondofile.enums import Architecture, Experience, PlacementState
+from rondofile.kinds import EditKind
 from rondofile.project import Project
 from rondofile.records import Fit, Placement, Segment, Situation
 
@@ -218,6 +219,18 @@ def test_undo_brings_the_score_that_changed_into_view(tmp_path: Path) -> None:
         assert room.grid.verticalScrollBar().value() == 0
         room.undo()
         assert room.grid.spot == ("noband", AUTOMATIC, "value")
+        assert room.grid.viewport().rect().contains(room.grid.box(room.grid.spot))
+
+
+def test_undo_brings_the_offer_that_changed_into_view(tmp_path: Path) -> None:
+    with open_coverage(tmp_path, park(), (640, 300)) as room:
+        room.desk.session.changed.connect(lambda changes: room.view.reveal(changes))
+        offer = next(p for p in room.project.all(Placement) if p.offer == "Paper ticket, staffed desk")
+        kind, change = EditKind.SET_OFFER, {"offer": "Paper ticket"}
+        edited(room.desk.session, kind, lambda edit: edit.change(Placement, offer.id, **change))
+        room.go("families", DESIRE)
+        room.undo()
+        assert room.grid.spot == ("noband", None, offer.id)
         assert room.grid.viewport().rect().contains(room.grid.box(room.grid.spot))
 
 

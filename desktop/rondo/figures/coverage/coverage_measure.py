@@ -69,7 +69,7 @@ class Band:
 
 class Measure:
     """Measures with the letters of one figure of that width. `foot`: room that is left free below all that
-    stands in a cell."""
+    stands in a cell; `lead`: before the names."""
 
     def __init__(
         self,
@@ -79,12 +79,13 @@ class Measure:
         pen: Lettering,
         width: float,
         foot: float = 0.0,
+        lead: float = 0.0,
     ) -> None:
         self.project, self.framework, self.words, self.pen = project, framework, words, pen
-        self.foot = foot
+        self.foot, self.lead = foot, lead
         self.width, self.unit = width, pen.size / USUAL
         self.pad, self.gap = PAD * self.unit, GAP * self.unit
-        self.first = max(width * NAMES, 66 * self.unit)
+        self.first = max(width * NAMES, 66 * self.unit) + lead
         self.column = (width - self.first) / len(COLUMNS)
         labels = [pen.block(words(f"coverage.{which}"), "small") for which in SCORES]
         self.label: float = max(block.natural_width for block in labels)
@@ -126,7 +127,7 @@ class Measure:
 
     def inset(self, row: Row) -> float:
         """A situation stands in under its segment."""
-        return 7 * self.unit if row.situation is not None else 0.0
+        return self.lead + (7 * self.unit if row.situation is not None else 0.0)
 
     def _said(self, row: Row) -> list[tuple[str, Kind, str]]:
         words, segment = self.words, row.segment

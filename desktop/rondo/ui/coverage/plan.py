@@ -22,8 +22,9 @@ from rondofile.records import Player
 
 NAME = "name"
 """The part of a row that is its people; its column is no column."""
-LETTERS, FOOT, NARROWEST = 12, 22, 740
-"""Pixels at 100 %: the size of letters, what is left free below a cell, the width below which it scrolls."""
+LETTERS, FOOT, LEAD, NARROWEST = 12, 22, 8, 748
+"""Pixels at 100 %: the size of letters, what is left free below a cell and before the names, and the width
+below which it scrolls."""
 
 
 class Drawn:
@@ -143,7 +144,8 @@ class Planner:
         desk, look = self._desk, self._desk.look
         pen = Lettering(desk.engine, look.theme, look.px(LETTERS), leading=1.28)
         wide = max(width, look.px(NARROWEST))
-        measure = Measure(project, desk.framework, desk.words, pen, wide, look.px(FOOT))
+        around = look.px(FOOT), look.px(LEAD)
+        measure = Measure(project, desk.framework, desk.words, pen, wide, *around)
         found = self._drawn(project, tuple(rows), measure)
         sheet = Sheet(measure, 0.0)
         tops = accumulate((drawn.band.height for drawn in found), initial=0.0)

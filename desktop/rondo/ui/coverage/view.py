@@ -83,7 +83,7 @@ class CoverageView(Room):
         self._say()
 
     def reveal(self, changes: ChangeSet) -> None:
-        """The score or the people that an undo or redo changed have the keys."""
+        """The score, the offer or the people that an undo or redo changed have the keys."""
         project = self.desk.session.project
         for before, after in changes.of(Fit).values():
             fit = after or before
@@ -92,6 +92,11 @@ class CoverageView(Room):
                 comfort = not isinstance(other, Fit) or other.comfort != fit.comfort
                 part = "comfort" if comfort else "value"
                 self.grid.go((fit.situation or fit.segment, fit.experience, part))
+                return
+        for offer in changes.ids(Placement):
+            found = self.grid.plan.spot_of(offer)
+            if found is not None:
+                self.grid.go(found)
                 return
         for kind in (Situation, Segment):
             for key in changes.ids(kind):
