@@ -148,6 +148,11 @@ def test_the_row_they_value_most_is_threatened_while_only_others_stand_in_it() -
     assert not found(world(likes("family", COACH), theirs, ours), Rule.THREATENED_ROW)
     idea = replace(ours, state=PlacementState.IDEA)
     assert found(world(likes("family", COACH), theirs, idea), Rule.THREATENED_ROW)
+    today = replace(ours, state=PlacementState.NOW)
+    elsewhere = offer("z", CURATED, PRODUCER, PlacementState.TARGET)
+    assert not found(world(likes("family", COACH), theirs, today, elsewhere), Rule.THREATENED_ROW)
+    in_rain = replace(ours, card_kind=CardKind.SITUATION, card_ref="family-rain")
+    assert not found(world(likes("family", COACH), theirs, in_rain), Rule.THREATENED_ROW)
 
 
 def test_the_row_they_value_most_is_asked_about_while_it_is_empty() -> None:

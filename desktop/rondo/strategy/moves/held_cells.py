@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rondo.strategy.moves.candidate import Candidate, Rule, of_offers
-from rondo.strategy.moves.people import People, everyone, served
+from rondo.strategy.moves.people import People, everyone, standing_for
 from rondo.strategy.moves.seats import CELLS, CROWD, Cell, Seat, Seats
 from rondo.strategy.sentences.focus import reach
 from rondo.strategy.wishes import Wish
@@ -33,7 +33,7 @@ def unserved(project: Project, seats: Seats) -> Iterator[Candidate]:
 
 def _unserved(project: Project, seats: Seats, people: People, wish: Wish) -> Candidate | None:
     row = list(seats.row(wish.experience))
-    served_here = any(offer.experience is wish.experience for offer in served(project, people))
+    served_here = any(offer.experience is wish.experience for offer in standing_for(project, people))
     if served_here or any(_for_anyone(offer) for _, seat in row for offer in seat.decided):
         return None
     attackers = tuple(offer for _, seat in row for offer in seat.attackers)

@@ -58,6 +58,19 @@ def served(project: Project, people: People) -> tuple[Placement, ...]:
     return tuple(meant or found)
 
 
+def standing_for(project: Project, people: People) -> tuple[Placement, ...]:
+    """Everything we do or will do for these people: for the segment, and for its situation; for a segment
+    in general also what is for one of its situations."""
+    segment, situation = _key(people)
+    offers = (o for o in project.all(Placement) if o.state in DECIDED and is_own(project, o))
+    about = ((offer, _about(project, offer)) for offer in offers)
+    return tuple(
+        offer
+        for offer, found in about
+        if found is not None and found[0] == segment and (situation is None or found[1] in (None, situation))
+    )
+
+
 def _key(people: People) -> tuple[str, str | None]:
     return people.segment.id, people.situation.id if people.situation else None
 
