@@ -7,6 +7,7 @@ keeps its traceback.
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import sys
 from collections.abc import Sequence
@@ -74,6 +75,7 @@ def _window(options: argparse.Namespace, terminal: Terminal) -> int:
     from rondo.commands.open_window import check
 
     check(options)
+    gc.disable()  # nothing that is read in for the first window is garbage; it is enabled once that stands
     from rondo.ui.app import run
 
     return run(terminal.words, options.file, options.case)

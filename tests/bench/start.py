@@ -53,6 +53,7 @@ OURS = (
     PROBE
     + """
 from PySide6.QtCore import QEvent, QObject, QTimer
+import gc; gc.disable()  # as the command does
 import rondo.ui.app
 from pathlib import Path
 from rondo.cli import main
