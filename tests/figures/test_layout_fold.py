@@ -174,3 +174,18 @@ def test_a_search_ends_when_enough_was_done(monkeypatch: pytest.MonkeyPatch) -> 
     short = unfolded(graph)
     monkeypatch.setattr(layout_order, "MOST_WORK", 0)
     assert whole.crossings < short.crossings < unfolded(graph).crossings
+
+
+def test_a_step_that_comes_between_two_below_each_other_stands_between_them(pen: Pen) -> None:
+    project, planner = one_way([0] * 25), Planner(pen)
+    before = planner.plan(project, "j")
+    new = Step(id="new", journey="j", position=30, title="And this", phase=Phase.RESPOND, lane="l0")
+    links = [r for r in project.records() if not (isinstance(r, Link) and r.id == "k15")]
+    ends = (("s15", "new"), ("new", "s16"))
+    more = [Link(id=f"m{a}", journey="j", position=40, source=a, target=b) for a, b in ends]
+    after = planner.plan(Project.of([*links, new, *more]), "j")
+    assert before.layout.column_of["s15"] == before.layout.column_of["s16"]
+    assert len({after.layout.column_of[key] for key in ("s15", "new", "s16")}) == 1
+    assert after.boxes["s15"].bottom < after.boxes["new"].y < after.boxes["s16"].y
+    assert len(after.layout.columns) == len(before.layout.columns)
+    assert not [pair for pair in combinations(after.boxes.values(), 2) if meet(*pair)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from rondo.figures.arranging.layout_columns import Graph
 
@@ -75,13 +76,31 @@ class Ground:
 
 
 def home_for(ground: Ground, i: int, once: Home | None) -> Home:
-    """A home for the step: where it stood once, else after what leads to it, else before what follows."""
+    """A home for the step: where it stood once, else between the two of a column that it comes between,
+    else after what leads to it, else before what follows."""
     phase, lane = ground.graph.phase[i], ground.graph.lane[i]
     cell = phase, ground.lanes[lane]
     if once is not None and once.rank is not None:
         return once
+    between = None if once else _between_stacked(ground, i)
+    if between is not None:
+        return between
     column = once.column if once else _column(ground, i)
     return Home(cell, column, ground.lowest(phase, column, lane))
+
+
+def _between_stacked(ground: Ground, i: int) -> Home | None:
+    """The place between two steps below each other in the cell of the step, of which one leads to it and
+    it to the other; None where there are none such."""
+    cell = ground.graph.phase[i], ground.lanes[ground.graph.lane[i]]
+    above, below = (
+        [home for other in near.get(i, ()) if (home := ground.homes.get(ground.steps[other]))]
+        for near in (ground.before, ground.after)
+    )
+    for a, b in product(above, below):
+        if a.cell == b.cell == cell and a.column == b.column and (a.rank or 0.0) < (b.rank or 0.0):
+            return Home(cell, a.column, ((a.rank or 0.0) + (b.rank or 0.0)) / 2)
+    return None
 
 
 def _column(ground: Ground, i: int) -> float:
