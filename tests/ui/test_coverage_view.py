@@ -294,6 +294,17 @@ def test_without_people_it_says_what_to_do_first(tmp_path: Path) -> None:
         assert room.grid.spot is None
 
 
+def test_where_there_is_no_room_to_name_the_scores_their_signs_are_explained(tmp_path: Path) -> None:
+    with open_coverage(tmp_path, park(), (640, 300)) as room:
+        signs = room.desk.words("coverage.signs")
+        assert not room.grid.plan.labelled and room.grid.horizontalScrollBar().maximum() == 0
+        assert room.view.hint.isVisible() and signs in room.view.hint.text()
+        for widget in (room.view.window(), room.view):
+            widget.resize(1000, 760)
+        room.settle()
+        assert room.grid.plan.labelled and signs not in room.view.hint.text()
+
+
 def test_names_stay_when_cells_go_to_the_side(tmp_path: Path) -> None:
     with open_coverage(tmp_path, park(), (420, 400)) as room:
         grid = room.grid

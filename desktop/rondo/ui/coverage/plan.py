@@ -22,7 +22,7 @@ from rondofile.records import Player
 
 NAME = "name"
 """The part of a row that is its people; its column is no column."""
-LETTERS, FOOT, LEAD, NARROWEST = 12, 22, 8, 748
+LETTERS, FOOT, LEAD, NARROWEST = 12, 22, 8, 560
 """Pixels at 100 %: the size of letters, what is left free below a cell and before the names, and the width
 below which it scrolls."""
 
@@ -75,6 +75,8 @@ class Plan:
     def __init__(self, measure: Measure, heads: Drawing, head: float, lines: tuple[Line, ...]) -> None:
         self.width, self.first, self.column = measure.width, measure.first, measure.column
         self.heads, self.head, self.lines = heads, head, lines
+        self.labelled = measure.labelled
+        """Whether there was room to name the two scores in each cell."""
         self._by_key = {line.row.key: line for line in lines}
 
     @property

@@ -162,12 +162,17 @@ class CoverageView(Room):
         }
 
     def _say(self) -> None:
-        """The line about the keys, where there is room; what to do first is always said."""
+        """The line about the keys, where there is room; what to do first is always said, and what the signs
+        mean where the scores could not be named."""
         words, px = self.desk.words, self.desk.look.px
         anybody = bool(self.grid.plan.lines)
-        self.hint.setText(words("coverage.keys" if anybody else "coverage.first"))
+        unnamed = anybody and not self.grid.plan.labelled
+        roomy = self.height() >= px(HINTED)
+        keys = [words("coverage.keys")] if roomy or not unnamed else []
+        said = [words("coverage.signs"), *keys] if unnamed else keys
+        self.hint.setText("\n".join(said) if anybody else words("coverage.first"))
         self.hint.setContentsMargins(px(12), px(6), px(12), px(6))
-        self.hint.setVisible(not anybody or self.height() >= px(HINTED))
+        self.hint.setVisible(unnamed or not anybody or roomy)
 
     def _on_went(self) -> None:
         self._voice.tell_current()
