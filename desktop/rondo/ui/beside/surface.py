@@ -79,9 +79,8 @@ class Surface(QAbstractScrollArea):
     @property
     def alone(self) -> bool:
         """Whether one of two maps is seen alone, for want of room."""
-        unit, there = self.look.scale, self.viewport().size()
-        known = self.frame_of
-        return known is not None and known.alone(self.mode, there.width(), there.height(), unit)
+        known, there = self.frame_of, self.viewport().size()
+        return bool(known and known.alone(self.mode, there.width(), there.height(), self.look.scale))
 
     def minimumSizeHint(self) -> QSize:
         """A map is always seen, whatever else there is to read."""
