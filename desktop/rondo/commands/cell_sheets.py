@@ -54,12 +54,12 @@ def spot_of(text: str) -> Spot | None:
     return None
 
 
-def pages(project: Project, letters: TextEngine, blank: bool) -> bytes:
-    """A PDF of all twenty sheets, one a page of A4."""
+def pages(project: Project, letters: TextEngine, blank: bool, language: str = "") -> bytes:
+    """A PDF of all twenty sheets, one a page of A4; in that language where the project has none."""
     from rondo.figures.painters.to_pages import pages_pdf
 
-    words = Words(project.info.language)
-    sheets = _sheets(project, letters, blank)
+    words = Words(project.info.language or language)
+    sheets = _sheets(project, letters, blank, words)
     return pages_pdf(
         sheets.sheets(),
         letters,
@@ -74,19 +74,18 @@ def figure(project: Project, letters: TextEngine, spot: Spot | None, blank: bool
     from rondo.figures.cell_sheets.poster import poster
     from rondo.figures.theme import load
 
-    sheets = _sheets(project, letters, blank)
+    words = Words(project.info.language)
+    sheets = _sheets(project, letters, blank, words)
     if spot is not None:
         return sheets.sheet(spot)
-    words = Words(project.info.language)
     return poster(sheets, words("cell_sheet.all"), load("light")["line"])
 
 
-def _sheets(project: Project, letters: TextEngine, blank: bool) -> CellSheets:
+def _sheets(project: Project, letters: TextEngine, blank: bool, words: Words) -> CellSheets:
     from rondo.figures.cell_sheets.sheet import CellSheets
     from rondo.figures.theme import load as load_theme
     from rondo.strategy.framework import load as load_framework
 
-    words = Words(project.info.language)
     return CellSheets(
         project,
         framework=load_framework(words.language),

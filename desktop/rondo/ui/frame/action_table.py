@@ -162,6 +162,8 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("strategy.new-offer", ("Ctrl+Shift+O",), "badge-plus"),
     ActionSpec("strategy.place", ("Ctrl+Shift+P",), "grid-2x2-plus"),
     ActionSpec("strategy.sweep", ("Ctrl+Shift+W",), "grid-3x3"),
+    ActionSpec("strategy.cell-sheets"),
+    ActionSpec("strategy.blank-sheets"),
     ActionSpec("strategy.offer-here", ("N",), scope="matrix"),
     ActionSpec("strategy.next-state", ("S",), scope="matrix"),
     ActionSpec("strategy.state-now", toggles=True),

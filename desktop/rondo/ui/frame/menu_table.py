@@ -95,6 +95,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("strategy.new-segment", "strategy.new-situation", "strategy.new-organisation", SEPARATOR),
             *("strategy.new-offer", "strategy.offer-here", "strategy.next-state", "strategy.place"),
             *(SEPARATOR, "view.moves", "strategy.sweep", SEPARATOR),
+            *("strategy.cell-sheets", "strategy.blank-sheets", SEPARATOR),
             *("strategy.state-now", "strategy.state-target", "strategy.state-idea"),
             *("strategy.see-through", "strategy.whole-offers", "heat"),
             *(SEPARATOR, "matrix-views"),

@@ -43,6 +43,8 @@ class WindowDeeds:
             "file.versions": Deed(lambda: self._versions().open()),
             "file.name-version": Deed(lambda: self._versions().name_present()),
             "strategy.place": Deed(self._place, self._can_place),
+            "strategy.cell-sheets": Deed(lambda: self._sheets(blank=False)),
+            "strategy.blank-sheets": Deed(lambda: self._sheets(blank=True)),
             "strategy.sweep": Deed(self._sweep, lambda: not self._desk.session.read_only),
         }
 
@@ -115,6 +117,11 @@ class WindowDeeds:
         from rondo.ui.versions.deeds import VersionDeeds
 
         return VersionDeeds(self._desk, self._house, self._window)
+
+    def _sheets(self, blank: bool) -> None:
+        from rondo.ui.brief.sheets_export import export_sheets
+
+        export_sheets(self._desk, self._window, blank)
 
     def _sweep(self) -> None:
         from rondo.ui.sweep.sweep import sweep

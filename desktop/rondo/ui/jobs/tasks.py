@@ -88,6 +88,19 @@ def _export_brief(order: Order, bench: Bench, told: Told) -> Facts:
     return facts
 
 
+def _cell_sheets(order: Order, bench: Bench, told: Told) -> Facts:
+    """The sheets of all cells stand in the file that the person named, whole or not at all."""
+    from rondo.commands.cell_sheets import pages
+    from rondo.commands.outputs import check_target, write_output
+
+    options = order.options
+    target, project = Path(options["target"]), Path(options["own"]) if options["own"] else None
+    check_target(target, project)
+    pdf = pages(order.project, bench.letters, options["blank"], options["language"])
+    write_output(target, pdf, project, options["name"])
+    return {"pages": _sizes(pdf)}
+
+
 def _salvage(order: Order, bench: Bench, told: Told) -> Facts:
     """A project of what can be read of kept work stands in `out`; how much that is, is the answer."""
     from rondofile.rescuing.recovery import described
@@ -141,6 +154,7 @@ def _sizes(pdf: bytes) -> list[tuple[float, float]]:
 TASKS: Mapping[str, Callable[[Order, Bench, Told], Facts]] = {
     "brief": _brief,
     "export-brief": _export_brief,
+    "cell-sheets": _cell_sheets,
     "salvage": _salvage,
     "salvage-file": _salvage_file,
 }
