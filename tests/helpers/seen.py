@@ -6,7 +6,7 @@ from copy import deepcopy
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QCursor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -28,6 +28,7 @@ from rondo.ui.canvas.view import JourneyView
 from rondo.ui.fields.typed import TypedField
 from rondo.ui.history.panel import HistoryPanel
 from rondo.ui.main_window import MainWindow
+from rondo.ui.responses.grid import ResponsesGrid
 from rondo.ui.room import Room
 
 PATIENCE = 8_000
@@ -51,6 +52,9 @@ def differences(window: MainWindow, folder: Path) -> list[str]:
                 QTest.keyClick(editor, Qt.Key.Key_Escape)
     for writing in window.findChildren(TitleEditor):
         writing.leave()
+    for grid in window.findChildren(ResponsesGrid):
+        grid.close_editor()
+    QCursor.setPos(window.mapToGlobal(window.rect().bottomRight() + QPoint(9, 9)))
     for area in window.findChildren(QAbstractScrollArea):
         QApplication.sendEvent(area.viewport(), QEvent(QEvent.Type.Leave))
     shown = window.view

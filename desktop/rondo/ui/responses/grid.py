@@ -58,11 +58,12 @@ class ResponsesGrid(QTableView):
 
     def show_journey(self, journey: str | None) -> None:
         """The grid shows that journey: as it was seen, where it is the same, else from its first cell."""
-        here, chosen = (self.spot(), self.chosen()) if journey == self.cells.journey else (None, [])
+        same, here, chosen = journey == self.cells.journey, self.spot(), self.chosen()
         self.close_editor()
-        with staying(self, here is not None):
+        with staying(self, same):
             self.cells.show(journey)
-            self._choose(here, chosen) if self.cells.index_of(here).isValid() else self._go_first()
+            stays = same and (here is None or self.cells.index_of(here).isValid())
+            self._choose(here, chosen) if stays else self._go_first()
 
     def put_worst_first(self, worst_first: bool) -> None:
         """The steps that hurt come first, or every step in its order; the keys stay in their cell."""
