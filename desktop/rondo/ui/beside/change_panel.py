@@ -197,6 +197,7 @@ class ChangeView(QListView):
         if before in rows:
             self.setCurrentIndex(self._model.index(rows.index(before)))
         self._quiet = False
+        self.doItemsLayout()  # until then it cannot be scrolled as far
         self.verticalScrollBar().setValue(scrolled)
 
     def show_rows(self, rows: list[Row]) -> None:

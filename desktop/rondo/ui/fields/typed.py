@@ -105,6 +105,8 @@ class TypedField(Field):
             self._kept = value
             self._echo.say(value)
             self.changed.emit(value)
+        if not self.box.hasFocus():
+            self._put()
 
     def set_placeholder(self, text: str) -> None:
         """What stands there while there is no answer."""
