@@ -42,12 +42,16 @@ class Shot:
 
 KINDS = ("work", "known", "strangers", "waits", "learned", "evidence")
 SHOTS = (
-    Shot("canvas", zoom=0.8, chosen=6, panels=True),
-    Shot("canvas-dark", "dark", zoom=0.8, chosen=6, panels=True),
+    Shot("canvas", zoom=0.8, chosen=5, panels=True),
+    Shot("canvas-dark", "dark", zoom=0.8, chosen=5, panels=True),
     *(
-        Shot(f"{name}-{theme}", theme, zoom)
+        Shot(f"{name}-{theme}", theme, zoom, size=size)
         for theme in ("light", "dark")
-        for name, zoom in (("near", 0.9), ("middle", 0.55), ("far", 0.3))
+        for name, zoom, size in (
+            ("near", 0.9, (1440, 900)),
+            ("middle", 0.6, (1200, 750)),
+            ("far", 0.4, (1040, 650)),
+        )
     ),
     *(Shot(f"show-{kind}", zoom=0.75, show=kind) for kind in KINDS),
     *(Shot(f"show-{kind}-dark", "dark", 0.75, kind) for kind in KINDS),
@@ -157,6 +161,7 @@ def pose(shown: MainWindow, shot: Shot) -> None:
         bar.setValue(bar.minimum())
     if shot.chosen is not None:
         room.surface.reveal([steps[shot.chosen]])
+    room.setFocus()
     rest()
 
 

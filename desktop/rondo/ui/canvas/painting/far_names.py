@@ -94,12 +94,13 @@ class FarNames:
         free, unit, pad = band.top(), self._unit, self._look.px(PAD)
         painter.save()
         painter.setClipRect(band, Qt.ClipOperation.IntersectClip)
-        for row in self._rows:
-            start, end = (row.top - top) * scale, (row.bottom - top) * scale
+        painter.setPen(QPen(QColor(pen.theme["line"]), 1))
+        places = [((row.top - top) * scale, (row.bottom - top) * scale) for row in self._rows]
+        for start, _ in places:
+            painter.drawLine(QPointF(0, start), QPointF(band.right() - 1, start))
+        for row, (start, end) in zip(self._rows, places, strict=True):
             if end <= band.top() or start >= band.bottom():
                 continue
-            painter.setPen(QPen(QColor(pen.theme["line"]), 1))
-            painter.drawLine(QPointF(0, start), QPointF(band.right() - 1, start))
             name, height = row.name, row.name.height * unit
             y = max(min(max(start + pad / 2, band.top()), end - height), free)
             if height > end - start:
