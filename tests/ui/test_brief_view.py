@@ -24,7 +24,7 @@ TINY = Project.of([Info(id="p", title="Plan")])
 """A project whose pages are made in no time."""
 IN_ORDER = (
     *("cover", "summary", "journeys", "responses", "experiences", "coverage", "matrix"),
-    *("moves", "cells", "architectures", "open", "sources"),
+    *("moves", "cells", "menus", "permissions", "architectures", "open", "sources"),
 )
 
 
@@ -100,7 +100,7 @@ def test_a_section_that_is_dragged_stands_where_it_was_dropped(tmp_path: Path, h
         settle(desk.session)
         assert kinds(desk.session.project) == [
             *("cover", "journeys", "responses", "experiences", "coverage", "matrix", "moves", "cells"),
-            *("architectures", "summary", "open", "sources"),
+            *("menus", "permissions", "architectures", "summary", "open", "sources"),
         ]
         assert drop.dropAction() is Qt.DropAction.CopyAction, "Qt would remove the row by itself"
 

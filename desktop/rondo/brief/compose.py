@@ -17,6 +17,7 @@ from rondo.brief.chapters.journeys import written_journeys
 from rondo.brief.chapters.matrix import matrix_chapter
 from rondo.brief.chapters.moves import moves_chapter
 from rondo.brief.chapters.summary import summary_page
+from rondo.brief.chapters.trust import menus_chapters, permissions_chapter
 from rondo.brief.material import Material
 from rondo.brief.sections import ON_WISH, SECTIONS
 from rondo.brief.telling import Told, tell_nobody
@@ -31,6 +32,8 @@ _CHAPTERS: dict[str, Callable[[Material], Iterable[Chapter]]] = {
     "matrix": matrix_chapter,
     "moves": moves_chapter,
     "cells": cells_chapter,
+    "menus": menus_chapters,
+    "permissions": permissions_chapter,
     "architectures": architectures_chapter,
     "open": open_points_chapter,
     "sources": sources_chapter,

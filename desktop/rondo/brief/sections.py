@@ -6,7 +6,7 @@ PRESETS = ("board", "working-paper")
 DEFAULT_PRESET = "working-paper"
 SECTIONS = (
     *("cover", "summary", "journeys", "responses", "experiences", "coverage", "matrix"),
-    *("moves", "cells", "architectures", "open", "sources"),
+    *("moves", "cells", "menus", "permissions", "architectures", "open", "sources"),
 )
 """The kinds of section a working paper can have, in its own order. The cover always comes first."""
 ON_WISH = frozenset({"experiences", "cells"})

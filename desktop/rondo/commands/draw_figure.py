@@ -16,7 +16,7 @@ from rondo.commands.terminal import Terminal
 from rondo.words import Words
 from rondofile.errors import RondoFileError
 from rondofile.project import Project
-from rondofile.records import Journey
+from rondofile.records import Journey, Menu
 
 if TYPE_CHECKING:
     from rondo.figures.shapes import Figure
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 SHOWN = ("work", "known", "strangers", "waits", "learned", "evidence")
 FIGURES = (
     *("journey", "matrix", "coverage", "comparison", "responses", "experiences", "moments"),
-    "cell-sheet",
+    *("cell-sheet", "menu", "permissions"),
 )
-OF_ALL = ("matrix", "cell-sheet", "coverage")
+OF_ALL = ("matrix", "cell-sheet", "coverage", "menu", "permissions")
 """Figures of the whole project, not of one journey."""
 PAGE = 482.0
 """How wide three moments are drawn, in points: a page of A4 without its margins."""
@@ -50,6 +50,12 @@ class SeveralJourneysError(RondoFileError):
     """Several journeys have the name `asked`; `ids` tell them apart."""
 
     key = "cli.figure.several-journeys"
+
+
+class NoMenuError(RondoFileError):
+    """There is no menu to draw."""
+
+    key = "cli.figure.no-menu"
 
 
 class NoMomentsError(RondoFileError):
@@ -186,10 +192,30 @@ def drawn(
     words, theme = Words(project.info.language), load_theme("light")
     framework = load_framework(words.language)
     if journey is None:
-        draw_all = _of_all(kind)
+        draw_all = _of_trust(kind) or _of_all(kind)
         return draw_all(project, framework=framework, words=words, theme=theme, engine=letters)
     draw = _drawer(kind, project, journey, show, blank=blank, fold=fold, notes=notes)
     return draw(project, journey.id, framework=framework, words=words, theme=theme, engine=letters)
+
+
+def _of_trust(kind: str) -> Callable[..., Figure] | None:
+    """What draws the first menu or the stairs of trust; None for any other kind."""
+    if kind == "menu":
+        return _first_menu
+    if kind == "permissions":
+        from rondo.figures.permissions.staircase import staircase_figure
+
+        return lambda project, *, framework, **pen: staircase_figure(project, **pen)
+    return None
+
+
+def _first_menu(project: Project, **pen: Any) -> Figure:
+    from rondo.figures.menus.menu_figure import menu_figure
+
+    menu = next(iter(project.all(Menu)), None)
+    if menu is None:
+        raise NoMenuError()
+    return menu_figure(project, menu.id, **pen)
 
 
 def _of_all(kind: str) -> Callable[..., Figure]:

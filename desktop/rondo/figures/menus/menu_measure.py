@@ -16,12 +16,16 @@ from rondofile.records import MenuRule, Placement
 
 HEAD, SIDE, PAD, TRACK = 96.0, 10.0, 6.0, 5.0
 """Points: the names of the rows, the room beside a card, inside it, and around a track."""
-WIDEST = 190.0
-LEAST = 40.0
-"""How wide a card is at most, and how high a band is at least."""
+WIDEST, READABLE, LEAST = 190.0, 104.0, 40.0
+"""How wide a card is at most; how wide its column and how high a band are at least."""
 CORNER, NARROWEST = 9.0, 52.0
 """The room that a rule leaves for the corners of its way, and how wide it is at least."""
 Texts = tuple[tuple[Block, str], ...]
+
+
+def least_width(project: Project, menu: str) -> float:
+    """Points below which the words on the cards would break letter by letter."""
+    return HEAD + READABLE * max(len(project.choices_of(menu)), 2)
 
 
 @dataclass(slots=True)
@@ -77,7 +81,7 @@ class Measure:
     ) -> None:
         self.project, self.menu, self.framework, self.words = project, menu, framework, words
         self.pen, self.width = pen, width
-        self.head = min(HEAD, width * 0.24)
+        self.head = min(HEAD, width * 0.3)
         offers = project.choices_of(menu)
         self.column = (width - self.head) / max(len(offers), 2)
         self.cards = {offer.id: self._card(offer, at) for at, offer in enumerate(offers)}

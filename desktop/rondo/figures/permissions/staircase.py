@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from rondo.figures.bounds import Box
 from rondo.figures.lettering import PORTRAIT, Lettering
@@ -18,8 +19,8 @@ from rondofile.project import Project
 NARROWEST = 98.0
 """Points that a stair is wide at least, in letters of the usual size."""
 MOST = 7
-RISE, BETWEEN, PAD, GAP = 17.0, 9.0, 6.0, 3.0
-"""Points: from stair to stair, between them, inside them, between texts."""
+RISE, BETWEEN, PAD, GAP, ABOVE = 17.0, 9.0, 6.0, 3.0, 1.6
+"""Points: from stair to stair, between them, inside them, between texts, above the highest."""
 TREADS = {
     PermissionState.PLANNED: ("accent", 1.2, (4.0, 3.0)),
     PermissionState.ASKED: ("accent", 1.2, ()),
@@ -39,7 +40,16 @@ def staircase_figure(
     segment: str | None = None,
 ) -> Figure:
     """All stairs, in as many flights as the width asks for; below them what the redesigns use without one."""
-    return _Staircase(project, words, Lettering.fitting(engine, theme, PORTRAIT), width, segment).figure()
+    pen = Lettering.fitting(engine, theme, PORTRAIT)
+    return _Staircase(project, words, pen, width, segment).figures(inf)[0]
+
+
+def staircase_pages(
+    project: Project, *, words: Words, theme: Theme, engine: TextEngine, max_width: float, max_height: float
+) -> tuple[Figure, ...]:
+    """The same on as many sheets as its flights need; no flight is cut."""
+    pen = Lettering.fitting(engine, theme, PORTRAIT)
+    return _Staircase(project, words, pen, max_width, None).figures(max_height)
 
 
 def said(project: Project, words: Words, segment: str | None = None) -> str:
@@ -63,29 +73,40 @@ class _Staircase:
         self._column = min(wanted, 2.1 * NARROWEST)
         self._texts = StairTexts(project, words, pen, self._column - 2 * PAD)
 
-    def figure(self) -> Figure:
-        y, shapes = 0.0, list[Shape]()
+    def figures(self, most: float) -> tuple[Figure, ...]:
+        """Sheets of at most that height, unless one flight is higher."""
+        found: list[Figure] = []
+        shapes, y = list[Shape](), ABOVE
         for first in range(0, len(self._rows), self._per):
             rows = self._rows[first : first + self._per]
             drawn = [self._texts.stair(row, first + at + 1) for at, row in enumerate(rows)]
-            high = self._flight(drawn, y, shapes)
-            y += high + 2 * PAD
+            if y > ABOVE and y + self._height(drawn) > most:
+                found.append(self._sheet(shapes, y))
+                shapes, y = [], ABOVE
+            y += self._flight(drawn, y, shapes) + 2 * PAD
         if not self._rows:
             y = self._text(self._words("permissions.nothing"), y, shapes, "ink-secondary") + 2 * PAD
+        low = self._missing(0.0, [])
+        if y > ABOVE and low and y + low > most:
+            found.append(self._sheet(shapes, y))
+            shapes, y = [], ABOVE
         y = self._missing(y, shapes)
+        return (*found, self._sheet(shapes, y))
+
+    def _sheet(self, shapes: list[Shape], y: float) -> Figure:
         words = self._words
-        return Figure(
-            self._width,
-            y,
-            tuple(shapes),
-            words("permissions.title"),
-            said(self._project, words, self._segment),
-        )
+        alt = said(self._project, words, self._segment)
+        return Figure(self._width, y, tuple(shapes), words("permissions.title"), alt)
+
+    def _height(self, drawn: Sequence[Stair]) -> float:
+        """How high a flight of those stairs is."""
+        low = max(stair.height + stair.gives.height for stair in drawn) + 4 * PAD + GAP * 6
+        return low + RISE * (len(drawn) - 1)
 
     def _flight(self, drawn: Sequence[Stair], y: float, shapes: list[Shape]) -> float:
         """Stairs on one ground; answers how high they are."""
-        low = max(stair.height + stair.gives.height for stair in drawn) + 4 * PAD + GAP * 6
-        high = low + RISE * (len(drawn) - 1)
+        high = self._height(drawn)
+        low = high - RISE * (len(drawn) - 1)
         boxes: list[Box] = []
         for at, stair in enumerate(drawn):
             x, top = at * (self._column + BETWEEN), y + high - low - RISE * at

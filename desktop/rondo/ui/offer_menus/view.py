@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -20,13 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from rondo.figures.menus.menu_figure import menu_figure
+from rondo.figures.menus.menu_measure import least_width
+from rondo.figures.menus.telling import place_of, sentence
 from rondo.figures.shapes import Figure
 from rondo.strategy.menus import feared, remarks_of
 from rondo.ui.desk import Desk
+from rondo.ui.fields.flow import Flow
 from rondo.ui.matrices.matrix_strip import MatrixStrip
 from rondo.ui.offer_menus.doing import Doing
 from rondo.ui.offer_menus.lists import fill_offers, thing_menu
-from rondo.ui.offer_menus.telling import place_of, sentence
 from rondo.ui.pieces.figure_board import FigureBoard
 from rondo.ui.pieces.rule import rule
 from rondo.ui.pieces.ticks_menu import TicksMenu
@@ -121,14 +122,13 @@ class MenusView(Room):
     def reveal(self, changes: ChangeSet) -> None:
         """The menu that an undo or redo changed is shown, and its rule chosen."""
         project = self.desk.session.project
-        for kind in (MenuRule, MenuChoice):
-            for key in changes.ids(kind):
-                record = project.find(kind, key)
-                if record is not None:
-                    self.show_menu(record.menu)
-                    if isinstance(record, MenuRule):
-                        self.desk.selection.choose(MenuRule, key)
-                    return
+        rules = [one for key in changes.ids(MenuRule) if (one := project.find(MenuRule, key))]
+        choices = [one for key in changes.ids(MenuChoice) if (one := project.find(MenuChoice, key))]
+        for record in (*rules, *choices):
+            self.show_menu(record.menu)
+            if isinstance(record, MenuRule):
+                self.desk.selection.choose(MenuRule, record.id)
+            return
         for key in changes.ids(Menu):
             if project.find(Menu, key) is not None:
                 self.show_menu(key)
@@ -192,7 +192,7 @@ class MenusView(Room):
             words=desk.words,
             theme=desk.look.theme,
             engine=desk.engine,
-            width=width,
+            width=max(width, least_width(desk.session.project, found.id)),
         )
 
     def _follow(self) -> None:
@@ -234,10 +234,9 @@ class MenusView(Room):
 
     def _build(self) -> None:
         bar = QWidget()
-        self._row = QHBoxLayout(bar)
+        self._row = Flow(bar)
         for widget in (self.picker, self.choices, self.new):
             self._row.addWidget(widget)
-        self._row.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

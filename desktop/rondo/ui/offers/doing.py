@@ -128,7 +128,7 @@ class Doing(QObject):
 
     def _write_in(self, place: QPersistentModelIndex) -> None:
         if place.isValid():
-            self._table.write_in(QModelIndex(place))
+            self._table.write_in(self._table.offers.index(place.row(), place.column()))
 
     def _edit(self, kind: EditKind, change: Callable[[Edit], object]) -> None:
         self._desk.session.edit(kind, change)

@@ -144,6 +144,8 @@ class OffersView(Room):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         column.addWidget(self.hint)
+        for part in (self.bar.columns, self.bar.count):
+            self.strip.add(part)
         self.setFocusProxy(self.table)
         self.bar.wanted.connect(self._on_wanted)
         self.bar.column_wanted.connect(self.show_column)

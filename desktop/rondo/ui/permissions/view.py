@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -19,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from rondo.figures.permissions.staircase import staircase_figure
+from rondo.figures.permissions.telling import place_of, sentence
 from rondo.figures.shapes import Figure
 from rondo.strategy.permissions import remarks
 from rondo.ui.desk import Desk
+from rondo.ui.fields.flow import Flow
 from rondo.ui.matrices.matrix_strip import MatrixStrip
 from rondo.ui.permissions.doing import Doing
-from rondo.ui.permissions.telling import place_of, sentence
 from rondo.ui.pieces.figure_board import FigureBoard
 from rondo.ui.pieces.rule import rule
 from rondo.ui.room import Deed, Room
@@ -202,13 +202,13 @@ class PermissionsView(Room):
 
     def _build(self) -> None:
         bar = QWidget()
-        self._row = QHBoxLayout(bar)
-        self._row.addWidget(self.people)
-        self._row.addWidget(self.ask, 1)
+        self._row = Flow(bar)
+        for widget in (self.people, self.ask):
+            self._row.addWidget(widget)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.strip, rule(), bar, self.board, self.count, self.open, self.hint):
-            self._column.addWidget(widget, 1 if widget is self.board else 0)
+        for part in (self.strip, rule(), bar, self.board, self.count, self.open, self.hint):
+            self._column.addWidget(part, 1 if part is self.board else 0)
         self.setFocusProxy(self.board)
         self.board.went.connect(self._on_went)
         self.board.opened.connect(self._on_opened)
@@ -222,6 +222,7 @@ class PermissionsView(Room):
         self._row.setContentsMargins(px(12), px(6), px(12), px(6))
         self._row.setSpacing(px(8))
         self.board.setViewportMargins(px(12), px(4), px(4), 0)
+        self.ask.setFixedWidth(px(260))
         for label in (self.count, self.hint):
             label.setContentsMargins(px(12), px(6), px(12), px(6))
         self.open.setMaximumHeight(px(112))

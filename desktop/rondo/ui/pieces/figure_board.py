@@ -63,8 +63,12 @@ class FigureBoard(FigureView):
     def redraw(self) -> None:
         """The figure is made anew in the room there is."""
         self._again.stop()
+        bars = (self.horizontalScrollBar(), self.verticalScrollBar())
+        there = [bar.value() for bar in bars]
         self.show_figure(self._draw(self.points))
         self.zoom_to(LETTERS * self._desk.look.scale)
+        for bar, value in zip(bars, there, strict=True):
+            bar.setValue(value)
         if self.box_of(self.current) is None:
             self.current = ""
         self._overlay.fit()
