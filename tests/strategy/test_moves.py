@@ -281,6 +281,19 @@ def _whole(project: Project, reasons: Iterable[object]) -> int:
     return count
 
 
+def test_the_share_of_people_is_told_only_where_somebody_said_it() -> None:
+    words, guess = Words("en"), world(*pain("late", PainCause.NOTICED_LATE))
+    known = Project.of(
+        replace(record, size=40.0) if isinstance(record, Segment) else record for record in guess.records()
+    )
+    said = [
+        Teller(project, FRAMEWORK, words).weighed(candidates(project, FRAMEWORK)[0])
+        for project in (guess, known)
+    ]
+    assert words("moves.people.unknown") in said[0] and "%" not in said[0]
+    assert "40 %" in said[1]
+
+
 def test_a_prompt_speaks_of_one_segment_where_it_is_asked_for_whom() -> None:
     project = read_case("theme-park")
     everybody, families = (Prompts(project, FRAMEWORK, key)[CURATED, RETAILER] for key in (None, "families"))

@@ -75,7 +75,8 @@ class Teller:
             key for least, key in ((0.75, "much"), (0.5, "some"), (0.0, "little")) if one.impact >= least
         )
         sure = next(key for least, key in _SURE if one.evidence >= least)
-        people = words("moves.people", share=words.number(round(100 * one.reach)))
+        share = words.number(round(100 * one.reach))
+        people = words("moves.people", share=share) if self._is_sized(one) else words("moves.people.unknown")
         return " · ".join((words(f"moves.stake.{stake}"), people, words(f"moves.sure.{sure}")))
 
     def cell(self, cell: Cell) -> str:
@@ -93,6 +94,14 @@ class Teller:
     def offer(self, offer: Placement) -> str:
         """An offer sentence, or a plain phrase where it has none."""
         return one_line(offer.offer) or self._words("telling.unnamed.offer")
+
+    def _is_sized(self, one: Candidate) -> bool:
+        """Whether somebody said how many people a move is for; else its share is only a stand-in."""
+        found = [one.segment, *(people.segment for people in one.people)]
+        if not one.people and one.segment is None:
+            found = [self._project.find(Segment, offer.card_ref) for offer in one.offers]
+        known = [segment for segment in found if segment is not None]
+        return bool(known) and all(segment.size is not None for segment in known)
 
     def _title(self, one: Candidate) -> str:
         words, framework = self._words, self._framework
