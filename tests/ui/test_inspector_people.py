@@ -295,3 +295,24 @@ def test_the_way_back_to_a_long_answer_is_never_wider_than_the_page(tmp_path: Pa
         assert long.strip() in back.accessibleName() and back.text() != back.accessibleName()
         assert panel.page is not None and panel.page.width() <= panel.width()
         assert back.mapTo(panel, back.rect().topRight()).x() <= panel.width()
+
+
+@pytest.mark.parametrize(("noun", "keys"), [(Segment, ("families", "noband")), (Situation, ("home", "rain"))])
+def test_several_are_answered_together_and_nothing_is_said_of_one_alone(
+    tmp_path: Path, noun: type[Segment | Situation], keys: tuple[str, ...]
+) -> None:
+    with inspecting(tmp_path, park()) as (desk, panel):
+        desk.selection.choose(noun, keys[0])
+        unfold(panel)
+        desk.selection.choose(noun, *keys)
+        unfold(panel)
+        room = "segment" if noun is Segment else "situation"
+        said, words = texts(panel), desk.words
+        assert words.count(f"inspector.{room}.several", 2) in said
+        assert "Needed for" not in said and "As the segment" not in said
+        assert words("inspector.fit.comfort") not in asked(panel)
+        answer(field_named(panel, words("inspector.situation.predictability")), 1)
+        settle(desk.session)
+        assert {desk.session.project.get(noun, key).predictability for key in keys} == {1}
+        desk.selection.choose(noun, keys[0])
+        assert words("inspector.fit.comfort") in asked(panel)

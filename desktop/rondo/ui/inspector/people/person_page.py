@@ -5,9 +5,9 @@ A question is asked now where an offer that we will make needs its answer; else 
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rondo.strategy.people.answers import Answers, Asked, Person
+from rondo.strategy.people.answers import NOTHING, Answers, Asked, Person
 from rondo.strategy.people.asking import FIRST, LATER, Needed, needed, unanswered
 from rondo.ui.inspector.page import Page
 from rondo.ui.inspector.part import Part
@@ -55,7 +55,11 @@ class PersonPage(Page):
 
     def follow(self) -> None:
         """What offers need is asked now; what is inherited is said."""
-        if len(self.ids) != 1:
+        alone = len(self.ids) == 1
+        for widget in self.of_one():
+            widget.setVisible(alone)
+        if not alone:
+            self._show_several()
             return
         wanted = needed(self.project, self.person)
         self._show_asked(wanted)
@@ -68,6 +72,20 @@ class PersonPage(Page):
             for question in there:
                 question.tell(own, above)
         self.fits_section.set_count(scores_given(self.project, *self.scored))
+
+    def of_one(self) -> tuple[QWidget, ...]:
+        """What speaks of one segment or situation alone."""
+        return self.now, self.fits_section
+
+    def describe(self) -> str:
+        """Who it is, and how much of what is asked now nobody has answered; else how many were chosen."""
+        if len(self.ids) != 1:
+            return self.words.count(f"inspector.{self.room}.several", len(self.ids))
+        return self.described(self.said_of_one())
+
+    def said_of_one(self) -> str:
+        """The line below the name."""
+        raise NotImplementedError
 
     def described(self, text: str) -> str:
         """The line below the name, with how much of what is asked now nobody has answered."""
@@ -93,6 +111,14 @@ class PersonPage(Page):
         name = self._offer_name(offers[0]) if self._is_sole else ""
         key = "asking.people.now_for" if self._is_sole else "asking.people.now"
         self.now.rename(self.words(key, offer=name))
+
+    def _show_several(self) -> None:
+        """What they share can be answered for all of them; nothing is said of a segment."""
+        self.later.show()
+        for there in self.questions.values():
+            for question in there:
+                question.setVisible(True)
+                question.tell(None, NOTHING)
 
     def _show_asked(self, wanted: Needed) -> None:
         self.now.setVisible(bool(wanted.offers))

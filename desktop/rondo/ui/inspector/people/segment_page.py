@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from rondo.strategy.people.asking import Needed
 from rondo.ui.fields import LineField, TextField
 from rondo.ui.inspector.jump_list import JumpList, Lead
@@ -37,8 +39,8 @@ class SegmentPage(PersonPage):
         self.about = self.section("about", self._about, ("description", "size", "size_unit"))
         self.roles_section = self.section("roles", self._roles)
         self.ask_rest()
-        part = self.put(Part(self.desk, words("inspector.segment.situations")))
-        self.leads = part.add(JumpList(self.desk, words("inspector.segment.no_situations")))
+        self.inside = self.put(Part(self.desk, words("inspector.segment.situations")))
+        self.leads = self.inside.add(JumpList(self.desk, words("inspector.segment.no_situations")))
         self.leads.followed.connect(self.go)
         self.put(push_for(self.desk, "strategy.new-situation"))
 
@@ -46,13 +48,16 @@ class SegmentPage(PersonPage):
     def scored(self) -> tuple[str, str | None]:
         return self.ids[0], None
 
-    def describe(self) -> str:
+    def of_one(self) -> tuple[QWidget, ...]:
+        return *super().of_one(), self.roles_section, self.inside
+
+    def said_of_one(self) -> str:
         segment = self.project.get(Segment, self.ids[0])
         if segment.size is None:
-            return self.described(self.words("inspector.segment.of"))
+            return self.words("inspector.segment.of")
         size = self.words.number(segment.size)
         unit = segment.size_unit or self.words("telling.unit")
-        return self.described(self.words("inspector.segment.sized", size=size, unit=unit))
+        return self.words("inspector.segment.sized", size=size, unit=unit)
 
     def show_more(self, wanted: Needed) -> None:
         """Size and parts, where an offer needs them; the situations."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from rondo.strategy.people.asking import Needed
 from rondo.ui.fields import TextField
 from rondo.ui.inspector.jump import Jump
@@ -35,10 +37,12 @@ class SituationPage(PersonPage):
         situation = self.project.get(Situation, self.ids[0])
         return situation.segment, situation.id
 
-    def describe(self) -> str:
+    def of_one(self) -> tuple[QWidget, ...]:
+        return *super().of_one(), self.above
+
+    def said_of_one(self) -> str:
         segment = self.project.get(Segment, self.project.get(Situation, self.ids[0]).segment)
-        said = self.words("inspector.situation.of", segment=named_or(self.desk, segment, "segment"))
-        return self.described(said)
+        return self.words("inspector.situation.of", segment=named_or(self.desk, segment, "segment"))
 
     def show_more(self, wanted: Needed) -> None:
         """The way to the segment."""
