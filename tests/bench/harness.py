@@ -18,6 +18,7 @@ MODULES = (
     "matrix",
     "canvas",
     "canvas_edits",
+    "beside",
     "salvage",
     "start",
 )

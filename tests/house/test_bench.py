@@ -28,6 +28,7 @@ NAMES = {
     "link_in_10000",
     "undo_1000_shown",
     "pan_per_step",
+    "beside_2000",
     "commit",
     "blocked_by_fsync",
     "undo_1000_rows",

@@ -135,6 +135,9 @@ def _entries(found: Difference, pairing: Pairing, phrases: Phrases) -> Iterator[
 
 
 def _entry(head: Change | None, key: Key, changes: list[Change], phrases: Phrases, section: str) -> Entry:
+    if head is not None and not changes:
+        said = phrases.named(head.before, head.after)
+        return Entry(_HEADS[head.kind], said, head.before, head.after, (), head)
     named = head or next((c for c in changes if c.kind is ChangeKind.RETITLED), None)
     first = named or changes[0]
     steps = {step.id: step for change in (first, *changes) for step in (*change.before, *change.after)}

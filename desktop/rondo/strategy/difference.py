@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from rondo.strategy.change import Change as Change
 from rondo.strategy.change import ChangeKind as ChangeKind
@@ -23,6 +24,8 @@ from rondofile.enums import Identity, LinkKind
 from rondofile.project import Project
 from rondofile.records import Link, Step
 
+_SAID = attrgetter("phase", "actor", "feeling", "wait_minutes", "minutes", "identity", "title", "our_cost")
+"""What is compared of two steps, but for where they stand."""
 _KINDS = {kind: number for number, kind in enumerate(ChangeKind)}
 
 
@@ -79,6 +82,8 @@ class _Compare:
         self._project, self._lanes, self._was, self._now = project, lanes, was, now
 
     def changes(self, unit: Unit) -> Iterator[Change]:
+        if len(unit.before) == len(unit.after) == 1 and self._alike(unit.before[0], unit.after[0]):
+            return
         for b in unit.after:
             yield from self._places(unit.before, b)
         values = list(_inside(unit.before, unit.after))
@@ -90,6 +95,15 @@ class _Compare:
         gaps = _sum(self._was.get(s.id) for s in unit.before), _sum(self._now.get(s.id) for s in unit.after)
         values.append((ChangeKind.GAP, *gaps))
         yield from (Change(kind, unit.before, unit.after, a, b) for kind, a, b in values if a != b)
+
+    def _alike(self, a: Step, b: Step) -> bool:
+        """Whether one step is plainly as the other: most are, which is told at once."""
+        return (
+            bool(_SAID(a) == _SAID(b))
+            and self._was.get(a.id) == self._now.get(b.id)
+            and self._lanes.is_same(a, b)
+            and actor_of(self._project, a) is actor_of(self._project, b)
+        )
 
     def _places(self, before: tuple[Step, ...], b: Step) -> Iterator[Change]:
         """Those of the steps before that stood elsewhere, or were done by others, together."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from rondo.strategy.path import main_path
 from rondofile.project import Project
@@ -27,7 +28,7 @@ class Unit:
     """Whether it is a part of a split, or of something more tangled: it has a name of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pairing:
     """The steps of both sides in walking order, and which belongs to which."""
 
@@ -37,10 +38,18 @@ class Pairing:
 
     def ahead(self) -> dict[str, tuple[Step, ...]]:
         """For each step of today, the steps it becomes."""
-        return _grouped((a.id, b) for a, b in self.pairs)
+        return self._ahead
 
     def back(self) -> dict[str, tuple[Step, ...]]:
         """For each redesigned step, the steps it comes from."""
+        return self._back
+
+    @cached_property
+    def _ahead(self) -> dict[str, tuple[Step, ...]]:
+        return _grouped((a.id, b) for a, b in self.pairs)
+
+    @cached_property
+    def _back(self) -> dict[str, tuple[Step, ...]]:
         return _grouped((b.id, a) for a, b in self.pairs)
 
     def units(self, path: Iterable[Step]) -> Iterator[Unit]:
@@ -106,7 +115,8 @@ def _left_over(before: tuple[Step, ...], after: tuple[Step, ...], known: Pairs) 
 
 
 def _grouped(pairs: Iterable[tuple[str, Step]]) -> dict[str, tuple[Step, ...]]:
-    groups: dict[str, list[Step]] = {}
+    groups: dict[str, tuple[Step, ...]] = {}
     for key, step in pairs:
-        groups.setdefault(key, []).append(step)
-    return {key: tuple(steps) for key, steps in groups.items()}
+        there = groups.get(key)
+        groups[key] = (*there, step) if there else (step,)
+    return groups

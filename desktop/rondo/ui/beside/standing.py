@@ -35,9 +35,10 @@ class Standing:
 def standings(desk: Desk, found: ChangeList) -> dict[str, Standing]:
     """How each step of both journeys stands, by its id."""
     made: dict[str, Standing] = {}
+    same = Standing(State.SAME, "", desk.words("changes.unchanged"))
     for entry in found.entries:
         if entry.section == "unchanged":
-            made.update({key: Standing(State.SAME, "", desk.words("changes.unchanged")) for key in entry.ids})
+            made.update(dict.fromkeys(entry.ids, same))
         elif entry.section == "removed":
             tag = desk.words("changes.removed")
             made[entry.before[0].id] = Standing(State.GONE, tag, _said(entry, tag))
