@@ -24,7 +24,7 @@ from rondo.ui.desk import Desk
 from rondo.ui.fields.flow import Flow
 from rondo.ui.matrices.matrix_views import MATRIX_VIEWS
 from rondo.ui.matrix.layers import Layers, Shown
-from rondo.ui.matrix.painting.cards import state_pen
+from rondo.ui.pieces.state_pen import state_pen
 from rondo.ui.pieces.view_switch import ViewSwitch
 from rondofile.enums import PlacementState, PlayerKind
 from rondofile.project import Project

@@ -122,13 +122,17 @@ class MenusView(Room):
     def reveal(self, changes: ChangeSet) -> None:
         """The menu that an undo or redo changed is shown, and its rule chosen."""
         project = self.desk.session.project
-        rules = [one for key in changes.ids(MenuRule) if (one := project.find(MenuRule, key))]
-        choices = [one for key in changes.ids(MenuChoice) if (one := project.find(MenuChoice, key))]
-        for record in (*rules, *choices):
-            self.show_menu(record.menu)
-            if isinstance(record, MenuRule):
-                self.desk.selection.choose(MenuRule, record.id)
-            return
+        for rule_id in changes.ids(MenuRule):
+            found = project.find(MenuRule, rule_id)
+            if found is not None:
+                self.show_menu(found.menu)
+                self.desk.selection.choose(MenuRule, rule_id)
+                return
+        for choice_id in changes.ids(MenuChoice):
+            choice = project.find(MenuChoice, choice_id)
+            if choice is not None:
+                self.show_menu(choice.menu)
+                return
         for key in changes.ids(Menu):
             if project.find(Menu, key) is not None:
                 self.show_menu(key)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from rondo.figures.marks import player_mark
 from rondo.figures.matrices.matrix_entries import NO_BREAK, Entry, listed
@@ -18,8 +18,8 @@ from rondo.ui.dress.look import Look
 from rondo.ui.matrix.measures import Measures
 from rondo.ui.matrix.painting.letters import BOLD, PLAIN, Letters
 from rondo.ui.pieces.painting import Drawing
+from rondo.ui.pieces.state_pen import state_pen
 from rondo.words import Words
-from rondofile.enums import PlacementState
 
 ROOM_OF_SIGN = NO_BREAK * 4
 """Blanks before the first word, over which the sign of the organisation is drawn."""
@@ -169,18 +169,3 @@ def paint_card(
     card.drawing.paint(painter)
     painter.translate(-QPointF(box.topLeft()))
     painter.setOpacity(1.0)
-
-
-def state_pen(state: PlacementState, colour: QColor, look: Look) -> QPen:
-    """Today thin, we will heavy, we could dashed."""
-    width = max(1, look.px(1))
-    match state:
-        case PlacementState.NOW:
-            return QPen(colour, width)
-        case PlacementState.TARGET:
-            return QPen(colour, 2 * width)
-        case PlacementState.IDEA:
-            pen = QPen(colour, width)
-            pen.setDashPattern([4.0, 3.0])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            return pen
