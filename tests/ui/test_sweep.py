@@ -105,8 +105,11 @@ def test_control_return_makes_it_an_offer_that_we_could_make_and_undo_takes_it_b
         assert desk.words("sweep.offered") in words_on(room)
         pressed(desk, room, Qt.Key.Key_Return, CTRL)
         assert len(set(desk.session.project.all(Placement)) - before) == 1
+        pressed(desk, room, Qt.Key.Key_Up)
+        assert room.course.spot == spot and desk.words("sweep.offered") in words_on(room)
         pressed(desk, room, Qt.Key.Key_Z, CTRL)
         assert set(desk.session.project.all(Placement)) == before
+        assert desk.words("sweep.offered") not in words_on(room)
 
 
 def test_tab_asks_for_whom_and_shows_the_cells_that_are_empty_for_them(tmp_path: Path) -> None:
@@ -171,3 +174,12 @@ def test_no_word_is_cut_in_any_room_and_at_any_text_size(
             pressed(desk, room, Qt.Key.Key_PageDown)
         assert looked == 17
         assert room.foot.buttons["leave"].isVisible() and not room.foot.buttons["next"].isVisible()
+
+
+def test_where_no_cell_is_empty_it_says_so(tmp_path: Path) -> None:
+    ours = [
+        Placement(id=f"o{at}", offer="We do", experience=row, architecture=column)
+        for at, (row, column) in enumerate(CELLS)
+    ]
+    with sweeping(tmp_path, Project.of(ours)) as (desk, room):
+        assert desk.words("sweep.none") in words_on(room) and not room.page.box.isVisible()

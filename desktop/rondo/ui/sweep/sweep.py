@@ -206,7 +206,8 @@ class Sweep(QDialog):
         self._show_buttons()
         offers = words.count("sweep.end.offers", len(self.course.offered))
         line = words("sweep.end.line", ideas=words.count("sweep.end.ideas", len(ideas)), offers=offers)
-        self.page.show_end(words.count("sweep.end.heading", len(self.course.cells)), line, ideas[:8])
+        heading = words.count("sweep.end.heading", len(self.course.cells))
+        self.page.show_end(heading if cells else words("sweep.none"), line if cells else "", ideas[:8])
         self._typed = ""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -245,6 +246,17 @@ class Sweep(QDialog):
             self._fill(spot)
         if NOUN_OF[Placement] in tables:
             self.map.update()
+            self._forget_what_was_taken_back()
+
+    def _forget_what_was_taken_back(self) -> None:
+        """A line counts as an offer only while that offer stands in its cell."""
+        offers = self._desk.session.project.all(Placement)
+        there = {(one.experience, one.architecture, one.offer) for one in offers}
+        offered = self.course.offered
+        for spot, text in tuple(offered.items()):
+            if (*spot, text) not in there:
+                del offered[spot]
+        self.page.tell(self._desk.words("sweep.offered") if self.course.spot in offered else "")
 
     def _on_look_changed(self) -> None:
         self.page.relook()
