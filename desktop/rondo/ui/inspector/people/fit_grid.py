@@ -32,15 +32,16 @@ class FitGrid(QWidget):
         self._desk = desk
         self._of: tuple[str, str | None] | None = None
         self.questions: dict[tuple[Experience, Score], Question] = {}
-        self.rows = {experience: self._row(experience) for experience in Experience}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(desk.look.px(12))
-        for row in self.rows.values():
-            column.addWidget(row)
+        self.rows: dict[Experience, _Row] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(desk.look.px(12))
 
     def show_rows(self, whys: Mapping[Experience, str]) -> None:
-        """Those experiences are asked about, each for its reason."""
+        """Those experiences are asked about, each for its reason; a row is made when it is first asked."""
+        for experience in Experience:
+            if experience in whys and experience not in self.rows:
+                self._make_row(experience)
         for experience, row in self.rows.items():
             row.setVisible(experience in whys)
             row.say_why(whys.get(experience, ""))
@@ -55,11 +56,13 @@ class FitGrid(QWidget):
             (field.begin if again else field.set_value)(own)
             question.tell(own, answers.score_above(segment, situation, experience, score))
 
-    def _row(self, experience: Experience) -> _Row:
-        row = _Row(self._desk, experience)
+    def _make_row(self, experience: Experience) -> None:
+        """It stands where the framework lists it, and shows what is known."""
+        row = self.rows[experience] = _Row(self._desk, experience)
         for score in SCORES:
             row.column.addWidget(self._question(experience, score))
-        return row
+        listed = [one for one in Experience if one in self.rows]
+        self._column.insertWidget(listed.index(experience), row)
 
     def _question(self, experience: Experience, score: Score) -> Question:
         words = self._desk.words
