@@ -55,14 +55,13 @@ def press(window: MainWindow, card: MoveCard, key: str) -> None:
     button.click()
 
 
-def test_five_moves_when_the_panel_is_opened_then_stand_folded_with_their_rules(window: MainWindow) -> None:
+def test_five_moves_when_the_panel_is_opened_then_stand_folded_and_each_fact_leads_there(
+    window: MainWindow,
+) -> None:
     cards = panel_of(window).cards
     assert [card.candidate.rule for card in cards][:2] == [Rule.ORGANISATION, Rule.BOTH] and len(cards) == 5
     assert all(card.told.rule and not card.is_open for card in cards)
     assert window.desk.actions["view.moves"].isChecked()
-
-
-def test_a_move_when_unfolded_then_names_its_facts_and_each_leads_there(window: MainWindow) -> None:
     card = card_of(window, Rule.ORGANISATION)
     lines = [jump for jump in card.findChildren(Jump) if jump is not card.head and jump.isVisible()]
     assert len(lines) == len(card.told.reasons) == 3
@@ -70,15 +69,12 @@ def test_a_move_when_unfolded_then_names_its_facts_and_each_leads_there(window: 
     assert window.desk.selection.ids_of(Step) == ("v-table",) and window.view_key == "journey"
 
 
-def test_a_move_when_gone_to_then_its_cell_or_step_is_chosen(window: MainWindow) -> None:
+def test_a_move_when_gone_to_or_thought_through_then_its_cells_or_step_are_there(window: MainWindow) -> None:
     press(window, card_of(window, Rule.ORGANISATION), "moves.go")
     assert window.desk.selection.ids_of(Step) == ("v-checkin",) and window.view_key == "journey"
-    press(window, card_of(window, Rule.BOTH), "moves.go")
-    assert window.desk.selection.cell == BOTH and window.view_key == "matrix"
-
-
-def test_a_move_when_thought_through_then_the_sweep_has_its_cells_alone(window: MainWindow) -> None:
     card = card_of(window, Rule.BOTH)
+    press(window, card, "moves.go")
+    assert window.desk.selection.cell == BOTH and window.view_key == "matrix"
     press(window, card, "moves.sweep")
     [sweep] = window.findChildren(Sweep)
     assert tuple(sweep.course.cells) == card.candidate.cells
