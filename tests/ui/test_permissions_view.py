@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from helpers.desks import park
@@ -120,3 +121,18 @@ def test_the_stairs_of_one_segment_are_shown_alone(trust: Figured[PermissionsVie
     trust.room.people.setCurrentIndex(at)
     trust.room.people.activated.emit(at)
     assert not [key for key in trust.board.stops() if key.startswith("permission-")]
+
+
+def test_a_listener_is_told_the_stair_that_keys_go_to(
+    trust: Figured[PermissionsView], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    sheet = trust.board.widget()
+    assert sheet.hasFocus()
+    monkeypatch.setattr(type(sheet), "tell", lambda self: told.append(self.current()))
+    trust.key(Key.Key_Right)
+    trust.key(Key.Key_Right)
+    assert told[:1] + told[-1:] == ["permission-p-party", "permission-p-mustdo"]
+    whole = QAccessible.queryAccessibleInterface(sheet)
+    names = [whole.child(at).text(QAccessible.Text.Name) for at in range(whole.childCount())]
+    assert "1  ages in the party: given · contract · First-visit families" in names

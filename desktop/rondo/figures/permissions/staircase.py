@@ -20,7 +20,7 @@ NARROWEST = 98.0
 """Points that a stair is wide at least, in letters of the usual size."""
 MOST = 7
 RISE, BETWEEN, PAD, GAP, ABOVE = 17.0, 9.0, 6.0, 3.0, 1.6
-"""Points: from stair to stair, between them, inside them, between texts, above the highest."""
+"""Points: from stair to stair, between them, inside them, between texts, around all."""
 TREADS = {
     PermissionState.PLANNED: ("accent", 1.2, (4.0, 3.0)),
     PermissionState.ASKED: ("accent", 1.2, ()),
@@ -69,7 +69,7 @@ class _Staircase:
         count = min(fitting, max(len(self._rows), 1))
         flights = -(-len(self._rows) // count) if self._rows else 0
         self._per = -(-len(self._rows) // flights) if flights else 1
-        wanted = (width + BETWEEN) / self._per - BETWEEN
+        wanted = (width - 2 * ABOVE + BETWEEN) / self._per - BETWEEN
         self._column = min(wanted, 2.1 * NARROWEST)
         self._texts = StairTexts(project, words, pen, self._column - 2 * PAD)
 
@@ -109,7 +109,7 @@ class _Staircase:
         low = high - RISE * (len(drawn) - 1)
         boxes: list[Box] = []
         for at, stair in enumerate(drawn):
-            x, top = at * (self._column + BETWEEN), y + high - low - RISE * at
+            x, top = ABOVE + at * (self._column + BETWEEN), y + high - low - RISE * at
             boxes.append((x, top, x + self._column, y + high))
             shapes.append(self._stair(stair, boxes[-1]))
         shapes += self._arrows(drawn, boxes)

@@ -52,6 +52,8 @@ class FigureBoard(FigureView):
         sheet = self.widget()
         assert sheet is not None
         sheet.installEventFilter(self)
+        sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(sheet)  # so that a listener hears of its parts
         self.clicked.connect(self._on_clicked)
 
     @property
@@ -84,6 +86,11 @@ class FigureBoard(FigureView):
         self.current = key if self.box_of(key) is not None else ""
         if self.current:
             self.bring(self.current)
+            self.tell()
+
+    def spoken(self) -> str:
+        """The group that keys go to."""
+        return self.current
 
     def beside(self, right: int, down: int) -> str:
         """The nearest group in that direction; the first where none has the keys, "" where there is none."""

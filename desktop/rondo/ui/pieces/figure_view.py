@@ -82,6 +82,14 @@ class FigureView(QScrollArea):
         """Exactly these groups are set off as chosen."""
         self._sheet.mark(frozenset(ids))
 
+    def spoken(self) -> str:
+        """The group that keys go to; none in a figure that is only read."""
+        return WHOLE
+
+    def tell(self) -> None:
+        """A listener is told what keys go to."""
+        self._sheet.tell()
+
     def box_of(self, group_id: str) -> QRectF | None:
         """Where a group lies on the sheet, in pixels; None where the figure has none of that id."""
         box = self._sheet.boxes.get(group_id)
@@ -207,7 +215,12 @@ class _Sheet(QWidget):
         return QRect(self.mapToGlobal(box.topLeft()), box.size())
 
     def current(self) -> str:
-        return WHOLE
+        key = self._view.spoken()
+        return key if key in self.boxes else WHOLE
+
+    def tell(self) -> None:
+        """A listener is told what keys go to."""
+        self._voice.tell_current()
 
     def activate(self, key: str) -> None:
         self._view.clicked.emit(key)
