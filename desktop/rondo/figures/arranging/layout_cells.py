@@ -17,7 +17,8 @@ STRIP = 160.0
 class Cell:
     """What stands in one phase and lane, in the order of the map: `column` is -1 for fixed nodes.
 
-    In `rows`, nodes stand in rows from the top. `above` is more room at the top."""
+    In `rows`, nodes stand in rows from the top, level where nothing hangs over them. `above` is more room
+    at the top."""
 
     nodes: Sequence[Node]
     column: Sequence[int]
@@ -80,8 +81,9 @@ def stacked(cell: Cell, spacing: Spacing) -> Stacked:
     gap = spacing.row + spacing.rows
     floor: dict[int, float] = {}
     rows: dict[int, float] = {}
+    even = cell.rows and not any(node.over[1] or node.over[3] for node in nodes)
     for i in sorted((i for i, column in enumerate(cell.column) if column >= 0), key=lambda i: (slots[i], i)):
-        row = rows.get(slots[i], least) if cell.rows else least
+        row = rows.get(slots[i], least) if even else least
         tops[i] = taken.clear(i, max(floor.get(cell.column[i], least), row) + nodes[i].over[1], spacing.row)
         floor[cell.column[i]] = tops[i] + nodes[i].height + nodes[i].over[3] + gap
         rows[slots[i] + 1] = max(rows.get(slots[i] + 1, least), row + nodes[i].whole + gap)
