@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,7 +23,7 @@ from rondo.ui.desk import Desk
 from rondo.ui.fields.flow import Flow
 from rondo.ui.offers.columns import Column
 from rondo.ui.offers.facts import Facts
-from rondo.ui.offers.pasting.reading import Found, Range, Repair
+from rondo.ui.offers.pasting.reading import Found, NewOffer, Range, Repair
 from rondo.ui.sheets.sheet import Sheet
 
 SHOWN = 200
@@ -81,7 +83,8 @@ class Preview(Sheet):
         self.mended.setVisible(bool(found.repairs))
         self.repairs.setVisible(bool(found.repairs))
         self.repairs.clear()
-        self.repairs.addItems([self._said(repair) for repair in found.repairs[:SHOWN]])
+        lines = {row.line: row for row in found.rows}
+        self.repairs.addItems([self._said(one, lines) for one in found.repairs[:SHOWN]])
 
     def _fill(self, found: Found) -> None:
         more = [role for role in self._range.roles if role is not None and role not in USUAL]
@@ -106,11 +109,10 @@ class Preview(Sheet):
         for at in range(len(columns)):
             table.setColumnWidth(at, min(table.columnWidth(at), self._desk.look.px(240)))
 
-    def _said(self, repair: Repair) -> str:
+    def _said(self, repair: Repair, lines: Mapping[int, NewOffer]) -> str:
         words, became = self._desk.words, repair.became
         if repair.kind == "alike" and repair.column is Column.FOR:
-            row = next(row for row in self._range.read().rows if row.line == repair.line)
-            became = self._facts.text(row.placement(), Column.FOR)
+            became = self._facts.text(lines[repair.line].placement(), Column.FOR)
         column = words(f"offers.{repair.column.key}")
         return words(
             f"offers.mended_{repair.kind}", line=repair.line, text=repair.text, became=became, column=column
