@@ -45,6 +45,9 @@ class Routes:
         self._labels = Labels(links, label, room)
         self._before: dict[str, Route] = {}
         self._laid: dict[str, Route] = {}
+        self._elbows: dict[str, Route] = {}
+        self._free: dict[str, tuple[Route, Way]] = {}
+        """Links that are not laid yet, as they were drawn last: the next frame draws the same."""
         self._routing: Routing | None = None
         self._gradual: Gradual | None = None
         self._ready = False
@@ -84,10 +87,11 @@ class Routes:
 
     def route(self, link: str) -> Route | None:
         """The corners of a link: as it was laid, as it ran before, else an elbow. None: it has no ends."""
-        found = self._laid.get(link) or self._before.get(link)
+        found = self._laid.get(link) or self._before.get(link) or self._elbows.get(link)
         if found is None and (wire := self.wires.get(link)):
             a, b = self._boxes.get(wire.source), self._boxes.get(wire.target)
-            found = elbow(a, b) if a and b and a is not b else None
+            if a and b and a is not b:
+                found = self._elbows[link] = elbow(a, b)
         return found
 
     def way(self, link: str) -> Way | None:
@@ -95,7 +99,12 @@ class Routes:
         if self._ways and link in self._laid:
             return self._ways.of(link)
         route = self.route(link)
-        return free_way(route, curved=self.curved) if route else None
+        if route is None:
+            return None
+        known = self._free.get(link)
+        if known is None or known[0] is not route:
+            known = self._free[link] = route, free_way(route, curved=self.curved)
+        return known[1]
 
     def end(self, key: str) -> Box | None:
         """The box that links start from or end at: of a card, or of what is learned."""
