@@ -17,7 +17,9 @@ from rondo.text.qt_engine import QtTextEngine
 from rondo.words import LANGUAGES, Words
 from rondofile.enums import Architecture, Experience, PlacementState
 from rondofile.project import Project
-from rondofile.records import Fit, Placement
+from rondofile.records import Fit, Menu, MenuChoice, MenuRule, Placement, Reading
+
+OF_OFFERS = (Fit, Placement, Reading, Menu, MenuChoice, MenuRule)
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +52,7 @@ def test_without_a_score_there_is_no_such_chapter(engine: QtTextEngine) -> None:
 
 def test_what_others_serve_and_what_we_serve_have_headlines_of_their_own(engine: QtTextEngine) -> None:
     def title(*more: Placement, scored: int) -> str:
-        kept = [r for r in park().records() if not isinstance(r, Fit | Placement)]
+        kept = [r for r in park().records() if not isinstance(r, OF_OFFERS)]
         fits = [f for f in park().all(Fit) if f.segment == "pass" and f.value is not None]
         fits = [replace(f, value=scored if f.experience == "curated-offering" else 0) for f in fits]
         found = chapter(engine, Project.of([*kept, *fits, *more]))
