@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import sqrt
 
-from rondo.figures.arranging.layout_columns import Graph, fold, sub_columns
+from rondo.figures.arranging.layout_columns import Graph, sub_columns
 from rondo.figures.arranging.layout_fold import Shape
 from rondo.figures.arranging.layout_order import Order, ordered
 
@@ -15,7 +15,6 @@ LARGE = 3_000
 long for 5,000, where it would spare every third crossing. Steps stand in their order then."""
 UNFOLDED = 90
 SPREAD = 2.0
-SEARCHED = 160
 USUAL = Shape(column=138.0, row=15.0, pad=13.0, card=48.0, lane=56.0, around=70.0)
 
 
@@ -46,11 +45,9 @@ def _folded(graph: Graph, strict: Sequence[int]) -> list[int]:
         for phase, count in counts.items()
         if count > UNFOLDED
     }
-    few = {phase: limit for phase, limit in limits.items() if counts[phase] <= SEARCHED}
-    columns = fold(graph, strict, few) if few else list(strict)
+    columns = list(strict)
     for phase, limit in limits.items():
-        if phase not in few:
-            _fold_evenly(graph, columns, phase, counts[phase], limit)
+        _fold_evenly(graph, columns, phase, counts[phase], limit)
     return columns
 
 
