@@ -8,10 +8,12 @@ from helpers.desks import park
 from rondo.brief.blocks import Break, Chapter, Picture, Table
 from rondo.brief.build import chapter_flowables
 from rondo.brief.chapters.cells import cells_chapter
+from rondo.brief.chapters.cover import cover
 from rondo.brief.chapters.moves import moves_chapter
 from rondo.brief.compose import compose
 from rondo.brief.material import Material
 from rondo.brief.setting import PAPERS, Setting
+from rondo.brief.stacks import Stack
 from rondo.figures.theme import load as load_theme
 from rondo.strategy.framework import load
 from rondo.strategy.moves.ranking import worth_a_thought
@@ -56,6 +58,16 @@ def test_every_move_stands_there_with_its_rule_its_facts_and_what_is_at_stake(
 def test_without_pains_wishes_and_others_there_is_no_such_chapter(engine: QtTextEngine) -> None:
     bare = Project.of([Player(id="us"), Placement(id="o", offer="We do", player="us")])
     assert moves_chapter(material(engine, bare)) == () and cells_chapter(material(engine, bare)) == ()
+
+
+def test_a_long_list_of_contents_begins_higher_so_that_the_cover_stays_one_page(engine: QtTextEngine) -> None:
+    given = material(engine, park())
+    heights = {}
+    for count in (11, 14):
+        chapter = cover(given, tuple((f"a{at}", f"Chapter {at}") for at in range(count)))
+        heights[count] = Stack(chapter_flowables(chapter, given.setting)).height(given.setting.width)
+    assert abs(heights[14] - heights[11]) < 10
+    assert max(heights.values()) < given.setting.height
 
 
 def test_the_sheets_of_filled_cells_stand_one_a_page_and_only_when_wanted(engine: QtTextEngine) -> None:

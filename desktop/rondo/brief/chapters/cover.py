@@ -6,12 +6,15 @@ from rondo.brief.blocks import Block, Chapter, Gap, Paragraph, Rule, plain
 from rondo.brief.material import Material
 from rondo.brief.setting import MM
 
+ABOVE, LEAST, LINE, FEW = 34 * MM, 6 * MM, 21.0, 11
+"""The white above the title, and how much of it every entry beyond a few takes, in points."""
+
 
 def cover(material: Material, entries: tuple[tuple[str, str], ...]) -> Chapter:
     """The cover; `entries` are the anchors and titles of the chapters that follow."""
     info, words, found = material.project.info, material.words, material.summary
     kicker = " · ".join(text for text in (info.organisation, info.title) if text)
-    head: list[Block] = [Gap(34 * MM)]
+    head: list[Block] = [Gap(max(LEAST, ABOVE - LINE * max(len(entries) - FEW, 0)))]
     if kicker:
         head.append(Paragraph(plain(kicker), "label"))
     head.append(Paragraph(material.sentence(found.headline), "cover-title", anchor="cover"))
