@@ -15,8 +15,8 @@ from helpers.desks import park, settle
 from helpers.matrix_rooms import CURATED, MARKET, PRODUCER, did, open_matrix, pressed
 from rondo.strategy.heat import Heat
 from rondo.ui.matrix.layers import Layers
+from rondo.ui.matrix.painting.times import GONE, UNDER
 from rondo.ui.matrix.teller import cell_key
-from rondo.ui.matrix.times import GONE, UNDER
 from rondo.ui.matrix.view import MatrixView
 from rondofile.enums import PlacementState, PlayerKind
 from rondofile.records import Placement

@@ -23,6 +23,7 @@ from rondo.ui.matrix.teller import MatrixTeller
 from rondo.ui.pieces import place_in
 from rondo.ui.pieces.accessible import Voice
 from rondo.ui.room import Deed, Room
+from rondo.ui.selection import Cell
 from rondofile.changes import ChangeSet
 from rondofile.enums import PlacementState
 from rondofile.records import (
@@ -148,9 +149,8 @@ class MatrixView(Room):
         found = shown(desk.session.project, desk.framework, desk.words, layers)
         self._strip.tell(layers, found)
         self._hint.tell()
-        ideas = {
-            (s.experience, s.architecture): s.idea for s in desk.session.project.all(CellSheet) if s.idea
-        }
+        sheets = desk.session.project.all(CellSheet)
+        ideas: dict[Cell, str] = {(s.experience, s.architecture): s.idea for s in sheets if s.idea}
         if ideas != self.grid.scene.ideas:
             self.grid.scene.ideas = ideas
             self.grid.repaint_all()
