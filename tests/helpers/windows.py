@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,8 @@ from rondofile.project import Project
 
 PATIENCE = 4_000
 """Milliseconds that a window gets to come to rest."""
+ROUNDS = 6
+"""So often events are handled at least: what one of them puts off comes with the next."""
 VIEWS = ("journey", "matrix", "architectures", "review", "brief")
 
 
@@ -41,7 +44,8 @@ def open_window(
             window.docks.arrange()
             if window.view is not None:
                 focus_in(window.view)
-            wait_for(lambda: len(window.docks.there()) == 2)
+            window.activateWindow()
+            wait_for(lambda: window.isActiveWindow() and len(window.docks.there()) == 2)
             quiet(50)
             yield window
             settle(desk.session)
@@ -54,11 +58,13 @@ def open_window(
 
 
 def quiet(milliseconds: int) -> None:
-    """Events were handled for so long."""
-    clock = QElapsedTimer()
+    """Events were handled for so long, and so often, however busy the machine is."""
+    clock, rounds = QElapsedTimer(), 0
     clock.start()
-    while clock.elapsed() < milliseconds:
+    while clock.elapsed() < milliseconds or rounds < ROUNDS:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        time.sleep(0.002)
+        rounds += 1
 
 
 def lasting_cuts(top: QWidget) -> tuple[list[str], int]:
