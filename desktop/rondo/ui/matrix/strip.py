@@ -69,7 +69,6 @@ class Strip(QFrame):
         self._all.clicked.connect(lambda: self.wanted.emit(self._layers.unfiltered))
         menus = self._players, self._segments, self._show
         self.switch = ViewSwitch(desk, MATRIX_VIEWS, "menu.matrix-views")
-        self.switch.setVisible(len(MATRIX_VIEWS) > 1)
         for widget in (self.switch, *self._states.values(), *menus, self._warm, self._hidden, self._all):
             self._flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
