@@ -40,23 +40,7 @@ ALIKE = 3
 def differences(window: MainWindow, folder: Path) -> list[str]:
     """The rooms in sight that would look different if they were shown from nothing; both pictures are then
     in the folder."""
-    focused = QApplication.focusWidget()
-    if focused is not None:
-        focused.clearFocus()
-    for field in window.findChildren(TypedField):
-        if field.isVisible():
-            _answer(field)
-    for view in window.findChildren(QAbstractItemView):
-        for editor in view.viewport().findChildren(QLineEdit):
-            if editor.isVisible():
-                QTest.keyClick(editor, Qt.Key.Key_Escape)
-    for writing in window.findChildren(TitleEditor):
-        writing.leave()
-    for grid in window.findChildren(ResponsesGrid):
-        grid.close_editor()
-    QCursor.setPos(window.mapToGlobal(window.rect().bottomRight() + QPoint(9, 9)))
-    for area in window.findChildren(QAbstractScrollArea):
-        QApplication.sendEvent(area.viewport(), QEvent(QEvent.Type.Leave))
+    _leave(window)
     shown = window.view
     if isinstance(shown, JourneyView) and shown.tour.walking.plays:
         shown.tour.walking.turn_play()
@@ -78,6 +62,27 @@ def differences(window: MainWindow, folder: Path) -> list[str]:
     window.outline.refresh()
     after = _lines(window)
     return found if after == before else [*found, f"outline {set(before) ^ set(after)}"]
+
+
+def _leave(window: MainWindow) -> None:
+    """Nothing is being written, and the pointer is elsewhere."""
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    for field in window.findChildren(TypedField):
+        if field.isVisible():
+            _answer(field)
+    for view in window.findChildren(QAbstractItemView):
+        for editor in view.viewport().findChildren(QLineEdit):
+            if editor.isVisible():
+                QTest.keyClick(editor, Qt.Key.Key_Escape)
+    for writing in window.findChildren(TitleEditor):
+        writing.leave()
+    for grid in window.findChildren(ResponsesGrid):
+        grid.close_editor()
+    QCursor.setPos(window.mapToGlobal(window.rect().bottomRight() + QPoint(9, 9)))
+    for area in window.findChildren(QAbstractScrollArea):
+        QApplication.sendEvent(area.viewport(), QEvent(QEvent.Type.Leave))
 
 
 def _of_history(window: MainWindow) -> list[str]:
