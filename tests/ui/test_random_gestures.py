@@ -28,7 +28,8 @@ from rondofile.project import Project
 from rondofile.records import NOUN_OF, Record
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
-BETWEEN = 25
+BETWEEN, EDITS = 25, 30
+"""So many gestures between two looks; it goes on until so many were edits and every view was seen."""
 
 
 class Indifferent(Answers):
@@ -91,7 +92,7 @@ def play(
         session = window_of(application).desk.session
         start, person = session.project, Restless(application, seed, jumps=jumps)
         stack.callback(person.popups.stop)  # else it would answer what the next test asks
-        for count in range(1, gestures + 1):
+        for count in range(1, 2 * gestures + 1):
             person.do_something()
             done = f"gesture {count}: {person.last} {person.about}"
             assert not failures, "\n".join((done, *failures))
@@ -100,6 +101,8 @@ def play(
             if count % BETWEEN == 0:
                 require_whole(session.project)
                 assert differences(person.window, folder) == [], done
+            if count >= gestures and sum(person.kinds.values()) >= EDITS and {*person.seen} >= {*EVERY_VIEW}:
+                break
         person.popups.stop()
         rewind(session, "redo")
         end = session.project
@@ -120,8 +123,8 @@ def test_any_gestures_leave_a_whole_window_and_can_all_be_undone(
     seed: int, tmp_path: Path, qapp: QApplication, failures: list[str], qtlog: Any
 ) -> None:
     person = play(tmp_path, seed, 250, failures, qtlog)
-    assert sum(person.done.values()) == 250 and len(person.done) >= 14
-    assert sum(person.kinds.values()) >= 30 and len(person.kinds) >= 10
+    assert sum(person.done.values()) >= 250 and len(person.done) >= 14
+    assert sum(person.kinds.values()) >= EDITS and len(person.kinds) >= 10
     assert set(person.seen) >= set(EVERY_VIEW)
 
 
