@@ -92,7 +92,9 @@ def test_offers_then_are_placed_moved_and_read_otherwise(do: Do) -> None:
     assert (offer.experience, offer.architecture) == cell
     moved = do(lambda edit: placements.move(edit, [offer.id], (None, None))).get(Placement, offer.id)
     assert (moved.experience, moved.architecture) == (None, None)
-    project = do(lambda edit: placements.set_readings(edit, "offer", [(cell, "a", "why"), ((None, None), "b", "")]))
+    project = do(
+        lambda edit: placements.set_readings(edit, "offer", [(cell, "a", "why"), ((None, None), "b", "")])
+    )
     assert [reading.source for reading in project.readings_of("offer")] == ["a", "b"]
     assert do(lambda edit: placements.delete(edit, "offer")).tables["reading"] == {}
 

@@ -15,8 +15,8 @@ ALL = [e for e in vars(enums).values() if isinstance(e, type) and issubclass(e, 
 def test_every_enum_member_has_name_short_and_plain(language: str) -> None:
     framework = load(language)
     members = [member for enum in ALL for member in enum]
-    assert len(ALL) == 21
-    assert len(members) == 96
+    assert len(ALL) == 24
+    assert len(members) == 107
     for member in members:
         assert framework.name(member).strip()
         assert framework.short(member).strip()

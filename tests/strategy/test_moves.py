@@ -292,11 +292,3 @@ def test_the_share_of_people_is_told_only_where_somebody_said_it() -> None:
     ]
     assert words("moves.people.unknown") in said[0] and "%" not in said[0]
     assert "40 %" in said[1]
-
-
-def test_a_prompt_speaks_of_one_segment_where_it_is_asked_for_whom() -> None:
-    project = read_case("theme-park")
-    everybody, families = (Prompts(project, FRAMEWORK, key)[CURATED, RETAILER] for key in (None, "families"))
-    assert len(everybody.row) == 3 and [p.hurt.step.id for p in families.row] == ["v-compare"]
-    assert {one.segment.id for one in families.wanted_by} == {"families"}
-    assert everybody.seat.is_empty

@@ -14,6 +14,7 @@ from helpers.projects import projects
 from helpers.stories import stories
 from rondo.strategy.difference import difference
 from rondo.strategy.framework import load
+from rondo.strategy.pairing import paired
 from rondo.strategy.recast import recast
 from rondo.strategy.rhythm import rhythm
 from rondo.strategy.sentences import Fact, Sentence, Summary, summary
@@ -105,10 +106,19 @@ def test_a_changed_wording_changes_only_the_sentences_that_rest_on_it(
     worded = [f for _, one in sentences(made) for f in one.facts if f.field in NAMES and str(f.value).strip()]
     assume(worded)
     fact = data.draw(st.sampled_from(worded))
-    after = dict(_by_place(page(_reworded(project, fact))))
+    reworded = _reworded(project, fact)
+    assume(_counterparts(reworded) == _counterparts(project))  # equal titles make two steps one
+    after = dict(_by_place(page(reworded)))
     for place, one in _by_place(made):
         if not any(_same(fact, other) for other in one.facts) and place in after:
             assert after[place].text == one.text, place
+
+
+def _counterparts(project: Project) -> list[list[tuple[str, str]]]:
+    """Which steps of today and of each redesign are taken for the same."""
+    redesigns = [journey for journey in project.all(Journey) if journey.based_on]
+    found = (paired(project, str(journey.based_on), journey.id).pairs for journey in redesigns)
+    return [[(before.id, after.id) for before, after in pairs] for pairs in found]
 
 
 def _by_place(made: Summary) -> list[tuple[str, Sentence]]:
