@@ -43,6 +43,9 @@ NAMED: tuple[type[StrEnum], ...] = (
     enums.PlacementState,
     enums.CardKind,
     enums.Knows,
+    enums.RoleKind,
+    enums.PermissionState,
+    enums.PermissionBasis,
 )
 """The enums whose names stand in names.toml; the others have files of their own."""
 
