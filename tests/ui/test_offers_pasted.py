@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from helpers.desks import park
@@ -89,7 +91,7 @@ def test_pasting_shows_what_was_understood_and_changes_nothing_until_it_is_added
     assert preview.repairs.count() == 5
     said = [preview.repairs.item(row).text() for row in range(5)]
     assert "“Anual pass holders” is read as “Annual pass holders”" in said[0]
-    preview.reject()
+    QTest.keyClick(preview, Qt.Key.Key_Escape)
     offers.settle()
     assert offers.project == before
 

@@ -24,6 +24,7 @@ _ROOT = QModelIndex()
 _NOTHING = Qt.ItemFlag.NoItemFlags
 _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren | Qt.ItemFlag.ItemIsSelectable
 _WRITTEN = _READ | Qt.ItemFlag.ItemIsEditable
+_BEGUN = _WRITTEN & ~Qt.ItemFlag.ItemIsSelectable
 _COLUMNS = len(Column)
 _TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
@@ -96,6 +97,8 @@ class OffersModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return _NOTHING
+        if index.row() >= len(self.keys):
+            return _BEGUN
         return _READ if self._desk.session.read_only else _WRITTEN
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -138,10 +138,11 @@ class Picture(QObject):
         return self.folds.is_open(part)
 
     def folded(self) -> Iterator[tuple[str, float, float]]:
-        """The name of every part below the map, and where it begins and ends."""
+        """The name of every part below the map, and where it begins and ends; none before it is drawn."""
         folds, words = self.below.folds, self.desk.words
         parts = [(part, folds[part].y) for part in ("curve", "rhythm") if part in folds]
-        for (part, top), (_, end) in zip(parts, [*parts[1:], ("", self.below.bottom)], strict=True):
+        ends = [*(top for _, top in parts[1:]), self.below.bottom][: len(parts)]
+        for (part, top), end in zip(parts, ends, strict=True):
             yield words(f"journey_figure.{part}"), top, end
 
     def fold(self, part: str, is_open: bool) -> None:
