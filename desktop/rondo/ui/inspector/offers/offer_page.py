@@ -41,6 +41,7 @@ class OfferPage(Page):
         words = self.words
         self.finding: list[QWidget] = []
         self.finders: dict[str, Finder] = {}
+        self._found_for: tuple[str, ...] = ()
         self.readings: ReadingList | None = None
         self.behind = False
         like = words("inspector.offer.sentence_like")
@@ -92,7 +93,8 @@ class OfferPage(Page):
 
     def show_things(self, ids: Sequence[str]) -> None:
         """The finders begin anew with every offer."""
-        if tuple(ids) != self.ids:
+        if tuple(ids) != self._found_for:
+            self._found_for = tuple(ids)
             for finder in self.finders.values():
                 finder.begin(None)
         super().show_things(ids)
