@@ -12,8 +12,3 @@ JOURNEY_VIEWS: Mapping[str, str] = {
     "experiences": "journey.show-experiences",
 }
 """The rooms in the order of the switch, each with the action that shows it."""
-
-
-def is_journey_view(key: str) -> bool:
-    """Whether that room shows a journey."""
-    return key in JOURNEY_VIEWS
