@@ -73,9 +73,11 @@ def _carried_out(arguments: list[str], terminal: Terminal) -> int:
 def _window(options: argparse.Namespace, terminal: Terminal) -> int:
     """The window is open until the person closes it."""
     from rondo.commands.open_window import check
+    from rondo.ui.plain_imports import import_plainly
 
     check(options)
     gc.disable()  # nothing that is read in for the first window is garbage; it is enabled once that stands
+    import_plainly()
     from rondo.ui.app import run
 
     return run(terminal.words, options.file, options.case)

@@ -54,6 +54,8 @@ OURS = (
     + """
 from PySide6.QtCore import QEvent, QObject, QTimer
 import gc; gc.disable()  # as the command does
+from rondo.ui.plain_imports import import_plainly
+import_plainly()  # as the command does, too
 import rondo.ui.app
 from pathlib import Path
 from rondo.cli import main
