@@ -129,7 +129,8 @@ class PermissionsView(Room):
     def _show(self) -> None:
         """Picture and list are those of the project."""
         words = self.desk.words
-        found = remarks(self.desk.session.project, self.segment)
+        every = remarks(self.desk.session.project, self.segment)
+        found = [remark for remark in every if remark.permission is not None]  # the rest stand in the picture
         self.board.redraw()
         self.open.clear()
         for remark in found:
@@ -225,6 +226,7 @@ class PermissionsView(Room):
         self.ask.setFixedWidth(px(260))
         for label in (self.count, self.hint):
             label.setContentsMargins(px(12), px(6), px(12), px(6))
+        self.open.setViewportMargins(px(8), 0, 0, 0)  # its lines begin where the label above them does
         self.open.setMaximumHeight(px(112))
 
     def _fit(self) -> None:
