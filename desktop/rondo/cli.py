@@ -76,7 +76,7 @@ def _window(options: argparse.Namespace, terminal: Terminal) -> int:
     from rondo.ui.plain_imports import import_plainly
 
     check(options)
-    gc.disable()  # nothing that is read in for the first window is garbage; it is enabled once that stands
+    gc.disable()  # nothing that is read in for the first window is garbage; it is looked for once that stands
     import_plainly()
     from rondo.ui.app import run
 

@@ -26,6 +26,7 @@ from rondo.ui.ending.interruptions import Interruptions
 from rondo.ui.files.footing import found_footing, warning_of
 from rondo.ui.files.new_project import first_project
 from rondo.ui.files.openings import Openings
+from rondo.ui.garbage import Garbage
 from rondo.ui.notices import Notices
 from rondo.ui.selection import Selection
 from rondo.ui.session import Session
@@ -67,6 +68,7 @@ class Application:
         self.windows: list[MainWindow] = []
         self.openings = Openings(self)
         self.welcome_window: WelcomeWindow | None = None
+        self.garbage = Garbage()
         self._warning = ""
 
     @cached_property
@@ -192,9 +194,8 @@ class Application:
         wait([window.desk.session.publish_now() for window in self.windows], AT_LOGOUT)
 
     def settle(self) -> None:
-        """What could wait until the first window stood: garbage is collected again, long work is ready."""
-        gc.freeze()
-        gc.enable()
+        """What could wait until the first window stood: garbage is looked for, long work is ready."""
+        self.garbage.begin()
         self.helper.warm()
 
     def warn(self, sentence: str) -> None:
