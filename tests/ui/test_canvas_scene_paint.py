@@ -10,8 +10,10 @@ from PySide6.QtCore import QRectF
 
 from helpers.canvas_scenes import colours, open_scene, painted
 from helpers.desks import open_desk, park
+from rondo.figures.maps.canvas_drawing import card_shapes
+from rondo.figures.shapes import Text
 from rondo.ui.canvas.painting.marks_item import handle_of
-from rondo.ui.canvas.painting.stage import FULL, TITLES
+from rondo.ui.canvas.painting.stage import FULL, NAMES, TITLES, level_of
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.desk import Desk
 from rondofile.enums import MarkKind, Phase
@@ -108,5 +110,22 @@ def test_far_off_a_point_shows_where_it_hurts(desk: Desk, scene: JourneyScene) -
 def test_cards_say_less_the_further_off_they_are(desk: Desk, scene: JourneyScene) -> None:
     box = scene.box_of("v-checkin")
     assert box is not None
-    whole, titled, far = (len(colours(painted(scene, box, at))) for at in (FULL, TITLES, TITLES - 0.1))
+    whole, titled, far = (len(colours(painted(scene, box, at))) for at in (FULL, TITLES, NAMES - 0.1))
     assert whole > titled > far
+
+
+def test_a_map_of_a_dozen_steps_says_their_names_when_all_of_it_is_in_view(scene: JourneyScene) -> None:
+    assert scene.plan is not None
+    wide, least = 740.0, 8.0  # what a window of 1280 pixels leaves it between its panels
+    scale = wide / scene.plan.right
+    assert level_of(scale) == "names"
+    pen = scene.stage.shown.pen if scene.stage.shown else None
+    assert pen is not None
+    sizes = []
+    for step in scene.step_ids():
+        shapes = card_shapes(scene.plan, step, pen, level="names")
+        box, (text,) = scene.plan.boxes[step], [one for one in shapes if isinstance(one, Text)]
+        assert text.block.text == scene.plan.steps[step].title
+        assert text.y + text.block.height <= box.height + 0.01, step
+        sizes.append(text.block.style.size)
+    assert len(sizes) > 8 and max(sizes) * scale >= least

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.below.rail_drawing import drawn_rail, drawn_rail_ground
 from rondo.figures.cards.card import drawn
-from rondo.figures.cards.card_titled import titled
+from rondo.figures.cards.card_titled import named, titled
 from rondo.figures.journeys.journey_draft import Plan
 from rondo.figures.journeys.journey_frame import drawn_lanes, drawn_phases
 from rondo.figures.journeys.journey_links import learned_arrow, link_shapes
@@ -17,6 +18,9 @@ from rondo.figures.linking.route import Room
 from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.figures.shapes import Shape
 from rondo.figures.show.showing import Showing
+
+Level = Literal["full", "titles", "names"]
+"""How much of a card is drawn: all of it, its title with what weighs most, or its title alone."""
 
 
 def ground_shapes(plan: MapPlan, pen: Pen) -> list[Shape]:
@@ -30,16 +34,17 @@ def ground_shapes(plan: MapPlan, pen: Pen) -> list[Shape]:
 
 
 def card_shapes(
-    plan: MapPlan, step: str, pen: Pen, showing: Showing | None = None, *, whole: bool = True
+    plan: MapPlan, step: str, pen: Pen, showing: Showing | None = None, *, level: Level = "full"
 ) -> tuple[Shape, ...]:
-    """The card of a step with its upper left corner at the origin; not `whole`: as from further away."""
+    """The card of a step with its upper left corner at the origin, with as much as the level says."""
     place = plan.boxes[step]
     box = Box(0.0, 0.0, place.width, place.height)
     by = showing.pen_of(step) if showing else pen
-    shapes = (
-        drawn(plan.card(step), box, by, "", "").shapes if whole else tuple(titled(plan.steps[step], box, by))
-    )
-    return showing.around(step, box, shapes, large=not whole) if showing else shapes
+    if level == "full":
+        shapes: tuple[Shape, ...] = drawn(plan.card(step), box, by, "", "").shapes
+    else:
+        shapes = tuple((titled if level == "titles" else named)(plan.steps[step], box, by))
+    return showing.around(step, box, shapes, large=level != "full") if showing else shapes
 
 
 def line_shapes(plan: MapPlan, link: str, way: Way, pen: Pen, showing: Showing | None = None) -> list[Shape]:

@@ -1,4 +1,4 @@
-"""The cards of the steps that are in view: whole, with large titles, or as bars."""
+"""The cards of the steps that are in view: whole, with large titles, with nothing else, or as bars."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from PySide6.QtGui import QPainter
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.cards.card import Card
 from rondo.figures.journeys.journey_pen import Pen
+from rondo.figures.maps.canvas_drawing import Level as Drawn
 from rondo.figures.maps.canvas_drawing import card_shapes
 from rondo.figures.show.values import Say, Show
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.canvas.painting.bars import paint_bars
 from rondo.ui.canvas.painting.layer import Layer
-from rondo.ui.canvas.painting.stage import Level, Stage, level_of
+from rondo.ui.canvas.painting.stage import Stage, level_of
 from rondo.ui.pieces.painting import Drawing
 
 BELOW = 12.0
@@ -29,7 +30,7 @@ class CardsItem(Layer):
     def __init__(self, height: float, stage: Stage, engine: QtTextEngine) -> None:
         super().__init__(height)
         self._stage, self._engine = stage, engine
-        self._kept: dict[tuple[str, Level], tuple[Card, float, Say | None, Drawing]] = {}
+        self._kept: dict[tuple[str, Drawn], tuple[Card, float, Say | None, Drawing]] = {}
         self._pen: Pen | None = None
         self._what: Show | None = None
 
@@ -59,7 +60,7 @@ class CardsItem(Layer):
         box = self._stage.box(step)
         return box is not None and area.intersects(QRectF(box.x, box.y, box.width, box.height))
 
-    def _card(self, painter: QPainter, step: str, level: Level, has_time: Callable[[], bool]) -> bool:
+    def _card(self, painter: QPainter, step: str, level: Drawn, has_time: Callable[[], bool]) -> bool:
         """The card is painted; False where it would have to be drawn first and there is no time."""
         box = self._stage.box(step)
         if box is None:
@@ -72,7 +73,7 @@ class CardsItem(Layer):
         painter.translate(-box.x, -box.y)
         return True
 
-    def _drawing(self, step: str, box: Box, level: Level, has_time: Callable[[], bool]) -> Drawing | None:
+    def _drawing(self, step: str, box: Box, level: Drawn, has_time: Callable[[], bool]) -> Drawing | None:
         shown = self._stage.shown
         assert shown
         key, kept, plan = (step, level), self._kept.get((step, level)), shown.plan
@@ -82,7 +83,7 @@ class CardsItem(Layer):
         if kept is None or kept[0] is not card or kept[1] != box.height or kept[2] != say:
             if card.height > box.height + 0.01:
                 self._stage.misjudged()
-            shapes = card_shapes(plan, step, shown.pen, shown.showing, whole=level == "full")
+            shapes = card_shapes(plan, step, shown.pen, shown.showing, level=level)
             kept = (card, box.height, say, Drawing(shapes, self._engine))
             if len(self._kept) >= MOST_KEPT:
                 del self._kept[next(iter(self._kept))]

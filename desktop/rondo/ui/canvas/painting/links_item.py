@@ -16,7 +16,7 @@ from rondo.figures.maps.canvas_drawing import line_shapes
 from rondo.figures.show.showing import Showing
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.canvas.painting.layer import Layer
-from rondo.ui.canvas.painting.stage import LINK_REACH, Stage, level_of
+from rondo.ui.canvas.painting.stage import LINK_REACH, TITLES, Stage, level_of
 from rondo.ui.pieces.painting import Drawing
 
 MOST_KEPT = 4000
@@ -44,7 +44,7 @@ class LinksItem(Layer):
         links = shown.links_near(exposed.left(), exposed.top(), exposed.right(), exposed.bottom())
         if self._stage.shifts:
             links = list(dict.fromkeys([*links, *self._following(exposed)]))
-        if level_of(scale) == "bars":
+        if scale < TITLES:
             self._thin(painter, links, shown.pen)
             return
         self._stage.wanted(links)

@@ -19,10 +19,10 @@ from rondo.ui.canvas.painting.index import Index
 from rondofile.enums import Phase
 
 Cell = tuple[Phase | None, str | None]
-Level = Literal["full", "titles", "bars"]
-FULL, TITLES = 1.12, 0.75
-"""From so many pixels per point on, cards are painted whole, or with large titles; below, as bars. So no
-letter on a card is ever lower than eight pixels or so."""
+Level = Literal["full", "titles", "names", "bars"]
+FULL, TITLES, NAMES = 1.12, 0.75, 0.53
+"""From so many pixels per point on, cards are painted whole, with large titles, or with titles that have the
+card to themselves; below, as bars. So no letter on a card is ever lower than eight pixels or so."""
 LINK_REACH = 120.0
 MANY_BARS = 1500
 UNHURRIED, FRAME = 150, 3
@@ -31,7 +31,9 @@ UNHURRIED, FRAME = 150, 3
 
 def level_of(scale: float) -> Level:
     """How much of a card can be read at so many pixels per point."""
-    return "full" if scale >= FULL else "titles" if scale >= TITLES else "bars"
+    if scale >= TITLES:
+        return "full" if scale >= FULL else "titles"
+    return "names" if scale >= NAMES else "bars"
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,7 @@ class Stage:
     def is_far(self, exposed: QRectF, scale: float) -> bool:
         """Whether cards and links are so many and so small that one image stands for all of them."""
         plan = self.plan
-        if plan is None or self.shifts or level_of(scale) != "bars" or len(plan.steps) <= MANY_BARS:
+        if plan is None or self.shifts or scale >= TITLES or len(plan.steps) <= MANY_BARS:
             return False
         whole = (plan.right * plan.bottom) or 1.0
         return len(plan.steps) * exposed.width() * exposed.height() / whole > MANY_BARS
