@@ -11,9 +11,11 @@ PAUSE = 500
 
 
 class Garbage(QObject):
-    """The collector never starts by itself. Left alone it runs on whichever thread made an object last: on that
-    of a document it would take down what belongs to a window, such as a scene that lives in a cycle, which Qt
-    allows on the thread of the windows alone. A look between two events also never lengthens a gesture."""
+    """The collector never starts by itself. Left alone it runs on whichever thread made an object last.
+
+    On that of a document it would take down what belongs to a window, such as a scene that lives in a cycle,
+    which Qt allows on the thread of the windows alone. A look between two events lengthens no gesture either.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
