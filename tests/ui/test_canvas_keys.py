@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from helpers.canvas_room import ALT, CTRL, SHIFT, Canvas, open_canvas
 from helpers.desks import edited, park
-from rondofile.enums import Actor, LaneRole, Phase
+from rondofile.enums import Actor, LaneRole, LinkKind, Phase
 from rondofile.kinds import EditKind
 from rondofile.records import Lane, Link, Step, Stretch
 
@@ -59,6 +59,20 @@ def test_arrows_choose_the_nearest_step_and_reach_every_step(canvas: Canvas) -> 
             canvas.key(arrow)
             at += canvas.chosen()
     assert seen == set(canvas.scene.step_ids())
+
+
+def test_right_goes_through_the_journey_as_it_happens_and_left_goes_back(canvas: Canvas) -> None:
+    project, went = canvas.desk.session.project, list[str]()
+    after = {x.source: x.target for x in project.links_of("visit") if x.kind is LinkKind.NEXT}
+    assert len(after) == 10 and len({project.get(Step, key).lane for key in after}) > 4
+    canvas.key(Key.Key_Home)
+    for _ in after:
+        went.append(canvas.chosen()[0])
+        canvas.key(Key.Key_Right)
+        assert canvas.chosen() == (after[went[-1]],)
+    for before in reversed(went):
+        canvas.key(Key.Key_Left)
+        assert canvas.chosen() == (before,)
 
 
 def test_arrows_with_shift_choose_more(canvas: Canvas) -> None:

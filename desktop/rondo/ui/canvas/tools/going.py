@@ -17,7 +17,8 @@ class Going:
         self._hands = hands
 
     def go(self, towards: Direction, more: bool) -> bool:
-        """The next step in that direction is chosen; left of the first steps stand the lanes."""
+        """The step that comes next is chosen, or the one before; without a link, and up and down, the nearest
+        in that direction. Left of the first steps stand the lanes."""
         hands = self._hands
         if hands.chosen_lane is not None:
             return self._go_from_lane(hands.chosen_lane, towards)
@@ -27,7 +28,7 @@ class Going:
         start = boxes.get(hands.current or "")
         if start is None:
             return self.choose_end(last=False)
-        found = nearest(boxes, start, towards)
+        found = self._along(boxes, start, towards) or nearest(boxes, start, towards)
         if found is None:
             lane = hands.project.get(Step, hands.current).lane if hands.current else None
             if towards is Direction.LEFT and lane is not None and not more:
@@ -36,6 +37,21 @@ class Going:
         kept = [key for key in hands.chosen if key != found] if more else []
         hands.choose(*kept, found)
         return True
+
+    def _along(self, boxes: dict[str, QRectF], start: QRectF, towards: Direction) -> str | None:
+        """Right is what happens next and left what led here, wherever they stand; of several the nearest
+        ahead. None: nothing does, or the way is up or down."""
+        hands = self._hands
+        if hands.journey is None or towards not in (Direction.LEFT, Direction.RIGHT):
+            return None
+        found = {
+            onward: boxes[onward]
+            for link in hands.project.links_of(hands.journey)
+            if link.kind is LinkKind.NEXT
+            for here, onward in [_turned(link, towards)]
+            if here == hands.current and onward != here and onward in boxes
+        }
+        return nearest(found, start, towards) or next(iter(found), None)
 
     def _go_from_lane(self, lane: Lane, towards: Direction) -> bool:
         hands = self._hands
@@ -93,3 +109,8 @@ class Going:
     def _boxes(self) -> dict[str, QRectF]:
         ids = self._hands.scene.step_ids()
         return {key: box for key in ids if (box := self._hands.box(key))}
+
+
+def _turned(link: Link, towards: Direction) -> tuple[str, str]:
+    """From where to where the link leads, seen in that direction."""
+    return (link.source, link.target) if towards is Direction.RIGHT else (link.target, link.source)
