@@ -88,9 +88,9 @@ def test_a_brief_shows_and_prints_on_its_maps_what_is_asked_for(tmp_path: Path) 
     project, engine = noted(case(), "visit"), QtTextEngine(system_fonts=False)
     plain, asked = tmp_path / "plain.pdf", tmp_path / "asked.pdf"
     plain.write_bytes(brief_pdf(project, engine))
-    asked.write_bytes(brief_pdf(project, engine, BriefOptions(show="waits", notes=True)))
+    asked.write_bytes(brief_pdf(project, engine, BriefOptions(show="waits", notes=True, shade="count")))
     before, after = squeezed(pdf_text(plain)), squeezed(pdf_text(asked))
-    for text in (AT_STEP, LOOSE, Words("en")("show.waits")):
+    for text in (AT_STEP, LOOSE, Words("en")("show.waits"), Words("en")("matrix_figure.shade.count")):
         assert squeezed(text) not in before and squeezed(text) in after
 
 

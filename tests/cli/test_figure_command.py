@@ -9,16 +9,24 @@ import pytest
 
 from helpers.terminal import Rondo
 from rondo.commands.draw_figure import FIGURES, SHOWN
+from rondo.commands.write_brief import SHADES
 from rondo.figures.show.values import Show
+from rondo.strategy.heat import Heat
 from rondofile.document import Document
 from rondofile.enums import Architecture
 from rondofile.kinds import EditKind
-from rondofile.nouns import journeys
-from rondofile.records import Journey, Step
+from rondofile.nouns import journeys, menus
+from rondofile.records import Journey, Menu, Placement, Step
 
 
 def ids_in(picture: Path) -> set[str]:
     return {element.get("id", "") for element in ET.fromstring(picture.read_text(encoding="utf-8")).iter()}
+
+
+def cards_in(picture: Path) -> set[str]:
+    """Ids of the offers whose cards are drawn."""
+    found = (key for key in ids_in(picture) if key.startswith("placement-"))
+    return {key.removeprefix("placement-") for key in found}
 
 
 def test_a_journey_is_found_by_id_by_name_and_by_name_in_other_letters(
@@ -141,3 +149,37 @@ def test_three_moments_are_drawn_from_either_side(rondo: Rondo, park: Path, tmp_
         rondo("figure", park, "moments", "--journey", asked, "-o", out).fine()
         drawn.append(ids_in(out))
     assert drawn[0] == drawn[1] and "step-v-line" in drawn[0]
+
+
+@pytest.mark.parametrize("what", SHADES)
+def test_the_matrix_is_drawn_with_what_is_measured_in_its_cells(
+    rondo: Rondo, park: Path, tmp_path: Path, what: str
+) -> None:
+    plain, out = tmp_path / "plain.svg", tmp_path / "out.svg"
+    rondo("figure", park, "matrix", "-o", plain).fine()
+    rondo("figure", park, "matrix", "--shade", what, "-o", out).fine()
+    assert ids_in(plain) == ids_in(out) and plain.read_bytes() != out.read_bytes()
+
+
+def test_everything_that_is_measured_in_the_window_can_be_asked_for() -> None:
+    assert tuple(Heat) == SHADES
+
+
+def test_a_menu_is_found_by_id_and_by_name_and_else_the_first_is_drawn(
+    rondo: Rondo, park: Path, tmp_path: Path
+) -> None:
+    with Document.open(park) as document, document.edit(EditKind.ADD_MENU) as edit:
+        second = menus.add(edit, "A Menu Of Its Own")
+        menus.add_choices(edit, second.id, [document.project.all(Placement)[-1].id])
+    project, first = Document.read(park), Document.read(park).all(Menu)[0]
+    offers = {menu.id: {o.id for o in project.choices_of(menu.id)} for menu in (first, second)}
+    assert offers[first.id] and offers[second.id] and offers[first.id] != offers[second.id]
+    out = tmp_path / "out.svg"
+    for asked in (second.id, "A Menu Of Its Own", "a menu of its own "):
+        out.unlink(missing_ok=True)
+        rondo("figure", park, "menu", "--menu", asked, "-o", out).fine()
+        assert cards_in(out) == offers[second.id]
+    rondo("figure", park, "menu", "-o", out).fine()
+    assert cards_in(out) == offers[first.id]
+    sentence = rondo("figure", park, "menu", "--menu", "nope", "-o", out).sentence()
+    assert '"nope"' in sentence and f"A Menu Of Its Own ({second.id})" in sentence and first.id in sentence

@@ -15,6 +15,7 @@ from helpers.projects import projects
 from rondo.figures.painters.to_pdf import figure_pdf
 from rondo.figures.painters.to_png import figure_png
 from rondo.figures.painters.to_svg import figure_svg
+from rondo.strategy.heat import Heat
 from rondofile.enums import Architecture, Experience, PlacementState
 from rondofile.project import Project
 from rondofile.records import Placement, Reading
@@ -96,11 +97,12 @@ def test_painted_twice_the_bytes_are_the_same() -> None:
     detail=st.sampled_from(["offers", "names", "small"]),
     width=st.sampled_from([487.0, 729.0]),
     legend=st.booleans(),
+    heat=st.sampled_from([None, *Heat]),
 )
 def test_matrix_of_any_project_is_sound_and_well_formed(
-    project: Project, detail: str, width: float, legend: bool
+    project: Project, detail: str, width: float, legend: bool, heat: Heat | None
 ) -> None:
-    figure = drawn(project, detail=detail, width=width, legend=legend)
+    figure = drawn(project, detail=detail, width=width, legend=legend, heat=heat)
     assert_sound(figure)
     placed = {p.id for p in project.all(Placement) if p.experience is None or p.architecture is not None}
     assert set(cards(figure)) == placed

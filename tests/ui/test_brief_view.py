@@ -65,6 +65,9 @@ def test_paper_and_language_are_choices_of_this_computer_and_change_the_pages(
         view.panel.printing.notes.box.click()
         view.panel.printing.show_on_maps.changed.emit("waits")
         assert choices_of(desk).printed["notes"] is True and choices_of(desk).printed["show"] == "waits"
+        assert not choices_of(desk).shade
+        view.panel.printing.shade.changed.emit("size")
+        assert choices_of(desk).printed["shade"] == "size"
         other = BriefView(desk)
         other.panel.refresh()
         assert other.panel.printing.paper.value() == "a3"

@@ -9,6 +9,7 @@ from rondo.brief.blocks import Spans, plain
 from rondo.brief.setting import Setting
 from rondo.figures.journeys.journey_options import JourneyOptions
 from rondo.strategy.framework import Framework
+from rondo.strategy.heat import Heat
 from rondo.strategy.sentences import Sentence, Summary, summary
 from rondo.text.shaped import Span
 from rondo.words import Words
@@ -29,6 +30,8 @@ class Material:
     setting: Setting
     maps: JourneyOptions = field(default_factory=JourneyOptions)
     """How journeys are drawn."""
+    heat: Heat | None = None
+    """What is measured in the cells of the matrix."""
 
     @cached_property
     def summary(self) -> Summary:

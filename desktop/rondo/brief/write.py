@@ -14,6 +14,7 @@ from rondo.figures.journeys.journey_options import JourneyOptions
 from rondo.figures.show.values import Show
 from rondo.figures.theme import load as load_theme
 from rondo.strategy.framework import load as load_framework
+from rondo.strategy.heat import Heat
 from rondo.text.shaped import TextEngine
 from rondo.words import Words
 from rondofile.project import Project
@@ -27,7 +28,8 @@ class BriefOptions:
     """What may be asked of a brief. An empty preset or language is the project's own, else the default.
 
     `show`: what maps show of all their steps, a value of `Show`, or nothing. `notes`: whether sticky notes
-    are printed; they are internal else."""
+    are printed; they are internal else. `shade`: what is measured in the cells of the matrix, a value of
+    `Heat`, or nothing."""
 
     preset: str = ""
     paper: str = "a4"
@@ -36,6 +38,7 @@ class BriefOptions:
     theme: str = "light"
     show: str = ""
     notes: bool = False
+    shade: str = ""
 
 
 def brief_pdf(
@@ -51,7 +54,8 @@ def brief_pdf(
     words = Words(language)
     setting = Setting(engine, load_theme(chosen.theme), page)
     maps = JourneyOptions(show=Show(chosen.show) if chosen.show else None, notes=chosen.notes)
-    material = Material(project, load_framework(words.language), words, setting, maps)
+    heat = Heat(chosen.shade) if chosen.shade else None
+    material = Material(project, load_framework(words.language), words, setting, maps, heat)
     preset = chosen.preset or project.info.brief_preset or DEFAULT_PRESET
     content = compose(material, preset, part_of(told, 0.0, COMPOSED))
     return typeset(content, setting, words, part_of(told, COMPOSED, 1.0))

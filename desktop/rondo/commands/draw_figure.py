@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rondo.commands import cell_sheets, projects
+from rondo.commands import cell_sheets, projects, whole_figures
+from rondo.commands.asked_for import meant, named
 from rondo.commands.lettering import NotingEngine, engine
 from rondo.commands.outputs import check_target, write_output
 from rondo.commands.parser import Parser
@@ -16,7 +17,7 @@ from rondo.commands.terminal import Terminal
 from rondo.words import Words
 from rondofile.errors import RondoFileError
 from rondofile.project import Project
-from rondofile.records import Journey, Menu
+from rondofile.records import Journey
 
 if TYPE_CHECKING:
     from rondo.figures.shapes import Figure
@@ -27,7 +28,7 @@ FIGURES = (
     *("journey", "matrix", "coverage", "comparison", "responses", "experiences", "moments"),
     *("cell-sheet", "menu", "permissions"),
 )
-OF_ALL = ("matrix", "cell-sheet", "coverage", "menu", "permissions")
+OF_ALL = ("cell-sheet", *whole_figures.KINDS)
 """Figures of the whole project, not of one journey."""
 PAGE = 482.0
 """How wide three moments are drawn, in points: a page of A4 without its margins."""
@@ -50,12 +51,6 @@ class SeveralJourneysError(RondoFileError):
     """Several journeys have the name `asked`; `ids` tell them apart."""
 
     key = "cli.figure.several-journeys"
-
-
-class NoMenuError(RondoFileError):
-    """There is no menu to draw."""
-
-    key = "cli.figure.no-menu"
 
 
 class NoMomentsError(RondoFileError):
@@ -81,6 +76,7 @@ def add(parser: Parser, words: Words) -> None:
     cell_sheets.add(parser, words)
     parser.add_argument("--show", choices=SHOWN, help=words("cli.figure.show"))
     parser.add_argument("--notes", action="store_true", help=words("cli.figure.notes"))
+    whole_figures.add(parser, words)
     parser.add_argument(
         "-o", dest="out", metavar="OUT", type=picture, required=True, help=words("cli.figure.out")
     )
@@ -93,16 +89,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     journey, letters = chosen(project, options), engine()
     if options.figure == "cell-sheet":
         return _cell_sheets(options, project, letters, terminal)
-    figure = drawn(
-        options.figure,
-        project,
-        journey,
-        letters,
-        options.show,
-        options.blank,
-        fold=options.fold,
-        notes=options.notes,
-    )
+    figure = drawn(options, project, journey, letters)
     letters.say(terminal)
     if figure.left_over:
         terminal.note(terminal.words("cli.left-over", names=", ".join(figure.left_over)))
@@ -129,34 +116,11 @@ def chosen(project: Project, options: argparse.Namespace) -> Journey | None:
     if options.figure in OF_ALL:
         return None
     journeys = project.all(Journey)
-    asked = options.journey
     if not journeys:
         raise NoJourneyError(path=str(options.file))
-    if asked is None:
+    if options.journey is None:
         return journeys[0]
-    for match in (_by_id, _by_name, _by_name_in_any_case):
-        found = [journey for journey in journeys if match(journey, asked)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise SeveralJourneysError(asked=asked, ids=", ".join(journey.id for journey in found))
-    raise UnknownJourneyError(asked=asked, names=", ".join(map(_named, journeys)))
-
-
-def _named(journey: Journey) -> str:
-    return f"{journey.name} ({journey.id})" if journey.name else journey.id
-
-
-def _by_id(journey: Journey, asked: str) -> bool:
-    return journey.id == asked
-
-
-def _by_name(journey: Journey, asked: str) -> bool:
-    return journey.name == asked
-
-
-def _by_name_in_any_case(journey: Journey, asked: str) -> bool:
-    return journey.name.strip().casefold() == asked.strip().casefold()
+    return meant(journeys, options.journey, UnknownJourneyError, SeveralJourneysError)
 
 
 def painted(figure: Figure, ending: str, project: Project, letters: TextEngine) -> bytes:
@@ -174,78 +138,36 @@ def painted(figure: Figure, ending: str, project: Project, letters: TextEngine) 
 
 
 def drawn(
-    kind: str,
-    project: Project,
-    journey: Journey | None,
-    letters: TextEngine,
-    show: str | None = None,
-    blank: bool = False,
-    *,
-    fold: bool = False,
-    notes: bool = False,
+    options: argparse.Namespace, project: Project, journey: Journey | None, letters: TextEngine
 ) -> Figure:
-    """The display list of that figure, in the language of the project; on a journey, `show` of its steps,
-    with `fold` those that are the same today and redesigned folded together, with `notes` its notes."""
+    """The display list of that figure, in the language of the project."""
     from rondo.figures.theme import load as load_theme
     from rondo.strategy.framework import load as load_framework
 
     words, theme = Words(project.info.language), load_theme("light")
     framework = load_framework(words.language)
+    pen = {"framework": framework, "words": words, "theme": theme, "engine": letters}
     if journey is None:
-        draw_all = _of_trust(kind) or _of_all(kind)
-        return draw_all(project, framework=framework, words=words, theme=theme, engine=letters)
-    draw = _drawer(kind, project, journey, show, blank=blank, fold=fold, notes=notes)
-    return draw(project, journey.id, framework=framework, words=words, theme=theme, engine=letters)
+        return whole_figures.drawer(options, project)(project, **pen)
+    return _drawer(options, project, journey)(project, journey.id, **pen)
 
 
-def _of_trust(kind: str) -> Callable[..., Figure] | None:
-    """What draws the first menu or the stairs of trust; None for any other kind."""
-    if kind == "menu":
-        return _first_menu
-    if kind == "permissions":
-        from rondo.figures.permissions.staircase import staircase_figure
-
-        return lambda project, *, framework, **pen: staircase_figure(project, **pen)
-    return None
-
-
-def _first_menu(project: Project, **pen: Any) -> Figure:
-    from rondo.figures.menus.menu_figure import menu_figure
-
-    menu = next(iter(project.all(Menu)), None)
-    if menu is None:
-        raise NoMenuError()
-    return menu_figure(project, menu.id, **pen)
-
-
-def _of_all(kind: str) -> Callable[..., Figure]:
-    """What draws that kind of figure of the whole project."""
-    if kind == "coverage":
-        from rondo.figures.coverage.coverage import coverage_figure
-
-        return coverage_figure
-    from rondo.figures.matrices.matrix import matrix_figure
-
-    return matrix_figure
-
-
-def _drawer(
-    kind: str, project: Project, journey: Journey, show: str | None, *, blank: bool, fold: bool, notes: bool
-) -> Callable[..., Figure]:
+def _drawer(options: argparse.Namespace, project: Project, journey: Journey) -> Callable[..., Figure]:
     """What draws that kind of figure of a journey."""
+    kind = options.figure
     if kind == "journey":
         from rondo.figures.journeys.journey import JourneyOptions, journey_figure
         from rondo.figures.show.values import Show
 
-        same = _as_today(project, journey) if fold else frozenset()
-        options = JourneyOptions(show=Show(show) if show else None, fold=same, notes=notes)
-        return partial(journey_figure, options=options)
+        same = _as_today(project, journey) if options.fold else frozenset()
+        show = Show(options.show) if options.show else None
+        return partial(journey_figure, options=JourneyOptions(show=show, fold=same, notes=options.notes))
     if kind == "moments":
         return partial(_moments, asked=journey)
     if kind == "responses":
         from rondo.figures.responses import responses_figure
 
-        return partial(responses_figure, blank=blank)
+        return partial(responses_figure, blank=options.blank)
     if kind == "experiences":
         from rondo.figures.experiences import journey_experiences
 
@@ -269,5 +191,5 @@ def _moments(project: Project, _: str, *, asked: Journey, **pen: Any) -> Figure:
     today, redesign = both_of(project, asked)
     figure = moments_figure(project, today.id, redesign.id if redesign else None, width=PAGE, **pen)
     if figure is None:
-        raise NoMomentsError(asked=_named(asked))
+        raise NoMomentsError(asked=named(asked))
     return figure

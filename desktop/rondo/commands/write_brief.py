@@ -16,6 +16,7 @@ from rondo.words import LANGUAGES, Words
 PRESETS = ("board", "working-paper")
 PAPERS = ("a4", "letter", "a3")
 SHOWN = ("work", "known", "strangers", "waits", "learned", "evidence")
+SHADES = ("count", "size", "pain", "evidence")
 OTHER_ENDINGS = (".doc", ".docx", ".odt", ".ppt", ".pptx", ".odp", ".html", ".json", ".png", ".svg")
 
 
@@ -37,6 +38,7 @@ def add(parser: Parser, words: Words) -> None:
     parser.add_argument("--landscape", action="store_true", help=words("cli.brief.landscape"))
     parser.add_argument("--show", choices=SHOWN, default="", help=words("cli.brief.show"))
     parser.add_argument("--notes", action="store_true", help=words("cli.brief.notes"))
+    parser.add_argument("--shade", choices=SHADES, default="", help=words("cli.brief.shade"))
     parser.add_argument("--language", choices=LANGUAGES, default="", help=words("cli.brief.language"))
 
 
@@ -53,6 +55,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         language=options.language,
         show=options.show,
         notes=options.notes,
+        shade=options.shade,
     )
     letters = engine()
     pdf = brief_pdf(project, letters, asked)

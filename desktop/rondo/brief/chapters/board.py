@@ -80,7 +80,7 @@ def _matrix(material: Material) -> tuple[Figure, ...]:
         words=material.words,
         theme=setting.theme,
         engine=setting.engine,
-        options=MatrixOptions(detail="small"),
+        options=MatrixOptions(detail="small", heat=material.heat),
         max_width=setting.width,
         max_height=setting.height - TITLE_ROOM,
     )

@@ -23,7 +23,7 @@ def matrix_chapter(material: Material) -> tuple[Chapter, ...]:
         words=words,
         theme=material.setting.theme,
         engine=material.setting.engine,
-        options=MatrixOptions(),
+        options=MatrixOptions(heat=material.heat),
         max_width=material.setting.width,
         max_height=material.setting.height - 110,
     )
@@ -79,7 +79,7 @@ def _row(material: Material, offer: Placement) -> Row:
 
 
 def _offer(material: Material, offer: Placement) -> Spans:
-    """The offer sentence, then for whom, where, when, who pays for it, and every other reading."""
+    """The offer sentence, then for whom, where, when, who pays for it; every other reading and why."""
     grey = material.setting.theme["ink-secondary"]
     player = material.project.player_of(offer)
     facts = [
@@ -113,4 +113,7 @@ def _revenue(material: Material, offer: Placement) -> str:
 def _reading(material: Material, reading: Reading) -> str:
     cell = material.cell(reading.experience, reading.architecture)
     key = "brief.matrix.reading" if reading.source else "brief.matrix.reading_unsourced"
-    return material.words(key, cell=cell, source=reading.source)
+    said = material.words(key, cell=cell, source=reading.source)
+    if not reading.reason:
+        return said
+    return material.words("brief.matrix.because", reading=said, reason=reading.reason)

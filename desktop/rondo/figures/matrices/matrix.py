@@ -4,6 +4,7 @@ Rows are never ranked: their order is how early they enter the journey (domain C
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from rondo.figures.legend import legend
@@ -13,10 +14,11 @@ from rondo.figures.matrices.matrix_entries import MatrixOptions, entries, notes
 from rondo.figures.matrices.matrix_legend import meanings
 from rondo.figures.matrices.matrix_measure import Drafting
 from rondo.figures.matrices.matrix_moves import Move, moves
-from rondo.figures.matrices.matrix_plan import Columns, columns, rows
+from rondo.figures.matrices.matrix_plan import Cell, Columns, columns, rows
 from rondo.figures.shapes import Arrow, Figure, Group, Stroke, Text
 from rondo.figures.theme import Theme
 from rondo.strategy.framework import Framework
+from rondo.strategy.heat import Warmth, heat
 from rondo.text.shaped import TextEngine
 from rondo.words import Words
 from rondofile.project import Project
@@ -72,12 +74,19 @@ class _Matrix:
         self.shown = entries(project, drafting.framework, drafting.words, drafting.options)
         self.placed = tuple(entry for entry in self.shown if entry.is_placed)
         self.frame: Columns = columns(drafting)
-        self.rows = rows(self.placed, self.frame, drafting)
+        self.rows = rows(self.placed, self.frame, drafting, self._warmth(project))
         is_full = self.options.detail == "offers"
         told = notes(project, self.placed, drafting.framework, drafting.words) if is_full else ()
         self.notes = tuple(
             (entry, self.lettering.block(text, "small", self.options.width)) for entry, text in told
         )
+
+    def _warmth(self, project: Project) -> Mapping[Cell, Warmth]:
+        """What is measured in the cells that are shown."""
+        if self.options.heat is None:
+            return {}
+        offers = (entry.placement for entry in self.placed)
+        return heat(project, self.drafting.framework, offers, self.options.heat)
 
     def pages(self, max_height: float) -> tuple[Figure, ...]:
         legend_height = self._legend(0.0)[1]

@@ -53,6 +53,8 @@ def drawn(card: Card, x: float, y: float, drafting: Drafting) -> Group:
     top = y + drafting.measure.pad
     outline = _frame if drafting.measure.boxed else _bar
     shapes: list[Shape] = [outline(card, x, y, colour, drafting)]
+    if not drafting.measure.boxed and drafting.options.heat is not None:
+        shapes.insert(0, Rect(x, y, card.width, card.height, lettering.theme["surface"]))
     left = x + drafting.measure.side
     shapes += player_mark(entry.kind, left, top + lettering.mark_drop(first), size, colour)
     for block, role in card.lines:

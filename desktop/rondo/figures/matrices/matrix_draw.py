@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rondo.figures.bounds import Box, bounds
 from rondo.figures.matrices.matrix_cards import Card, drawn
@@ -10,8 +10,9 @@ from rondo.figures.matrices.matrix_entries import cell_name, sentence_case
 from rondo.figures.matrices.matrix_measure import Drafting
 from rondo.figures.matrices.matrix_moves import Standing
 from rondo.figures.matrices.matrix_plan import Columns, Row
+from rondo.figures.matrices.matrix_shade import shade
 from rondo.figures.shapes import Group, Rect, Shape, Stroke
-from rondofile.enums import Architecture, Experience
+from rondofile.enums import Architecture
 
 BROKEN = (2.5, 2.5)
 BAND = 2.0
@@ -65,10 +66,10 @@ class Sheet:
     def _cell(self, row: Row, architecture: Architecture, column: int, y: float, index: int) -> None:
         x, top, stack = self.frame.x(column), y + row.above, row.stacks[architecture]
         pad, edges = self.measure.cell_pad, (y, y + row.whole_height)
-        shapes: list[Shape] = [self._ground(row.experience, x, top, row.height, bool(stack))]
+        shapes: list[Shape] = [self._ground(row, architecture, x, top)]
         shapes += self._cards(stack, x + pad, top + pad, column, index, edges)
-        if stack and self.measure.counts:
-            shapes.append(self._count(row.counts[architecture], x, top + row.height))
+        if stack:
+            shapes += self._foot(row, architecture, x, top + row.height)
         key = f"cell-{row.experience or 'none'}-{architecture}"
         title = cell_name(row.experience, architecture, self.drafting.framework, self.drafting.words)
         self.shapes.append(Group(key, tuple(shapes), "cell", title))
@@ -84,19 +85,25 @@ class Sheet:
             y += card.height + self.measure.between
         return shapes
 
-    def _count(self, count: int, x: float, bottom: float) -> Shape:
-        """In the lower right, in a strip that no card reaches."""
-        pad = self.measure.cell_pad
-        room = self.frame.width - 2 * pad
-        block = self.lettering.block(self.drafting.words.number(count), "small", room, "right")
-        return self.lettering.text(block, x + pad, bottom - block.height - 0.5, "ink-tertiary")
+    def _foot(self, row: Row, architecture: Architecture, x: float, bottom: float) -> Iterator[Shape]:
+        """What is measured, else the count: in the lower right, in a strip that no card reaches."""
+        block, role = row.amounts.get(architecture), "ink"
+        if block is None and self.measure.counts:
+            count = self.drafting.words.number(row.counts[architecture])
+            room = self.frame.width - 2 * self.measure.cell_pad
+            block, role = self.lettering.block(count, "small", room, "right"), "ink-tertiary"
+        if block is not None:
+            yield self.lettering.text(block, x + self.measure.cell_pad, bottom - block.height - 0.5, role)
 
-    def _ground(self, experience: Experience | None, x: float, y: float, height: float, filled: bool) -> Rect:
+    def _ground(self, row: Row, architecture: Architecture, x: float, y: float) -> Rect:
         theme = self.lettering.theme
+        experience, fill = row.experience, theme["paper"]
         dash = BROKEN if experience is None else ()
-        fill = theme["surface" if filled else "paper"]
+        if row.stacks[architecture]:
+            warmth = row.warmth.get(architecture)
+            fill = shade(warmth, theme) if warmth else theme["surface"]
         stroke = Stroke(theme["line" if experience else "ink-tertiary"], 0.75 if experience else 0.5, dash)
-        return Rect(x, y, self.frame.width, height, fill, stroke, self.measure.radius)
+        return Rect(x, y, self.frame.width, row.height, fill, stroke, self.measure.radius)
 
     def _band(self, row: Row, y: float, index: int) -> None:
         """Everything that is not connected; offers without any column stand below the five places."""
@@ -111,7 +118,12 @@ class Sheet:
         if row.loose:
             stroke = Stroke(self.lettering.theme["ink-tertiary"], 0.5, BROKEN)
             left, above = self.frame.x(0), begin + self.measure.below - BAND
-            area = Rect(left, above, self.frame.right - left, end - above, None, stroke, self.measure.radius)
+            fill = shade(row.warmth[None], self.lettering.theme) if None in row.warmth else None
+            area = Rect(left, above, self.frame.right - left, end - above, fill, stroke, self.measure.radius)
             shapes.insert(0, area)
+        if row.loose and None in row.amounts:
+            said = row.amounts[None]
+            x = self.frame.x(len(Architecture) - 1) + self.measure.cell_pad
+            shapes.append(self.lettering.text(said, x, end - said.height - 0.5, "ink"))
         title = cell_name(None, None, self.drafting.framework, self.drafting.words)
         self.shapes.append(Group("cell-none", tuple(shapes), "cell", title))

@@ -8,6 +8,7 @@ from typing import Literal
 
 from rondo.figures.lettering import PORTRAIT
 from rondo.strategy.framework import Framework
+from rondo.strategy.heat import Heat
 from rondo.words import Words
 from rondofile.enums import Architecture, CardKind, Experience, PlacementState, PlayerKind
 from rondofile.project import Project
@@ -23,7 +24,8 @@ class MatrixOptions:
 
     `detail` "offers": offer sentences, a grey line with whose and for whom, notes on disputes; "names":
     offer sentences alone; "small": half a page, for whom only where the offer is ours. The state stands
-    in words only where no legend says what the lines mean."""
+    in words only where no legend says what the lines mean. `heat`: what is measured in the cells, as a
+    shade and a number."""
 
     width: float = PORTRAIT
     states: frozenset[PlacementState] | None = None
@@ -32,6 +34,7 @@ class MatrixOptions:
     detail: Literal["offers", "names", "small"] = "offers"
     legend: bool = True
     movements: bool = True
+    heat: Heat | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +116,13 @@ def cell_name(
 def notes(
     project: Project, shown: tuple[Entry, ...], framework: Framework, words: Words
 ) -> tuple[tuple[Entry, str], ...]:
-    """For every disputed offer a sentence with all readings of it and who reads it so."""
-    found = []
-    for entry in shown:
-        if entry.note is not None:
-            readings = [_reading(reading, framework, words) for reading in _others(project, entry.placement)]
-            text = words(
-                "matrix_figure.note",
-                n=words.number(entry.note),
-                offer=entry.title,
-                readings=listed(readings, "matrix_figure.and_list", words),
-            )
-            found.append((entry, text))
-    return tuple(found)
+    """For every disputed offer all readings of it, who reads it so, and why: a sentence, or where reasons
+    are given a line for each."""
+    return tuple(
+        (entry, _note(project, entry, words.number(entry.note), framework, words))
+        for entry in shown
+        if entry.note is not None
+    )
 
 
 def listed(parts: list[str], key: str, words: Words) -> str:
@@ -219,3 +216,18 @@ def _reading(reading: Reading, framework: Framework, words: Words) -> str:
     if not reading.source:
         return cell
     return words("matrix_figure.reading", cell=cell, source=reading.source)
+
+
+def _note(project: Project, entry: Entry, number: str, framework: Framework, words: Words) -> str:
+    others = _others(project, entry.placement)
+    readings = [_reading(reading, framework, words) for reading in others]
+    if not any(reading.reason for reading in others):
+        listing = listed(readings, "matrix_figure.and_list", words)
+        return words("matrix_figure.note", n=number, offer=entry.title, readings=listing)
+    said = [_because(text, reading, words) for text, reading in zip(readings, others, strict=True)]
+    lines = [words("matrix_figure.note_line", reading=text) for text in said]
+    return "\n".join((words("matrix_figure.note_lines", n=number, offer=entry.title), *lines))
+
+
+def _because(said: str, reading: Reading, words: Words) -> str:
+    return words("matrix_figure.because", reading=said, reason=reading.reason) if reading.reason else said

@@ -8,14 +8,18 @@ from rondo.figures.matrices.matrix_cards import state_bar, state_stroke
 from rondo.figures.matrices.matrix_entries import Entry
 from rondo.figures.matrices.matrix_measure import Drafting
 from rondo.figures.matrices.matrix_moves import moved
+from rondo.figures.matrices.matrix_shade import shade
 from rondo.figures.shapes import Arrow, Rect, Shape, Stroke
+from rondo.strategy.heat import Heat, Warmth
 from rondofile.enums import PlacementState, PlayerKind
 
 WIDE = 2.4
+SHADES = (0.0, 0.5, 1.0)
 
 
 def meanings(shown: tuple[Entry, ...], drafting: Drafting) -> list[LegendEntry]:
-    """Lines of states, signs of organisations, the arrow, the mark of a dispute that no note explains."""
+    """Lines of states, signs of organisations, the arrow, the mark of a dispute that no note explains, what
+    a darker cell means."""
     options = drafting.options
     found = [_state(s, drafting) for s in PlacementState if any(e.placement.state is s for e in shown)]
     found += [_kind(k, drafting) for k in PlayerKind if any(e.kind is k for e in shown)]
@@ -23,6 +27,8 @@ def meanings(shown: tuple[Entry, ...], drafting: Drafting) -> list[LegendEntry]:
         found.append(_arrow(drafting))
     if options.detail != "offers" and any(entry.note is not None for entry in shown):
         found.append(_dispute(drafting))
+    if options.heat is not None and shown:
+        found.append(_shaded(options.heat, drafting))
     return found
 
 
@@ -76,3 +82,19 @@ def _dispute(drafting: Drafting) -> LegendEntry:
 
     wide = block.natural_width / (lettering.style("small").size * 0.68)
     return LegendEntry(drafting.words("matrix_figure.disputes"), sample, wide)
+
+
+def _shaded(kind: Heat, drafting: Drafting) -> LegendEntry:
+    theme = drafting.lettering.theme
+    thin = Stroke(theme["ink-tertiary"], 0.5)
+
+    inset = thin.width / 2
+
+    def sample(x: float, y: float, size: float) -> tuple[Shape, ...]:
+        left, wide = x + inset, (size * WIDE - 2 * inset) / len(SHADES)
+        return tuple(
+            Rect(left + number * wide, y, wide, size, shade(Warmth(1.0, 1, share=share), theme), thin)
+            for number, share in enumerate(SHADES)
+        )
+
+    return LegendEntry(drafting.words(f"matrix_figure.shade.{kind}"), sample, WIDE)

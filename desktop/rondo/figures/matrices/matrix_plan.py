@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from rondo.figures.matrices.matrix_cards import Card, measured
 from rondo.figures.matrices.matrix_entries import Entry, sentence_case
 from rondo.figures.matrices.matrix_measure import Drafting
-from rondo.text.shaped import Block
+from rondo.figures.matrices.matrix_shade import amount
+from rondo.strategy.heat import Heat, Warmth
+from rondo.text.shaped import Block, Span
 from rondofile.enums import Architecture, Experience
 
 EDGE = 0.5
 """Room for the line of an outer cell, so that no half of it lies outside the figure."""
+TELL_THE_COUNT = (Heat.COUNT, Heat.EVIDENCE)
+"""What of the measured says how many offers there are."""
 Cell = tuple[Experience | None, Architecture | None]
 
 
@@ -53,7 +57,8 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row or a part of it on one page. `counts`: offers in each whole cell, told where it ends.
+    """One row or a part of it on one page. `counts`: offers in each whole cell, told where it ends, with
+    what is measured in it (`warmth`) and how that is said (`amounts`); under None that of `loose` offers.
 
     `above`: what the name takes above the cells. `loose` are offers that are not connected and name no
     architecture; they stand below the five places, in as many rows of five as they need."""
@@ -66,6 +71,8 @@ class Row:
     height: float
     loose: tuple[tuple[Card, ...], ...] = ()
     loose_height: float = 0.0
+    warmth: Mapping[Architecture | None, Warmth] = field(default_factory=dict)
+    amounts: Mapping[Architecture | None, Block] = field(default_factory=dict)
 
     @property
     def whole_height(self) -> float:
@@ -93,7 +100,9 @@ def columns(drafting: Drafting) -> Columns:
     )
 
 
-def rows(shown: Iterable[Entry], frame: Columns, drafting: Drafting) -> tuple[Row, ...]:
+def rows(
+    shown: Iterable[Entry], frame: Columns, drafting: Drafting, warmth: Mapping[Cell, Warmth]
+) -> tuple[Row, ...]:
     """Four rows and the one off the grid, each as high as its fullest cell. The order is fixed and no
     row is ever ranked above another (domain C35)."""
     cells: dict[Cell, list[Card]] = {}
@@ -101,17 +110,34 @@ def rows(shown: Iterable[Entry], frame: Columns, drafting: Drafting) -> tuple[Ro
         cell = (entry.placement.experience, entry.placement.architecture)
         card = measured(entry, frame.width - 2 * drafting.measure.cell_pad, drafting)
         cells.setdefault(cell, []).append(card)
-    return tuple(_row(experience, cells, frame, drafting) for experience in (*Experience, None))
+    return tuple(_row(experience, cells, frame, drafting, warmth) for experience in (*Experience, None))
 
 
 def _row(
-    experience: Experience | None, cells: Mapping[Cell, list[Card]], frame: Columns, drafting: Drafting
+    experience: Experience | None,
+    cells: Mapping[Cell, list[Card]],
+    frame: Columns,
+    drafting: Drafting,
+    warmth: Mapping[Cell, Warmth],
 ) -> Row:
     stacks = {a: tuple(cells.get((experience, a), ())) for a in Architecture}
     loose = tuple(cells.get((None, None), ())) if experience is None else ()
     counts = {a: len(stack) for a, stack in stacks.items()}
     names, above = _names(experience, frame, drafting, False)
-    return sized(Row(experience, names, above, stacks, counts, 0.0, _fives(loose)), drafting)
+    warm = {column: found for (row, column), found in warmth.items() if row is experience}
+    amounts = {column: _amount(found, frame, drafting) for column, found in warm.items()}
+    bare = Row(experience, names, above, stacks, counts, 0.0, _fives(loose), warmth=warm, amounts=amounts)
+    return sized(bare, drafting)
+
+
+def _amount(warmth: Warmth, frame: Columns, drafting: Drafting) -> Block:
+    """How much there is, and below it the count where it is not said yet; as wide as a card."""
+    kind, words, measure = drafting.options.heat, drafting.words, drafting.measure
+    assert kind is not None
+    said = [Span(amount(warmth, kind, words), weight=600)]
+    if measure.counts and kind not in TELL_THE_COUNT:
+        said.append(Span("\n" + words.count("matrix.offers", warmth.of)))
+    return drafting.lettering.block(tuple(said), "small", frame.width - 2 * measure.cell_pad, "right")
 
 
 def _names(
@@ -149,19 +175,23 @@ def sized(row: Row, drafting: Drafting) -> Row:
     """The row with the heights that its cards and its name need."""
     measure = drafting.measure
     beside = max(name.y + name.block.height for name in row.names) + measure.cell_pad
-    fullest = max(stack_height(stack, drafting) for stack in row.stacks.values())
+    fullest = max(stack_height(row, column, stack, drafting) for column, stack in row.stacks.items())
     height = max(measure.empty, fullest, beside if measure.beside else 0.0)
     loose = sum(max(card.height for card in five) + measure.between for five in row.loose)
+    loose += row.amounts[None].height if loose and None in row.amounts else 0.0
     return replace(row, height=height, loose_height=loose + measure.below if loose else 0.0)
 
 
-def stack_height(stack: tuple[Card, ...], drafting: Drafting) -> float:
-    """A cell's height for its cards, with a strip below them that belongs to the count alone."""
+def stack_height(row: Row, column: Architecture, stack: tuple[Card, ...], drafting: Drafting) -> float:
+    """A cell's height for its cards, with a strip below them that belongs to the count and what is
+    measured alone."""
     if not stack:
         return 0.0
     measure = drafting.measure
     cards = sum(card.height + measure.between for card in stack) - measure.between
-    return cards + 2 * measure.cell_pad + (count_strip(drafting) if measure.counts else 0.0)
+    strip = count_strip(drafting) if measure.counts else 0.0
+    foot = row.amounts[column].height + measure.between if column in row.amounts else strip
+    return cards + 2 * measure.cell_pad + foot
 
 
 def count_strip(drafting: Drafting) -> float:
@@ -174,7 +204,7 @@ def parted(row: Row, room: float, frame: Columns, drafting: Drafting) -> tuple[R
     taken: dict[Architecture, tuple[Card, ...]] = {}
     for architecture, stack in row.stacks.items():
         count = len(stack)
-        while count > 1 and stack_height(stack[:count], drafting) > room - row.above:
+        while count > 1 and stack_height(row, architecture, stack[:count], drafting) > room - row.above:
             count -= 1
         taken[architecture] = stack[:count]
     left = {a: stack[len(taken[a]) :] for a, stack in row.stacks.items()}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from rondo.commands.write_brief import PAPERS, SHOWN
+from rondo.commands.write_brief import PAPERS, SHADES, SHOWN
 from rondo.ui.desk import Desk
 from rondo.words import LANGUAGES
 
@@ -24,6 +24,7 @@ class Choices:
     zoom: str = "width"
     show: str = ""
     notes: bool = False
+    shade: str = ""
 
     @property
     def printed(self) -> Mapping[str, Any]:
@@ -34,6 +35,7 @@ class Choices:
             "language": self.language,
             "show": self.show,
             "notes": self.notes,
+            "shade": self.shade,
         }
 
 
@@ -48,6 +50,7 @@ def choices_of(desk: Desk) -> Choices:
         zoom=str(kept.get("zoom", "width")),
         show=kept["show"] if kept.get("show") in SHOWN else "",
         notes=kept.get("notes") is True,
+        shade=kept["shade"] if kept.get("shade") in SHADES else "",
     )
 
 

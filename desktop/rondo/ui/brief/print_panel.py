@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rondo.brief.sections import DEFAULT_PRESET, PRESETS
-from rondo.commands.write_brief import PAPERS, SHOWN
+from rondo.commands.write_brief import PAPERS, SHADES, SHOWN
 from rondo.ui.brief.choices import choices_of, choose
 from rondo.ui.desk import Desk
 from rondo.ui.fields import ChoiceField, Option, TickField
@@ -35,10 +35,11 @@ class PrintPanel(QWidget):
         self.language = ChoiceField(desk, words("brief_view.language"), self._languages(), folded=True)
         self.show_on_maps = ChoiceField(desk, words("brief_view.show"), self._shown(), folded=True)
         self.notes = TickField(desk, words("brief_view.notes"))
+        self.shade = ChoiceField(desk, words("brief_view.shade"), self._shades(), folded=True)
         self._column = QVBoxLayout(self)
         for field in (
             *(self.preset, self.paper, self.landscape, self.language),
-            *(self.show_on_maps, self.notes),
+            *(self.show_on_maps, self.notes, self.shade),
         ):
             self._column.addWidget(field)
         self.preset.changed.connect(self._on_preset_changed)
@@ -47,6 +48,7 @@ class PrintPanel(QWidget):
         self.language.changed.connect(lambda language: self._choose(language=language))
         self.show_on_maps.changed.connect(lambda show: self._choose(show=show))
         self.notes.changed.connect(lambda notes: self._choose(notes=notes))
+        self.shade.changed.connect(lambda shade: self._choose(shade=shade))
         self.relook()
 
     def refresh(self) -> None:
@@ -59,6 +61,7 @@ class PrintPanel(QWidget):
         self.language.set_value(choices.language)
         self.show_on_maps.set_value(choices.show)
         self.notes.set_value(choices.notes)
+        self.shade.set_value(choices.shade)
 
     def relook(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +80,11 @@ class PrintPanel(QWidget):
             Option("", words("brief_view.show.nothing")),
             *(Option(key, words(f"show.{key}")) for key in SHOWN),
         ]
+
+    def _shades(self) -> list[Option]:
+        words = self._desk.words
+        named = [Option(key, words(f"action.strategy.heat-{key}")) for key in SHADES]
+        return [Option("", words("brief_view.shade.nothing")), *named]
 
     def _choose(self, **changes: object) -> None:
         choose(self._desk, **changes)

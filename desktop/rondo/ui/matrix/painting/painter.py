@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from rondo.figures.matrices.matrix_entries import sentence_case
+from rondo.figures.matrices.matrix_shade import amount, shade
 from rondo.figures.shapes import Arrow, Shape, Stroke, Text
 from rondo.strategy.framework import Framework
 from rondo.text.shaped import Block
@@ -17,7 +18,6 @@ from rondo.ui.matrix.measures import AMOUNT, Measures
 from rondo.ui.matrix.painting.cards import paint_card
 from rondo.ui.matrix.painting.letters import BOLD, Letters
 from rondo.ui.matrix.painting.scene import Scene
-from rondo.ui.matrix.painting.shades import amount, shade
 from rondo.ui.matrix.plan import ROWS, Plan
 from rondo.ui.matrix.sight import Sight
 from rondo.ui.pieces.painting import Drawing
@@ -158,14 +158,16 @@ class MatrixPainter:
             pen.setStyle(Qt.PenStyle.SolidLine if allowed else Qt.PenStyle.DashLine)
             return pen, look["accent-ground" if allowed else "bad-ground"]
         if cell == scene.cell:
-            return QPen(look["accent"], 2 * thin), look["accent-ground"]
+            warm = scene.warmth.get(cell)  # its shade says as much as any other's
+            ground = QColor(shade(warm, look.theme)) if warm else look["accent-ground"]
+            return QPen(look["accent"], 2 * thin), ground
         if scene.lit.get(cell):
             return QPen(look["accent"], thin), look["surface"]
         pen = QPen(look["ink-tertiary" if off or cell == scene.hover else "line"], thin)
         if off:
             pen.setDashPattern([3.0, 3.0])
         if cell in scene.warmth:
-            return pen, shade(scene.warmth[cell], look)
+            return pen, QColor(shade(scene.warmth[cell], look.theme))
         return pen, None if off else look["surface"]
 
     def _card(self, painter: QPainter, plan: Plan, scene: Scene, key: str) -> None:
@@ -194,7 +196,8 @@ class MatrixPainter:
         room = box.width() - 2 * self.measures.pad - self.look.px(2)
         block = self.letters.line(text, 11, room)
         left, y = box.left() + self.measures.pad + room, box.bottom() + 1 - block.height - self.look.px(2)
-        self._paint(painter, self.letters.text(block, left - block.natural_width, y, "ink-tertiary"))
+        role = "ink" if amount else "ink-tertiary"
+        self._paint(painter, self.letters.text(block, left - block.natural_width, y, role))
         if amount:
             said = self.letters.line(amount, 11, room, BOLD)
             y -= self.look.px(AMOUNT)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor
-
+from rondo.figures.theme import Theme
 from rondo.strategy.heat import Heat, Warmth
-from rondo.ui.dress.look import Look
 from rondo.words import Words
 
 DARKEST = 0.42
@@ -13,15 +11,14 @@ DARKEST = 0.42
 LIGHTEST = 0.06
 
 
-def shade(warmth: Warmth, look: Look) -> QColor:
-    """The ground of the cell, between that of an empty one and the darkest."""
+def shade(warmth: Warmth, theme: Theme) -> str:
+    """The ground of the cell as "#rrggbb", between that of an empty one and the darkest."""
     part = LIGHTEST + (DARKEST - LIGHTEST) * warmth.share if warmth.amount else 0.0
-    ground, accent = look["surface"], look["accent"]
     mixed = (
         round(low + (high - low) * part)
-        for low, high in zip(ground.getRgb()[:3], accent.getRgb()[:3], strict=True)  # type: ignore[index]
+        for low, high in zip(_channels(theme["surface"]), _channels(theme["accent"]), strict=True)
     )
-    return QColor(*mixed)
+    return "#" + "".join(f"{channel:02x}" for channel in mixed)
 
 
 def amount(warmth: Warmth, kind: Heat, words: Words) -> str:
@@ -36,3 +33,7 @@ def amount(warmth: Warmth, kind: Heat, words: Words) -> str:
     if kind is Heat.PAIN:
         return words.count("matrix.heat_pain", int(warmth.amount))
     return words("matrix.heat_size", n=number, unit=warmth.unit) if warmth.unit else f"{number} %"
+
+
+def _channels(colour: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(colour[1:]))
