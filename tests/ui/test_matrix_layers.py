@@ -130,6 +130,10 @@ def test_fuller_cells_are_darker_also_in_grey_and_rows_are_not_compared(room: Ma
     for one, other in ((a, b) for a in greys for b in greys if amounts[a] < amounts[b]):
         assert greys[one] > greys[other] + 4
     assert greys[CURATED, PRODUCER] < greys[CURATED, MARKET]
+    room.grid.caret.to_cell((CURATED, PRODUCER))
+    pen, ground = room.grid.painter._frame((CURATED, PRODUCER), room.grid.scene)
+    assert room.grid.scene.cell == (CURATED, PRODUCER) and pen.widthF() > 1
+    assert QColor(ground).lightness() == greys[CURATED, PRODUCER], "a chosen cell keeps its shade"  # type: ignore[arg-type]
 
 
 def test_alt_and_an_arrow_takes_the_chosen_offers_along(room: MatrixView) -> None:

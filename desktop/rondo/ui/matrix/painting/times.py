@@ -8,7 +8,7 @@ from rondofile.enums import PlacementState
 
 Strengths = Mapping[PlacementState, float]
 """How strongly offers of a state are painted, 0 to 1; 1 where nothing is said."""
-UNDER, GONE = 0.45, 0.16
+UNDER, GONE = 0.5, 0.26
 
 
 def strengths(under: bool, flipped: bool) -> Strengths:
