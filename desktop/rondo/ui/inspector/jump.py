@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from rondo.ui.dress.look import Look
@@ -27,8 +27,8 @@ class Jump(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._look, self._words, self._note, self._sign, self._role = look, text, note, sign, role
-        self.setAccessibleName(f"{sign} {text}".strip())
-        self.setAccessibleDescription(note)
+        self._tall: dict[int, tuple[int, int]] = {}
+        self._tell()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -39,9 +39,14 @@ class Jump(QPushButton):
 
     def say(self, text: str) -> None:
         """The line leads to something of that name."""
-        if text != self._words:
-            self._words = text
-            self.setAccessibleName(f"{self._sign} {text}".strip())
+        self.tell(text, self._note, self._sign, self._role)
+
+    def tell(self, text: str, note: str = "", sign: str = "", role: str = "accent") -> None:
+        """The line leads to something else."""
+        if (text, note, sign, role) != (self._words, self._note, self._sign, self._role):
+            self._words, self._note, self._sign, self._role = text, note, sign, role
+            self._tell()
+            self._tall.clear()
             self.updateGeometry()
             self.update()
 
@@ -55,8 +60,11 @@ class Jump(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        tall = self._text_height(width) + self._note_height(width)
-        return max(tall + self._look.px(6), self._look.px(26))
+        return max(sum(self._heights(width)) + self._look.px(6), self._look.px(26))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._tall.clear()
 
     def paintEvent(self, event: object) -> None:
         look = self._look
@@ -64,7 +72,8 @@ class Jump(QPushButton):
             paint_ground(self, look, self.hasFocus(), "accent-ground", "accent-ground")
         painter = QPainter(self)
         painter.setFont(self.font())
-        top = (self.height() - self._text_height(self.width()) - self._note_height(self.width())) // 2
+        text, note = self._heights(self.width())
+        top = (self.height() - text - note) // 2
         room = self._room(self.width()).translated(0, top)
         first = QFontMetrics(self.font()).lineSpacing()
         if self._sign:
@@ -72,15 +81,16 @@ class Jump(QPushButton):
             edge = QRect(look.px(_SIDE), top, self.width() - 2 * look.px(_SIDE), first)
             painter.drawText(edge, int(_FLAGS), self._sign)
         painter.setPen(look["accent" if self.isEnabled() else "ink"])
-        painter.drawText(room.adjusted(0, 0, 0, self._text_height(self.width())), int(_FLAGS), self._words)
+        painter.drawText(room.adjusted(0, 0, 0, text), int(_FLAGS), self._words)
         if self._note:
             painter.setFont(look.font(11))
             painter.setPen(look["ink-tertiary"])
-            below = room.translated(0, self._text_height(self.width()))
-            painter.drawText(
-                below.adjusted(0, 0, 0, self._note_height(self.width())), int(_FLAGS), self._note
-            )
+            painter.drawText(room.translated(0, text).adjusted(0, 0, 0, note), int(_FLAGS), self._note)
         painter.end()
+
+    def _tell(self) -> None:
+        self.setAccessibleName(f"{self._sign} {self._words}".strip())
+        self.setAccessibleDescription(self._note)
 
     def _room(self, width: int) -> QRect:
         """Where the text begins and how wide it may be, without a height."""
@@ -89,14 +99,14 @@ class Jump(QPushButton):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return QRect(side if mirrored else indent, 0, max(width - indent - side, 1), 0)
 
-    def _text_height(self, width: int) -> int:
-        return _tall(QFontMetrics(self.font()), self._room(width).width(), self._words)
+    def _heights(self, width: int) -> tuple[int, int]:
+        """Of the text and the note at that width, measured once: layouts ask for it dozens of times."""
+        if width not in self._tall:
+            room = self._room(width).width()
+            note = _tall(self._look.font(11), room, self._note) if self._note else 0
+            self._tall[width] = _tall(self.font(), room, self._words), note
+        return self._tall[width]
 
-    def _note_height(self, width: int) -> int:
-        if not self._note:
-            return 0
-        return _tall(QFontMetrics(self._look.font(11)), self._room(width).width(), self._note)
 
-
-def _tall(metrics: QFontMetrics, width: int, text: str) -> int:
-    return metrics.boundingRect(QRect(0, 0, width, 100_000), int(_FLAGS), text).height()
+def _tall(font: QFont, width: int, text: str) -> int:
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 100_000), int(_FLAGS), text).height()
