@@ -111,6 +111,16 @@ def test_a_drop_on_a_full_cell_shows_what_was_dropped(tmp_path: Path) -> None:
         assert not room.grid.plan.is_folded(key)
 
 
+def test_cells_stay_as_wide_when_one_is_opened_and_the_grid_scrolls(tmp_path: Path) -> None:
+    with open_matrix(tmp_path, _crowded(40, 5, DUTCH), ORDINARY) as room:
+        before, width = room.grid.plan.column, room.grid.viewport().width()
+        _click(room, next(iter(room.grid.plan.chips.values())).center())
+        assert room.grid.verticalScrollBar().maximum() > 0
+        assert room.grid.viewport().width() < width
+        assert room.grid.plan.column == before
+        assert room.grid.horizontalScrollBar().maximum() == 0
+
+
 def _crowded(count: int, cells: int, sentence: str) -> Project:
     """So many offers that say that sentence, in so many cells."""
     places = [(row, column) for row in Experience for column in Architecture][:cells]

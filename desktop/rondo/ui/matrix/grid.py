@@ -254,11 +254,11 @@ class MatrixGrid(QAbstractScrollArea):
         return explained(self.desk, self.plan, key, inside, self._head > at.y(), at.x() < sight.names_end)
 
     def _lay_out(self) -> None:
-        size = self.viewport().size()
-        column = max(self.measures.least, (size.width() - self.measures.left) // 5 - self.measures.gap)
+        size, wide = self.viewport().size(), self.width()
+        column = max(self.measures.least, (wide - self.measures.left) // 5 - self.measures.gap)
         self._head = self.painter.head_height(column)
         planner = Planner(self._maker, self.painter.floors(), self.opened, self.whole)
-        self.plan: Plan = planner.planned(self._shown.entries, size.width(), size.height() - self._head)
+        self.plan: Plan = planner.planned(self._shown.entries, wide, size.height() - self._head)
         self._head = self.painter.head_height(self.plan.column)
         set_range(self, self.plan, size, self._head, self.desk.look.px(28))
         self._follow()

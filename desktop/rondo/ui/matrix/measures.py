@@ -8,16 +8,19 @@ from rondo.ui.dress.look import Look
 
 AMOUNT = 14
 """Pixels at 100 % of a line that says how much there is in a cell."""
+BAR = 10
+"""Pixels at 100 % of a scroll bar: it stands in the margin, so that cells stay as wide when it comes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """`names`: the column of row names; `least`: the narrowest cell; `strip`: where the count stands, below
-    every card; `fold`: where it stands when offers are folded, of which `chip` opens the cell; `line`: a line
-    of an offer; `row`, `off_row`: the lowest rows."""
+    """`edge`: what of the margin stays beside a scroll bar; `names`: the column of row names; `least`: the
+    narrowest cell; `strip`: where the count stands, below every card; `fold`: where it stands when offers are
+    folded, of which `chip` opens the cell; `line`: a line of an offer; `row`, `off_row`: the lowest rows."""
 
     scale: float
     margin: int
+    edge: int
     names: int
     gap: int
     least: int
@@ -42,6 +45,7 @@ class Measures:
         return cls(
             scale=look.scale,
             margin=px(12),
+            edge=px(12) - px(BAR),
             names=px(112),
             gap=px(7),
             least=px(112),

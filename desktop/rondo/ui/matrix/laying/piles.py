@@ -43,20 +43,30 @@ class Piler:
 
     def cannot_fit(self, entries: Sequence[Entry], height: int) -> bool:
         """Whether so many are too many whatever they say, found without measuring one."""
-        measures = self.maker.measures
-        return len(entries) * (measures.line + 2 * measures.card_tight + measures.between) > height
+        return len(entries) * self._lowest > height
 
     def pile(self, entries: Sequence[Entry], height: int) -> Pile:
         """What stands in a cell of that height: everything at the fullest detail that fits, else the first
         ones as bare sentences."""
         measures = self.maker.measures
         room = height - measures.pad - measures.strip
-        if not self.cannot_fit(entries, room):
-            for detail in DETAILS:
-                cards = self._cards(entries, detail)
-                if self._high(cards) <= room:
-                    return Pile(cards)
+        for detail in DETAILS:
+            cards = self._fitting(entries, room, detail)
+            if cards is not None:
+                return Pile(cards)
         return self._folded(entries, height - measures.pad - measures.fold)
+
+    def _fitting(self, entries: Sequence[Entry], room: int, detail: Detail) -> tuple[Card, ...] | None:
+        """All of them at that detail; None as soon as it shows that they are too high."""
+        cards: list[Card] = []
+        free = room - len(entries) * self._lowest
+        for entry in entries:
+            if free < 0:
+                return None
+            card = self.maker.made(entry, self.width, detail)
+            free -= card.height + self.maker.measures.between - self._lowest
+            cards.append(card)
+        return tuple(cards) if free >= 0 else None
 
     def _folded(self, entries: Sequence[Entry], room: int) -> Pile:
         shown: list[Card] = []
@@ -67,6 +77,12 @@ class Piler:
             shown.append(card)
         folded = tuple(self.maker.made(entry, self.width, Detail.FOLDED) for entry in entries[len(shown) :])
         return Pile(tuple(shown), folded)
+
+    @property
+    def _lowest(self) -> int:
+        """What a card of one line takes, with the room below it."""
+        measures = self.maker.measures
+        return measures.line + 2 * measures.card_tight + measures.between
 
     def _cards(self, entries: Sequence[Entry], detail: Detail) -> tuple[Card, ...]:
         return tuple(self.maker.made(entry, self.width, detail) for entry in entries)

@@ -38,7 +38,8 @@ class Planner:
     _piles: dict[Cell, Pile] = field(default_factory=dict)
 
     def planned(self, shown: Sequence[Entry], width: int, height: int) -> Plan:
-        """The plan of these offers, as wide as it must be and at least as high as there is room."""
+        """The plan of these offers, as wide as it must be and at least as high as there is room; `width` with
+        the scroll bar, whether there is one or not."""
         measures = self.maker.measures
         column = max(measures.least, (width - measures.left - measures.margin - 4 * measures.gap) // 5)
         self._boxes, self._chips, self._piles = {}, {}, {}
@@ -52,7 +53,7 @@ class Planner:
         order = {cell: tuple(e.placement.id for e in stacks.get(cell, ())) for cell in cells}
         return Plan(
             measures,
-            measures.left + 5 * column + 4 * measures.gap + measures.margin,
+            measures.left + 5 * column + 4 * measures.gap + measures.edge,
             max(box.bottom() for box in cells.values()) + 1 + measures.margin,
             column,
             cells,

@@ -13,6 +13,7 @@ from rondo.figures.marks import player_mark
 from rondo.figures.matrices.matrix_entries import NO_BREAK, Entry, listed
 from rondo.figures.shapes import Shape
 from rondo.strategy.framework import Framework
+from rondo.text.qt_engine import QtTextEngine
 from rondo.text.shaped import Block, Span
 from rondo.ui.dress.look import Look
 from rondo.ui.matrix.measures import Measures
@@ -38,6 +39,20 @@ SIZES = {Detail.FULL: 12, Detail.SHORT: 12, Detail.BARE: 11}
 """Of the offer sentence, in pixels at 100 %."""
 
 
+class LateDrawing:
+    """Compiled when it is painted first: many cards are only measured."""
+
+    def __init__(self, shapes: Iterable[Shape], engine: QtTextEngine) -> None:
+        self._shapes, self._engine = tuple(shapes), engine
+        self._drawing: Drawing | None = None
+
+    def paint(self, painter: QPainter) -> None:
+        """The drawing is on the painter's device; see `Drawing`."""
+        if self._drawing is None:
+            self._drawing, self._shapes = Drawing(self._shapes, self._engine), ()
+        self._drawing.paint(painter)
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """A measured card. `title` is what a screen reader says, `facts` the grey line below it."""
@@ -47,7 +62,7 @@ class Card:
     facts: str
     width: int
     height: int
-    drawing: Drawing
+    drawing: LateDrawing
 
     @property
     def id(self) -> str:
@@ -62,7 +77,7 @@ class CardMaker:
         self.framework = framework
         self.words = words
         self.measures = measures
-        self._nothing = Drawing((), letters.engine)
+        self._nothing = LateDrawing((), letters.engine)
         self._kept: dict[str, tuple[Entry, int, dict[Detail, Card]]] = {}
 
     def made(self, entry: Entry, width: int, detail: Detail = Detail.FULL) -> Card:
@@ -116,7 +131,7 @@ class CardMaker:
         shapes.append(letters.text(head, side, top, role))
         if below is not None:
             shapes.append(letters.text(below, side, top + head.height, "ink-secondary"))
-        return Card(entry, title, facts, width, round(high) + 2 * top, Drawing(shapes, letters.engine))
+        return Card(entry, title, facts, width, round(high) + 2 * top, LateDrawing(shapes, letters.engine))
 
     def _below(self, entry: Entry, facts: str, room: float, detail: Detail) -> Block | None:
         """The grey lines; on a short card one, ending in dots where it is too long."""
