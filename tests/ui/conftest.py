@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -26,3 +27,15 @@ def nothing_in_front(qapp: QApplication) -> None:
     """No window of an earlier test stands over the one of this test: it would call the pointer away."""
     for widget in QApplication.topLevelWidgets():
         widget.hide()
+
+
+@pytest.fixture(autouse=True)
+def garbage_goes_here(qapp: QApplication) -> Iterator[None]:
+    """What a test leaves is collected when it ends, on the thread of the windows, as the program does it: not
+    in the middle of another test, on whichever thread."""
+    if not gc.get_freeze_count():
+        gc.freeze()  # what was imported so far need not be looked at after every test
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
