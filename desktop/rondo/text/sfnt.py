@@ -5,7 +5,8 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 _TRUETYPE, _CFF = b"\x00\x01\x00\x00", b"OTTO"
 _WINDOWS_UNICODE_ENGLISH = (3, 1, 0x409)
@@ -15,30 +16,35 @@ _FAMILY, _STYLE, _UNIQUE, _FULL, _POSTSCRIPT = 1, 2, 3, 4, 6
 
 def tables(font: bytes) -> dict[str, bytes]:
     """The tables of a font of one face, by tag. ValueError when it is no such font."""
+    return {tag: font[start : start + length] for tag, _, start, length in _directory(font)}
+
+
+def _directory(font: bytes) -> Iterator[tuple[str, int, int, int]]:
+    """The tag of every table, its sum, and where it stands."""
     if font[:4] not in (_TRUETYPE, _CFF, b"true"):
         raise ValueError("not a font of one face")
-    found = {}
     for index in range(struct.unpack_from(">H", font, 4)[0]):
-        tag, _, start, length = struct.unpack_from(">4sLLL", font, 12 + 16 * index)
-        found[tag.decode("latin-1")] = font[start : start + length]
-    return found
+        tag, total, start, length = struct.unpack_from(">4sLLL", font, 12 + 16 * index)
+        yield tag.decode("latin-1"), total, start, length
 
 
-def build(parts: Mapping[str, bytes]) -> bytes:
-    """A complete font of these tables; the same tables give the same bytes."""
+def build(parts: Mapping[str, bytes], known: Mapping[str, int] = MappingProxyType({})) -> bytes:
+    """A complete font of these tables; the same tables give the same bytes. `known`: sums of some of them."""
     parts = {tag: _without_checksum(tag, data) for tag, data in sorted(parts.items())}
     power = max(len(parts).bit_length() - 1, 0)
     search = 16 << power
     kind = _CFF if "CFF " in parts else _TRUETYPE
     head = struct.pack(">4sHHHH", kind, len(parts), search, power, 16 * len(parts) - search)
-    directory, body, start = [], [], 12 + 16 * len(parts)
+    directory, body, start, whole = [head], [], 12 + 16 * len(parts), 0
     for tag, data in parts.items():
         padded = data + bytes(-len(data) % 4)
-        directory.append(struct.pack(">4sLLL", tag.encode("latin-1"), _checksum(padded), start, len(data)))
+        total = known[tag] if tag in known else _checksum(padded)
+        directory.append(struct.pack(">4sLLL", tag.encode("latin-1"), total, start, len(data)))
         body.append(padded)
         start += len(padded)
-    font = head + b"".join(directory) + b"".join(body)
-    return _with_checksum(font, parts)
+        whole += total
+    before = b"".join(directory)
+    return _with_checksum(before + b"".join(body), parts, whole + _checksum(before))
 
 
 def alias(font: bytes, family: str) -> bytes:
@@ -56,7 +62,8 @@ def alias(font: bytes, family: str) -> bytes:
         changed["OS/2"] = bytes(os2)
     if "head" in parts:
         changed["head"] = parts["head"][:44] + bytes(2) + parts["head"][46:]
-    return build(parts | changed)
+    sums = {tag: total for tag, total, _, _ in _directory(font) if tag not in changed}
+    return build(parts | changed, sums)  # an interface waits for this: half a megabyte is not summed again
 
 
 def _names(family: str) -> bytes:
@@ -81,12 +88,13 @@ def _without_checksum(tag: str, data: bytes) -> bytes:
     return data[:8] + bytes(4) + data[12:] if tag == "head" and len(data) >= 12 else data
 
 
-def _with_checksum(font: bytes, parts: Mapping[str, bytes]) -> bytes:
+def _with_checksum(font: bytes, parts: Mapping[str, bytes], total: int) -> bytes:
+    """The font with what makes its sum the one that every font has; `total` is its sum without."""
     place = 12 + 16 * list(parts).index("head") + 8 if "head" in parts else None
     if place is None:
         return font
     start = struct.unpack_from(">L", font, place)[0] + 8
-    whole = (0xB1B0AFBA - _checksum(font)) & 0xFFFFFFFF
+    whole = (0xB1B0AFBA - total) & 0xFFFFFFFF
     return font[:start] + struct.pack(">L", whole) + font[start + 4 :]
 
 

@@ -27,8 +27,16 @@ def icon_file(folder: Path, name: str, colour: str) -> Path | None:
         return path
     drawing = coloured(name, colour)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(drawing)
+        _write(path, drawing)
     except OSError:
         return None
     return path
+
+
+def _write(path: Path, data: bytes) -> None:
+    """The file holds the data; its folder is only made where it is missing, which it rarely is."""
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
