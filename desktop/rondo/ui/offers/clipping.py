@@ -45,8 +45,13 @@ class Clipping:
         cards = Cards(doc_id, "placement", tuple(keys), text=lines.getvalue())
         QGuiApplication.clipboard().setMimeData(encode(cards))
 
+    def copy_cell(self) -> None:
+        """What the cell says that keys go to is on the clipboard, as a text."""
+        QGuiApplication.clipboard().setText(str(self._table.currentIndex().data() or ""))
+
     def paste(self) -> None:
-        """Offers of this project are copied; a range of a spreadsheet is shown before it is taken."""
+        """Offers of this project are copied; a range of a spreadsheet is shown before it is taken; a single
+        text stands in the column that keys go to, in all chosen lines."""
         data, standing = QGuiApplication.clipboard().mimeData(), self._desk.session.standing
         cards = decode(data, standing.doc_id if standing else "")
         if cards is not None and cards.kind == "placement":
@@ -68,6 +73,8 @@ class Clipping:
         rows = [row for row in rows_of(text) if any(row)]
         if not rows:
             self._desk.notices.say(self._desk.words("offers.nothing_to_paste"), key="offers.refused")
+        elif len(rows) == 1 and "\t" not in text and self._doing.fills:
+            self._doing.fill(text.strip())
         elif len(rows) == 1 and len(rows[0]) == 1:
             self._doing.add(rows[0][0], lambda key: self._desk.selection.choose(Placement, key))
         else:

@@ -14,8 +14,9 @@ from rondo.ui.offers import edits
 from rondo.ui.offers.choices import OWN_WORDS, choice_menu
 from rondo.ui.offers.columns import FIELDS, Column
 from rondo.ui.offers.facts import BREAK
+from rondo.ui.offers.filling import MAY_BE_EMPTY, meant
 from rondo.ui.offers.model import OFFER
-from rondo.ui.offers.pasting.meaning import cell_of
+from rondo.ui.offers.pasting.meaning import Cell, cell_of
 from rondo.ui.offers.table import OffersTable
 from rondofile.edits import Edit
 from rondofile.enums import CardKind, PlacementState
@@ -53,6 +54,17 @@ class Doing(QObject):
         """Whether offers are chosen that may be changed."""
         return self.can_edit and bool(self._table.chosen())
 
+    @property
+    def column(self) -> Column:
+        """The column that keys go to."""
+        return Column(max(self._table.currentIndex().column(), 0))
+
+    @property
+    def fills(self) -> bool:
+        """Whether what is pasted stands in cells: keys go to a column of a chosen line, not its sentence."""
+        index = self._table.currentIndex()
+        return self.can_change and self.column is not Column.OFFER and index.data(OFFER) is not None
+
     def add(self, sentence: str, then: Callable[[str], None] | None = None) -> None:
         """A new offer says that; it stands where what is shown asks for it. `then` gets its id."""
         fields = self._seed()
@@ -83,7 +95,38 @@ class Doing(QObject):
                         lambda edit: placements.set_fields(edit, changed, **{field: value}),
                     )
 
+    def fill(self, text: str) -> None:
+        """The column that keys go to says that in all chosen lines; what means nothing there is refused."""
+        column, keys, project = self.column, self._in_order(), self._desk.session.project
+        found = meant(column, text, project)
+        if found is None:
+            name = self._desk.words(f"offers.{column.key}")
+            self._refuse("offers.not_understood", text=sentence_of(text), column=name)
+        elif (
+            column is Column.EXPERIENCE and found.value and not all(o.architecture for o in self._there(keys))
+        ):
+            self._refuse("offers.needs_column")
+        elif column is not Column.CELL or self._may_stand(found.value):
+            self.set(keys, column, found.value)
+
     def delete(self) -> None:
+        """What stands in the column that keys go to is gone where it may be empty, else the offers are."""
+        if self.column in MAY_BE_EMPTY:
+            self.empty()
+        else:
+            self.delete_lines()
+
+    def empty(self) -> None:
+        """Nothing stands in the column that keys go to, in all chosen lines."""
+        column, words = self.column, self._desk.words
+        keys = [one.id for one in self._there(self._in_order()) if self._table.offers.facts.text(one, column)]
+        if keys:
+            self.set(keys, column, MAY_BE_EMPTY[column])
+        else:
+            name, offer = words(f"offers.{column.key}"), words("offers.offer")
+            self._refuse("offers.nothing_there", column=name, offer=offer)
+
+    def delete_lines(self) -> None:
         """The chosen offers are gone; the one below them is chosen."""
         keys = self._table.chosen()
         heir = self._heir(keys)
@@ -157,18 +200,23 @@ class Doing(QObject):
 
     def _write_cell(self, offer: Placement, text: str) -> None:
         """A cell by its code or names; what names none leaves the offer where it is, and says so."""
-        words = self._desk.words
         if not text.strip() or text.strip() == self._table.offers.facts.code(offer):
             return
         cell = cell_of(text)
         if cell is None:
-            self._desk.notices.say(words("offers.not_a_cell", text=sentence_of(text)), key="offers.refused")
-            return
+            self._refuse("offers.not_a_cell", text=sentence_of(text))
+        elif self._may_stand(cell):
+            self.set(self._about(offer.id), Column.CELL, cell)
+
+    def _may_stand(self, cell: Cell) -> bool:
+        """Whether an offer may stand there; why not, is said."""
         found = can_place(self._desk.session.project, CardKind.ACTIVITY, None, *cell)
         if not found.allowed:
-            self._desk.notices.say(words(found.reason_key), key="offers.refused")
-            return
-        self.set(self._about(offer.id), Column.CELL, cell)
+            self._refuse(found.reason_key)
+        return found.allowed
+
+    def _refuse(self, reason: str, **facts: str) -> None:
+        self._desk.notices.say(self._desk.words(reason, **facts), key="offers.refused")
 
     def _pop_up(self, menu: QMenu, index: QModelIndex) -> None:
         self.shown = menu

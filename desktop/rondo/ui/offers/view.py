@@ -16,7 +16,7 @@ from rondo.ui.offers.clipping import Clipping
 from rondo.ui.offers.columns import USUAL, Column
 from rondo.ui.offers.doing import Doing
 from rondo.ui.offers.facts import AROUND
-from rondo.ui.offers.menu import line_menu
+from rondo.ui.offers.menu import cell_lines, line_menu
 from rondo.ui.offers.sieve import Sieve
 from rondo.ui.offers.table import OffersTable
 from rondo.ui.pieces import place_in
@@ -131,7 +131,8 @@ class OffersView(Room):
         if at is None:
             rect = table.visualRect(table.currentIndex())
             at = table.viewport().mapToGlobal(rect.bottomLeft())
-        self.menu = line_menu(self.desk, table, self.sieve, self.sift, self)
+        cells = cell_lines(self.desk, table, self.doing, self.clipping)
+        self.menu = line_menu(self.desk, table, cells, self.sieve, self.sift, self)
         self.menu.popup(at)
 
     def _build(self) -> None:
