@@ -6,7 +6,7 @@ nothing (practice 1.4).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from rondo.strategy.framework import Framework
@@ -17,8 +17,9 @@ from rondo.strategy.rules_journeys import Behind, Touched, behind, touched
 from rondo.strategy.rules_lanes import LaneDemand as LaneDemand
 from rondo.strategy.rules_lanes import lane_demands
 from rondofile.enums import Actor, AwareFirst, PlacementState, StepKind, Trigger
+from rondofile.findings import found_once
 from rondofile.project import Project
-from rondofile.records import Journey, Placement, Step
+from rondofile.records import Placement, Step
 
 _CUSTOMER = (Actor.CUSTOMER, Actor.BOTH)
 _OTHERS = (Actor.FIRM, Actor.BOTH, Actor.PARTNER, Actor.INDIVIDUAL, Actor.MEMBER)
@@ -67,11 +68,8 @@ def row_demands(
     placement: Placement,
     framework: Framework,
     journey: str | None = None,
-    touches: Callable[[Project, Journey], Touched] = touched,
 ) -> tuple[Demand, ...]:
     """What the row of an offer asks of its journey: the first one behind it, or the one named.
-
-    `touches` says what a redesign changes; whoever asks for many offers remembers it.
 
     Empty for an idea, off the grid, and where no journey stands behind the offer.
     """
@@ -79,7 +77,7 @@ def row_demands(
     row = placement.experience
     if found is None or row is None:
         return ()
-    counted = touches(project, found.journey) if _asks_change(project, placement) else None
+    counted = touched(project, found.journey) if _asks_change(project, placement) else None
     scene = _Scene(project, found, counted)
     demands = (framework.demand(row, kind) for kind in StepKind)
     return tuple(answer for demand in demands for answer in _answers(scene, demand))
@@ -104,15 +102,21 @@ def _chosen(project: Project, placement: Placement, journey: str | None) -> Behi
 
 def _asks_change(project: Project, placement: Placement) -> bool:
     """A decided offer asks for change, unless the same card already has an offer in that row today."""
-    if placement.state is not PlacementState.TARGET:
-        return False
-    return not any(
-        other.state is PlacementState.NOW
-        and other.experience is placement.experience
-        and (other.card_kind, other.card_ref) == (placement.card_kind, placement.card_ref)
-        and project.player_of(other) == project.player_of(placement)
-        for other in project.all(Placement)
+    return placement.state is PlacementState.TARGET and _row_of(project, placement) not in _rows_today(
+        project
     )
+
+
+@found_once(placement=None, player=("kind", "position"))
+def _rows_today(project: Project) -> frozenset[Hashable]:
+    """The rows in which there are offers of today, with their cards and whose they are."""
+    offers = project.all(Placement)
+    return frozenset(_row_of(project, one) for one in offers if one.state is PlacementState.NOW)
+
+
+def _row_of(project: Project, offer: Placement) -> Hashable:
+    player = project.player_of(offer)
+    return offer.experience, offer.card_kind, offer.card_ref, player and player.id
 
 
 def _answers(scene: _Scene, demand: StepDemand) -> Iterator[Demand]:

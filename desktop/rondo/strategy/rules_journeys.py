@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rondo.strategy.difference import ChangeKind, difference, paired
 from rondofile.enums import CardKind, JourneyState, PlacementState, StepKind
+from rondofile.findings import found_once
 from rondofile.project import Project
 from rondofile.records import Journey, Placement, Situation, Step, Stretch
 
@@ -48,6 +49,23 @@ def behind(project: Project, placement: Placement) -> tuple[Behind, ...]:
     )
 
 
+@found_once(
+    player=None,
+    segment=None,
+    situation=None,
+    item=None,
+    journey=None,
+    lane=None,
+    step=None,
+    step_feeling=None,
+    step_origin=None,
+    step_information=None,
+    mark=None,
+    link=None,
+    stretch=None,
+    stretch_step=None,
+    response=None,
+)
 def touched(project: Project, journey: Journey) -> Touched:
     """What a redesign changes against the journey it comes from; one that comes from none is all new."""
     steps = project.steps_of(journey.id)

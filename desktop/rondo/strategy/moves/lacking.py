@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from rondo.strategy.framework import Framework
 from rondo.strategy.moves.candidate import Candidate, Rule, certainty
 from rondo.strategy.rules import column_demands, row_demands
-from rondo.strategy.rules_journeys import Touched, touched
 from rondo.strategy.sentences.focus import is_own, reach
 from rondofile.enums import CardKind, Evidence, PlacementState
 from rondofile.project import Project
 from rondofile.records import Journey, Placement, Segment, Situation, Step, Stretch
 
-Touches = Callable[[Project, Journey], Touched]
 LEAST, EACH, MOST = 0.3, 0.1, 0.7
 """Impact: the first, and so much more for every thing that lacks."""
 
 
 def lacking(project: Project, framework: Framework) -> Iterator[Candidate]:
     """Every offer we decided on that lacks something; what we drew ourselves is certain, so is the gap."""
-    known: dict[str, Touched] = {}
-
-    def touches(project: Project, journey: Journey) -> Touched:
-        if journey.id not in known:
-            known[journey.id] = touched(project, journey)
-        return known[journey.id]
-
     for offer in project.all(Placement):
         if offer.state is PlacementState.TARGET and is_own(project, offer):
-            found = lacks(project, framework, offer, touches)
+            found = lacks(project, framework, offer)
             if found and offer.experience is not None and offer.architecture is not None:
                 segment = _segment(project, offer)
                 yield Candidate(
@@ -46,11 +37,9 @@ def lacking(project: Project, framework: Framework) -> Iterator[Candidate]:
                 )
 
 
-def lacks(
-    project: Project, framework: Framework, offer: Placement, touches: Touches = touched
-) -> tuple[tuple[str, Step | None], ...]:
+def lacks(project: Project, framework: Framework, offer: Placement) -> tuple[tuple[str, Step | None], ...]:
     """What the row and the column of an offer ask and its journey does not do, each in a sentence."""
-    demands = row_demands(project, offer, framework, touches=touches)
+    demands = row_demands(project, offer, framework)
     rows = ((one.text, one.step) for one in demands if one.lacking)
     columns = ((one.text, one.step) for one in column_demands(project, offer, framework) if not one.met)
     return tuple((text, step) for text, step in (*rows, *columns) if text)

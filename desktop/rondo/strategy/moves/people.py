@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rondo.strategy.moves.seats import DECIDED
 from rondo.strategy.sentences.focus import is_own
 from rondo.strategy.wishes import Wish, best_row, wanted_control
 from rondofile.enums import CardKind, PlacementState
+from rondofile.findings import found_once
 from rondofile.project import Project
 from rondofile.records import Journey, Placement, Segment, Situation, Stretch
+
+Who = tuple[str, str | None]
+"""The ids of a segment and of one of its situations; None: of no special one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,7 @@ def everyone(project: Project) -> Iterator[People]:
 
 def own_offers(project: Project, people: People) -> tuple[Placement, ...]:
     """Our offers that are about exactly these people, in every state."""
-    return tuple(
-        offer
-        for offer in project.all(Placement)
-        if is_own(project, offer) and _about(project, offer) == _key(people)
-    )
+    return _ours(project).get(_key(people), ())
 
 
 def served(project: Project, people: People) -> tuple[Placement, ...]:
@@ -62,20 +62,37 @@ def standing_for(project: Project, people: People) -> tuple[Placement, ...]:
     """Everything we do or will do for these people: for the segment, and for its situation; for a segment
     in general also what is for one of its situations."""
     segment, situation = _key(people)
-    offers = (o for o in project.all(Placement) if o.state in DECIDED and is_own(project, o))
-    about = ((offer, _about(project, offer)) for offer in offers)
     return tuple(
         offer
-        for offer, found in about
-        if found is not None and found[0] == segment and (situation is None or found[1] in (None, situation))
+        for found, offers in _ours(project).items()
+        if found[0] == segment and (situation is None or found[1] in (None, situation))
+        for offer in offers
+        if offer.state in DECIDED
     )
 
 
-def _key(people: People) -> tuple[str, str | None]:
+@found_once(
+    placement=None,
+    player=("kind", "position"),
+    situation=("segment",),
+    stretch=("journey",),
+    journey=("segment", "situation"),
+)
+def _ours(project: Project) -> Mapping[Who, tuple[Placement, ...]]:
+    """Our offers by the people they are about, each group in the order of the project."""
+    found: dict[Who, list[Placement]] = {}
+    for offer in project.all(Placement):
+        who = _about(project, offer) if is_own(project, offer) else None
+        if who is not None:
+            found.setdefault(who, []).append(offer)
+    return {who: tuple(offers) for who, offers in found.items()}
+
+
+def _key(people: People) -> Who:
     return people.segment.id, people.situation.id if people.situation else None
 
 
-def _about(project: Project, offer: Placement) -> tuple[str, str | None] | None:
+def _about(project: Project, offer: Placement) -> Who | None:
     kind, ref = offer.card_kind, offer.card_ref
     if kind is CardKind.SEGMENT and ref is not None:
         return ref, None

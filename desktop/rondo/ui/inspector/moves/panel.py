@@ -17,8 +17,8 @@ from rondo.ui.room import Room
 from rondofile.changes import ChangeSet
 from rondofile.records import Placement, Record, Step
 
-REST = 150
-"""Milliseconds after an edit before the moves are found anew."""
+REST, LONG_REST = 30, 150
+"""Milliseconds after an edit before the moves are found anew, and where journeys are long."""
 LONG = 1_500
 """From so many steps on, offers are held against their journeys only when that is asked for."""
 
@@ -53,7 +53,8 @@ class MovesPanel(Room):
         self._find()
 
     def apply(self, changes: ChangeSet) -> None:
-        self._rest.start(REST)
+        many = len(self.desk.session.project.all(Step)) > LONG
+        self._rest.start(LONG_REST if many else REST)
 
     def relook(self) -> None:
         self._dress()
