@@ -10,6 +10,7 @@ from helpers.journey_figures import MAPS, assert_sound, draw, groups, ids, said,
 from helpers.journeys import Drawing, hospital, park
 from rondo.figures import theme
 from rondo.figures.bounds import bounds
+from rondo.figures.shapes import Text
 from rondofile.enums import Actor, Identity, LinkKind, Phase
 from rondofile.project import Project
 from rondofile.records import Step
@@ -49,6 +50,20 @@ def test_every_phase_lane_step_and_link_is_a_group_with_a_title() -> None:
 def test_the_prefix_stands_before_every_id() -> None:
     found = groups(draw(park(), "park", id_prefix="crowd-orchestrator--"))
     assert found and all(key.startswith("crowd-orchestrator--") for key in found)
+
+
+def test_a_lane_that_is_named_for_whose_it_is_says_it_once() -> None:
+    project = park()
+    first = project.lanes_of("band")[0]
+    twins = [replace(first, name="Customer"), replace(first, name="Guest"), first]
+    counts = []
+    for lane in twins:
+        records = [lane if record == first else record for record in project.records()]
+        found = groups(draw(Project.of(records), "band"))
+        lines = [text.block.text for text in found[f"lane-{first.id}"].shapes if isinstance(text, Text)]
+        counts.append(len(lines))
+        assert lines[0] == lane.name and found[f"lane-{first.id}"].title.count("ustomer") > 0
+    assert counts[0] == 1 and counts[1] == counts[2] == 2
 
 
 def test_the_same_journey_gives_the_same_figure() -> None:

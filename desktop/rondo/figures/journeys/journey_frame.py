@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rondo.figures.arranging.layout import Layout
-from rondo.figures.journeys.journey_facts import Facts
+from rondo.figures.journeys.journey_facts import Facts, LaneFacts
 from rondo.figures.journeys.journey_pen import LANE, PHASE, PHASES, SMALL, Pen
 from rondo.figures.shapes import Group, Line, Rect, Shape, Stroke
 from rondo.text.shaped import Block
@@ -41,15 +41,20 @@ class Header:
 def gutter_of(facts: Facts, pen: Pen, width: float | None) -> Gutter:
     """The lane names, broken into a column that leaves most of the width to the map."""
     most = 66.0 if width is not None and width < NARROW_PAGE else 92.0
-    texts = [(pen.block(lane.name, LANE), pen.block(lane.role, SMALL)) for lane in facts.lanes]
+    texts = [(pen.block(lane.name, LANE), pen.block(_role(lane), SMALL)) for lane in facts.lanes]
     repeat = pen.framework.phase(Phase.REPEAT).name
     natural = [pen.block(repeat, PHASE).natural_width]
     natural += [max(name.natural_width, role.natural_width) for name, role in texts]
     inner = min(max([*natural, 36.0]) + 1.0, most - 8.0)
     names = tuple(
-        (pen.block(lane.name, LANE, inner), pen.block(lane.role, SMALL, inner)) for lane in facts.lanes
+        (pen.block(lane.name, LANE, inner), pen.block(_role(lane), SMALL, inner)) for lane in facts.lanes
     )
     return Gutter(inner + 8.0, names)
+
+
+def _role(lane: LaneFacts) -> str:
+    """Whose the lane is; nothing where its name says the same."""
+    return "" if lane.role.casefold() == lane.name.strip().casefold() else lane.role
 
 
 def least_phase(pen: Pen) -> float:
@@ -100,7 +105,9 @@ def drawn_lanes(
         shapes: list[Shape] = []
         if band.start > 0:
             shapes.append(Line(0, y, width, y, Stroke(pen.theme["line"], 0.6)))
-        shapes += [pen.text(name, 0, text), pen.text(role, 0, text + name.height, "ink-secondary")]
+        shapes.append(pen.text(name, 0, text))
+        if role.text:
+            shapes.append(pen.text(role, 0, text + name.height, "ink-secondary"))
         title = pen.words("journey_figure.lane_title", name=lane.name, role=lane.role)
         groups.append(Group(f"{prefix}lane-{lane.id}", tuple(shapes), "lane", title))
     return groups
