@@ -27,7 +27,6 @@ from rondo.ui.canvas.title_editor import TitleEditor
 from rondo.ui.canvas.view import JourneyView
 from rondo.ui.fields.typed import TypedField
 from rondo.ui.history.panel import HistoryPanel
-from rondo.ui.journeys.journey_strip import JourneyStrip
 from rondo.ui.main_window import MainWindow
 from rondo.ui.responses.grid import ResponsesGrid
 from rondo.ui.room import Room
@@ -179,13 +178,12 @@ def finished(widget: QWidget) -> QImage:
 
 
 def _picture(widget: QWidget) -> QImage:
-    """Without scroll bars, whose reach may differ by a pixel, the buttons of lines, which fade, and the strip
-    of a journey, whose list has given way as far as its last change asked for."""
+    """Without scroll bars, whose reach may differ by a pixel, and the buttons of lines, which fade."""
     image = widget.grab().toImage()
     painter = QPainter(image)
     lines = widget.findChildren(QLineEdit)
     fading = [button for line in lines for button in line.findChildren(QAbstractButton)]
-    for part in (*widget.findChildren(QScrollBar), *widget.findChildren(JourneyStrip), *fading):
+    for part in (*widget.findChildren(QScrollBar), *fading):
         if part.isVisible() or part in fading:
             painter.fillRect(QRect(part.mapTo(widget, QPoint(0, 0)), part.size()), Qt.GlobalColor.white)
     painter.end()

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 SLACK = 3
 """Pixels beside the text that belong to the border of the style."""
+LEAST = 6
+"""Letters that there is always room for."""
 
 
 class ElidedList(QComboBox):
     """Shows beginning and end of what is chosen: the end tells alike names apart."""
+
+    def minimumSizeHint(self) -> QSize:
+        """A beginning and an end. Qt's own is kept from the longest list there ever was, which `sizeHint` is
+        then never below."""
+        whole, letters = self.sizeHint(), self.fontMetrics().averageCharWidth() * LEAST
+        return QSize(min(whole.width(), letters + 2 * whole.height()), whole.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
