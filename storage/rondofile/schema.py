@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from functools import cache
 
 from rondofile.columns import COLUMNS, Column, Kind
 
@@ -54,18 +54,23 @@ def table(noun: str) -> str:
     return f"CREATE TABLE {noun} (\n  {lines}\n) STRICT"
 
 
-def tables() -> Iterator[str]:
+@cache
+def tables() -> tuple[str, ...]:
     """The statements that make the tables, in order."""
-    yield "CREATE TABLE meta (\n  key TEXT PRIMARY KEY NOT NULL,\n  value TEXT NOT NULL\n) STRICT"
-    for noun in COLUMNS:
-        yield table(noun)
+    meta = "CREATE TABLE meta (\n  key TEXT PRIMARY KEY NOT NULL,\n  value TEXT NOT NULL\n) STRICT"
+    return (meta, *map(table, COLUMNS))
 
 
-def rules() -> Iterator[str]:
+@cache
+def rules() -> tuple[str, ...]:
     """The statements for what there can be only one of; quicker after the rows than before."""
-    for noun, names in UNIQUE:
-        yield f"CREATE UNIQUE INDEX one_{noun} ON {noun} ({', '.join(names) or '(1)'})"
-    yield "CREATE UNIQUE INDEX one_general_fit ON fit (segment, experience) WHERE situation IS NULL"
+    unique = (
+        f"CREATE UNIQUE INDEX one_{noun} ON {noun} ({', '.join(names) or '(1)'})" for noun, names in UNIQUE
+    )
+    return (
+        *unique,
+        "CREATE UNIQUE INDEX one_general_fit ON fit (segment, experience) WHERE situation IS NULL",
+    )
 
 
 def rule_names(noun: str) -> tuple[str, ...]:
@@ -74,12 +79,15 @@ def rule_names(noun: str) -> tuple[str, ...]:
     return (*names, "one_general_fit") if noun == "fit" else names
 
 
-def lookups() -> Iterator[str]:
+@cache
+def lookups() -> tuple[str, ...]:
     """The statements for what is looked up while editing; a published file does without."""
-    for noun, columns in COLUMNS.items():
-        for column in columns:
-            if column.parent is not None:
-                yield f"CREATE INDEX {noun}_{column.name} ON {noun} ({column.name})"
+    return tuple(
+        f"CREATE INDEX {noun}_{column.name} ON {noun} ({column.name})"
+        for noun, columns in COLUMNS.items()
+        for column in columns
+        if column.parent is not None
+    )
 
 
 def mark(connection: sqlite3.Connection) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from rondofile.document import Document
@@ -53,18 +54,23 @@ class Trail:
 
 def acts(seed: int, count: int) -> list[Act]:
     """The first acts of a plan."""
+    return list(islice(_plan(seed), count))
+
+
+def _plan(seed: int) -> Iterator[Act]:
+    """A plan, which has no end."""
     chance = random.Random(seed)
     names, weights = list(_SHARES), list(_SHARES.values())
-    return [(chance.choices(names, weights)[0], chance.random()) for _ in range(count)]
+    while True:
+        yield chance.choices(names, weights)[0], chance.random()
 
 
 def walk_about(say: Callable[[str], None], path: str, home: str, seed: int, first: int) -> None:
     """The acts of a plan from one on, without end; the number of each is said once it is acknowledged."""
     document = _opened(path, home)
-    plan = acts(seed, first + 5_000)
     say("ready")
-    for number in range(first, len(plan)):
-        _do(document, plan[number], number)
+    for number, act in enumerate(islice(_plan(seed), first, None), first):
+        _do(document, act, number)
         say(str(number))
 
 

@@ -5,10 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-_STEPS = (
-    "CREATE TABLE IF NOT EXISTS history (step INTEGER PRIMARY KEY, kind TEXT NOT NULL,"
-    " merge_key TEXT, at REAL NOT NULL, bytes INTEGER NOT NULL, nouns INTEGER NOT NULL) STRICT"
-)
 _LATER = {
     "session": "INTEGER NOT NULL DEFAULT 0",
     "rev": "INTEGER NOT NULL DEFAULT 0",
@@ -18,12 +14,23 @@ _LATER = {
     "place": "TEXT NOT NULL DEFAULT ''",
 }
 """Columns that a working database of an earlier build does not have yet."""
+_WEIGHT = {"weight": "INTEGER NOT NULL DEFAULT 0"}
+_STEPS = (
+    "CREATE TABLE IF NOT EXISTS history (step INTEGER PRIMARY KEY, kind TEXT NOT NULL,"
+    " merge_key TEXT, at REAL NOT NULL, bytes INTEGER NOT NULL, nouns INTEGER NOT NULL, "
+    + ", ".join(f"{name} {kind}" for name, kind in _LATER.items())
+    + ") STRICT"
+)
+_POSITION = (
+    "CREATE TABLE IF NOT EXISTS history_position (position INTEGER NOT NULL,"
+    f" weight {_WEIGHT['weight']}) STRICT"
+)
 
 
 def install(connection: sqlite3.Connection) -> bool:
     """The tables stand, inside the open transaction. True where there are steps of an earlier build."""
     connection.execute(_STEPS)
-    connection.execute("CREATE TABLE IF NOT EXISTS history_position (position INTEGER NOT NULL) STRICT")
+    connection.execute(_POSITION)
     connection.execute(
         "CREATE TABLE IF NOT EXISTS history_session (number INTEGER PRIMARY KEY, at REAL NOT NULL) STRICT"
     )
@@ -31,7 +38,7 @@ def install(connection: sqlite3.Connection) -> bool:
         "INSERT INTO history_position (position) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM history_position)"
     )
     missing = _completed(connection, "history", _LATER)
-    _completed(connection, "history_position", {"weight": "INTEGER NOT NULL DEFAULT 0"})
+    _completed(connection, "history_position", _WEIGHT)
     connection.execute(
         "UPDATE history_position SET weight = (SELECT coalesce(sum(bytes), 0) FROM history)"
         " WHERE weight <> (SELECT coalesce(sum(bytes), 0) FROM history)"

@@ -8,7 +8,8 @@ that were. Assets have no shadow: they are only ever added.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from rondofile.changes import Entry
@@ -137,21 +138,22 @@ def _last(connection: sqlite3.Connection) -> int:
     return max(number or 0 for number in numbers)
 
 
-def _triggers(noun: str) -> Iterator[str]:
+@cache
+def _triggers(noun: str) -> tuple[str, ...]:
     names = NAMES[noun]
     sides = {side: ", ".join(f"{side}.{name}" for name in names) for side in ("OLD", "NEW")}
     nothing = ", ".join(["NULL"] * len(names))
-    for event, before, after in (
-        ("INSERT", nothing, sides["NEW"]),
-        ("UPDATE", sides["OLD"], sides["NEW"]),
-        ("DELETE", sides["OLD"], nothing),
-    ):
-        yield (
-            f"CREATE TEMP TRIGGER shadow_{noun}_{event.lower()} AFTER {event} ON main.{noun}"
-            " WHEN (SELECT writes FROM recorder) BEGIN"
-            f" UPDATE recorder SET seq = seq + 1, nouns = nouns | {1 << NOUNS_WITH_UNDO.index(noun):d};"
-            f" INSERT INTO u_{noun} SELECT seq, step, '{event[0]}', {before}, {after} FROM recorder; END"
+    return tuple(
+        f"CREATE TEMP TRIGGER shadow_{noun}_{event.lower()} AFTER {event} ON main.{noun}"
+        " WHEN (SELECT writes FROM recorder) BEGIN"
+        f" UPDATE recorder SET seq = seq + 1, nouns = nouns | {1 << NOUNS_WITH_UNDO.index(noun):d};"
+        f" INSERT INTO u_{noun} SELECT seq, step, '{event[0]}', {before}, {after} FROM recorder; END"
+        for event, before, after in (
+            ("INSERT", nothing, sides["NEW"]),
+            ("UPDATE", sides["OLD"], sides["NEW"]),
+            ("DELETE", sides["OLD"], nothing),
         )
+    )
 
 
 def _card_trigger(kind: str) -> str:
