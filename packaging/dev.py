@@ -18,6 +18,7 @@ from pathlib import Path
 from screens import need_screen, need_window, tell
 from sockets import call_watched
 from surroundings import BIN, LOCK, PYTHON, ROOT, WINDOWS, call, need_pdf_readers, prepare, stop
+from swift import swift_folders
 
 CASE = "theme-park"
 """The worked case that is shown without being asked for."""
@@ -84,7 +85,8 @@ def test(arguments: list[str]) -> int:
         code, unwatched = call(*command), ""
     else:
         check_style()
-        code, unwatched = call_watched(command, call)
+        with swift_folders():
+            code, unwatched = call_watched(command, call)
     if code:
         stop("Stopped: pytest failed.")
     tell(skipped)
