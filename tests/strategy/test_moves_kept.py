@@ -45,10 +45,10 @@ def single_edits(project: Project) -> Iterator[tuple[Record, Record]]:
         records = list(table.values())
         for place in fields(records[0])[1:] if records else ():
             values = list(dict.fromkeys(getattr(one, place.name) for one in records))
-            record = records[len(records) // 2]
-            other = [value for value in values if value != getattr(record, place.name)]
-            if other and place.name not in HOLDING:
-                yield record, replace(record, **{place.name: other[0]})
+            for record in records if len(records) < 5 else records[len(records) // 2 :][:1]:
+                other = [value for value in values if value != getattr(record, place.name)]
+                if other and place.name not in HOLDING:
+                    yield record, replace(record, **{place.name: other[0]})
 
 
 HOLDING = ("journey", "lane", "source", "target", "step", "stretch")

@@ -55,7 +55,8 @@ def test_a_change_from_elsewhere_leaves_focus_scroll_and_folds(tmp_path: Path) -
         step = desk.session.project.all(Step)[0]
         desk.selection.choose(Step, step.id)
         unfold(panel)
-        scroll = panel.findChildren(QScrollArea)[0].verticalScrollBar()
+        area = next(one for one in panel.findChildren(QScrollArea) if one.isVisible())
+        scroll = area.verticalScrollBar()
         field = field_named(panel, desk.words("inspector.step.channel"))
         enter(field)
         scroll.setValue(scroll.maximum() // 2)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from rondo.strategy.framework import Framework
 from rondo.strategy.framework_table_parts import DemandKind
 from rondo.strategy.people.served import people_of
 from rondo.strategy.rules_journeys import behind
-from rondofile.enums import CardKind, Experience
+from rondofile.enums import CardKind, Experience, PlacementState
 from rondofile.project import Project
 from rondofile.records import Journey, Placement, Step
 
@@ -34,7 +34,7 @@ def backing(project: Project, framework: Framework, offers: Iterable[Placement])
     journeys: dict[str, None] = {}
     steps: dict[str, None] = {}
     asked: set[tuple[str, int, Experience | None]] = set()
-    for offer in offers:
+    for offer in _each_card(offers):
         who = people_of(project, offer)
         if who is not None:
             segments[who[0]] = None
@@ -53,6 +53,15 @@ def backing(project: Project, framework: Framework, offers: Iterable[Placement])
 def journeys_behind(project: Project, found: Backing) -> tuple[Journey, ...]:
     """Its journeys as records."""
     return tuple(project.get(Journey, key) for key in found.journeys)
+
+
+def _each_card(offers: Iterable[Placement]) -> Iterable[Placement]:
+    """Of offers behind which the same stands, the first."""
+    cards: dict[Hashable, Placement] = {}
+    for offer in offers:
+        today = offer.state is PlacementState.NOW
+        cards.setdefault((offer.card_kind, offer.card_ref, offer.experience, today, offer.player), offer)
+    return cards.values()
 
 
 def _about(framework: Framework, steps: Iterable[Step], row: Experience | None) -> list[str]:

@@ -44,6 +44,7 @@ class Page(QWidget):
         super().__init__()
         self.desk, self.words, self.framework = desk, desk.words, desk.framework
         self.ids: tuple[str, ...] = ()
+        self._present: tuple[Project | None, tuple[str, ...], tuple[str, ...]] = None, (), ()
         self.bound: list[Bound] = []
         self.counted: dict[Section, tuple[str, ...]] = {}
         self.head: Field | None = None
@@ -92,6 +93,14 @@ class Page(QWidget):
     def is_there(self, key: str) -> bool:
         """Whether what the page is about is in the project."""
         return self.project.find(self.noun, key) is not None
+
+    def present(self) -> tuple[str, ...]:
+        """The ids of what the page is about and is in the project: looked up once for each picture of it."""
+        project, ids, _ = self._present
+        if project is not self.project or ids is not self.ids:
+            there = tuple(key for key in self.ids if self.is_there(key))
+            self._present = self.project, self.ids, there
+        return self._present[2]
 
     def forget(self) -> None:
         """Nothing is shown; what is shown next begins anew."""
@@ -242,10 +251,9 @@ class Page(QWidget):
 
     def _common(self, project: Project, read: Read) -> Any:
         """The answer that all chosen things share, else VARIOUS."""
-        values = [read(project, key) for key in self.ids if self.is_there(key)]
-        if not values:
-            return None
-        return values[0] if all(value == values[0] for value in values[1:]) else VARIOUS
+        values = (read(project, key) for key in self.present())
+        first = next(values, None)
+        return first if all(value == first for value in values) else VARIOUS
 
 
 def _show(field: Field, value: Any, again: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout
 
 from rondo.ui.desk import Desk
 from rondo.ui.inspector.next_question import NextQuestion
@@ -28,13 +28,10 @@ class Inspector(Room):
         self._pages: dict[type[Page], Page] = {}
         self._page: Page | None = None
         self._showing = self._missed = False
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scroll)
+        column.addWidget(self._stack)
         self.next = NextQuestion(desk)
         column.addWidget(self.next)
         self.setAccessibleName(desk.words("window.inspector"))
@@ -99,6 +96,7 @@ class Inspector(Room):
         page = self._pages.get(kind)
         if page is None:
             page = self._pages[kind] = kind(self.desk)
+            self._stack.addWidget(_scrolling(page))
         if page is not self._page:
             self._turn_to(page)
         if again or page.ids != ids:
@@ -123,21 +121,27 @@ class Inspector(Room):
         return ProjectPage, ProjectPage.ids_of(selection.journey)
 
     def _turn_to(self, page: Page) -> None:
+        """Each page stays where it scrolls: put elsewhere it would be dressed anew."""
         if self._page is not None:
             self._page.leave()
             self._page.forget()
-            self._scroll.takeWidget()
-            self._page.hide()
-            self._page.setParent(self)
         self._page = page
-        self._scroll.setWidget(page)
-        page.show()
+        self._stack.setCurrentWidget(self._scroll)
+
+    @property
+    def _scroll(self) -> QScrollArea:
+        """Where the page scrolls that is shown."""
+        return next(area for area in self._areas() if area.widget() is self._page)
+
+    def _areas(self) -> list[QScrollArea]:
+        found = [self._stack.widget(at) for at in range(self._stack.count())]
+        return [area for area in found if isinstance(area, QScrollArea)]
 
     def _drop_pages(self) -> None:
-        self._scroll.takeWidget()
-        for page in self._pages.values():
-            page.hide()
-            page.deleteLater()
+        for area in self._areas():
+            self._stack.removeWidget(area)
+            area.hide()
+            area.deleteLater()
         self._pages.clear()
         self._page = None
 
@@ -155,3 +159,12 @@ class Inspector(Room):
         """What was refused is not shown as if it were kept."""
         if self.isVisible():
             self._show(again=True)
+
+
+def _scrolling(page: Page) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

@@ -83,7 +83,7 @@ class OfferPage(Page):
         one = len(self.ids) == 1
         self.card.set_options(cards(self.desk, self.project))
         self.player.set_options(players(self.desk, self.project))
-        offers = [self.project.get(Placement, key) for key in self.ids if self.is_there(key)]
+        offers = [self.project.get(Placement, key) for key in self.present()]
         self.own_words.setVisible(all(offer.card_kind is CardKind.ACTIVITY for offer in offers))
         for widget in (self.head, self.asks, self.contested, *self.finding):
             if widget is not None:
