@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from rondo.strategy.difference import paired
 from rondo.strategy.journey import main_path
 from rondofile.project import Project
 from rondofile.records import Journey, Segment, Step
@@ -111,6 +110,8 @@ def _beside(
 ) -> list[float]:
     """Where the steps of today stand along the path of the redesign: over what they became, steps that
     fell away between their neighbours; never backwards."""
+    from rondo.strategy.difference import paired
+
     index = {step.id: number for number, step in enumerate(path)}
     became: dict[str, int] = {}
     for one, other in paired(project, before.id, after.id).pairs:

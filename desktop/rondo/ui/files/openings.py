@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication
 
 from rondo.commands.sentence import sentence_of
 from rondo.ui.files.knocking import Knocking
-from rondo.ui.files.salvaging import Salvaging, may_be_salvaged
 from rondo.ui.notices import Notices
 from rondo.ui.recovery.said import name_of
 from rondo.ui.session import Session
@@ -27,11 +26,11 @@ from rondofile.errors import (
 )
 from rondofile.others.same import same_file
 from rondofile.rescuing.recovery import KeptWork
-from rondofile.rescuing.rescue import troubled
 from rondofile.working.home import path_key
 
 if TYPE_CHECKING:
     from rondo.ui.app import Application
+    from rondo.ui.files.salvaging import Salvaging
     from rondo.ui.main_window import MainWindow
 
 Then = Callable[["MainWindow"], None]
@@ -102,7 +101,7 @@ class Openings:
 
     def _on_refused(self, one: _Opening, problem: RondoFileError) -> None:
         self._end(one)
-        application, words = self._application, self._application.words
+        words = self._application.words
         said = sentence_of(problem, words)
         if isinstance(problem, LockedElsewhereError) and one.path is not None:
             if one.instead_of is not None:
@@ -112,15 +111,24 @@ class Openings:
             self.knocking.knock(problem, one.path, one.notices)
             return
         if isinstance(problem, RecoveryStoppedError | WorkDamagedError):
+            from rondofile.rescuing.rescue import troubled
+
             self._on_troubled(one, troubled(problem, one.kept))
             return
-        if one.path is not None and may_be_salvaged(one.path, problem):
-            salvaging = self._damaged[path_key(one.path)] = Salvaging(
-                application, self._notices_for(one.notices), one.path
-            )
-            salvaging.offer(problem)
+        if one.path is not None and self._is_damaged(one.path, problem, one.notices):
             return
         self._notices_for(one.notices).say(said, "bad", *self._ways_out(one, problem), key="open")
+
+    def _is_damaged(self, path: Path, problem: RondoFileError, notices: Notices | None) -> bool:
+        """Whether a way to save what can be saved was offered for a file that cannot be read."""
+        from rondo.ui.files.salvaging import Salvaging, may_be_salvaged
+
+        if not may_be_salvaged(path, problem):
+            return False
+        salvaging = Salvaging(self._application, self._notices_for(notices), path)
+        self._damaged[path_key(path)] = salvaging
+        salvaging.offer(problem)
+        return True
 
     def _showing(self, path: Path) -> MainWindow | None:
         """The window that shows that file, under whatever name."""

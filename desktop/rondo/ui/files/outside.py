@@ -12,7 +12,6 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from rondo.commands.sentence import sentence_of
 from rondo.ui.desk import Desk
 from rondo.ui.files.file_deeds import FileDeeds
-from rondo.ui.files.outside_sheet import OutsideSheet
 from rondo.ui.house import House
 from rondofile.changes import ChangeSet
 from rondofile.errors import FileGoneError, RondoFileError
@@ -20,6 +19,7 @@ from rondofile.others.looking import Finding
 from rondofile.others.outside import Outside as State
 
 if TYPE_CHECKING:
+    from rondo.ui.files.outside_sheet import OutsideSheet
     from rondo.ui.main_window import MainWindow
 
 EVERY = 1000
@@ -188,6 +188,8 @@ class Outside(QObject):
             said = self._desk.words("outside.same", file=self._file)
             self._desk.notices.say(said, "good", key="outside")
             return
+        from rondo.ui.files.outside_sheet import OutsideSheet
+
         sheet = self.sheet = OutsideSheet(self._desk, finding, self._window)
         sheet.chosen.connect(self.take)
         sheet.finished.connect(self._on_sheet_finished)

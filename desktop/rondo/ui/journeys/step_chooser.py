@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rondo.strategy.rules import can_connect
 from rondo.ui.desk import Desk
 from rondo.ui.journeys.step_targets import Targets
 from rondo.ui.pieces.elided import Elided
@@ -110,6 +109,8 @@ class StepChooser(QFrame):
 
     def _turn(self, target: str) -> None:
         """The way leads there, or no longer."""
+        from rondo.strategy.rules import can_connect
+
         project, source, kind = self._desk.session.project, self.source, self.kind
         step = project.find(Step, source)
         if step is None:

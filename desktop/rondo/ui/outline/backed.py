@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
-from rondo.strategy.behind_cells import backing
 from rondo.ui.desk import Desk
 from rondo.ui.outline.entry import Key
 from rondo.ui.outline.shelf import Shelf
@@ -33,6 +32,8 @@ class Backed(QObject):
         offers = self._offers()
         if not offers:
             return frozenset()
+        from rondo.strategy.behind_cells import backing
+
         found = backing(self._desk.session.project, self._desk.framework, offers)
         by_noun = {
             "segment": found.segments,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,6 @@ from rondo.commands.received import as_text, groups
 from rondo.commands.sentence import sentence_of
 from rondo.ui.desk import Desk
 from rondo.ui.house import House
-from rondo.ui.received.sheet import ReceivedSheet
 from rondo.ui.room import Deed
 from rondofile.changes import ChangeSet, Origin
 from rondofile.document import Document
@@ -21,6 +21,9 @@ from rondofile.errors import RondoFileError
 from rondofile.project import Project
 from rondofile.reading.report import Report
 from rondofile.writing.publish import put_in_place
+
+if TYPE_CHECKING:
+    from rondo.ui.received.sheet import ReceivedSheet
 
 VERSIONS = "file.versions"
 _SPOKEN = (("read.digest", "digest"), ("read.active-part", "active"), ("read.side-file", "side"))
@@ -60,6 +63,8 @@ class Received(QObject):
 
     def show(self) -> None:
         """The list is on the screen."""
+        from rondo.ui.received.sheet import ReceivedSheet
+
         found = groups(self._report, self._project, self._desk.words)
         sheet = ReceivedSheet(self._desk, self._name, found, self._report.more, self._window)
         kinds = self._report.kinds()

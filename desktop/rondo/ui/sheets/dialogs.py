@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rondo.ui.dress.look import Look
-from rondo.ui.sheets.sheet import Sheet
 from rondo.words import Words
+
+if TYPE_CHECKING:
+    from rondo.ui.sheets.sheet import Sheet
 
 ENDING = ".rondo"
 
@@ -40,20 +43,15 @@ class Dialogs:
 
     def ask_open(self, parent: QWidget | None, folder: Path | None) -> Path | None:
         """The file to open; None where the person thought better of it."""
-        dialog = self._file_dialog(parent, "dialogs.open", QFileDialog.FileMode.ExistingFile, folder)
-        return self._chosen(dialog)
+        from rondo.ui.sheets.file_dialogs import to_open
+
+        return to_open(self.words, parent, folder)
 
     def ask_save(self, parent: QWidget | None, suggestion: Path) -> Path | None:
         """The file to write, which may be there already; None where the person thought better of it."""
-        dialog = self._file_dialog(parent, "dialogs.save", QFileDialog.FileMode.AnyFile, suggestion.parent)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.words("dialogs.save.accept"))
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.selectFile(suggestion.name)
-        found = self._chosen(dialog)
-        if found is None:
-            return None
-        return found if found.suffix.lower() == ENDING else found.with_name(found.name + ENDING)
+        from rondo.ui.sheets.file_dialogs import to_save
+
+        return to_save(self.words, parent, suggestion)
 
     def ask_text(self, parent: QWidget | None, suggestion: Path) -> Path | None:
         """The text file to write, which may be there already; None where the person thought better of it."""
@@ -65,7 +63,7 @@ class Dialogs:
 
     def ask_choice(self, parent: QWidget | None, question: Question) -> str:
         """The key of the choice; "" where the person thought better of it."""
-        sheet = Sheet(self.look, question.title, parent)
+        sheet = self._sheet(question.title, parent)
         sheet.add_text(question.text)
         answer: list[str] = []
 
@@ -83,43 +81,18 @@ class Dialogs:
 
     def tell(self, parent: QWidget | None, title: str, text: str) -> None:
         """The person has read it."""
-        sheet = Sheet(self.look, title, parent)
+        sheet = self._sheet(title, parent)
         sheet.add_text(text)
         sheet.add_button(self.words("dialogs.understood"), "primary").clicked.connect(sheet.accept)
         sheet.exec()
         sheet.deleteLater()
 
+    def _sheet(self, title: str, parent: QWidget | None) -> Sheet:
+        from rondo.ui.sheets.sheet import Sheet
+
+        return Sheet(self.look, title, parent)
+
     def _ask_other(self, parent: QWidget | None, suggestion: Path, title: str, kinds: str) -> Path | None:
-        """A file with the ending of the suggestion, asked for under that title among files of those kinds."""
-        dialog = self._file_dialog(parent, title, QFileDialog.FileMode.AnyFile, suggestion.parent)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.words("dialogs.save.accept"))
-        dialog.setNameFilters([f"{self.words(kinds)} (*{suggestion.suffix})"])
-        dialog.setDefaultSuffix(suggestion.suffix[1:])
-        dialog.selectFile(suggestion.name)
-        return self._chosen(dialog)
+        from rondo.ui.sheets.file_dialogs import to_write
 
-    def _file_dialog(
-        self, parent: QWidget | None, key: str, mode: QFileDialog.FileMode, folder: Path | None
-    ) -> QFileDialog:
-        words = self.words
-        dialog = QFileDialog(parent, words(key), str(folder or Path.home()))
-        dialog.setFileMode(mode)
-        kinds = ((words("dialogs.projects"), f"*{ENDING}"), (words("dialogs.all-files"), "*"))
-        dialog.setNameFilters([f"{name} ({pattern})" for name, pattern in kinds])
-        for label, said in (
-            (QFileDialog.DialogLabel.LookIn, "dialogs.look-in"),
-            (QFileDialog.DialogLabel.FileName, "dialogs.file-name"),
-            (QFileDialog.DialogLabel.FileType, "dialogs.file-type"),
-            (QFileDialog.DialogLabel.Accept, "dialogs.open.accept"),
-            (QFileDialog.DialogLabel.Reject, "dialogs.cancel"),
-        ):
-            dialog.setLabelText(label, words(said))
-        return dialog
-
-    @staticmethod
-    def _chosen(dialog: QFileDialog) -> Path | None:
-        accepted = dialog.exec()
-        files = dialog.selectedFiles()
-        dialog.deleteLater()
-        return Path(files[0]) if accepted and files else None
+        return to_write(self.words, parent, suggestion, title, kinds)

@@ -13,8 +13,6 @@ from itertools import islice
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from rondo.exchange.json_reader import read_json
-from rondo.exchange.json_writer import write_json
 from rondo.ui.canvas.editing.gestures import title_of
 from rondo.ui.canvas.editing.gestures_copy import excerpt
 from rondofile.errors import RondoFileError
@@ -34,8 +32,7 @@ def put(project: Project, steps: Iterable[str]) -> None:
 def put_notes(notes: Iterable[Note]) -> None:
     """Those notes, which follow no step, are on the clipboard, with what they say as text."""
     found = list(notes)
-    data = QMimeData()
-    data.setData(STEPS, write_json(Project.of([Journey(id=found[0].journey, name=""), *found])))
+    data = _own(Project.of([Journey(id=found[0].journey, name=""), *found]))
     data.setText("\n".join(note.text for note in found))
     QGuiApplication.clipboard().setMimeData(data)
 
@@ -43,9 +40,17 @@ def put_notes(notes: Iterable[Note]) -> None:
 def payload(project: Project, steps: Iterable[str]) -> QMimeData:
     """Those steps as data that can be pasted here or elsewhere."""
     copied = excerpt(project, steps)
+    data = _own(copied)
+    data.setText("\n".join(step.title for step in copied.all(Step)))
+    return data
+
+
+def _own(copied: Project) -> QMimeData:
+    """Data that any window of Rondo takes in as it is."""
+    from rondo.exchange.json_writer import write_json
+
     data = QMimeData()
     data.setData(STEPS, write_json(copied))
-    data.setText("\n".join(step.title for step in copied.all(Step)))
     return data
 
 
@@ -53,6 +58,8 @@ def copied_steps(data: QMimeData) -> Project | None:
     """The steps or notes of our own that the data holds; None where it holds none that can be read."""
     if not data.hasFormat(STEPS):
         return None
+    from rondo.exchange.json_reader import read_json
+
     try:
         copied = read_json(bytes(data.data(STEPS).data())).project
     except RondoFileError:

@@ -9,8 +9,6 @@ from rondo.ui.canvas.acting import clipboard
 from rondo.ui.canvas.acting.deeds_steps import StepDeeds
 from rondo.ui.canvas.editing import gestures, gestures_copy
 from rondo.ui.canvas.hands import Hands
-from rondo.ui.canvas.pasting.deed import paste_table
-from rondo.ui.canvas.pasting.table import read_table
 from rondo.ui.mime import text_of
 from rondofile.kinds import EditKind
 
@@ -50,6 +48,9 @@ class EditDeeds:
 
     def take(self, data: QMimeData, after: str | None) -> bool:
         """The data becomes steps: after that step, or lines of text in the inbox. Whether it held any."""
+        from rondo.ui.canvas.pasting.deed import paste_table
+        from rondo.ui.canvas.pasting.table import read_table
+
         hands, journey = self._hands, self._hands.journey
         copied = clipboard.copied_steps(data)
         text = text_of(data) if copied is None and data.hasText() else ""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QAccessibleActionInterface, QContextMenuEvent
 
 from rondo.ui.canvas.hands import Hands
-from rondo.ui.journeys.step_chooser import StepChooser
 from rondo.ui.pieces.accessible import Act
 from rondofile.enums import Phase
 from rondofile.records import Lane, Link, Note, Record, Step
+
+if TYPE_CHECKING:
+    from rondo.ui.journeys.step_chooser import StepChooser
 
 STEP = (
     *("edit.rename", "journey.add-next", "edit.delete", "edit.duplicate"),
@@ -76,6 +79,8 @@ class SpokenActs:
 
     def _lead(self, key: str) -> None:
         """The steps that it leads to are chosen from a list, below its card."""
+        from rondo.ui.journeys.step_chooser import StepChooser
+
         hands = self._hands
         if not hands.can_edit:
             return

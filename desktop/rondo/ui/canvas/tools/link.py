@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGraphicsSceneMouseEvent
 
 from rondo.strategy.path import main_path
-from rondo.strategy.rules import Verdict, can_connect
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.titles import Titles
 from rondo.ui.canvas.tools.gesture import Gesture
@@ -17,6 +18,9 @@ from rondofile.kinds import EditKind
 from rondofile.nouns import links
 from rondofile.project import Project
 from rondofile.records import Link
+
+if TYPE_CHECKING:
+    from rondo.strategy.rules import Verdict
 
 KINDS = (LinkKind.NEXT, LinkKind.RETURNS, LinkKind.LEARNS)
 """What one key goes through; the other kinds are chosen in the inspector."""
@@ -139,6 +143,8 @@ class LinkDrag(Gesture):
         return words("canvas_tools.link_hint", kind=kind)
 
     def _verdict(self, target: str, kind: LinkKind) -> Verdict:
+        from rondo.strategy.rules import can_connect
+
         return can_connect(self._hands.project, self.source, target, kind)
 
     def _target_at(self, pos: QPointF) -> str | None:

@@ -5,10 +5,11 @@ What is learned is taken by its capsule: where it is dropped, it is used.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsSceneMouseEvent
 
-from rondo.strategy.rules import YES, Verdict, can_connect
 from rondo.ui.canvas.editing.gestures_links import move_end
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.titles import Titles
@@ -16,6 +17,9 @@ from rondo.ui.canvas.tools.gesture import Gesture
 from rondo.ui.canvas.tools.overlay import Sketch
 from rondofile.kinds import EditKind
 from rondofile.records import Link
+
+if TYPE_CHECKING:
+    from rondo.strategy.rules import Verdict
 
 NEAR = 7.0
 """Pixels from an end of the line within which it is taken hold of."""
@@ -99,6 +103,8 @@ class LinkEnd(Gesture):
         return step or link.source, link.target
 
     def _verdict(self) -> Verdict:
+        from rondo.strategy.rules import YES, can_connect
+
         source, target = self._ends()
         if (source, target) == (self._link.source, self._link.target):
             return YES
