@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from helpers.journey_figures import ENGINE
+from helpers.engines import engine
 from helpers.sketch import Sketch
 from rondo.figures import theme
 from rondo.figures.below.curve import description
@@ -17,7 +17,7 @@ from rondo.words import Words
 
 
 def said(feelings: Sequence[int | None]) -> str:
-    pen = Pen(theme.load("light"), ENGINE, Words("en"), framework.load("en"))
+    pen = Pen(theme.load("light"), engine(), Words("en"), framework.load("en"))
     sketch = Sketch()
     journey = sketch.journey()
     sketch.chain(*(sketch.step(journey, f"Step {n}", feeling=one) for n, one in enumerate(feelings)))

@@ -11,9 +11,10 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from tests.helpers.painting import engine, lines_of, parsed, written
 
 import rondo_resources
+from helpers.engines import engine
+from helpers.painting import lines_of, parsed, written
 from rondo.exchange.json_reader import read_json
 from rondo.figures import theme
 from rondo.figures.bounds import Box, bounds, everything

@@ -7,12 +7,13 @@ from functools import cache
 
 import pytest
 
-from helpers.journey_figures import ENGINE, draw, groups
+from helpers.engines import engine
+from helpers.journey_figures import draw, groups
 from helpers.long_labels import SCRIPTS, labelled, labels
 from helpers.page_objects import page_objects
 from rondo.figures.bounds import bounds, everything
 from rondo.figures.journeys.journey_pen import Pen
-from rondo.figures.maps.canvas_drawing import card_shapes, ground_shapes
+from rondo.figures.maps.canvas_drawing import Level, card_shapes, ground_shapes
 from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.figures.maps.canvas_planner import Planner
 from rondo.figures.painters.to_pdf import figure_pdf
@@ -24,13 +25,14 @@ from rondo.strategy.framework import load as load_framework
 from rondo.words import Words
 
 pytestmark = pytest.mark.usefixtures("qapp")
+LEVELS: tuple[Level, ...] = ("full", "titles", "names")
 SLACK = 0.6
 """Points by which rounding may differ; the space between text and edge is ten times that."""
 
 
 @cache
 def pen() -> Pen:
-    return Pen(load_theme("light"), ENGINE, Words("en"), load_framework("en"))
+    return Pen(load_theme("light"), engine(), Words("en"), load_framework("en"))
 
 
 @cache
@@ -62,22 +64,23 @@ def test_there_are_two_hundred_labels_in_eight_scripts() -> None:
     assert len(plan().steps) == 200
 
 
-@pytest.mark.parametrize("whole", [True, False], ids=["near", "middle"])
-def test_no_text_leaves_its_card(whole: bool) -> None:
+@pytest.mark.parametrize("level", LEVELS)
+def test_no_text_leaves_its_card(level: Level) -> None:
     looked = 0
     for key, facts in plan().steps.items():
         place = plan().boxes[key]
-        found = list(texts(card_shapes(plan(), key, pen(), whole=whole)))
-        assert any(text.block.text == facts.title for text, _ in found), facts.title
+        found = list(texts(card_shapes(plan(), key, pen(), level=level)))
+        begun = level == "names"  # from afar a long title may end early
+        assert begun or any(text.block.text == facts.title for text, _ in found), facts.title
         for text, box in found:
             assert inside(box, 3.0, 2.0, place.width - 2.0, place.height - 2.0), (text.block.text, box, place)
             looked += 1
-    assert looked > (400 if whole else 200)
+    assert looked > {"full": 400, "titles": 200, "names": 199}[level]
 
 
 def test_in_the_middle_zoom_letters_are_as_large_as_they_should_be() -> None:
     for key, facts in plan().steps.items():
-        found = [text for text, _ in texts(card_shapes(plan(), key, pen(), whole=False))]
+        found = [text for text, _ in texts(card_shapes(plan(), key, pen(), level="titles"))]
         title = next(text for text in found if text.block.text == facts.title)
         assert title.block.style.size == 10.6
 
@@ -85,8 +88,8 @@ def test_in_the_middle_zoom_letters_are_as_large_as_they_should_be() -> None:
 def test_no_two_texts_of_a_card_lie_on_each_other() -> None:
     looked = 0
     for key in plan().steps:
-        for whole in (True, False):
-            found = [box for _, box in texts(card_shapes(plan(), key, pen(), whole=whole))]
+        for level in LEVELS:
+            found = [box for _, box in texts(card_shapes(plan(), key, pen(), level=level))]
             for number, a in enumerate(found):
                 for b in found[number + 1 :]:
                     apart = (
@@ -139,7 +142,7 @@ def test_on_the_page_every_letter_stands_in_its_card() -> None:
     figure = draw(project, "labels", width=None, placed=False, facts=True)
     cards = {key: box for key, group in groups(figure).items() if (box := bounds(group))}
     boxes = [box for key, box in cards.items() if key.startswith("step-")]
-    page = list(page_objects(figure_pdf(figure, ENGINE)))
+    page = list(page_objects(figure_pdf(figure, engine())))
     drawn = [one for one in page if one.is_drawn]
     titles = [text for text, _ in texts(figure.shapes)]
     assert len(boxes) == 34 and len(drawn) > 200 and titles

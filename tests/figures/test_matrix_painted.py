@@ -10,7 +10,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from helpers.matrices import Offers, assert_sound, cards, drawn, engine, groups, paged, said, worked_case
+from helpers.engines import engine
+from helpers.matrices import Offers, assert_sound, cards, drawn, groups, paged, said, worked_case
 from helpers.projects import projects
 from rondo.figures.painters.to_pdf import figure_pdf
 from rondo.figures.painters.to_png import figure_png

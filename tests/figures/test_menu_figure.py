@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from helpers.matrices import engine, worked_case
+from helpers.engines import engine
+from helpers.matrices import worked_case
 from rondo.figures.bounds import Box, bounds, everything
 from rondo.figures.menus.menu_figure import menu_figure
 from rondo.figures.shapes import Arrow, Figure, Group, Text

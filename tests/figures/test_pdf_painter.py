@@ -15,9 +15,10 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from reportlab.pdfgen.canvas import Canvas
-from tests.helpers.painting import HOSTILE, SENTENCES, engine, every_shape, figure, page_of, written
-from tests.helpers.pdf_text import needs_poppler, pdfium_text, poppler_fonts, poppler_text, words
 
+from helpers.engines import engine
+from helpers.painting import HOSTILE, SENTENCES, every_shape, figure, page_of, written
+from helpers.pdf_text import needs_poppler, pdfium_text, poppler_fonts, poppler_text, words
 from rondo.figures.painters import to_pdf, to_png
 from rondo.figures.painters.to_pdf import figure_pdf
 from rondo.figures.painters.to_png import figure_png, page_png

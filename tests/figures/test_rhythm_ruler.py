@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from helpers.journey_figures import ENGINE, assert_sound, groups, said, texts
+from helpers.engines import engine
+from helpers.journey_figures import assert_sound, groups, said, texts
 from helpers.sketch import Sketch
 from rondo.commands.new_project import read_case
 from rondo.figures import theme
@@ -34,7 +35,7 @@ def figure(project: Project, journey: str, language: str = "en", width: float = 
         framework=framework.load(language),
         words=Words(language),
         theme=theme.load("light"),
-        engine=ENGINE,
+        engine=engine(),
         width=width,
     )
 
@@ -74,7 +75,7 @@ def test_minutes_and_years_are_told_apart_on_one_ruler_with_a_break() -> None:
 
 
 def test_both_rulers_stand_on_one_scale() -> None:
-    pen = Pen(theme.load("light"), ENGINE, Words("en"), framework.load("en"))
+    pen = Pen(theme.load("light"), engine(), Words("en"), framework.load("en"))
     project = read_case("theme-park")
     drawn = rulers(ruled(project, "visit"), pen, 60.0, 0.0, 500.0, "")
     scale = scale_of([row.rhythm for row in ruled(project, "visit")], 60.0 + HEAD, 500.0 - HEAD)

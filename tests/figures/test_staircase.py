@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from helpers.matrices import engine, worked_case
+from helpers.engines import engine
+from helpers.matrices import worked_case
 from rondo.figures.bounds import Box, bounds, everything
 from rondo.figures.permissions.staircase import NARROWEST, RISE, staircase_figure
 from rondo.figures.shapes import Arrow, Figure, Group, Line, Text

@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.helpers.painting import (
+
+from helpers.engines import engine
+from helpers.painting import (
     HOSTILE,
     SENTENCES,
     SVG,
-    engine,
     every_shape,
     figure,
     fonts_in,
@@ -24,7 +25,6 @@ from tests.helpers.painting import (
     parsed,
     written,
 )
-
 from rondo.figures.painters.svg_text import number, text_elements
 from rondo.figures.painters.to_svg import figure_svg
 from rondo.figures.shapes import Ellipse, Group, Line, Rect, Stroke

@@ -12,9 +12,9 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from rondo.commands.new_project import read_case
+from helpers.cases import case
+from helpers.engines import engine
 from rondo.strategy.framework import load as load_framework
-from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.actions import Actions
 from rondo.ui.desk import Desk
 from rondo.ui.dress.look import Look
@@ -45,9 +45,8 @@ def open_desk(folder: Path, project: Project | None = None, words: Words | None 
     words, settings = words or Words("en"), Settings(folder / "settings.ini")
     framework, look = load_framework(words.language), Look(settings)
     look.dress()
-    engine = QtTextEngine(system_fonts=False)
     desk = Desk(
-        session, Selection(session), words, framework, engine, look, settings, Notices(), Actions(words)
+        session, Selection(session), words, framework, engine(), look, settings, Notices(), Actions(words)
     )
     try:
         yield desk
@@ -69,7 +68,7 @@ def end(desk: Desk) -> None:
 
 def park() -> Project:
     """The worked case."""
-    return read_case("theme-park")
+    return case("theme-park")
 
 
 def settle(session: Session) -> None:

@@ -11,9 +11,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from helpers.desks import edited, end, park, settle, wait_for
+from helpers.engines import engine
 from helpers.windows import quiet
 from rondo.strategy.framework import load as load_framework
-from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.actions import Actions
 from rondo.ui.desk import Desk
 from rondo.ui.dress.look import Look
@@ -97,9 +97,8 @@ def open_history(
     words, settings = Words(language), Settings(folder / "settings.ini")
     look = Look(settings)
     look.dress()
-    engine = QtTextEngine(system_fonts=False)
     framework, actions = load_framework(language), Actions(words)
-    desk = Desk(session, Selection(session), words, framework, engine, look, settings, Notices(), actions)
+    desk = Desk(session, Selection(session), words, framework, engine(), look, settings, Notices(), actions)
     window = MainWindow(desk)
     try:
         window.resize(*size)

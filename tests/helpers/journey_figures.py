@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import combinations
 
+from helpers.engines import engine
 from helpers.journeys import ARABIC, hospital, in_script, park
 from rondo.figures import theme
 from rondo.figures.bounds import bounds, everything, require_whole
@@ -12,12 +13,10 @@ from rondo.figures.journeys.journey import JourneyOptions, journey_figure
 from rondo.figures.journeys.journey_pages import journey_pages
 from rondo.figures.shapes import Figure, Group, Text
 from rondo.strategy import framework
-from rondo.text.qt_engine import QtTextEngine
 from rondo.words import Words
 from rondofile.enums import LinkKind
 from rondofile.project import Project
 
-ENGINE = QtTextEngine(system_fonts=False)
 MAPS = {
     "park": (park(), "park"),
     "band": (park(), "band"),
@@ -37,7 +36,7 @@ def draw(
         framework=framework.load(language),
         words=Words(language),
         theme=theme.load(look),
-        engine=ENGINE,
+        engine=engine(),
         options=JourneyOptions(**asked),  # type: ignore[arg-type]
     )
 
@@ -49,7 +48,7 @@ def pages(project: Project, journey: str, width: float = 493, height: float = 64
         framework=framework.load("en"),
         words=Words("en"),
         theme=theme.load("light"),
-        engine=ENGINE,
+        engine=engine(),
         max_width=width,
         max_height=height,
     )

@@ -8,13 +8,13 @@ from itertools import combinations, pairwise
 from typing import Any
 
 import rondo_resources
+from helpers.engines import engine
 from rondo.exchange.json_reader import read_json
 from rondo.figures import theme
 from rondo.figures.bounds import Box, bounds, everything
 from rondo.figures.matrices.matrix import MatrixOptions, matrix_figure, matrix_pages
 from rondo.figures.shapes import Arrow, Figure, Group, Rect, Shape, Stroke, Text
 from rondo.strategy import framework
-from rondo.text.qt_engine import QtTextEngine
 from rondo.words import Words
 from rondofile.enums import CardKind, PlacementState, PlayerKind
 from rondofile.project import Project
@@ -23,11 +23,6 @@ from rondofile.records import Info, Placement, Player, Record, Segment
 PAGE_WIDTH = 487.0
 TOUCH = 0.05
 """Points by which neighbours may share an edge through rounding."""
-
-
-@lru_cache(maxsize=1)
-def engine() -> QtTextEngine:
-    return QtTextEngine(system_fonts=False)
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from helpers.journey_figures import ENGINE, groups
+from helpers.engines import engine
+from helpers.journey_figures import groups
 from helpers.projects import TEXTS
 from helpers.sketch import Sketch
 from rondo.figures import theme
@@ -69,7 +70,7 @@ def moments(
         framework=framework.load(language),
         words=Words(language),
         theme=theme.load(look),
-        engine=ENGINE,
+        engine=engine(),
         width=width,
     )
 

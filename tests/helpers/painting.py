@@ -5,14 +5,13 @@ from __future__ import annotations
 import base64
 import io
 import re
-from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree
 
 from fontTools.ttLib import TTFont
 
+from helpers.engines import engine
 from rondo.figures.shapes import Arrow, Ellipse, Figure, Group, Line, Path, Rect, Shape, Stroke, Text
-from rondo.text.qt_engine import QtTextEngine
 from rondo.text.shaped import Span, Style
 
 INK = "#1c2430"
@@ -33,12 +32,6 @@ HOSTILE = (
     "</text></svg><svg onload=alert(1)>",
     "{braces} %s %(x)s \\u0041",
 )
-
-
-@lru_cache(maxsize=1)
-def engine() -> QtTextEngine:
-    """One engine with the shipped fonts alone, so that every machine paints the same."""
-    return QtTextEngine(system_fonts=False)
 
 
 def written(

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from helpers.matrices import box, cut, engine, groups, holds, inside, said, texts, worked_case
+from helpers.engines import engine
+from helpers.matrices import box, cut, groups, holds, inside, said, texts, worked_case
 from rondo.figures import theme
 from rondo.figures.bounds import require_whole
 from rondo.figures.coverage.coverage import coverage_figure, coverage_pages

@@ -98,16 +98,18 @@ class Look(QObject):
         self.set_scale(SCALES[min(max(nearest + by, 0), len(SCALES) - 1)])
 
     def dress(self) -> None:
-        """The application wears this look."""
+        """The application wears this look. What it wears already is not put on again: that polishes anew."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        if application.style().objectName().lower() != "fusion":
+        if not application.styleSheet():  # a style beneath a sheet does not tell its name
             application.setStyle("Fusion")
         font = application.font()
         font.setPixelSize(self.px(BASE))
         application.setFont(font)
         application.setPalette(self.palette())
-        application.setStyleSheet(style_sheet(self))
+        sheet = style_sheet(self)
+        if sheet != application.styleSheet():
+            application.setStyleSheet(sheet)
 
     def palette(self) -> QPalette:
         """The colours of the theme as Qt's roles."""
