@@ -86,3 +86,20 @@ def test_every_source_is_cited_somewhere() -> None:
     assert len(names) > 15
     unused = [s.key for s in FRAMEWORK.sources if f'"{s.key}"' not in text and f'"{s.key} ' not in text]
     assert unused == []
+
+
+@pytest.mark.parametrize("language", ["nl", "te"])
+def test_a_cell_is_told_in_the_language_of_the_window(language: str) -> None:
+    there = load(language).cells
+    said = [
+        (getattr(cell, part), getattr(own, part))
+        for cell, own in zip(FRAMEWORK.cells, there, strict=True)
+        for part in ("line", "meaning", "question", "incentives", "information")
+    ]
+    said += [
+        (example.does, own.does)
+        for cell, its in zip(FRAMEWORK.cells, there, strict=True)
+        for example, own in zip(cell.examples, its.examples, strict=True)
+    ]
+    assert len(said) > 150
+    assert [text for text, own in said if text == own] == []
