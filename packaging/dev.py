@@ -137,7 +137,8 @@ def has_display() -> bool:
 
 
 def workers() -> list[str]:
-    return ["-n", "2"] if (os.cpu_count() or 1) >= 2 else []
+    """Two at once; whoever is done first takes half of what the other has left."""
+    return ["-n", "2", "--dist", "worksteal"] if (os.cpu_count() or 1) >= 2 else []
 
 
 if __name__ == "__main__":
