@@ -53,6 +53,22 @@ def test_table_when_one_row_is_higher_than_a_page_then_it_is_split_and_whole():
     assert "last" in texts[-1]
 
 
+@pytest.mark.parametrize("lines", [1, 25, 45, 70, 130])
+def test_heading_when_it_opens_a_table_then_it_never_stands_alone(lines):
+    columns = (Column("Left", 1), Column("Right", 1))
+    texts = ["short", *(["\n".join(["line"] * lines)] * 2), *["short"] * 6]
+    rows = tuple(Row((plain(text), plain("text"))) for text in texts)
+    seen = 0
+    for above in range(8, 44, 4):
+        blocks = [Paragraph(plain(f"above {i}")) for i in range(above)]
+        heading = Paragraph(plain("Reasons"), "heading", anchor="reasons")
+        pages = page_texts(made((title("One", "a"), *blocks, heading, Table(columns, rows))))
+        (page,) = [text for text in pages if "Reasons" in text]
+        assert "Left" in page.split("Reasons")[1], above
+        seen += 1
+    assert seen == 9
+
+
 @pytest.mark.parametrize("small", [1, 2, 3])
 def test_table_when_a_huge_row_follows_small_ones_then_nothing_is_lost(small):
     words = " ".join(f"word{i}" for i in range(1500))

@@ -70,9 +70,12 @@ class ShapedTable(Flowable):
         self.wrap(width, 0)
         if self.height <= WHOLE:
             return float(self.height)
-        tall = self.setting.height * TALL
-        rows = (height if height < tall else CUT for height in self._heights[:LEAST_ROWS])
-        return self._high(self._head) + sum(rows)
+        tall, head, (first, *others) = self.setting.height * TALL, self._high(self._head), self._heights
+        if first >= tall:
+            return head + CUT
+        if others and others[0] >= tall:  # alone above one that moves on whole, but for half a page
+            return max(head + first, tall)
+        return head + sum(self._heights[:LEAST_ROWS])
 
     def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
         self.wrap(avail_width, avail_height)

@@ -59,7 +59,17 @@ def _reasons(material: Material, offers: tuple[Placement, ...]) -> Table:
         Column(words("brief.matrix.why_column"), 2.7),
         Column(words("brief.evidence"), 2.6),
     )
-    return Table(columns, tuple(_row(material, offer) for offer in offers), compact=True)
+    rows = (row for offer in offers for row in (_row(material, offer), *_readings(material, offer)))
+    return Table(columns, tuple(rows), compact=True)
+
+
+def _readings(material: Material, offer: Placement) -> tuple[Row, ...]:
+    """Every other reading of the offer and why, as wide as the table: they are whole sentences."""
+    grey = material.setting.theme["ink-secondary"]
+    found = material.project.readings_of(offer.id)
+    return tuple(
+        Row((plain(_reading(material, reading), colour=grey), (), (), ()), wide=True) for reading in found
+    )
 
 
 def _row(material: Material, offer: Placement) -> Row:
@@ -79,7 +89,7 @@ def _row(material: Material, offer: Placement) -> Row:
 
 
 def _offer(material: Material, offer: Placement) -> Spans:
-    """The offer sentence, then for whom, where, when, who pays for it; every other reading and why."""
+    """The offer sentence, then for whom, where, when, who pays for it."""
     grey = material.setting.theme["ink-secondary"]
     player = material.project.player_of(offer)
     facts = [
@@ -91,7 +101,6 @@ def _offer(material: Material, offer: Placement) -> Spans:
         " · ".join(fact for fact in facts if fact),
         material.cell(offer.experience, offer.architecture),
         _revenue(material, offer),
-        *(_reading(material, reading) for reading in material.project.readings_of(offer.id)),
     ]
     head = bold(offer.offer or material.for_whom(offer) or material.words("brief.matrix.unnamed"))
     return (*head, *(Span("\n" + line, colour=grey) for line in lines if line))
