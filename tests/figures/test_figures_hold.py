@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import rondo_resources
-from helpers.engines import engine
+from helpers.engines import PlainLetters, engine
 from helpers.painting import lines_of, parsed, written
 from rondo.exchange.json_reader import read_json
 from rondo.figures import theme
@@ -168,7 +168,7 @@ def test_every_group_is_named_once_and_titled(name: str, width: float) -> None:
         twice = [key for key, count in Counter(group.id for group in groups).items() if key and count > 1]
         assert not twice
         assert not [group.id for group in groups if group.id and not group.title]
-        root = parsed(figure_svg(replace(figure), engine()))
+        root = parsed(figure_svg(replace(figure), PlainLetters()))
         ids = [element.get("id") for element in root.iter() if element.get("id")]
         assert len(ids) == len(set(ids))
 
@@ -220,6 +220,6 @@ def test_greyscale_figure_uses_no_colour(name: str) -> None:
 
 def test_words_of_an_offer_are_searchable_as_they_were_written() -> None:
     (figure,) = drawn("crowded sheet", "en", PORTRAIT)
-    whole = "".join("".join(lines_of(figure_svg(figure, engine()))).split())
+    whole = "".join("".join(lines_of(figure_svg(figure, PlainLetters()))).split())
     for placement in crowded().all(Placement):
         assert "".join(placement.offer.split()) in whole

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.engines import engine
+from helpers.engines import PlainLetters, engine
 from helpers.painting import (
     HOSTILE,
     SENTENCES,
@@ -35,7 +35,7 @@ HREF = "href"
 
 
 def svg_of(*args: Any, **kwargs: Any) -> str:
-    return figure_svg(figure(*args, **kwargs), engine())
+    return figure_svg(figure(*args, **kwargs), PlainLetters())
 
 
 def test_figure_painted_has_role_title_and_description() -> None:
