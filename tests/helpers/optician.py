@@ -92,9 +92,7 @@ def redo_everything(program: Program) -> int:
 
 def _walk(program: Program, name: str, keys: str) -> int:
     for count in range(100):
-        button = next(
-            t for t in program.look() if t.showing and t.role == "push button" and t.name.startswith(name)
-        )
+        button = next(t for t in program.look(f"{name}*") if t.showing and t.role == "push button")
         if "enabled" not in button.states:
             return count
         program.screen.keys(keys)

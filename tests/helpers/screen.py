@@ -60,10 +60,11 @@ class Program:
     process: subprocess.Popen[bytes]
     log: Path
 
-    def look(self) -> list[Seen]:
-        """Everything a screen reader is told now."""
+    def look(self, *names: str) -> list[Seen]:
+        """Everything a screen reader is told now; with `names`, which is quicker, what of it is on the
+        screen and has one of them. One that ends in * is how a name begins."""
         done = subprocess.run(
-            [SYSTEM_PYTHON, str(EYES), str(self.process.pid)],
+            [SYSTEM_PYTHON, str(EYES), str(self.process.pid), *names],
             env=self.screen.surroundings,
             capture_output=True,
             timeout=120,
@@ -73,7 +74,7 @@ class Program:
 
     def all(self, name: str, role: str | None = None) -> list[Seen]:
         """The things of that name (and role) that are on the screen."""
-        return [t for t in self.look() if t.name == name and t.showing and role in (None, t.role)]
+        return [t for t in self.look(name) if t.showing and role in (None, t.role)]
 
     def find(self, name: str, role: str | None = None) -> Seen:
         """The first thing of that name on the screen, waited for. AssertionError with all names if none."""
@@ -91,7 +92,7 @@ class Program:
         found: list[Seen] = []
 
         def there() -> bool:
-            found[:] = [t for t in self.look() if t.showing and t.role == role and t.name in names]
+            found[:] = [t for t in self.look(*names) if t.showing and t.role == role]
             return bool(found)
 
         self.until(there, lambda: f"none of {names} ({role}) among {self.names()}")
@@ -161,11 +162,11 @@ class Screen:
 
     def drag(self, start: tuple[int, int], goal: tuple[int, int]) -> None:
         """Pressed here, moved in steps as a hand does, let go there."""
-        self.hand("mousemove", *start, "sleep", 0.15, "mousedown", 1, "sleep", 0.15)
+        way: list[object] = ["mousemove", *start, "sleep", 0.15, "mousedown", 1, "sleep", 0.15]
         for part in range(1, 11):
             x, y = (round(a + (b - a) * part / 10) for a, b in zip(start, goal, strict=True))
-            self.hand("mousemove", x, y, "sleep", 0.04)
-        self.hand("mousemove", goal[0] + 1, goal[1], "sleep", 0.15, "mouseup", 1)
+            way += ["mousemove", x, y, "sleep", 0.05]
+        self.hand(*way, "mousemove", goal[0] + 1, goal[1], "sleep", 0.15, "mouseup", 1)
         time.sleep(0.3)
 
     def type(self, text: str) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from helpers.optician import until_saved
 from helpers.screen import Program, Screen
 from rondo.commands import projects
@@ -44,12 +42,12 @@ MADE = {
 }
 
 
-@pytest.mark.long
 def test_the_matrix_is_worked_by_mouse(screen: Screen, tmp_path: Path) -> None:
     program, path = _begun(screen, tmp_path)
     screen.click(program.find("Matrix", "check box").middle)
     program.find(SHEET, "table cell")
-    places = {thing.name: thing.middle for thing in reversed(program.look()) if thing.showing}
+    names = (*SEGMENTS, MOVED, *(cell for _, cell, _ in PLACED))
+    places = {thing.name: thing.middle for thing in reversed(program.look(*names)) if thing.showing}
     for segment, cell, sentence in PLACED:
         screen.drag(places[segment], places[cell])
         _sentence(screen, program, sentence)
@@ -133,7 +131,7 @@ def _sentence(screen: Screen, program: Program, sentence: str) -> None:
 
 def _stands(program: Program, offer: str, cell: str) -> None:
     def inside() -> bool:
-        seen = program.look()
+        seen = program.look(offer, cell)
         left, top, width, height = next(t.box for t in seen if t.name == cell)
         x, y = next(t.middle for t in seen if t.name == offer and t.role == "list item")
         return left < x < left + width and top < y < top + height
@@ -163,7 +161,7 @@ def _tab_to(screen: Screen, program: Program, name: str) -> None:
 
 
 def _focused(program: Program, name: str) -> bool:
-    return any("focused" in thing.states and thing.name == name for thing in program.look())
+    return any("focused" in thing.states for thing in program.look(name))
 
 
 def _go(screen: Screen, cell: str) -> None:
@@ -179,7 +177,7 @@ def _rival_alone(program: Program) -> None:
 
 def _ends(program: Program, path: Path) -> None:
     """The cell explains itself, and the file holds what was made."""
-    program.until(lambda: any(t.name.startswith(SHEET[:14]) and t.role == "label" for t in program.look()))
+    program.until(lambda: any(t.role == "label" for t in program.look(f"{SHEET[:14]}*")))
     until_saved(program)
     program.quit()
     found = read_latest(path, path.parent / "reader").project
