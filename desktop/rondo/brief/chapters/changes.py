@@ -37,9 +37,9 @@ def change_blocks(material: Material, found: ChangeList | None) -> list[Block]:
     rows = change_rows(material, found)
     if rows:
         columns = (
-            Column(words("brief.changes.step"), 3.2),
-            Column(words("brief.changes.how"), 6.0),
-            Column(words("brief.evidence"), 1.5),
+            Column(words("brief.changes.step"), 2.7),
+            Column(words("brief.changes.how"), 6.6),
+            Column(words("brief.evidence"), 1.4),
         )
         made.append(Table(columns, rows))
     return made

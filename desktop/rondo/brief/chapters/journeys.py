@@ -164,7 +164,8 @@ def _curve(material: Material, journey: Journey, figures: tuple[Figure, ...]) ->
         engine=setting.engine,
         width=setting.width,
     )
-    return [Picture((curve,), framed=False)]
+    title = Paragraph(plain(material.words("brief.journey.feels")), "heading")
+    return [title, Picture((curve,), framed=False)]
 
 
 def _lacks_curve(material: Material, journey: Journey, figures: tuple[Figure, ...]) -> bool:
