@@ -23,7 +23,7 @@ from rondofile.enums import (
     Phase,
 )
 from rondofile.project import Project
-from rondofile.records import Item, Lane, Link, Step
+from rondofile.records import Item, Lane, Link, Step, StepInformation
 
 _ROLE_ACTOR = {
     LaneRole.CUSTOMER: Actor.CUSTOMER,
@@ -123,8 +123,9 @@ def retold(project: Project, path: tuple[Step, ...]) -> tuple[Retold, ...]:
     """Every time an item is told again although another lane was told it before."""
     told: dict[str, list[Step]] = {}
     found: list[Retold] = []
-    for step in path:
-        for item in _told_at(project, step):
+    knowing = {one.step for one in project.all(StepInformation)}
+    for step in path if knowing else ():
+        for item in _told_at(project, step) if step.id in knowing else ():
             earlier = told.setdefault(item.id, [])
             first = next((s for s in earlier if s.lane != step.lane), None)
             if first:

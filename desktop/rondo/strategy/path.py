@@ -33,39 +33,53 @@ def _way(project: Project, journey_id: str) -> tuple[str, ...]:
     seen: dict[str, None] = {}
     while at:
         seen[at] = None
-        targets = (link.target for link in onward.get(at, ()))
-        at = next((target for target in targets if target in steps and target not in seen), None)
+        links, at = onward.get(at, ()), None
+        for link in links:
+            if link.target in steps and link.target not in seen:
+                at = link.target
+                break
     return tuple(seen)
 
 
 @found_once(link=None)
 def next_links(project: Project, journey_id: str) -> Mapping[str, tuple[Link, ...]]:
     """The next links out of each step, the one most cases take first."""
-    out: dict[str, list[Link]] = {}
+    out: dict[str, tuple[Link, ...]] = {}
+    several: set[str] = set()
+    following = LinkKind.NEXT
     for link in project.links_of(journey_id):
-        if link.kind is LinkKind.NEXT and link.source != link.target:
-            out.setdefault(link.source, []).append(link)
-    return {source: _by_share(links) if links[1:] else (links[0],) for source, links in out.items()}
+        source = link.source
+        if link.kind is following and source != link.target:
+            if source in out:
+                several.add(source)
+                out[source] = (*out[source], link)
+            else:
+                out[source] = (link,)
+    for source in several:
+        out[source] = _by_share(out[source])
+    return out
 
 
-def _by_share(links: list[Link]) -> tuple[Link, ...]:
+def _by_share(links: tuple[Link, ...]) -> tuple[Link, ...]:
     """Links of unknown share divide among them what the known ones leave."""
     known = [link.share for link in links if link.share is not None]
-    rest = max(0.0, 100.0 - sum(known)) / max(1, len(links) - len(known)) if known else 0.0
+    if not known:
+        return links
+    rest = max(0.0, 100.0 - sum(known)) / max(1, len(links) - len(known))
     return tuple(sorted(links, key=lambda link: -(rest if link.share is None else link.share)))
 
 
 def _start(steps: Mapping[str, Step], onward: Mapping[str, tuple[Link, ...]]) -> Step | None:
     """The first step, by phase, of those that lead on, or of those that stand somewhere where none does."""
     drawn = [step for step in steps.values() if step.id in onward] or [s for s in steps.values() if s.phase]
-    earliest = min((_phase(step) for step in drawn), default=0)
+    earliest = min(map(_at, {step.phase for step in drawn}), default=0)
     reached = {link.target for links in onward.values() for link in links}
 
     def rank(step: Step) -> tuple[bool, int]:
         return step.id in reached, _KINDS.index(step.kind) if step.kind else len(_KINDS)
 
-    return min((step for step in drawn if _phase(step) == earliest), key=rank, default=None)
+    return min((step for step in drawn if _at(step.phase) == earliest), key=rank, default=None)
 
 
-def _phase(step: Step) -> int:
-    return _ORDER[step.phase] if step.phase else len(_ORDER)
+def _at(phase: Phase | None) -> int:
+    return _ORDER[phase] if phase else len(_ORDER)

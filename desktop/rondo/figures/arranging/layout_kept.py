@@ -92,8 +92,8 @@ class KeptOrder:
         unknown: Sequence[int],
     ) -> None:
         """Those steps find places, one after the other; nothing else moves."""
-        ground = Ground(steps, graph, lanes, self.homes)
-        for i in unknown:
+        ground = Ground(steps, graph, lanes, self.homes) if unknown else None
+        for i in unknown if ground else ():
             home, shift = self.once.pop((steps[i], *cells[i]), (None, None))
             self.homes[steps[i]] = home_for(ground, i, home)
             ground.add(i)

@@ -110,11 +110,12 @@ class Gradual:
         if wires is not self._wires:
             for key in self._wires.keys() - wires.keys():
                 self.around.drop(key)
-            self.at = {}
-            for key, wire in wires.items():
-                self.at.setdefault(wire.source, []).append(key)
-                self.at.setdefault(wire.target, []).append(key)
-            changed = {key for key, wire in wires.items() if self._wires.get(key) is not wire}
+            before = self._wires
+            changed = {key for key, wire in wires.items() if before.get(key) is not wire}
+            others = [before[key] for key in before.keys() - wires.keys() | changed if key in before]
+            self._join(
+                {e for w in (*others, *map(wires.__getitem__, changed)) for e in (w.source, w.target)}, wires
+            )
         else:
             changed = set()
         changed.update(key for end in moved for key in self.at.get(end, ()))
@@ -124,6 +125,14 @@ class Gradual:
             x, y = min(a.x, b.x) - REACH, min(a.y, b.y) - REACH
             width, height = max(a.right, b.right) + REACH - x, max(a.bottom, b.bottom) + REACH - y
             self.around.put(key, Box(x, y, width, height))
+
+    def _join(self, ends: set[str], wires: Mapping[str, Wire]) -> None:
+        """The links at these boxes are those of these wires, in their order."""
+        self.at = {end: keys for end, keys in self.at.items() if end not in ends}
+        for key, wire in wires.items():
+            for end in (wire.source, wire.target):
+                if end in ends:
+                    self.at.setdefault(end, []).append(key)
 
     def _lay(self, key: str) -> None:
         del self._waiting[key]

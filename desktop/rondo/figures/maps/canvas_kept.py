@@ -46,9 +46,12 @@ class Kept:
     ) -> tuple[tuple[int, int], ...]:
         """The pairs of steps that links join, each once."""
         if self._edges is None or self._edges[0] is not facts.links or self._edges[1] != ids:
-            pairs = ((index.get(link.source, -1), index.get(link.target, -1)) for link in facts.links)
-            edges = tuple(dict.fromkeys((a, b) for a, b in pairs if a >= 0 and b >= 0 and a != b))
-            self._edges = facts.links, ids, edges
+            found: dict[tuple[int, int], None] = {}
+            for link in facts.links:
+                a, b = index.get(link.source), index.get(link.target)
+                if a is not None and b is not None and a != b:
+                    found[a, b] = None
+            self._edges = facts.links, ids, tuple(found)
         return self._edges[2]
 
     def boxes(self, boxes: Mapping[str, Box], left: float, top: float) -> dict[str, Box]:
@@ -70,13 +73,14 @@ class Kept:
         landing = tuple((c.link.id, c.key, c.link.target) for c in rail.capsules if c.link.lands)
         if self._of and self._of[0] is facts.links and self._of[1] == landing and self._keys == boxes.keys():
             return self._known, self._links
-        ends = [(link.id, link.source, link.target) for link in facts.links]
-        self._wires = {key: self._wire(key, a, b) for key, a, b in (*ends, *landing)}
-        self._known = {
-            key: wire
-            for key, wire in self._wires.items()
-            if wire.source in boxes and wire.target in boxes and wire.source != wire.target
-        }
+        before, self._wires, self._known = self._wires, {}, {}
+        for key, a, b in (*((link.id, link.source, link.target) for link in facts.links), *landing):
+            wire = before.get(key)
+            if wire is None or wire.source != a or wire.target != b:
+                wire = Wire(key, a, b)
+            self._wires[key] = wire
+            if a in boxes and b in boxes and a != b:
+                self._known[key] = wire
         self._links = {link.id: link for link in facts.links}
         self._of, self._keys = (facts.links, landing), frozenset(boxes)
         return self._known, self._links
@@ -95,8 +99,3 @@ class Kept:
             over,
         )
         return known[1] if known is not None and known[1] == node else node
-
-    def _wire(self, key: str, source: str, target: str) -> Wire:
-        known = self._wires.get(key)
-        same = known is not None and known.source == source and known.target == target
-        return known if known and same else Wire(key, source, target)

@@ -64,7 +64,9 @@ class Planner:
         self._hung = Hung(pen, CARD)
         self._labels: dict[LinkFacts, Block | None] = {}
         self._facts: Facts | None = None
-        self._planned: tuple[Graph, tuple[str, ...], KeptOrder] | None = None
+        self._planned: tuple[object, tuple[str, ...], KeptOrder] | None = None
+        """The cells and names of the steps that have their sub-columns, and where these were kept."""
+        self._edges: tuple[tuple[int, int], ...] = ()
         self._columned: tuple[list[int], list[int]] = ([], [])
         self._routes: Routes | None = None
 
@@ -122,11 +124,14 @@ class Planner:
         edges = self._kept.edges(facts, ids, index)
         graph = Graph(tuple(n.phase or 0 for n in nodes), tuple(n.lane or 0 for n in nodes), edges)
         kept = self.memory.of(facts.journey.id)
-        if self._planned != (graph, ids, kept):
+        stood = (graph.phase, graph.lane), ids, kept
+        if self._planned == stood and self._edges is not edges:
+            kept.edited, self._edges = True, edges
+        if self._planned != stood:
             shape = USUAL.told([node.whole for node in nodes], spacing.lane_least)
             fresh = partial(columned, shape=shape)
             self._columned = kept.columned(ids, graph, [lane.id for lane in facts.lanes], fresh)
-            self._planned = graph, ids, kept
+            self._planned, self._edges = stood, edges
         columns, slots = self._columned
         spacing = replace(spacing, gaps=self._gaps(facts, graph, columns, index))
         lanes = len(facts.lanes)
