@@ -23,6 +23,7 @@ from rondofile.enums import (
     Experience,
     JourneyState,
     Knows,
+    LaneRole,
     MarkKind,
     PainCause,
     PlacementState,
@@ -30,7 +31,7 @@ from rondofile.enums import (
     StepKind,
 )
 from rondofile.project import Project
-from rondofile.records import Fit, Journey, Mark, Placement, Player, Record, Segment, Situation, Step
+from rondofile.records import Fit, Journey, Lane, Mark, Placement, Player, Record, Segment, Situation, Step
 
 DESIRE, CURATED, COACH, AUTOMATIC = Experience
 PRODUCER, RETAILER, MARKET, CROWD_COLUMN, PEERS = Architecture
@@ -234,6 +235,16 @@ def test_an_offer_whose_redesign_lacks_what_its_row_asks_is_a_gap() -> None:
     assert more > 0
     fewer = found(drawn(StepKind.SEARCH, Actor.CUSTOMER), Rule.GAP)
     assert sum(len(one.lacking) for one in fewer) < more
+    does_it_all = world(
+        Journey(id="new", state=JourneyState.TO_BE, segment="family"),
+        Lane(id="ours", journey="new", role=LaneRole.FIRM),
+        *(
+            Step(id=kind, journey="new", title=kind, kind=kind, actor=Actor.FIRM, lane="ours", position=at)
+            for at, kind in enumerate((StepKind.SEARCH, StepKind.DECIDE, StepKind.RECEIVE))
+        ),
+        offer("o", CURATED, PRODUCER, PlacementState.TARGET),
+    )
+    assert not found(does_it_all, Rule.GAP)
     assert not found(world(offer("o", CURATED, PRODUCER, PlacementState.TARGET)), Rule.GAP)
 
 

@@ -8,6 +8,7 @@ from itertools import product
 from helpers.cases import case
 from helpers.screen import Program, Screen, Seen
 from rondo.strategy.framework import load
+from rondo.words import Words
 from rondofile.enums import Architecture, Experience, LinkKind, MarkKind
 from rondofile.records import Journey, Placement, Segment, Step
 
@@ -62,6 +63,35 @@ def test_the_matrix_is_told_with_its_25_places_and_their_offers(screen: Screen) 
     assert [thing.name for thing in things if thing.role == "table cell"] == wanted
     offers = [thing.name for thing in things if thing.role == "list item"]
     assert sorted(offers) == sorted(placement.offer for placement in project.all(Placement))
+    told = {thing.name: thing.description for thing in things if thing.role == "table cell"}
+    empty = 0
+    for row, column in product((*Experience, None), Architecture):
+        name = f"{_capital(framework.name(row))} × {_capital(framework.name(column))}"
+        there = [p for p in project.all(Placement) if (p.experience, p.architecture) == (row, column)]
+        empty += not there
+        assert all(placement.offer in told[name] for placement in there), told[name]
+        said = f"{len(there)} offer" if there else "Empty"
+        assert told[name].startswith(said), told[name]
+    assert 0 < empty < 25
+
+
+def test_the_coverage_is_told_with_its_people_and_what_they_want_and_get(screen: Screen) -> None:
+    program, project, framework = _opened(screen), case(), load("en")
+    screen.keys("ctrl+shift+4")
+    name = Words("en")("coverage.title")
+    program.find(name, "table")
+    things = _under(program, name, "table")
+    people = []
+    for segment in project.all(Segment):
+        people.append(segment.name)
+        people += [f"{segment.name} – {one.name}" for one in project.situations_of(segment.id)]
+    assert [thing.name for thing in things if thing.role == "table row header"] == people
+    cells = {thing.name: thing.description for thing in things if thing.role == "table cell"}
+    columns = [_capital(framework.name(one)) for one in (*Experience, None)]
+    assert sorted(cells) == sorted(f"{one}: {column}" for one, column in product(people, columns))
+    assert all(cells.values())
+    offers = [thing.name for thing in things if thing.role == "list item"]
+    assert any("Touch once: door, gate, till" in offer for offer in offers)
 
 
 def test_everything_that_can_be_worked_with_has_a_name_in_every_view(screen: Screen) -> None:
