@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from helpers.contrast import contrast
 from helpers.house import none_of
@@ -56,6 +56,20 @@ def test_the_sheet_names_only_what_there_is(name: str, look: Look) -> None:
     files = [part.split('"')[0] for part in sheet.split('url("')[1:]]
     assert len(files) > 8
     none_of(file for file in files if not Path(file).read_text().startswith("<!-- @license"))
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_mark_of_a_menu_is_seen_on_a_filled_button(name: str, look: Look) -> None:
+    look.choose(name)
+    button = QPushButton("Begin")
+    button.setProperty("kind", "primary")
+    button.setMenu(QMenu(button))
+    button.resize(160, 32)
+    image = button.grab().toImage()
+    ground = image.pixelColor(120, 16).name()
+    assert ground == look["accent"].name()
+    side = [image.pixelColor(x, y).name() for x in range(136, 156) for y in range(8, 24)]
+    assert max(contrast(colour, ground) for colour in side) >= 4.5
 
 
 def test_sizes_grow_with_the_text(look: Look, qapp: QApplication) -> None:
