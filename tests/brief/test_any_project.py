@@ -11,15 +11,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from helpers import engines
 from helpers.briefs import page_texts
 from helpers.projects import projects
 from rondo.brief.setting import PAPERS
 from rondo.brief.write import BriefOptions, brief_pdf
-from rondo.text.qt_engine import QtTextEngine
 from rondofile.project import Project
 from rondofile.records import BriefSection, Journey, Placement, Step
 
-ENGINE = QtTextEngine()
+ENGINE = engines.system_engine()
 OPTIONS = st.builds(
     BriefOptions,
     preset=st.sampled_from(["board", "working-paper"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from helpers import engines
 from helpers.desks import park
 from rondo.brief.blocks import Break, Chapter, Picture, Table
 from rondo.brief.build import chapter_flowables
@@ -26,7 +27,7 @@ from rondofile.records import BriefSection, CellSheet, Placement, Player
 
 @pytest.fixture(scope="module")
 def engine(qapp: object) -> QtTextEngine:
-    return QtTextEngine(system_fonts=False)
+    return engines.engine()
 
 
 def material(engine: QtTextEngine, project: Project, language: str = "en") -> Material:

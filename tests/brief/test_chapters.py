@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from helpers import engines
 from helpers.cases import case
 from rondo.brief.blocks import Block, Chapter, Columns, Paragraph, Picture, Row, Table
 from rondo.brief.chapters.architectures import architectures_chapter
@@ -17,7 +18,6 @@ from rondo.brief.sections import PRESETS, SECTIONS
 from rondo.brief.setting import PAPERS, Setting
 from rondo.figures.theme import load as load_theme
 from rondo.strategy.framework import load
-from rondo.text.qt_engine import QtTextEngine
 from rondo.words import Words
 from rondofile.enums import JourneyState, MarkKind, Phase
 from rondofile.project import Project
@@ -26,7 +26,7 @@ from rondofile.records import BriefSection, Journey, Lane, Mark, Placement, Reco
 
 @pytest.fixture(scope="module")
 def engine():
-    return QtTextEngine()
+    return engines.system_engine()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from helpers import engines
 from helpers.desks import park
 from rondo.brief.blocks import Chapter, Picture
 from rondo.brief.compose import compose
@@ -24,7 +25,7 @@ OF_OFFERS = (Fit, Placement, Reading, Menu, MenuChoice, MenuRule)
 
 @pytest.fixture(scope="module")
 def engine(qapp: object) -> QtTextEngine:
-    return QtTextEngine(system_fonts=False)
+    return engines.engine()
 
 
 def chapter(engine: QtTextEngine, project: Project, language: str = "en") -> Chapter | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from helpers import engines
 from helpers.cases import case
 from rondo.brief.blocks import Paragraph, Picture
 from rondo.brief.chapters.journeys import journey_chapters
@@ -12,12 +13,11 @@ from rondo.brief.setting import PAPERS, Setting
 from rondo.figures.shapes import Group
 from rondo.figures.theme import load as load_theme
 from rondo.strategy.framework import load
-from rondo.text.qt_engine import QtTextEngine
 from rondo.words import Words
 
 
 def test_every_journey_with_feelings_prints_its_curve_and_its_rhythm_once() -> None:
-    setting = Setting(QtTextEngine(), load_theme("light"), PAPERS["a4"])
+    setting = Setting(engines.system_engine(), load_theme("light"), PAPERS["a4"])
     chapters = journey_chapters(Material(case(), load("en"), Words("en"), setting))
     assert len(chapters) == 4
     for chapter in chapters:
@@ -29,7 +29,7 @@ def test_every_journey_with_feelings_prints_its_curve_and_its_rhythm_once() -> N
 
 
 def test_a_curve_that_the_page_of_its_map_does_not_hold_stands_below_a_heading() -> None:
-    setting = Setting(QtTextEngine(), load_theme("light"), PAPERS["a4"])
+    setting = Setting(engines.system_engine(), load_theme("light"), PAPERS["a4"])
     apart = 0
     for chapter in journey_chapters(Material(case(), load("en"), Words("en"), setting)):
         for above, block in pairwise(chapter.blocks):

@@ -7,6 +7,7 @@ from functools import cache
 import pypdf
 import pytest
 
+from helpers import engines
 from helpers.briefs import content, page_texts, setting, title
 from helpers.extreme_briefs import (
     EXTREMES,
@@ -28,7 +29,7 @@ from rondofile.project import Project
 from rondofile.records import Condition, Info, Placement, Record, Step
 
 LEAST = 7.0
-ENGINE = QtTextEngine()
+ENGINE = engines.system_engine()
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from helpers import engines
 from helpers.desks import park
 from rondo.brief.blocks import Paragraph, Picture
 from rondo.brief.compose import compose
@@ -20,7 +21,7 @@ from rondofile.records import BriefSection, Journey, Record, Response
 
 @pytest.fixture(scope="module")
 def engine(qapp: object) -> QtTextEngine:
-    return QtTextEngine(system_fonts=False)
+    return engines.engine()
 
 
 def chapters(engine: QtTextEngine, *more: Record) -> dict[str, str]:

@@ -5,16 +5,16 @@ import io
 import pypdfium2
 import pytest
 
+from helpers import engines
 from helpers.cases import case
 from helpers.page_objects import overlapping, page_objects
 from helpers.pdf_text import pdf_of
 from rondo.brief.setting import BOTTOM, HEAD, SIDE
 from rondo.brief.write import BriefOptions, brief_pdf
 from rondo.figures.theme import load as load_theme
-from rondo.text.qt_engine import QtTextEngine
 from rondo.text.shaped import Style
 
-ENGINE = QtTextEngine()
+ENGINE = engines.system_engine()
 LEAST = 7.0
 LOOKS = [
     (preset, paper, language, theme, landscape)

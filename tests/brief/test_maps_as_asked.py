@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bench.kept_maps import kept_map
+from helpers import engines
 from helpers.cases import case, pdf_text, squeezed
 from helpers.journey_figures import assert_sound, draw, groups, said
 from helpers.journey_figures import pages as paged
@@ -21,7 +22,6 @@ from rondo.figures.journeys.journey_pages import journey_pages
 from rondo.figures.show.values import Show
 from rondo.figures.theme import load as load_theme
 from rondo.strategy.framework import load
-from rondo.text.qt_engine import QtTextEngine
 from rondo.words import Words
 from rondofile.project import Project
 from rondofile.records import Note
@@ -60,7 +60,7 @@ def test_a_journey_over_several_pages_prints_every_note_once() -> None:
         framework=load("en"),
         words=Words("en"),
         theme=load_theme("light"),
-        engine=QtTextEngine(system_fonts=False),
+        engine=engines.engine(),
         max_width=493,
         max_height=420,
         options=JourneyOptions(notes=True),
@@ -77,7 +77,7 @@ def test_a_figure_of_any_width_takes_a_shape_that_can_be_read_whole() -> None:
         framework=load("en"),
         words=Words("en"),
         theme=load_theme("light"),
-        engine=QtTextEngine(system_fonts=False),
+        engine=engines.engine(),
     )
     steps = [key for key in groups(figure) if key.startswith("step-")]
     assert len(steps) == len(kept_map("groceries").steps)
@@ -85,7 +85,7 @@ def test_a_figure_of_any_width_takes_a_shape_that_can_be_read_whole() -> None:
 
 
 def test_a_brief_shows_and_prints_on_its_maps_what_is_asked_for(tmp_path: Path) -> None:
-    project, engine = noted(case(), "visit"), QtTextEngine(system_fonts=False)
+    project, engine = noted(case(), "visit"), engines.engine()
     plain, asked = tmp_path / "plain.pdf", tmp_path / "asked.pdf"
     plain.write_bytes(brief_pdf(project, engine))
     asked.write_bytes(brief_pdf(project, engine, BriefOptions(show="waits", notes=True, shade="count")))

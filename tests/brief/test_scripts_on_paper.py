@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import engines
 from helpers.cases import pdf_fonts, pdf_text, squeezed
 from rondo.brief.write import BriefOptions, brief_pdf
 from rondo.text.qt_engine import QtTextEngine
@@ -113,7 +114,7 @@ def written(tmp_path: Path, script: str, engine: QtTextEngine, preset: str = "wo
 @pytest.mark.parametrize("preset", ["board", "working-paper"])
 @pytest.mark.parametrize("script", TEXTS)
 def test_brief_when_its_texts_are_in_a_script_then_every_text_comes_back(tmp_path, script, preset):
-    found = pdf_text(written(tmp_path, script, QtTextEngine(), preset))
+    found = pdf_text(written(tmp_path, script, engines.system_engine(), preset))
     whole = squeezed(unicodedata.normalize("NFC", found))
     for text in TEXTS[script]:
         if script in RIGHT_TO_LEFT:
@@ -125,12 +126,12 @@ def test_brief_when_its_texts_are_in_a_script_then_every_text_comes_back(tmp_pat
 
 @pytest.mark.parametrize("script", TEXTS)
 def test_brief_when_its_texts_are_in_a_script_then_its_fonts_are_embedded_with_unicode(tmp_path, script):
-    fonts = pdf_fonts(written(tmp_path, script, QtTextEngine()))
+    fonts = pdf_fonts(written(tmp_path, script, engines.system_engine()))
     assert fonts and all((f["emb"], f["sub"], f["uni"]) == ("yes", "yes", "yes") for f in fonts), fonts
 
 
 def test_brief_when_no_font_has_a_script_then_the_text_is_still_there_and_the_script_is_named(tmp_path):
-    engine = QtTextEngine(system_fonts=False)
+    engine = engines.engine()
     found = squeezed(pdf_text(written(tmp_path, "chinese", engine)))
     for text in TEXTS["chinese"]:
         assert text in found
@@ -138,7 +139,7 @@ def test_brief_when_no_font_has_a_script_then_the_text_is_still_there_and_the_sc
 
 
 def test_right_to_left_text_when_extracted_as_it_stands_on_the_page_then_words_are_whole(tmp_path):
-    path = written(tmp_path, "hebrew", QtTextEngine())
+    path = written(tmp_path, "hebrew", engines.system_engine())
     words = set(re.findall(r"[\u0590-\u05ff]+", pdf_text(path)))
     wanted = {word for text in TEXTS["hebrew"] for word in re.findall(r"[\u0590-\u05ff]+", text)}
     assert len(wanted) >= 8

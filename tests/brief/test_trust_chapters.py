@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from helpers import engines
 from helpers.desks import park
 from rondo.brief.blocks import Chapter, Paragraph, Picture
 from rondo.brief.chapters.trust import menus_chapters, permissions_chapter
@@ -22,7 +23,7 @@ from rondofile.records import Menu, MenuChoice, MenuRule, Permission
 
 @pytest.fixture(scope="module")
 def engine(qapp: object) -> QtTextEngine:
-    return QtTextEngine(system_fonts=False)
+    return engines.engine()
 
 
 def material(engine: QtTextEngine, project: Project, language: str = "en") -> Material:

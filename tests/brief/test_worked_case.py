@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import engines
 from helpers.briefs import page_texts
 from helpers.cases import case, pdf_fonts, pdf_text, squeezed
 from rondo.brief.write import BriefOptions, brief_pdf
@@ -19,7 +20,7 @@ from rondofile.records import Mark, Placement, Step
 
 @pytest.fixture(scope="module")
 def engine():
-    return QtTextEngine()
+    return engines.system_engine()
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from helpers import engines
 from helpers.desks import park
 from rondo.figures.bounds import bounds, everything, require_whole
 from rondo.figures.cell_sheets.content import MOST_ENTRIES
@@ -14,7 +15,6 @@ from rondo.figures.shapes import Figure, Group, Text
 from rondo.figures.theme import load as load_theme
 from rondo.strategy.framework import load
 from rondo.strategy.moves.seats import CELLS
-from rondo.text.qt_engine import QtTextEngine
 from rondo.words import LANGUAGES, Words
 from rondofile.enums import Architecture, Experience
 from rondofile.project import Project
@@ -32,7 +32,7 @@ def sheets(project: Project, language: str = "en", blank: bool = False) -> CellS
         framework=load(language),
         words=Words(language),
         theme=load_theme("light"),
-        engine=QtTextEngine(system_fonts=False),
+        engine=engines.engine(),
         blank=blank,
     )
 

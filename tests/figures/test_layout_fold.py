@@ -8,6 +8,7 @@ import pytest
 
 from bench.crossings import crossings
 from bench.kept_maps import NAMES, kept_map
+from helpers import engines
 from helpers.link_maps import entered, lines_of, meet
 from rondo.figures.arranging import layout_order
 from rondo.figures.arranging.layout_columns import Graph, sub_columns
@@ -21,7 +22,6 @@ from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.figures.maps.canvas_planner import Planner
 from rondo.figures.theme import load as load_theme
 from rondo.strategy.framework import load
-from rondo.text.qt_engine import QtTextEngine
 from rondo.words import Words
 from rondofile.enums import Phase
 from rondofile.project import Project
@@ -34,7 +34,7 @@ FIVE_NINE_ELEVEN = [Phase.RECOGNIZE] * 5 + [Phase.REQUEST] * 9 + [Phase.RESPOND]
 
 @pytest.fixture(scope="module")
 def pen() -> Pen:
-    return Pen(load_theme(), QtTextEngine(system_fonts=False), Words("en"), load("en"))
+    return Pen(load_theme(), engines.engine(), Words("en"), load("en"))
 
 
 def one_way(lanes: list[int], locked: dict[int, tuple[int, int]] | None = None) -> Project:

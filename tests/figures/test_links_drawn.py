@@ -9,6 +9,7 @@ import pytest
 
 import rondo_resources
 from bench.kept_maps import NAMES, kept_map
+from helpers import engines
 from helpers.cases import case
 from helpers.journey_figures import draw
 from helpers.link_maps import chips_of, doubled, entered, kept, lines_of, meet, overlapping, spaced, tangled
@@ -19,7 +20,6 @@ from rondo.figures.maps.canvas_planner import Planner
 from rondo.figures.shapes import Arrow
 from rondo.figures.theme import load as load_theme
 from rondo.strategy.framework import load
-from rondo.text.qt_engine import QtTextEngine
 from rondo.words import Words
 from rondofile.project import Project
 from rondofile.records import Journey, Step
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 @pytest.fixture(scope="module")
 def pen() -> Pen:
-    return Pen(load_theme(), QtTextEngine(system_fonts=False), Words("en"), load("en"))
+    return Pen(load_theme(), engines.engine(), Words("en"), load("en"))
 
 
 def shipped() -> Iterator[tuple[Project, str]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from helpers import engines
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.notes import LEAST, WIDTH, drawn_note, plan_notes
 from rondo.figures.shapes import Line, Text
 from rondo.figures.theme import load as load_theme
 from rondo.strategy.framework import load
-from rondo.text.qt_engine import QtTextEngine
 from rondo.words import Words
 from rondofile.records import Note
 
@@ -19,7 +19,7 @@ CARD = Box(100.0, 50.0, 112.0, 40.0)
 
 @pytest.fixture
 def pen(qapp: object) -> Pen:
-    return Pen(load_theme(), QtTextEngine(system_fonts=False), Words("en"), load("en"))
+    return Pen(load_theme(), engines.engine(), Words("en"), load("en"))
 
 
 def test_a_note_stands_beside_its_step_or_on_the_map_and_not_without_its_card(pen: Pen) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from helpers import engines
 from helpers.desks import park
 from rondo.figures.bounds import bounds, everything
 from rondo.figures.experiences import (
@@ -18,7 +19,6 @@ from rondo.figures.shapes import Figure, Group, Rect, Text
 from rondo.figures.theme import load as load_theme
 from rondo.strategy.experiences import proposal
 from rondo.strategy.framework import load
-from rondo.text.qt_engine import QtTextEngine
 from rondo.words import Words
 from rondofile.enums import Experience
 from rondofile.project import Project
@@ -34,7 +34,7 @@ def told(qapp: object) -> dict[str, object]:
         "framework": load(),
         "words": Words("en"),
         "theme": load_theme("print"),
-        "engine": QtTextEngine(system_fonts=False),
+        "engine": engines.engine(),
     }
 
 

@@ -7,17 +7,17 @@ import re
 
 import pypdfium2
 
+from helpers import engines
 from rondo.brief.blocks import Block, Chapter, Content, Paragraph, plain
 from rondo.brief.setting import PAPERS, Setting
 from rondo.figures.theme import load as load_theme
-from rondo.text.qt_engine import QtTextEngine
 from rondo.text.shaped import TextEngine
 
 SENTENCE = "Booking does not tell the hotel who is coming, and gains nothing by telling it. "
 
 
 def setting(engine: TextEngine | None = None, paper: str = "a4") -> Setting:
-    return Setting(engine or QtTextEngine(), load_theme("light"), PAPERS[paper])
+    return Setting(engine or engines.system_engine(), load_theme("light"), PAPERS[paper])
 
 
 def content(*chapters: tuple[Block, ...]) -> Content:

@@ -22,6 +22,12 @@ def engine() -> QtTextEngine:
     return QtTextEngine(system_fonts=False)
 
 
+@cache
+def system_engine() -> QtTextEngine:
+    """One engine with the fonts of the machine too, as briefs are set with."""
+    return QtTextEngine()
+
+
 class PlainLetters:
     """Sets as `engine` does and hands out fonts that cannot shape: for whatever is asked but of fonts."""
 

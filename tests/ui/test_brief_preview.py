@@ -10,10 +10,10 @@ from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtTest import QTest
 
 from bench.brief import with_journeys
+from helpers import engines
 from helpers.brief_rooms import brief_view, entitle, until_drawn, until_made
 from helpers.desks import edited, park, settle, wait_for
 from rondo.brief.write import brief_pdf
-from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.brief.choices import choices_of
 from rondo.ui.brief.pages import anchor_at, height_of, places
 from rondo.ui.jobs.jobs import Helper, Job
@@ -32,7 +32,7 @@ def test_the_preview_shows_every_page_of_the_pdf_with_its_name_and_its_words(
     tmp_path: Path, helper: Helper
 ) -> None:
     with brief_view(tmp_path, helper) as (desk, view):
-        pdf = brief_pdf(desk.session.project, QtTextEngine())
+        pdf = brief_pdf(desk.session.project, engines.system_engine())
         document = pypdfium2.PdfDocument(pdf)
         total = len(document)
         document.close()

@@ -13,10 +13,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from bench.maps import project as journey_of_steps
+from helpers import engines
 from helpers.brief_rooms import brief_view
 from helpers.desks import clear_away, open_desk, park, settle, wait_for
 from rondo.brief.write import BriefOptions, brief_pdf
-from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.brief.choices import choose
 from rondo.ui.brief.export import Ask, Question, export_brief
 from rondo.ui.desk import Desk
@@ -93,7 +93,7 @@ def test_an_exported_brief_has_the_bytes_of_the_command_line_and_is_announced(
     choose(exporting.desk, paper="letter", language="nl")
     exporting.begin(to(target))
     exporting.until_over()
-    pdf = brief_pdf(park(), QtTextEngine(), BriefOptions(paper="letter", language="nl"))
+    pdf = brief_pdf(park(), engines.system_engine(), BriefOptions(paper="letter", language="nl"))
     assert target.read_bytes() == pdf
     assert [path.name for path in target.parent.iterdir()] == ["Brief.pdf"]
     (notice,) = exporting.notices
@@ -107,7 +107,7 @@ def test_a_brief_that_is_there_is_replaced_whole(start: Start, tmp_path: Path) -
     target.write_bytes(OLD)
     exporting.begin(to(target))
     exporting.until_over()
-    assert target.read_bytes() == brief_pdf(Project({}), QtTextEngine())
+    assert target.read_bytes() == brief_pdf(Project({}), engines.system_engine())
 
 
 def test_an_export_that_is_cancelled_leaves_the_old_file_and_nothing_else(
@@ -236,5 +236,5 @@ def test_the_export_after_the_preview_writes_the_very_pages_that_were_shown(
         assert jobs[0] is not None
         jobs[0].progress.connect(progress.append)
         wait_for(lambda: jobs[0] is not None and jobs[0].over)
-        assert target.read_bytes() == brief_pdf(desk.session.project, QtTextEngine())
+        assert target.read_bytes() == brief_pdf(desk.session.project, engines.system_engine())
         assert progress == [], "the pages were made a second time"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from helpers import engines
 from helpers.desks import open_desk, wait_for
 from helpers.windows import open_window, show
 from rondo.brief.write import brief_pdf
-from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.brief.export import Question, ask_where, suggested_file
 from rondo.ui.jobs.jobs import Helper
 from rondofile.project import Project
@@ -82,4 +82,4 @@ def test_the_brief_is_exported_from_any_view_of_the_window(
         wait_for(lambda: job.over)
         window.desk.helper = own
         assert window.view is window.rooms["matrix"]
-    assert (tmp_path / "Brief.pdf").read_bytes() == brief_pdf(Project({}), QtTextEngine())
+    assert (tmp_path / "Brief.pdf").read_bytes() == brief_pdf(Project({}), engines.system_engine())

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from helpers import engines
 from rondo.figures.shapes import Figure, Group, Rect
-from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.dress.look import Look
 from rondo.ui.pieces.figure_view import OWN_SIZE, FigureView
 from rondo.ui.settings import Settings
@@ -29,7 +29,7 @@ def look(qapp: QApplication, tmp_path: Path) -> Look:
 
 @pytest.fixture
 def view(look: Look) -> FigureView:
-    view = FigureView(QtTextEngine(system_fonts=False), look)
+    view = FigureView(engines.engine(), look)
     view.resize(500, 300)
     view.show()
     view.show_figure(FIGURE)
@@ -103,7 +103,7 @@ def test_zooming_keeps_what_is_under_the_mouse_and_fit_brings_it_back(view: Figu
 
 
 def test_a_whole_figure_takes_the_height_it_needs(look: Look) -> None:
-    view = FigureView(QtTextEngine(system_fonts=False), look, whole=True)
+    view = FigureView(engines.engine(), look, whole=True)
     view.resize(400, 100)
     view.show()
     view.show_figure(FIGURE)

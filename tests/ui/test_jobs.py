@@ -16,9 +16,9 @@ from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import QApplication
 
 from bench.maps import project as journey_of_steps
+from helpers import engines
 from helpers.desks import PATIENCE, clear_away, park, wait_for
 from rondo.brief.write import BriefOptions, brief_pdf
-from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.jobs.jobs import Helper, Job, Result
 from rondo.ui.jobs.wire import Frames, ProjectCopy, framed, slices
 from rondo.words import Words
@@ -80,7 +80,7 @@ def test_the_helper_makes_the_very_bytes_that_this_process_makes(helper: Helper)
     project = park()
     heard = ended(helper.do("brief", project, WORDS, preset="board", paper="letter"))
     assert heard.failures == []
-    pdf = brief_pdf(project, QtTextEngine(), BriefOptions("board", "letter"))
+    pdf = brief_pdf(project, engines.system_engine(), BriefOptions("board", "letter"))
     assert heard.results[0].path.read_bytes() == pdf
     assert len(heard.results[0].facts["pages"]) == 2
     assert len(heard.progress) > 3 and heard.progress == sorted(heard.progress)
@@ -94,7 +94,9 @@ def test_the_next_job_is_done_by_the_same_process_on_the_project_as_it_is_then(h
     titled = before.replaced({"project": {info.id: (info, Info(id=info.id, title="Quite another title"))}})
     heard = ended(helper.do("brief", titled, WORDS, preset="board"))
     assert helper.process_id == process
-    assert heard.results[0].path.read_bytes() == brief_pdf(titled, QtTextEngine(), BriefOptions("board"))
+    assert heard.results[0].path.read_bytes() == brief_pdf(
+        titled, engines.system_engine(), BriefOptions("board")
+    )
 
 
 def test_a_cancelled_job_leaves_nothing_and_the_next_one_is_done(helper: Helper) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from helpers import engines
 from rondo.commands.new_project import read_case
 from rondo.figures.journeys.journey import JourneyOptions, journey_figure
 from rondo.figures.painters.to_png import figure_png
@@ -28,7 +29,7 @@ SCALE = 3.0
 
 @pytest.fixture(scope="module")
 def engine(qapp: QApplication) -> QtTextEngine:
-    return QtTextEngine(system_fonts=False)
+    return engines.engine()
 
 
 def painted(shapes: tuple[Shape, ...], engine: QtTextEngine, size: tuple[float, float]) -> QImage:
