@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import rondo_resources
-from rondo.strategy.framework import FrameworkError, load
+from rondo.strategy.framework import Framework, FrameworkError, load
 from rondo.strategy.framework_assembly import parts
 from rondo.strategy.framework_reading import build, laid_over
 from rondo.strategy.framework_table_parts import Level
@@ -185,3 +185,23 @@ def test_names_are_told_apart_within_their_enum(language: str) -> None:
         names.setdefault(enum, []).append(named.name)
     assert len(names) == 24
     assert all(len(set(found)) == len(found) for found in names.values())
+
+
+def test_a_framework_is_read_as_a_whole_when_the_first_of_its_tables_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    real = rondo_resources.read_toml
+    monkeypatch.setattr(rondo_resources, "read_toml", lambda name: asked.append(name) or real(name))
+    found = Framework("en")
+    at_first = len(asked)
+    assert found.phases and found.name(found.phases[0].phase) and len(asked) == at_first
+    assert 0 < at_first < len(files()) // 2
+    assert len(found.cells) == 20
+    assert sorted(asked) == sorted(files())
+    assert found.glossary and found.complete() is None and len(asked) == len(files())
+
+
+def test_what_a_framework_does_not_have_is_not_looked_for_in_files() -> None:
+    with pytest.raises(AttributeError, match="surprise"):
+        _ = Framework("en").surprise  # type: ignore[attr-defined]

@@ -1,7 +1,9 @@
 """What the framework says: texts and tables in one language, read once and checked whole.
 
-`load(language)` is the one way in. Everything here is data from `framework/*.toml` of the resources; the
-files are checked completely on loading, so that whoever holds a Framework need not check again.
+`load(language)` is the one way in. Everything here is data from `framework/*.toml` of the resources. What
+things are called is read on loading, as every window shows it; all the rest when the first of it is asked
+for. Each file is checked completely when it is read, and then all of them with each other, so that whoever
+holds a Framework need not check again.
 """
 
 from __future__ import annotations
@@ -10,11 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from rondo.strategy.framework_assembly import Named, key_of, parts
-from rondo.strategy.framework_cell_parts import Cell, Contested, Pair
-from rondo.strategy.framework_flows import FlowStep
+from rondo.strategy.framework_assembly import Named, first_parts, key_of, later_parts
 from rondo.strategy.framework_parts import (
     ArchitectureText,
     CauseTarget,
@@ -28,18 +28,22 @@ from rondo.strategy.framework_parts import (
     Term,
 )
 from rondo.strategy.framework_reading import FrameworkError
-from rondo.strategy.framework_table_parts import (
-    ColumnQuestion,
-    LaneDemandText,
-    Level,
-    Move,
-    Performer,
-    RowQuestion,
-    Spectrum,
-    StepDemand,
-    TieBreaker,
-)
 from rondofile.enums import Architecture, Experience, PainCause, Phase, StepKind
+
+if TYPE_CHECKING:
+    from rondo.strategy.framework_cell_parts import Cell, Contested, Pair
+    from rondo.strategy.framework_flows import FlowStep
+    from rondo.strategy.framework_table_parts import (
+        ColumnQuestion,
+        LaneDemandText,
+        Level,
+        Move,
+        Performer,
+        RowQuestion,
+        Spectrum,
+        StepDemand,
+        TieBreaker,
+    )
 
 __all__ = ["LANGUAGES", "Framework", "FrameworkError", "load"]
 
@@ -54,7 +58,10 @@ class _Keyed(Protocol):
 K = TypeVar("K", bound=_Keyed)
 
 
-@dataclass(frozen=True, slots=True)
+_FIRST = ("language", "phases", "step_kinds", "experiences", "architectures", "off_grid", "causes", "names")
+
+
+@dataclass(frozen=True, init=False, repr=False, eq=False)
 class Framework:
     """The whole framework in one language; every tuple in the order in which it is shown."""
 
@@ -83,6 +90,23 @@ class Framework:
     performers: Mapping[tuple[StepKind, Architecture], Performer]
     prompts: Mapping[tuple[Experience, StepKind], str]
     flows: Mapping[Experience, tuple[FlowStep, ...]]
+
+    def __init__(self, language: str) -> None:
+        vars(self).update(first_parts(language), language=language)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """A field that is not there yet comes with all the others. FrameworkError."""
+            if name in _FIRST or name not in Framework.__dataclass_fields__:
+                raise AttributeError(name)
+            self.complete()
+            return vars(self)[name]
+
+    def complete(self) -> None:
+        """Every field is there, and checked. FrameworkError where a file does not hold what it must."""
+        if "glossary" not in vars(self):
+            vars(self).update(later_parts(self.language, vars(self)))
 
     def phase(self, phase: Phase) -> PhaseText:
         return next(p for p in self.phases if p.phase == phase)
@@ -187,4 +211,4 @@ def load(language: str = "en") -> Framework:
     FrameworkError names the file and key where a shipped file does not hold what it must.
     """
     known = language if language in LANGUAGES else "en"
-    return Framework(language=known, **parts(known))
+    return Framework(known)

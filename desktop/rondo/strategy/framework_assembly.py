@@ -8,9 +8,6 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 import rondofile.enums as enums
-from rondo.strategy.framework_agreement import agree
-from rondo.strategy.framework_cells import cells
-from rondo.strategy.framework_flows import flows
 from rondo.strategy.framework_parts import (
     ArchitectureText,
     CauseTarget,
@@ -23,7 +20,6 @@ from rondo.strategy.framework_parts import (
     Term,
 )
 from rondo.strategy.framework_reading import FrameworkError, build, keyed, read, whole
-from rondo.strategy.framework_tables import tables
 from rondofile.enums import Architecture, Experience, PainCause, Phase, StepKind
 
 NAMED: tuple[type[StrEnum], ...] = (
@@ -62,6 +58,12 @@ Names = Mapping[tuple[str, str], Named]
 
 def parts(language: str) -> dict[str, Any]:
     """Every field of a Framework but its language. FrameworkError where a file does not hold what it must."""
+    found = first_parts(language)
+    return found | later_parts(language, found)
+
+
+def first_parts(language: str) -> dict[str, Any]:
+    """The fields that every window shows at once: what things are called."""
     found: dict[str, Any] = {
         "phases": _members(PhaseText, Phase, "phases", "phase", language),
         "step_kinds": _members(StepKindText, StepKind, "step_kinds", "kind", language),
@@ -69,14 +71,23 @@ def parts(language: str) -> dict[str, Any]:
         "architectures": _members(ArchitectureText, Architecture, "architectures", "architecture", language),
         "off_grid": build(OffGrid, read("off_grid", language), "off_grid.toml"),
         "causes": _members(CauseTarget, PainCause, "causes", "cause", language),
-        "sources": keyed(Source, read("sources", language), "sources.toml"),
     }
     found["names"] = _names(found, language)
-    found |= (
-        tables(language, found["architectures"]) | cells(language, found["experiences"]) | flows(language)
-    )
-    found["glossary"] = glossary(language, found["names"])
-    agree(found)
+    return found
+
+
+def later_parts(language: str, first: Mapping[str, Any]) -> dict[str, Any]:
+    """All other fields. FrameworkError also where these and the first ones do not agree with each other."""
+    from rondo.strategy.framework_agreement import agree
+    from rondo.strategy.framework_cells import cells
+    from rondo.strategy.framework_flows import flows
+    from rondo.strategy.framework_tables import tables
+
+    found: dict[str, Any] = {"sources": keyed(Source, read("sources", language), "sources.toml")}
+    found |= tables(language, first["architectures"]) | cells(language, first["experiences"])
+    found |= flows(language)
+    found["glossary"] = glossary(language, first["names"])
+    agree({**first, **found})
     return found
 
 

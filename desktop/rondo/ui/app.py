@@ -194,7 +194,9 @@ class Application:
         wait([window.desk.session.publish_now() for window in self.windows], AT_LOGOUT)
 
     def settle(self) -> None:
-        """What could wait until the first window stood: garbage is looked for, long work is ready."""
+        """What could wait until the first window stood: garbage is looked for, long work is ready, and the
+        framework is read as a whole."""
+        self.framework.complete()
         self.garbage.begin()
         self.helper.warm()
 
