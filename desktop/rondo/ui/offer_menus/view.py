@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QMenu,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QToolButton
 
 from rondo.figures.menus.menu_figure import menu_figure
 from rondo.figures.menus.menu_measure import least_width
@@ -24,14 +14,11 @@ from rondo.figures.menus.telling import place_of, sentence
 from rondo.figures.shapes import Figure
 from rondo.strategy.menus import feared, remarks_of
 from rondo.ui.desk import Desk
-from rondo.ui.fields.flow import Flow
-from rondo.ui.matrices.matrix_strip import MatrixStrip
+from rondo.ui.matrices.figure_room import FigureRoom, label
 from rondo.ui.offer_menus.doing import Doing
 from rondo.ui.offer_menus.lists import fill_offers, thing_menu
-from rondo.ui.pieces.figure_board import FigureBoard
-from rondo.ui.pieces.rule import rule
 from rondo.ui.pieces.ticks_menu import TicksMenu
-from rondo.ui.room import Deed, Room
+from rondo.ui.room import Deed
 from rondofile.changes import ChangeSet
 from rondofile.records import (
     NOUN_OF,
@@ -46,22 +33,20 @@ from rondofile.records import (
 )
 
 _KINDS = (Fit, Menu, MenuChoice, MenuRule, Placement, Player, Segment, Situation)
-SEEN = frozenset(NOUN_OF[kind] for kind in _KINDS)
-"""Nouns of which something is seen here."""
-HINTED, LISTED = 520, 420
-"""Pixels at 100 % text from which there is room for the hint, and for the list of what stands open."""
 
 
-class MenusView(Room):
+class MenusView(FigureRoom):
     """One menu at a time."""
+
+    called = "menus"
+    stops = ("placement-", "rule-")
+    seen = frozenset(NOUN_OF[kind] for kind in _KINDS)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.setProperty("kind", "surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         words = desk.words
         self.doing = Doing(desk, self.show_menu)
-        self.strip, self.picker = MatrixStrip(desk), QComboBox()
+        self.picker = QComboBox()
         self.picker.setAccessibleName(words("menus.picker"))
         self.picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.picker.activated.connect(lambda row: self.show_menu(self.picker.itemData(row)))
@@ -73,17 +58,15 @@ class MenusView(Room):
         self.choices.setMenu(TicksMenu(self.choices))
         self.choices.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.choices.menu().aboutToShow.connect(lambda: fill_offers(self.choices.menu(), desk, self.doing))
-        self.board = FigureBoard(desk, self._figure, _is_stop, words("menus.press"))
-        self.first, self.count, self.hint = _label("caption"), _label("section"), _label("hint")
+        self.first = label("caption")
         self.first.setText(words("menus.first"))
-        self.hint.setText(words("menus.keys"))
-        self.open = QListWidget()
-        self.open.setAccessibleName(words("menus.open_list"))
-        self.open.setWordWrap(True)
-        self.open.itemActivated.connect(self._on_open)
-        self.open.itemClicked.connect(self._on_open)
         self.menu: QMenu | None = None
-        self._build()
+        self.put_together((self.picker, self.choices, self.new), self.first)
+        desk.selection.changed.connect(self._on_selection_changed)
+
+    @property
+    def is_hinted(self) -> bool:
+        return self.doing.menu is not None
 
     def deeds(self) -> Mapping[str, Deed]:
         return {"edit.delete": Deed(self.doing.delete, lambda: self.doing.can_delete)}
@@ -110,15 +93,6 @@ class MenusView(Room):
         self.choices.setVisible(bool(menus))
         self._show()
 
-    def apply(self, changes: ChangeSet) -> None:
-        if not SEEN.isdisjoint(changes.tables):
-            self.refresh()
-
-    def relook(self) -> None:
-        self.strip.relook()
-        self._space()
-        self.refresh()
-
     def reveal(self, changes: ChangeSet) -> None:
         """The menu that an undo or redo changed is shown, and its rule chosen."""
         project = self.desk.session.project
@@ -136,10 +110,6 @@ class MenusView(Room):
         for key in changes.ids(Menu):
             if project.find(Menu, key) is not None:
                 self.show_menu(key)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
@@ -175,17 +145,11 @@ class MenusView(Room):
         self.board.redraw()
         self.board.setVisible(menu is not None)
         self.first.setVisible(menu is None)
-        self.open.clear()
-        for remark in found:
-            item = QListWidgetItem(sentence(project, remark, words))
-            item.setData(Qt.ItemDataRole.UserRole, place_of(remark))
-            self.open.addItem(item)
         done = words("menus.done") if menu is not None and len(project.choices_of(menu)) > 1 else ""
-        self.count.setText(words.count("menus.open_count", len(found)) if found else done)
-        self._fit()
+        self.tell_open(((sentence(project, one, words), place_of(one)) for one in found), done)
         self._follow()
 
-    def _figure(self, width: float) -> Figure | None:
+    def figure(self, width: float) -> Figure | None:
         desk, found = self.desk, self.desk.session.project.find(Menu, self.doing.menu)
         if found is None:
             return None
@@ -209,24 +173,18 @@ class MenusView(Room):
         if there and self.board.current not in there:
             self.board.go(there[0])
 
-    def _on_went(self, key: str) -> None:
+    def on_went(self, key: str) -> None:
         noun, _, own = key.partition("-")
         self.desk.selection.choose(MenuRule if noun == "rule" else Placement, own)
 
-    def _on_opened(self, key: str) -> None:
+    def on_opened(self, key: str) -> None:
         """The questions about it, beside the picture."""
-        self._on_went(key)
+        self.on_went(key)
         self.desk.actions["edit.rename"].trigger()
 
-    def _on_dropped(self, key: str, over: str) -> None:
+    def on_dropped(self, key: str, over: str) -> None:
         if key.startswith("placement-") and over.startswith("placement-"):
             self.doing.lead(key.partition("-")[2], over.partition("-")[2])
-
-    def _on_open(self, item: QListWidgetItem) -> None:
-        key = str(item.data(Qt.ItemDataRole.UserRole))
-        if key:
-            self.board.go(key)
-            self._on_went(key)
 
     def _on_selection_changed(self) -> None:
         if not self.isVisible():
@@ -235,51 +193,3 @@ class MenusView(Room):
         if chosen and chosen[0] != self.doing.menu:
             self.show_menu(chosen[0])
         self._follow()
-
-    def _build(self) -> None:
-        bar = QWidget()
-        self._row = Flow(bar)
-        for widget in (self.picker, self.choices, self.new):
-            self._row.addWidget(widget)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        for part in (self.strip, rule(), bar, self.first, self.board):
-            self._column.addWidget(part, 1 if part is self.board else 0)
-        self._column.addStretch(0)
-        for part in (self.count, self.open, self.hint):
-            self._column.addWidget(part)
-        self.setFocusProxy(self.board)
-        self.board.went.connect(self._on_went)
-        self.board.opened.connect(self._on_opened)
-        self.board.dropped.connect(self._on_dropped)
-        self.desk.selection.changed.connect(self._on_selection_changed)
-        self._space()
-
-    def _space(self) -> None:
-        px = self.desk.look.px
-        self._row.setContentsMargins(px(12), px(6), px(12), px(6))
-        self._row.setSpacing(px(8))
-        self.board.setViewportMargins(px(12), px(4), px(4), 0)
-        for label in (self.first, self.count, self.hint):
-            label.setContentsMargins(px(12), px(6), px(12), px(6))
-        self.open.setMaximumHeight(px(112))
-
-    def _fit(self) -> None:
-        """Where there is little room, the picture has it."""
-        px, high = self.desk.look.px, self.height()
-        self.hint.setVisible(high >= px(HINTED) and self.doing.menu is not None)
-        self.open.setVisible(high >= px(LISTED) and self.open.count() > 0)
-        self.count.setVisible(bool(self.count.text()) and high >= px(LISTED))
-
-
-def _is_stop(key: str) -> bool:
-    return key.startswith(("placement-", "rule-"))
-
-
-def _label(kind: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("kind", kind)
-    label.setWordWrap(True)
-    return label
