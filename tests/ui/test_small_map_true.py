@@ -19,6 +19,7 @@ from rondo.words import Words
 from rondofile.enums import Phase
 from rondofile.kinds import EditKind
 from rondofile.nouns import steps
+from rondofile.records import Step
 
 
 @pytest.fixture
@@ -81,3 +82,19 @@ def test_the_note_on_an_empty_map_stays_in_its_place_when_the_map_is_scrolled(
         place = note.geometry()
         canvas.view.refresh()
         assert note.geometry() == place and place.left() == 0
+
+
+def test_the_small_map_makes_way_for_the_step_that_is_chosen(canvas: Canvas) -> None:
+    corner, moved = canvas.view.minimap.geometry(), 0
+    for step in canvas.scene.step_ids():
+        canvas.desk.selection.choose(Step, step)
+        canvas.surface.reveal([step])
+        QApplication.processEvents()
+        box = canvas.scene.box_of(step)
+        assert box is not None
+        below = canvas.surface.mapFromScene(box).boundingRect()
+        assert not canvas.view.minimap.geometry().intersects(below), step
+        moved += canvas.view.minimap.x() < corner.x()
+    assert moved, "a step lay where the small map usually stands"
+    canvas.desk.selection.clear()
+    assert canvas.view.minimap.geometry() == corner

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from rondo.ui.canvas.painting.far_picture import FarPicture
 from rondo.ui.canvas.surface import Surface
+from rondofile.records import Step
 
 WIDE, HIGH, LEAST = 176, 112, 30
 SOON = 120
@@ -19,6 +20,8 @@ MOST_LIFTED = 0.75
 """Above a bar that leaves less of the view's height free it is not there."""
 COVERING, SHARE = 0.9, 5
 """How much it hides of what lies below while it is not used; the part of the view's width it may take."""
+MANY = 50
+"""Of more chosen steps than these, none is looked for below it."""
 
 
 class Minimap(QWidget):
@@ -39,8 +42,9 @@ class Minimap(QWidget):
         surface.journey_scene.picture.show_changed.connect(self._on_scene_planned)
         surface.journey_scene.picture.laid.connect(self._on_picture_laid)
         surface.zoom_changed.connect(lambda _: self.place())
+        surface.journey_scene.desk.selection.changed.connect(self.place)
         for bar in (surface.horizontalScrollBar(), surface.verticalScrollBar()):
-            bar.valueChanged.connect(lambda _: self.update())
+            bar.valueChanged.connect(lambda _: self._on_moved())
             bar.rangeChanged.connect(lambda *_: self.place())
         self.place()
 
@@ -50,7 +54,8 @@ class Minimap(QWidget):
         return round(min(surface.journey_scene.desk.look.px(WIDE), surface.viewport().width() / SHARE))
 
     def place(self) -> None:
-        """It stands in the lower right corner, as large as the shape of the map asks; or not at all."""
+        """It stands in the lower right corner, as large as the shape of the map asks; in the other one while
+        what is chosen lies there; or not at all."""
         surface, there = self._surface, self._surface.viewport().geometry()
         area, seen = surface.map_area, surface.seen()
         whole = max(area.width() * area.height(), 1.0)
@@ -64,14 +69,32 @@ class Minimap(QWidget):
             return
         unit = min(self.most() / area.width(), px(HIGH) / area.height())
         size = QSize(max(round(area.width() * unit), px(LEAST)), max(round(area.height() * unit), px(LEAST)))
-        left = there.right() - size.width() - px(8)
-        floor = surface.floor(left, left + size.width())
-        self.setGeometry(left, floor - size.height() - px(8), size.width(), size.height())
+        right = there.right() - size.width() - px(8)
+        corners = [self._standing(left, size) for left in (right, surface.names_wide() + px(8))]
+        self.setGeometry(next((corner for corner in corners if self._is_free(corner)), corners[0]))
+        floor = surface.floor(self.x(), self.x() + size.width())
         if self.beside is not None and self.beside.isVisible():
             self.setVisible(not self.geometry().intersects(self.beside.geometry()))
         if floor < there.height() * MOST_LIFTED:
             self.hide()
         self.update()
+
+    def _standing(self, left: int, size: QSize) -> QRect:
+        """Its place at that left edge: right above what stands at the foot of the view."""
+        floor, gap = (
+            self._surface.floor(left, left + size.width()),
+            self._surface.journey_scene.desk.look.px(8),
+        )
+        return QRect(QPoint(left, floor - size.height() - gap), size)
+
+    def _is_free(self, corner: QRect) -> bool:
+        """Whether neither a chosen step nor what stands in the other corner would lie below it."""
+        surface = self._surface
+        if self.beside is not None and self.beside.isVisible() and corner.intersects(self.beside.geometry()):
+            return False
+        chosen = surface.journey_scene.desk.selection.ids_of(Step)
+        boxes = (surface.journey_scene.box_of(step) for step in chosen[:MANY])
+        return not any(corner.intersects(surface.mapFromScene(box).boundingRect()) for box in boxes if box)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Its image is as fine as it is large."""
@@ -133,6 +156,11 @@ class Minimap(QWidget):
         surface = self._surface
         shown = surface.journey_scene.stage.shown
         self._image = self._far.of(shown, surface.map_area, 2 * self.width()) if shown else QImage()
+        self.update()
+
+    def _on_moved(self) -> None:
+        if self._surface.journey_scene.desk.selection.kind is Step:
+            self.place()
         self.update()
 
     def _on_picture_laid(self) -> None:

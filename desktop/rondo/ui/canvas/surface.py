@@ -193,6 +193,10 @@ class Surface(MovedByHand):
         """The part of the scene that is in view."""
         return self.mapToScene(self.viewport().rect()).boundingRect()
 
+    def names_wide(self) -> int:
+        """The pixels that the names of lanes take from the left of the view."""
+        return self._bands(self.map_area, self.transform().m11())[0]
+
     def floor(self, left: int, right: int) -> int:
         """The lowest pixel between left and right that is free for what lies over the map."""
         lowest, bar = self.viewport().geometry().bottom(), self.bar
