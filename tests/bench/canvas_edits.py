@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from bench import canvas, maps
-from bench.harness import Figure, benchmark, p95
+from bench.harness import Figure, benchmark, p95, uncollected
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.desk import Desk
 from rondofile.edits import Edit
@@ -116,7 +116,8 @@ def canvas_of(count: int) -> Iterator[tuple[Desk, JourneyScene]]:
         scene = surface.journey_scene
         desk.session.changed.connect(scene.apply)
         _until_quiet(desk)
-        yield desk, scene
+        with uncollected():
+            yield desk, scene
         desk.session.changed.disconnect(scene.apply)
         surface.close()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import importlib
 import statistics
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from time import perf_counter_ns
 
@@ -77,6 +78,17 @@ def one(action: Callable[[], object], clock: Callable[[], int] = perf_counter_ns
     start = clock()
     action()
     return (clock() - start) / 1e6
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """The collector starts in no event, as in a window: it looks for garbage between two of them."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def p95(samples: list[float]) -> float:
