@@ -39,7 +39,10 @@ class Phrases:
 
     def named(self, before: tuple[Step, ...], after: tuple[Step, ...]) -> str:
         """The steps of both sides by their titles, once where they are called alike."""
-        was, now = (self._words.listed([self.title(step) for step in side]) for side in (before, after))
+        if len(before) == len(after) == 1:
+            was, now = self.title(before[0]), self.title(after[0])
+        else:
+            was, now = (self._words.listed([self.title(step) for step in side]) for side in (before, after))
         if not (was and now) or was == now:
             return was or now
         return self._words("changes.becomes", was=was, now=now)
