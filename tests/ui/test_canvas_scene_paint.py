@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 
 from helpers.canvas_scenes import colours, open_scene, painted
 from helpers.desks import open_desk, park
+from rondo.figures.cards.card_badge import badge_box
 from rondo.figures.maps.canvas_drawing import card_shapes
 from rondo.figures.shapes import Text
 from rondo.ui.canvas.painting.marks_item import handle_of
@@ -50,6 +51,20 @@ def test_the_chosen_card_has_an_accent_border_and_a_connect_handle(desk: Desk, s
     desk.selection.clear()
     assert accent not in colours(painted(scene, around))
     assert scene.handle_at(handle) is None
+
+
+def test_the_border_of_a_chosen_card_leaves_its_badge_free(desk: Desk, scene: JourneyScene) -> None:
+    for key in scene.step_ids()[:3]:
+        box = scene.box_of(key)
+        assert box is not None and scene.plan is not None
+        place = badge_box(scene.plan.steps[key], scene.plan.boxes[key])
+        badge = QRectF(place.x + 3, place.y + 1, place.width - 6, place.height - 2)
+        beside = QRectF(box.x() + 20, box.y() - 1, 20, 2)
+        desk.selection.clear()
+        before = painted(scene, badge, 4.0)
+        desk.selection.choose(Step, key)
+        assert painted(scene, badge, 4.0) == before, key
+        assert desk.look["accent"].name() in colours(painted(scene, beside, 4.0))
 
 
 def test_chosen_links_and_lanes_are_marked(desk: Desk, scene: JourneyScene) -> None:

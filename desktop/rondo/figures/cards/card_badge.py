@@ -22,18 +22,20 @@ Draw = Callable[[float, float], tuple[Shape, ...]]
 
 def drawn_badge(step: StepFacts, box: Box, pen: Pen, edge: Stroke) -> list[Shape]:
     """The badge at the upper right of a card, over its edge."""
-    height = (KIND if step.kind else BADGE) + 2 * PAD - 0.8
-    width = badge_width(step)
-    x = box.right - width - INSET
-    ground = Rect(
-        x, box.y - height / 2, width, height, pen.theme["surface"], Stroke(edge.colour, 0.6), height / 2
-    )
+    place, line = badge_box(step, box), Stroke(edge.colour, 0.6)
+    ground = Rect(place.x, place.y, place.width, place.height, pen.theme["surface"], line, place.height / 2)
     shapes: list[Shape] = [ground]
-    at = x + PAD
+    at = place.x + PAD
     for size, wide, draw in _signs(step, pen.theme["ink-secondary"]):
         shapes += draw(at, box.y - size / 2)
         at += wide + BESIDE
     return shapes
+
+
+def badge_box(step: StepFacts, box: Box) -> Box:
+    """Where the badge of a card stands: half above its upper edge, near its right side."""
+    height, width = (KIND if step.kind else BADGE) + 2 * PAD - 0.8, badge_width(step)
+    return Box(box.right - width - INSET, box.y - height / 2, width, height)
 
 
 def badge_width(step: StepFacts) -> float:

@@ -6,8 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from rondo.figures.arranging.layout_values import Box
+from rondo.figures.cards.card_badge import badge_box
 from rondo.ui.canvas.painting.layer import Layer
-from rondo.ui.canvas.painting.stage import Stage
+from rondo.ui.canvas.painting.stage import FULL, Stage
 from rondo.ui.dress.look import Look
 
 RADIUS = 5.0
@@ -62,7 +63,7 @@ class MarksItem(Layer):
             box = self._stage.box(key)
             if box is not None:
                 if exposed.intersects(_rect(box).adjusted(-9, -9, 9, 9)):
-                    self._frame(painter, box, scale, accent, surface)
+                    self._frame(painter, key, box, scale, accent, surface)
             elif key in plan.links or key in plan.said_on_rail:
                 self._line(painter, key, scale, accent)
             elif key in lanes:
@@ -72,10 +73,15 @@ class MarksItem(Layer):
             if middle is not None:
                 self._connect(painter, middle, accent, surface)
 
-    def _frame(self, painter: QPainter, box: Box, scale: float, accent: QColor, surface: QColor) -> None:
+    def _frame(
+        self, painter: QPainter, key: str, box: Box, scale: float, accent: QColor, surface: QColor
+    ) -> None:
+        painter.save()
+        painter.setClipPath(self._beside_badge(key, box, scale), Qt.ClipOperation.IntersectClip)
         painter.setPen(QPen(accent, 2 / scale))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(_rect(box), RADIUS, RADIUS)
+        painter.restore()
         painter.setPen(QPen(accent, 1 / scale))
         painter.setBrush(surface)
         size = GRIP / scale
@@ -83,6 +89,16 @@ class MarksItem(Layer):
             for x in (box.x, box.right):
                 for y in (box.y, box.bottom):
                     painter.drawRect(QRectF(x - size / 2, y - size / 2, size, size))
+
+    def _beside_badge(self, key: str, box: Box, scale: float) -> QPainterPath:
+        """Around the card but for its badge, which no line crosses."""
+        path, plan = QPainterPath(), self._stage.plan
+        path.addRect(_rect(box).adjusted(-GRIP, -GRIP, GRIP, GRIP))
+        step = plan.steps.get(key) if plan is not None and scale >= FULL else None
+        if step is not None:
+            place = badge_box(step, box)
+            path.addRoundedRect(_rect(place), place.height / 2, place.height / 2)
+        return path
 
     def _line(self, painter: QPainter, link: str, scale: float, accent: QColor) -> None:
         drawn = self._stage.plan is not None and link in self._stage.plan.links
