@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from helpers import engines
@@ -15,10 +17,10 @@ from rondo.figures.experiences import (
     proposals,
 )
 from rondo.figures.responses import BLANK, responses_figure, responses_pages
-from rondo.figures.shapes import Figure, Group, Rect, Text
+from rondo.figures.shapes import Arrow, Figure, Group, Rect, Text
 from rondo.figures.theme import load as load_theme
 from rondo.strategy.experiences import proposal
-from rondo.strategy.framework import load
+from rondo.strategy.framework import LANGUAGES, load
 from rondo.words import Words
 from rondofile.enums import Experience
 from rondofile.project import Project
@@ -179,3 +181,21 @@ def test_a_part_shows_only_its_steps_in_every_design(told: dict) -> None:  # typ
     assert {beat.key for beat in courses[0].flow.beats} == inside
     own = {step.id for step in project.steps_of(courses[1].key)}
     assert courses[1].flow.beats and {beat.key for beat in courses[1].flow.beats} < own
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_way_crosses_the_words_about_where_we_enter(told: dict, language: str) -> None:  # type: ignore[type-arg]
+    own = {**told, "framework": load(language), "words": Words(language)}
+    shapes = list(everything(journey_experiences(park(), "visit", **own).shapes))
+    flags = [x for x in shapes if isinstance(x, Text) and x.block.text == own["words"]("experiences.enter")]
+    downwards = [
+        (x, min(y, below), max(y, below))
+        for arrow in shapes
+        if isinstance(arrow, Arrow)
+        for (x, y), (across, below) in pairwise(arrow.points)
+        if abs(x - across) < 0.01
+    ]
+    assert len(flags) >= 3 and len(downwards) > 10
+    for flag in flags:
+        right, bottom = flag.x + flag.block.width, flag.y + flag.block.height
+        assert not [x for x, top, low in downwards if flag.x < x < right and top < bottom and low > flag.y]
