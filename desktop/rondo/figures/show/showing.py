@@ -10,7 +10,6 @@ from rondo.figures.cards.faded import faded_theme
 from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.shapes import Group, Shape
 from rondo.figures.show.drawing import drawn_edge, drawn_plate
-from rondo.figures.show.table import shown
 from rondo.figures.show.values import Say, Show, Shown
 from rondofile.project import Project
 
@@ -53,5 +52,7 @@ class Showing:
 
 def showing(what: Show, project: Project, journey: str, pen: Pen) -> Showing:
     """What is shown of a journey, drawn by that pen."""
+    from rondo.figures.show.table import shown
+
     found = shown(what, project, journey, pen.words, pen.framework)
     return Showing(found, pen, replace(pen, theme=faded_theme(pen.theme)))
