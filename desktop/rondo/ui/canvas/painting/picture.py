@@ -91,7 +91,6 @@ class Picture(QObject):
         for layer in self._layers:
             scene.addItem(layer)
         desk.session.trouble.connect(self._on_session_trouble)
-        self.destroyed.connect(_give_back)
 
     @property
     def _layers(
@@ -227,12 +226,13 @@ class Picture(QObject):
         """What a very large journey is made of lives as long as it is open: the collector need not look at
         it again and again, which would take longer than an edit."""
         journey = shown.plan.facts.journey.id if shown and len(shown.plan.steps) > PATIENT else None
-        if journey != self._settled:
-            self._settled = journey
-            if journey is not None:
-                gc.freeze()
-            else:
-                _give_back()
+        if journey is None and self._settled:
+            _give_back()
+        elif journey != self._settled:
+            if not self._settled:
+                self.destroyed.connect(_give_back)
+            gc.freeze()
+        self._settled = journey
 
     def _cover(self) -> None:
         """The layers and the scene are as large as what is shown."""
