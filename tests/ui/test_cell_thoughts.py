@@ -166,3 +166,31 @@ def test_what_a_rival_does_there_is_borrowed_as_our_idea(tmp_path: Path) -> None
         [offer] = [o for o in project_of(desk).all(Placement) if "Queue-plan start-up" in o.offer]
         assert (offer.player, offer.state) == (None, PlacementState.IDEA)
         assert (offer.experience, offer.architecture) == MARKET_CELL
+
+
+def test_what_another_industry_does_there_is_borrowed_as_a_threat_or_as_our_idea(tmp_path: Path) -> None:
+    afar = Player(id="ships", name="Ships", kind=PlayerKind.OTHER_INDUSTRY, position=3)
+    medallion = Placement(
+        id="medallion",
+        offer="A medallion opens every door",
+        position=9,
+        experience=MARKET_CELL[0],
+        architecture=MARKET_CELL[1],
+        player="ships",
+    )
+    project = Project.of([*one_segment().records(), afar, medallion])
+    with inspecting(tmp_path, project) as (desk, panel):
+        desk.selection.choose_cell(MARKET_CELL)
+        press_button(panel, desk.words("borrow.theirs_either"))
+        [menu] = [one for one in panel.findChildren(QMenu) if one.isVisible()]
+        lines = {action.text(): action for action in menu.actions()}
+        assert len(lines) == 4, "three ideas; a rival's offer is no new threat"
+        assert "Borrow as idea – Ships: A medallion opens every door" in lines
+        lines["Borrow as threat – Ships: A medallion opens every door"].trigger()
+        menu.close()
+        before = set(project.all(Placement))
+        [offer] = set(project_of(desk).all(Placement)) - before
+        assert offer.offer == "Someone who does for First-visit families what Ships does elsewhere"
+        player = desk.session.project.player_of(offer)
+        assert player is not None and player.name == "A newcomer like Ships"
+        assert player.kind is PlayerKind.START_UP

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
@@ -23,7 +24,7 @@ from rondo.ui.inspector.part import Part, TextPart
 from rondo.ui.inspector.push import push, push_for
 from rondo.ui.selection import Cell
 from rondofile.edits import Edit
-from rondofile.enums import Architecture, Experience
+from rondofile.enums import Architecture, Experience, PlayerKind
 from rondofile.kinds import EditKind
 from rondofile.nouns import cell_sheets
 from rondofile.project import Project
@@ -130,7 +131,10 @@ class CellPage(Page):
         self.there.show_leads([self._lead(offer) for offer in offers])
         self.behind.show_offers(self.project, offers)
         spot, writes = self.spot, not self.desk.session.read_only
-        self.theirs.setVisible(spot is not None and writes and bool(self._theirs()))
+        theirs = self._theirs()
+        self.theirs.setVisible(spot is not None and writes and bool(theirs))
+        either = any(map(self._is_afar, theirs))
+        self.theirs.say(self.words("borrow.theirs_either" if either else "borrow.theirs"))
         for field in (self.idea, self.own_information, self.own_incentives):
             field.setVisible(spot is not None)
         sheet = sheet_of(self.project, spot) if spot is not None else None
@@ -154,18 +158,32 @@ class CellPage(Page):
         ]
 
     def _ask_whose(self) -> None:
-        models = [model_of_offer(self.project, offer, self.words) for offer in self._theirs()]
-        if len(models) == 1:
+        """Whose offer is borrowed. One of another industry may be a threat too, once somebody does the same
+        for our customers; a rival's is one already."""
+        theirs = self._theirs()
+        models = [model_of_offer(self.project, offer, self.words) for offer in theirs]
+        afar = [model for offer, model in zip(theirs, models, strict=True) if self._is_afar(offer)]
+        if len(models) == 1 and not afar:
             self._borrow(models[0], False)
             return
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        for model in models:
+        for model, threat in (*((one, False) for one in models), *((one, True) for one in afar)):
             text = self.words("borrow.reason", name=model.name, does=model.does)
+            if afar:
+                how = self.words("borrow.as-threat" if threat else "borrow.as-idea")
+                text = self.words("borrow.either", how=how, what=text)
             menu.addAction(text.replace("&", "&&")).triggered.connect(
-                lambda _=False, one=model: self._borrow(one, False)
+                partial(self._borrow_chosen, model, threat)
             )
         menu.popup(QCursor.pos())
+
+    def _is_afar(self, offer: Placement) -> bool:
+        player = self.project.player_of(offer)
+        return player is not None and player.kind is PlayerKind.OTHER_INDUSTRY
+
+    def _borrow_chosen(self, model: Model, threat: bool, _checked: bool = False) -> None:
+        self._borrow(model, threat)
 
     def _borrow(self, model: Model, threat: bool) -> None:
         """The example stands in this cell, for the customers that are asked for."""

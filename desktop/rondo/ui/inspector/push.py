@@ -18,13 +18,20 @@ class Push(QPushButton):
 
     def __init__(self, look: Look, text: str, kind: str = "") -> None:
         super().__init__()
-        self._look, self._words = look, text
-        self.setAccessibleName(text)
+        self._look, self._words = look, ""
+        self.say(text)
         self.setProperty("kind", kind)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFont(look.font())
+
+    def say(self, text: str) -> None:
+        """That is its label, and its name."""
+        self._words = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(120), self._look.px(30))
