@@ -186,7 +186,7 @@ def test_a_part_shows_only_its_steps_in_every_design(told: dict) -> None:  # typ
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_way_crosses_the_words_about_where_we_enter(told: dict, language: str) -> None:  # type: ignore[type-arg]
     own = {**told, "framework": load(language), "words": Words(language)}
-    shapes = list(everything(journey_experiences(park(), "visit", **own).shapes))
+    shapes = list(everything(journey_experiences(park(), "visit", width=540.0, **own).shapes))
     flags = [x for x in shapes if isinstance(x, Text) and x.block.text == own["words"]("experiences.enter")]
     downwards = [
         (x, min(y, below), max(y, below))
