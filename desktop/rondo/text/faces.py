@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
@@ -25,16 +25,22 @@ _STAND_INS = {"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " "} | {
 
 
 class Face:
-    """A font and what the engine asks of it. `key` names it in glyph runs, `base` is its family in styles,
-    `program` is the font file."""
+    """A font and what the engine asks of it. `key` names it in glyph runs, `base` is its family in styles;
+    `read` gives the font file, which is not kept here: Qt has it twice already."""
 
-    def __init__(self, key: str, program: bytes, base: str = "", leaves: Leaves = ()) -> None:
-        self.key, self.program, self.base, self._leaves = key, program, base, leaves
+    def __init__(self, key: str, read: Callable[[], bytes], base: str = "", leaves: Leaves = ()) -> None:
+        self.key, self.base, self._read, self._leaves = key, base, read, leaves
+        program = read()
         self.font = layout_font(QFont(_registered(program)))
         self.raw = QRawFont(QByteArray(program), 1000.0, QFont.HintingPreference.PreferNoHinting)
         self.ascent, self.descent = self.raw.ascent() / 1000, self.raw.descent() / 1000
         self._known: dict[str, bool] = {}
         self._ink: dict[int, tuple[float, float]] = {}
+
+    @property
+    def program(self) -> bytes:
+        """The font file."""
+        return self._read()
 
     def has(self, character: str) -> bool:
         """Whether the font draws the character, or draws nothing because nothing is to be drawn."""

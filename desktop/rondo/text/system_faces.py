@@ -58,7 +58,8 @@ class SystemFaces:
 
     def _face(self, candidate: _Candidate) -> Face:
         if candidate.key not in self._faces:
-            self._faces[candidate.key] = Face(candidate.key, _program(candidate.raw))
+            program = _program(candidate.raw)
+            self._faces[candidate.key] = Face(candidate.key, lambda: program)
         return self._faces[candidate.key]
 
 
