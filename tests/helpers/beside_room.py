@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from helpers.desks import clear_away, open_desk, settle
+from helpers.alone import Alone, standing_alone
 from rondo.ui.beside.change_model import Row
 from rondo.ui.beside.change_panel import ChangeView
 from rondo.ui.beside.standing import State
@@ -23,15 +23,12 @@ from rondofile.records import Step
 NONE = Qt.KeyboardModifier.NoModifier
 
 
-class Beside:
+class Beside(Alone[BesideView]):
     """Both maps, the list, the project behind them, and a person's hands."""
 
     def __init__(self, desk: Desk, view: BesideView) -> None:
-        self.desk, self.view, self.surface, self.panel = desk, view, view.surface, view.panel
-
-    @property
-    def project(self) -> Project:
-        return self.desk.session.project
+        super().__init__(desk, view)
+        self.surface, self.panel = view.surface, view.panel
 
     @property
     def next_undo(self) -> EditKind | None:
@@ -103,32 +100,16 @@ class Beside:
         self.desk.session.undo()
         self.settle()
 
-    def settle(self) -> None:
-        settle(self.desk.session)
-        settle(self.desk.session)
-
 
 @contextmanager
 def open_beside(
     folder: Path, project: Project, journey: str | None = None, size: tuple[int, int] = (1300, 900)
 ) -> Iterator[Beside]:
     """That journey beside its counterpart."""
-    with open_desk(folder, project) as desk:
+
+    def make(desk: Desk) -> BesideView:
         desk.selection.look_at(journey or desk.selection.journey)
-        window = QWidget()
-        view = BesideView(desk)
-        view.setParent(window)
-        for widget in (window, view):
-            widget.resize(*size)
-        window.show()
-        window.activateWindow()
-        view.surface.setFocus()
-        beside = Beside(desk, view)
-        beside.settle()
-        try:
-            yield beside
-            beside.settle()
-        finally:
-            window.hide()
-            window.deleteLater()
-            clear_away()
+        return BesideView(desk)
+
+    with standing_alone(Beside, make, lambda view: view.surface, folder, project, size) as made:
+        yield made

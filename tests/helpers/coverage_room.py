@@ -8,9 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
-from helpers.desks import clear_away, open_desk, settle
+from helpers.alone import Alone, standing_alone
 from rondo.figures.coverage.coverage_draw import Spot
 from rondo.strategy.people.answers import Answers
 from rondo.ui.coverage.view import CoverageView
@@ -23,15 +22,12 @@ NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Covered:
+class Covered(Alone[CoverageView]):
     """A coverage, the project behind it, and a person's hands."""
 
     def __init__(self, desk: Desk, view: CoverageView) -> None:
-        self.desk, self.view, self.grid = desk, view, view.grid
-
-    @property
-    def project(self) -> Project:
-        return self.desk.session.project
+        super().__init__(desk, view)
+        self.grid = view.grid
 
     def fit(self, segment: str, situation: str | None, experience: Experience) -> Fit | None:
         """Their own scores."""
@@ -64,31 +60,11 @@ class Covered:
         self.desk.session.undo()
         self.settle()
 
-    def settle(self) -> None:
-        settle(self.desk.session)
-        settle(self.desk.session)
-
 
 @contextmanager
 def open_coverage(
     folder: Path, project: Project | None, size: tuple[int, int] = (1000, 760)
 ) -> Iterator[Covered]:
     """The coverage of a project, with the keys in it."""
-    with open_desk(folder, project) as desk:
-        window = QWidget()
-        view = CoverageView(desk)
-        view.setParent(window)
-        for widget in (window, view):
-            widget.resize(*size)
-        window.show()
-        window.activateWindow()
-        view.grid.setFocus()
-        made = Covered(desk, view)
-        made.settle()
-        try:
-            yield made
-            made.settle()
-        finally:
-            window.hide()
-            window.deleteLater()
-            clear_away()
+    with standing_alone(Covered, CoverageView, lambda view: view.grid, folder, project, size) as made:
+        yield made

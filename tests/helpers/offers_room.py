@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from helpers.desks import clear_away, open_desk, settle
+from helpers.alone import Alone, standing_alone
 from rondo.ui.desk import Desk
 from rondo.ui.offers.columns import Column
 from rondo.ui.offers.pasting.preview import Preview
@@ -21,15 +21,12 @@ from rondofile.records import Placement
 NONE = Qt.KeyboardModifier.NoModifier
 
 
-class Offers:
+class Offers(Alone[OffersView]):
     """A table of offers, the project behind it, and a person's hands."""
 
     def __init__(self, desk: Desk, view: OffersView) -> None:
-        self.desk, self.view, self.table = desk, view, view.table
-
-    @property
-    def project(self) -> Project:
-        return self.desk.session.project
+        super().__init__(desk, view)
+        self.table = view.table
 
     def column(self, column: Column = Column.OFFER) -> list[str]:
         """What stands in a column, from above, without the line for a new offer."""
@@ -92,31 +89,11 @@ class Offers:
     def focused(self) -> QWidget:
         return QApplication.focusWidget() or self.table
 
-    def settle(self) -> None:
-        settle(self.desk.session)
-        settle(self.desk.session)
-
 
 @contextmanager
 def open_offers(
     folder: Path, project: Project | None, size: tuple[int, int] = (1300, 640)
 ) -> Iterator[Offers]:
     """The table of the project's offers, with the keys in it."""
-    with open_desk(folder, project) as desk:
-        window = QWidget()
-        view = OffersView(desk)
-        view.setParent(window)
-        for widget in (window, view):
-            widget.resize(*size)
-        window.show()
-        window.activateWindow()
-        view.table.setFocus()
-        made = Offers(desk, view)
-        made.settle()
-        try:
-            yield made
-            made.settle()
-        finally:
-            window.hide()
-            window.deleteLater()
-            clear_away()
+    with standing_alone(Offers, OffersView, lambda view: view.table, folder, project, size) as made:
+        yield made

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from helpers.desks import clear_away, open_desk, settle
+from helpers.alone import Alone, standing_alone
 from rondo.ui.desk import Desk
 from rondo.ui.responses.model import Spot
 from rondo.ui.responses.view import ResponsesView
@@ -22,15 +22,12 @@ NONE = Qt.KeyboardModifier.NoModifier
 D, C, H, A = Experience
 
 
-class Grid:
+class Grid(Alone[ResponsesView]):
     """A grid, the project behind it, and a person's hands."""
 
     def __init__(self, desk: Desk, view: ResponsesView) -> None:
-        self.desk, self.view, self.grid = desk, view, view.grid
-
-    @property
-    def project(self) -> Project:
-        return self.desk.session.project
+        super().__init__(desk, view)
+        self.grid = view.grid
 
     def step(self, title: str, journey: str = "") -> Step:
         """The step of that title, in the journey that is shown."""
@@ -89,29 +86,9 @@ class Grid:
         self.desk.session.undo()
         self.settle()
 
-    def settle(self) -> None:
-        settle(self.desk.session)
-        settle(self.desk.session)
-
 
 @contextmanager
 def open_grid(folder: Path, project: Project | None, size: tuple[int, int] = (1200, 700)) -> Iterator[Grid]:
     """The grid of the project's first journey, with the keys in it."""
-    with open_desk(folder, project) as desk:
-        window = QWidget()
-        view = ResponsesView(desk)
-        view.setParent(window)
-        for widget in (window, view):
-            widget.resize(*size)
-        window.show()
-        window.activateWindow()
-        view.grid.setFocus()
-        made = Grid(desk, view)
-        made.settle()
-        try:
-            yield made
-            made.settle()
-        finally:
-            window.hide()
-            window.deleteLater()
-            clear_away()
+    with standing_alone(Grid, ResponsesView, lambda view: view.grid, folder, project, size) as made:
+        yield made

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from helpers.desks import clear_away, open_desk, settle
+from helpers.alone import Alone, standing_alone
 from rondo.ui.desk import Desk
 from rondo.ui.steps.columns import Column
 from rondo.ui.steps.view import StepsView
@@ -21,15 +21,12 @@ from rondofile.records import Step
 NONE = Qt.KeyboardModifier.NoModifier
 
 
-class Table:
+class Table(Alone[StepsView]):
     """A table, the project behind it, and a person's hands."""
 
     def __init__(self, desk: Desk, view: StepsView) -> None:
-        self.desk, self.view, self.table = desk, view, view.table
-
-    @property
-    def project(self) -> Project:
-        return self.desk.session.project
+        super().__init__(desk, view)
+        self.table = view.table
 
     def said(self) -> list[str]:
         """The lines from above, as a screen reader says them."""
@@ -93,10 +90,6 @@ class Table:
     def focused(self) -> QWidget:
         return QApplication.focusWidget() or self.table
 
-    def settle(self) -> None:
-        settle(self.desk.session)
-        settle(self.desk.session)
-
 
 @contextmanager
 def open_table(
@@ -106,21 +99,5 @@ def open_table(
     words: Words | None = None,
 ) -> Iterator[Table]:
     """The table of the project's first journey, with the keys in it."""
-    with open_desk(folder, project, words) as desk:
-        window = QWidget()
-        view = StepsView(desk)
-        view.setParent(window)
-        for widget in (window, view):
-            widget.resize(*size)
-        window.show()
-        window.activateWindow()
-        view.table.setFocus()
-        made = Table(desk, view)
-        made.settle()
-        try:
-            yield made
-            made.settle()
-        finally:
-            window.hide()
-            window.deleteLater()
-            clear_away()
+    with standing_alone(Table, StepsView, lambda view: view.table, folder, project, size, words) as made:
+        yield made
