@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGlyphRun, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine, QTextOption
 
 from rondo.text.faces import LAYOUT_PIXELS, Face
 from rondo.text.glyph_pieces import Glyph, Piece, in_drawing_order, joined
@@ -82,6 +82,8 @@ class Window:
         return layout
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
+        from PySide6.QtGui import QTextCharFormat  # a class with many names, for texts of several fonts alone
+
         ranges = []
         stops = [*self._starts[1:], self._places.qt(len(self._text))]
         for item, start, stop in zip(self._items, self._starts, stops, strict=True):
