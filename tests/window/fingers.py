@@ -46,12 +46,13 @@ def fits(thing: "Atspi.Accessible", name: str, role: str) -> bool:
 
 def find(process: int, name: str, role: str) -> "Atspi.Accessible":
     """The first thing of that name and role that is there now."""
-    things = list(walk(program(process)))
-    found = next((thing for thing in things if fits(thing, name, role)), None)
-    if found is None:
-        names = [f"{thing.get_role_name()}: {thing.get_name()}" for thing in things if thing.get_name()]
-        raise LookupError(f"no {role} {name!r} among {names}")
-    return found
+    passed = []
+    for thing in walk(program(process)):
+        if fits(thing, name, role):
+            return thing
+        passed.append(thing)
+    names = [f"{thing.get_role_name()}: {thing.get_name()}" for thing in passed if thing.get_name()]
+    raise LookupError(f"no {role} {name!r} among {names}")
 
 
 def act(thing: "Atspi.Accessible", wanted: str) -> None:
