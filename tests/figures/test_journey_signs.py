@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.cases import case
-from helpers.journey_figures import ENGINE, assert_sound, draw, groups, pages, said
+from helpers.engines import engine
+from helpers.journey_figures import assert_sound, draw, groups, pages, said
 from helpers.journeys import Drawing
 from rondo.figures import theme
 from rondo.figures.bounds import bounds, everything
@@ -27,7 +28,7 @@ PAGES = {"visit": 520.0, "visit-new": 520.0, "evening": 380.0, "evening-new": 38
 
 
 def pen(language: str = "en") -> Pen:
-    return Pen(theme.load("light"), ENGINE, Words(language), framework.load(language))
+    return Pen(theme.load("light"), engine(), Words(language), framework.load(language))
 
 
 def facts_of(journey: str) -> tuple[StepFacts, ...]:
@@ -112,7 +113,7 @@ def _pages(journey: str, **asked: object) -> tuple[Figure, ...]:
         framework=framework.load("en"),
         words=Words("en"),
         theme=theme.load("light"),
-        engine=ENGINE,
+        engine=engine(),
         max_width=487.0,
         max_height=520.0,
         options=JourneyOptions(**asked),  # type: ignore[arg-type]
@@ -151,7 +152,7 @@ def test_a_row_of_signs_keeps_to_its_width_and_drops_no_kind_of_sign(width: floa
 @given(width=st.floats(60.0, 130.0), signs=st.booleans())
 @settings(max_examples=25, deadline=None)
 def test_guessed_heights_of_cards_are_those_of_the_engine(width: float, signs: bool) -> None:
-    guess, one = TextGuess(ENGINE), pen()
+    guess, one = TextGuess(engine()), pen()
     steps = [*facts_of("visit"), *facts_of("visit-new")]
     real = [measured(step, width, one, signs=signs).height for step in steps]
     guessed = [guessed_height(step, width, one, guess, signs=signs) for step in steps]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.journey_figures import ENGINE, draw, groups, said
+from helpers.engines import engine
+from helpers.journey_figures import draw, groups, said
 from helpers.sketch import Sketch
 from rondo.commands.new_project import read_case
 from rondo.figures import theme
@@ -53,7 +54,7 @@ def test_what_nothing_uses_says_so_calmly_and_reaches_no_level() -> None:
 
 
 def pen() -> Pen:
-    return Pen(theme.load("light"), ENGINE, Words("en"), framework.load("en"))
+    return Pen(theme.load("light"), engine(), Words("en"), framework.load("en"))
 
 
 @pytest.mark.parametrize(
