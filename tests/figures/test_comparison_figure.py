@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from helpers.cases import case
-from helpers.journey_figures import ENGINE, assert_sound, groups, said, texts
+from helpers.engines import engine
+from helpers.journey_figures import assert_sound, groups, said, texts
 from rondo.figures import theme
 from rondo.figures.bounds import bounds
 from rondo.figures.comparison import comparison_figure
@@ -28,7 +29,7 @@ def means(language: str = "en", look: str = "light") -> dict[str, object]:
         "framework": framework.load(language),
         "words": Words(language),
         "theme": theme.load(look),
-        "engine": ENGINE,
+        "engine": engine(),
     }
 
 
@@ -92,6 +93,14 @@ def test_the_head_stands_on_every_sheet_the_short_test_above_the_name(language: 
             short = places[capital(framework.load(language).short(architecture))]
             name = places[framework.load(language).name(architecture)]
             assert short[0] == name[0] and short[1] < name[1]
+        heads = {text.block.text: text for text in texts(figure)}
+        feet = set()
+        for architecture in Architecture:
+            test = heads[capital(framework.load(language).short(architecture))]
+            own = heads[framework.load(language).name(architecture)]
+            assert 0 <= own.y - test.y - test.block.height < 2, "the name stands right below its test"
+            feet.add(round(own.y + own.block.height, 3))
+        assert len(feet) == 1
 
 
 def test_the_sheets_are_about_equally_full() -> None:

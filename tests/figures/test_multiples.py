@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from helpers.cases import case
-from helpers.journey_figures import ENGINE, assert_sound, groups, said
+from helpers.engines import engine
+from helpers.journey_figures import assert_sound, groups, said
 from helpers.projects import projects
 from rondo.figures import theme
 from rondo.figures.bounds import bounds
@@ -41,7 +42,7 @@ def draw(
         framework=framework.load(language),
         words=Words(language),
         theme=theme.load(look),
-        engine=ENGINE,
+        engine=engine(),
         max_width=width,
         max_height=height,
         stretch_id=stretch,

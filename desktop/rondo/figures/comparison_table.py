@@ -67,12 +67,12 @@ class _Table:
 
     def _figure(self, head: tuple[Cells, Cells], rows: list[tuple[str, Cells]]) -> Figure:
         shapes: list[Shape] = []
-        y = 0.0
-        for line, role in zip(head, ("ink", "ink-secondary"), strict=True):
-            height = max(block.height for block in line)
-            shapes += self._across(line, y, height, role)
-            y += height + 1
-        y += PAD
+        foot = _foot(head)
+        for x, test, name in zip(self._places(), *head, strict=True):
+            top = foot - name.height - 1  # both stand on the same foot, without white between them
+            for block, y, role in ((test, top - test.height - 1, "ink"), (name, top, "ink-secondary")):
+                shapes += [self.pen.text(block, x, y, role)] if block.text else []
+        y = foot + PAD
         shapes.append(self._line(y, "ink", 0.9))
         for key, cells in rows:
             texts = tuple(self._cells(cells, y + PAD))
@@ -100,11 +100,6 @@ class _Table:
 
     def _cells(self, cells: Cells, y: float) -> list[Text]:
         return [self.pen.text(b, x, y) for b, x in zip(cells, self._places(), strict=True)]
-
-    def _across(self, cells: Cells, y: float, height: float, role: str) -> list[Text]:
-        """Cells that stand on the same foot."""
-        places = zip(cells, self._places(), strict=True)
-        return [self.pen.text(b, x, y + height - b.height, role) for b, x in places if b.text]
 
     def _places(self) -> list[float]:
         step = self._rest + GUTTER
@@ -139,7 +134,12 @@ def _high(cells: Cells) -> float:
 
 
 def _high_head(head: tuple[Cells, Cells]) -> float:
-    return sum(max(block.height for block in line) + 1 for line in head) + PAD + 2
+    return _foot(head) + PAD + 2
+
+
+def _foot(head: tuple[Cells, Cells]) -> float:
+    """How high the highest head is."""
+    return max(test.height + name.height for test, name in zip(*head, strict=True)) + 2
 
 
 def _capital(text: str) -> str:

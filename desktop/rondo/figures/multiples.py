@@ -147,13 +147,14 @@ class _Sheet:
                 self.pen.block(name, "small", room),
             ]
             blocks.append([*lines, self.pen.block(self._counted(one), "small", room)])
-        heights = [max(column[row].height for column in blocks) for row in range(3)]
-        for index, column in enumerate(blocks):
-            x, y = self.left + index * self.wide + PAD, 0.0
-            for block, height, role in zip(column, heights, ("ink", "ink-secondary", "accent"), strict=True):
-                shapes.append(self.pen.text(block, x, y + height - block.height, role))
-                y += height + 1.5
-        bottom = sum(heights) + 3 * 1.5 + PAD
+        heights = [sum(block.height + 1.5 for block in column) for column in blocks]
+        foot = max(heights)
+        for index, (column, height) in enumerate(zip(blocks, heights, strict=True)):
+            x, y = self.left + index * self.wide + PAD, foot - height
+            for block, role in zip(column, ("ink", "ink-secondary", "accent"), strict=True):
+                shapes.append(self.pen.text(block, x, y, role))
+                y += block.height + 1.5
+        bottom = foot + PAD
         shapes.append(Line(0, bottom, self.width, bottom, self._ink("ink", 0.9)))
         return shapes, bottom
 
