@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from helpers.desks import edited, park, wait_for
+from helpers.resting import come_to_rest
 from helpers.windows import open_window
 from rondo.strategy.moves.candidate import Rule
 from rondo.ui.inspector.jump import Jump
+from rondo.ui.inspector.moves import panel as panel_module
 from rondo.ui.inspector.moves.card import MoveCard
 from rondo.ui.inspector.moves.panel import MovesPanel
 from rondo.ui.main_window import MainWindow
@@ -130,3 +132,20 @@ def test_words_on_a_cell_when_taken_back_elsewhere_then_the_cell_is_shown(window
     window.carry_out("edit.undo")
     wait_for(lambda: window.view_key == "matrix")
     wait_for(lambda: desk.selection.cell == BOTH)
+
+
+def test_gaps_when_asked_for_in_a_long_journey_then_stay_until_the_journey_changes(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(panel_module, "LONG", 10)
+    session, panel = window.desk.session, panel_of(window)
+    panel.refresh()
+    assert panel.gaps.isVisible()
+    panel.gaps.click()
+    assert not panel.gaps.isVisible()
+    offer, step = session.project.all(Placement)[0], session.project.all(Step)[0]
+    edited(session, EditKind.SET_OFFER, lambda edit: placements.set_fields(edit, [offer.id], offer="Another"))
+    come_to_rest(panel)
+    assert not panel.gaps.isVisible()
+    edited(session, EditKind.SET_STEPS, lambda edit: edit.change(Step, step.id, title="Another"))
+    wait_for(panel.gaps.isVisible)

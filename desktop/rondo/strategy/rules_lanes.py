@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rondo.strategy.framework_table_parts import LaneDemandText
 from rondo.strategy.journey import actor_of, lane_of
 from rondo.strategy.rules_journeys import Behind
 from rondofile.enums import Actor, LaneRole, LinkKind
+from rondofile.findings import found_once
 from rondofile.project import Project
 from rondofile.records import Step
 
@@ -77,12 +79,15 @@ def _is_supplied(project: Project, found: Behind, step: Step, text: LaneDemandTe
 
 def _gives_and_gets(project: Project, found: Behind, text: LaneDemandText) -> Step | None:
     """The giving step of a lane in which somebody also gets."""
+    getting: dict[str | None, list[str]] = {}
+    for step in found.steps:
+        if actor_of(project, step) in (Actor.CUSTOMER, Actor.BOTH):
+            getting.setdefault(step.lane, []).append(step.id)
     for step in found.steps:
         lane = lane_of(project, step)
         if lane is None or lane.role not in text.roles or not _gives(project, step, text):
             continue
-        others = (s for s in found.steps if s.lane == step.lane and s.id != step.id)
-        if any(actor_of(project, other) in (Actor.CUSTOMER, Actor.BOTH) for other in others):
+        if any(other != step.id for other in getting.get(step.lane, ())):
             return step
     return None
 
@@ -91,8 +96,18 @@ def _gives(project: Project, step: Step, text: LaneDemandText) -> bool:
     """A member's work for others, or something sent from here to another lane of customers or members."""
     if step.kind in text.kinds and actor_of(project, step) is Actor.MEMBER:
         return True
-    sent = (k for k in project.links_of(step.journey) if k.source == step.id and k.kind in _GIVING)
-    return any(_to_another(project, step, project.get(Step, link.target)) for link in sent)
+    sent = _sent(project, step.journey).get(step.id, ())
+    return any(_to_another(project, step, project.get(Step, target)) for target in sent)
+
+
+@found_once(link=None)
+def _sent(project: Project, journey: str) -> Mapping[str, tuple[str, ...]]:
+    """Where goods and information go from each step."""
+    found: dict[str, tuple[str, ...]] = {}
+    for link in project.links_of(journey):
+        if link.kind in _GIVING:
+            found[link.source] = (*found.get(link.source, ()), link.target)
+    return found
 
 
 def _to_another(project: Project, step: Step, target: Step) -> bool:

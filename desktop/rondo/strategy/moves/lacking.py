@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from rondo.strategy.framework import Framework
 from rondo.strategy.moves.candidate import Candidate, Rule, certainty
@@ -12,15 +12,17 @@ from rondofile.enums import CardKind, Evidence, PlacementState
 from rondofile.project import Project
 from rondofile.records import Journey, Placement, Segment, Situation, Step, Stretch
 
+Lacks = tuple[tuple[str, Step | None], ...]
 LEAST, EACH, MOST = 0.3, 0.1, 0.7
 """Impact: the first, and so much more for every thing that lacks."""
 
 
 def lacking(project: Project, framework: Framework) -> Iterator[Candidate]:
     """Every offer we decided on that lacks something; what we drew ourselves is certain, so is the gap."""
+    known: dict[Hashable, Lacks] = {}
     for offer in project.all(Placement):
         if offer.state is PlacementState.TARGET and is_own(project, offer):
-            found = lacks(project, framework, offer)
+            found = lacks(project, framework, offer, known)
             if found and offer.experience is not None and offer.architecture is not None:
                 segment = _segment(project, offer)
                 yield Candidate(
@@ -37,12 +39,19 @@ def lacking(project: Project, framework: Framework) -> Iterator[Candidate]:
                 )
 
 
-def lacks(project: Project, framework: Framework, offer: Placement) -> tuple[tuple[str, Step | None], ...]:
-    """What the row and the column of an offer ask and its journey does not do, each in a sentence."""
-    demands = row_demands(project, offer, framework)
-    rows = ((one.text, one.step) for one in demands if one.lacking)
-    columns = ((one.text, one.step) for one in column_demands(project, offer, framework) if not one.met)
-    return tuple((text, step) for text, step in (*rows, *columns) if text)
+def lacks(project: Project, framework: Framework, offer: Placement, known: dict[Hashable, Lacks]) -> Lacks:
+    """What the row and the column of an offer ask and its journey does not do, each in a sentence.
+
+    `known`: what was found of offers for the same people; what rows ask hangs on no column."""
+    card = offer.state, offer.card_kind, offer.card_ref, offer.player
+    row, column = (*card, offer.experience), (*card, offer.experience is None, offer.architecture)
+    if row not in known:
+        demands = row_demands(project, offer, framework)
+        known[row] = tuple((one.text, one.step) for one in demands if one.lacking and one.text)
+    if column not in known:
+        asked = column_demands(project, offer, framework)
+        known[column] = tuple((one.text, one.step) for one in asked if not one.met and one.text)
+    return *known[row], *known[column]
 
 
 def _segment(project: Project, offer: Placement) -> Segment | None:

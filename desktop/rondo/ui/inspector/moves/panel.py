@@ -19,8 +19,10 @@ from rondofile.records import Placement, Record, Step
 
 REST, LONG_REST = 30, 150
 """Milliseconds after an edit before the moves are found anew, and where journeys are long."""
-LONG = 1_500
-"""From so many steps on, offers are held against their journeys only when that is asked for."""
+LONG = 3_000
+"""From so many steps on, offers are held against journeys that changed only when that is asked for."""
+DRAWN = frozenset({"journey", "lane", "step", "step_origin", "step_information", "mark", "link"})
+"""Nouns of a journey against which offers are held."""
 
 
 class MovesPanel(Room):
@@ -50,9 +52,12 @@ class MovesPanel(Room):
         self._close.clicked.connect(self.closing_wanted)
 
     def refresh(self) -> None:
+        self._gaps_asked = False
         self._find()
 
     def apply(self, changes: ChangeSet) -> None:
+        if not DRAWN.isdisjoint(noun for noun, entries in changes.tables.items() if entries):
+            self._gaps_asked = False
         many = len(self.desk.session.project.all(Step)) > LONG
         self._rest.start(LONG_REST if many else REST)
 
@@ -81,7 +86,6 @@ class MovesPanel(Room):
         many = steps > LONG and not self._gaps_asked
         self.gaps.setText(desk.words("moves.gaps", n=desk.words.number(steps)))
         self.gaps.setVisible(many)
-        self._gaps_asked = False
         teller = Teller(project, desk.framework, desk.words)
         found = worth_a_thought(project, desk.framework, gaps=not many)
         told = [teller.move(one) for one in found]
