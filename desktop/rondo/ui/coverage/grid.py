@@ -23,6 +23,10 @@ from rondo.ui.coverage.keys import Keys
 from rondo.ui.coverage.painter import Over, paint
 from rondo.ui.coverage.plan import NAME, Plan, Planner
 from rondo.ui.desk import Desk
+from rondo.ui.pieces.sentence_line import SentenceLine
+
+SPREAD = (4, 6)
+"""By how much the editor of a sentence is larger than its offer."""
 
 
 class CoverageGrid(QAbstractScrollArea):
@@ -35,7 +39,6 @@ class CoverageGrid(QAbstractScrollArea):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         from rondo.ui.coverage.pointer import Pointer
-        from rondo.ui.coverage.sentence import SentenceLine
 
         self.desk = desk
         self.spot: Spot | None = None
@@ -44,7 +47,7 @@ class CoverageGrid(QAbstractScrollArea):
         self.plan: Plan = self._planner.planned(desk.session.project, (), 0)
         self.deeds = CoverageDeeds(desk, lambda: self.plan, self, self._on_made)
         self._keys, self._pointer = Keys(self), Pointer(self)
-        self.sentence = SentenceLine(self)
+        self.sentence = SentenceLine(self, desk, SPREAD)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -209,7 +212,7 @@ class CoverageGrid(QAbstractScrollArea):
         found = self.plan.spot_of(key)
         if found is not None:
             self.go(found)
-            self.sentence.begin(found)
+            self.sentence.begin(key, lambda: self.box(found))
 
     def _on_made(self, key: str) -> None:
         """A new offer waits for its sentence."""

@@ -35,6 +35,7 @@ from rondo.ui.matrix.painting.times import strengths
 from rondo.ui.matrix.plan import Plan
 from rondo.ui.matrix.scrolling import bring, set_range
 from rondo.ui.matrix.sight import Sight
+from rondo.ui.pieces.sentence_line import SentenceLine
 from rondo.ui.selection import Cell
 
 NOTHING = Shown((), 0, {})
@@ -52,7 +53,6 @@ class MatrixGrid(QAbstractScrollArea):
     def __init__(self, desk: Desk, layers: Layers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         from rondo.ui.matrix.drops import Drops
-        from rondo.ui.matrix.editing import Editing
         from rondo.ui.matrix.keys import Keys
         from rondo.ui.matrix.pointer import Pointer
 
@@ -67,7 +67,7 @@ class MatrixGrid(QAbstractScrollArea):
         self.whole = False
         self._shown, self._painted = NOTHING, layers
         self.relook()
-        self._editing = Editing(self)
+        self._sentence = SentenceLine(self, desk)
         self._keys, self._pointer, self._drops = Keys(self), Pointer(self), Drops(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -151,7 +151,7 @@ class MatrixGrid(QAbstractScrollArea):
         if key in self.plan.boxes and not self.desk.session.read_only:
             self._unfold(key)
             self.bring_into_view(key)
-            self._editing.begin(key)
+            self._sentence.begin(key, lambda: self.box(key) if key in self.plan.boxes else QRect())
 
     def show_cut(self) -> None:
         """Offers that are cut are faint, and no others."""
@@ -238,7 +238,7 @@ class MatrixGrid(QAbstractScrollArea):
         self._lay_out()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self._editing.follow()
+        self._sentence.follow()
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -162,12 +162,6 @@ class OfferDeeds:
             EditKind.SET_OFFER, lambda edit: placements.set_fields(edit, keys, state=state)
         )
 
-    def write(self, key: str, sentence: str) -> None:
-        """The offer says that sentence."""
-        self._desk.session.edit(
-            EditKind.SET_OFFER, lambda edit: placements.set_fields(edit, (key,), offer=sentence)
-        )
-
     def _said(self, verdict: Verdict) -> None:
         if not verdict.allowed:
             self._desk.notices.say(self._desk.words(verdict.reason_key), "bad", key="place")
