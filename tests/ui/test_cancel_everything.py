@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,6 +37,8 @@ from rondofile.records import (
 
 Key = Qt.Key
 UI = ROOT / "desktop" / "rondo" / "ui"
+CLASS = re.compile(r"^\s*class (\w+)\(([^)]*)\):", re.MULTILINE)
+OF_DIALOGS = {"QDialog", "Sheet", "QFileDialog", "QMessageBox", "QInputDialog"}
 DIALOGS = {
     "file.open": "QFileDialog",
     "file.save": "QFileDialog",
@@ -93,11 +95,9 @@ def classes_of_dialogs() -> set[str]:
     """Every class of the window that is a dialog."""
     found: set[str] = {"Sheet"}
     for path in UI.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
-                if bases & {"QDialog", "Sheet", "QFileDialog", "QMessageBox", "QInputDialog"}:
-                    found.add(node.name)
+        for name, bases in CLASS.findall(path.read_text(encoding="utf-8")):
+            if {base.strip() for base in bases.split(",")} & OF_DIALOGS:
+                found.add(name)
     return found
 
 
