@@ -44,6 +44,10 @@ NAMES = {
     "review_full_10000",
     "review_edit_10000",
     "place_500",
+    "place_500_moves",
+    "choose_cell_500",
+    "choose_offer_500",
+    "choose_all_5000",
     "salvage_lost_page",
     "salvage_5000_rows",
 }

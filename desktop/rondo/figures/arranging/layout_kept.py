@@ -92,15 +92,18 @@ class KeptOrder:
         unknown: Sequence[int],
     ) -> None:
         """Those steps find places, one after the other; nothing else moves."""
-        ground = Ground(steps, graph, lanes, self.homes) if unknown else None
-        for i in unknown if ground else ():
+        if unknown:
+            self._place(Ground(steps, graph, lanes, self.homes), cells, unknown)
+        self._respace()
+
+    def _place(self, ground: Ground, cells: Sequence[tuple[int, str]], unknown: Sequence[int]) -> None:
+        steps = ground.steps
+        for i in unknown:
             home, shift = self.once.pop((steps[i], *cells[i]), (None, None))
             self.homes[steps[i]] = home_for(ground, i, home)
             ground.add(i)
             if shift is not None:
                 self.shifts[steps[i]] = shift
-
-        self._respace()
 
     def _respace(self) -> None:
         """Keys that came too near to each other to put one between are whole numbers again."""
