@@ -12,12 +12,11 @@ from rondo.ui.coverage import cursor
 from rondo.ui.coverage.deeds import CoverageDeeds
 from rondo.ui.coverage.plan import NAME, Plan
 from rondo.ui.fields.field import fresh_stay
+from rondo.ui.pieces.arrow_keys import ARROWS, ENTER
 
 PAUSE = 900
 """Milliseconds within which a figure belongs to the minus typed before it."""
 _K = Qt.Key
-ARROWS = {_K.Key_Left: (-1, 0), _K.Key_Right: (1, 0), _K.Key_Up: (0, -1), _K.Key_Down: (0, 1)}
-ENTER = (_K.Key_Return, _K.Key_Enter)
 ERASE = (_K.Key_Delete, _K.Key_Backspace)
 
 

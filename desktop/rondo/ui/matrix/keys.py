@@ -7,16 +7,10 @@ from PySide6.QtGui import QKeyEvent
 
 from rondo.ui.matrix.cursor import neighbour
 from rondo.ui.matrix.grid import MatrixGrid
+from rondo.ui.pieces.arrow_keys import ARROWS, ENTER
 from rondo.ui.selection import Cell
 
-ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 FLIP = Qt.Key.Key_T
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Keys:

@@ -13,16 +13,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rondo.figures.shapes import Figure
 from rondo.ui.desk import Desk
+from rondo.ui.pieces.arrow_keys import ARROWS, ENTER
 from rondo.ui.pieces.figure_view import FigureView
 
 LETTERS = 1.62
 """Pixels a point at 100 % text: the letters of a figure are then those of the window."""
-_WAYS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
 class FigureBoard(FigureView):
@@ -121,14 +116,14 @@ class FigureBoard(FigureView):
             self._again.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        way = _WAYS.get(Qt.Key(event.key()))
+        way = ARROWS.get(Qt.Key(event.key()))
         if way is not None and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()  # the room has a meaning for it
         elif way is not None:
             key = self.beside(*way)
             if key:
                 self._on_clicked(key)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
+        elif event.key() in ENTER and self.current:
             self.opened.emit(self.current)
         else:
             super().keyPressEvent(event)
