@@ -84,7 +84,7 @@ class PrintPanel(QWidget):
     def _shades(self) -> list[Option]:
         words = self._desk.words
         named = [Option(key, words(f"action.strategy.heat-{key}")) for key in SHADES]
-        return [Option("", words("brief_view.shade.nothing")), *named]
+        return [Option("", words("brief_view.show.nothing")), *named]
 
     def _choose(self, **changes: object) -> None:
         choose(self._desk, **changes)
