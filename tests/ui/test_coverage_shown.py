@@ -110,6 +110,7 @@ def test_without_people_it_says_what_to_do_first(tmp_path: Path) -> None:
     with open_coverage(tmp_path, Project.of([])) as room:
         assert room.grid.spot is None
         assert "segment" in room.view.hint.text() and room.view.hint.isVisible()
+        assert room.view.hint.y() < room.view.height() / 2, "right below the heads, not at the foot of a void"
         room.press(K.Key_Down)
         room.type("2n")
         assert room.grid.spot is None

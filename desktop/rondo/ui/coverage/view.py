@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
@@ -39,6 +40,8 @@ SEEN = frozenset(
 """Nouns of which something is seen here."""
 HINTED = 420
 """Pixels at 100 % text from which there is room for a line about the keys."""
+WHOLE = 16_777_215
+"""Qt's word for no limit: without people the grid is its heads alone, and what to do first stands below."""
 
 
 class CoverageView(Room):
@@ -55,7 +58,7 @@ class CoverageView(Room):
         self._voice = Voice(self.grid, CoverageTeller(self.grid), desk.words("coverage.choose"))
         self.setFocusProxy(self.grid)
         self.menu: QMenu | None = None
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (self.strip, rule(), self.grid, self.hint):
@@ -173,6 +176,9 @@ class CoverageView(Room):
         self.hint.setText("\n".join(said) if anybody else words("coverage.first"))
         self.hint.setContentsMargins(px(12), px(6), px(12), px(6))
         self.hint.setVisible(unnamed or not anybody or roomy)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._column.setStretchFactor(self.hint, 0 if anybody else 1)
+        self.grid.setMaximumHeight(WHOLE if anybody else ceil(self.grid.plan.head) + px(2))
 
     def _on_went(self) -> None:
         self._voice.tell_current()

@@ -191,3 +191,5 @@ class MovesPanel(Room):
         self._head.setContentsMargins(px(12), px(8), px(8), px(4))
         self._list.setContentsMargins(px(8), 0, px(12), px(10))
         self._list.setSpacing(px(6))
+        for text in (self._empty, self._how):  # they begin where the heading does
+            text.setContentsMargins(px(4), 0, 0, 0)
