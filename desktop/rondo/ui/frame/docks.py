@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QFrame, QHBoxLayout, QMainWindow, QWidget
 from shiboken6 import isValid
 
@@ -100,10 +100,11 @@ class Docks(QObject):
         return next(dock.objectName() for dock in self.all() if dock.is_made and dock.room is room)
 
     def fill(self) -> None:
-        """The panels are there."""
+        """The panels are there, each as high as it needs before it is seen."""
         self._filled = True
         for dock in (self.outline, self.inspector, *(one for one in self.lower() if one.is_shown())):
             assert dock.room
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def turn_lower(self, lower: _Dock) -> None:
         """That dock is shown, with the keyboard in it and in the place of the other, or hidden."""
