@@ -41,6 +41,7 @@ def test_everything_stands_in_one_row_and_inside_the_window(
     window.desk.look.set_scale(scale)
     window.resize(width, 800)
     qapp.processEvents()
+    qapp.processEvents()  # what asked for more room while it was polished has it now
     places = [
         (b.mapTo(window, b.rect().topLeft()), b.mapTo(window, b.rect().bottomRight()), b)
         for b in buttons(window)
