@@ -17,10 +17,9 @@ from rondo.ui.canvas.folds import Folds
 from rondo.ui.canvas.surface import LEAST, MOST
 from rondo.ui.canvas.view import JourneyView
 from rondo.ui.desk import Desk
-from rondofile.edits import Edit
 from rondofile.enums import JourneyState
 from rondofile.kinds import EditKind
-from rondofile.nouns import journeys, steps
+from rondofile.nouns import steps
 from rondofile.project import Project
 from rondofile.records import Info, Journey, Lane, Step
 
@@ -179,22 +178,6 @@ def test_the_switch_shows_the_same_journey_today_and_redesigned(desk: Desk, view
     view.strip.picker.activated.emit(view.strip.picker.currentIndex())
     assert view.scene.journey == "evening"
     assert view.surface.accessibleName() == "Journey: Free evening"
-
-
-def test_the_list_of_journeys_is_as_wide_as_its_longest_name_now(desk: Desk, view: JourneyView) -> None:
-    def wide(name: str) -> int:
-        def named(edit: Edit) -> None:
-            for journey in desk.session.project.all(Journey):
-                journeys.set_fields(edit, journey.id, name=name)
-
-        edited(desk.session, EditKind.SET_JOURNEY, named)
-        QApplication.processEvents()
-        assert view.strip.picker.toolTip() == "", "all of the name is seen"
-        return view.strip.picker.width()
-
-    usual = view.strip.picker.width()
-    assert wide("A visit of the whole family that goes on") > usual + 100
-    assert wide("A") < usual - 50, "it keeps the room of names that are gone"
 
 
 def test_undo_brings_what_changed_into_sight_in_its_own_journey(desk: Desk, view: JourneyView) -> None:
