@@ -29,12 +29,17 @@ def nothing_in_front(qapp: QApplication) -> None:
         widget.hide()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def what_is_there_stays(qapp: QApplication) -> None:
+    """What was imported and is kept for all tests need not be looked at after each of them."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def garbage_goes_here(qapp: QApplication) -> Iterator[None]:
     """What a test leaves is collected when it ends, on the thread of the windows, as the program does it: not
     in the middle of another test, on whichever thread."""
-    if not gc.get_freeze_count():
-        gc.freeze()  # what was imported so far need not be looked at after every test
     gc.disable()
     yield
     gc.collect()
