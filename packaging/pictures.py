@@ -116,7 +116,7 @@ def window(folder: Path, content: Project, shot: Shot) -> Iterator[MainWindow]:
 
 def desk(folder: Path, content: Project, shot: Shot) -> Desk:
     """What a window works with, in English and in the look of the picture."""
-    from rondo.strategy.framework import load
+    from rondo.strategy.framework.whole import load
     from rondo.text.qt_engine import QtTextEngine
     from rondo.ui.actions import Actions
     from rondo.ui.desk import Desk

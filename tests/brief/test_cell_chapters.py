@@ -16,7 +16,7 @@ from rondo.brief.material import Material
 from rondo.brief.setting import PAPERS, Setting
 from rondo.brief.stacks import Stack
 from rondo.figures.theme import load as load_theme
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.strategy.moves.ranking import worth_a_thought
 from rondo.text.qt_engine import QtTextEngine
 from rondo.words import LANGUAGES, Words

@@ -17,7 +17,7 @@ from rondo.brief.material import Material
 from rondo.brief.sections import PRESETS, SECTIONS
 from rondo.brief.setting import PAPERS, Setting
 from rondo.figures.theme import load as load_theme
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.words import Words
 from rondofile.enums import JourneyState, MarkKind, Phase
 from rondofile.project import Project

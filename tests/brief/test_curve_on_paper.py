@@ -12,7 +12,7 @@ from rondo.brief.material import Material
 from rondo.brief.setting import PAPERS, Setting
 from rondo.figures.shapes import Group
 from rondo.figures.theme import load as load_theme
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.words import Words
 
 

@@ -11,7 +11,7 @@ from rondo.brief.compose import compose
 from rondo.brief.material import Material
 from rondo.brief.setting import PAPERS, Setting
 from rondo.figures.theme import load as load_theme
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.text.qt_engine import QtTextEngine
 from rondo.words import Words
 from rondofile.enums import Experience

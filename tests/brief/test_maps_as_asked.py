@@ -21,7 +21,7 @@ from rondo.figures.journeys.journey_options import JourneyOptions
 from rondo.figures.journeys.journey_pages import journey_pages
 from rondo.figures.show.values import Show
 from rondo.figures.theme import load as load_theme
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.words import Words
 from rondofile.project import Project
 from rondofile.records import Note

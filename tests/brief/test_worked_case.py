@@ -9,7 +9,7 @@ from helpers import engines
 from helpers.briefs import page_texts
 from helpers.cases import case, pdf_fonts, pdf_text, squeezed
 from rondo.brief.write import BriefOptions, brief_pdf
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.strategy.sentences import summary
 from rondo.text.qt_engine import QtTextEngine
 from rondo.words import Words

@@ -11,7 +11,7 @@ from helpers.terminal import Rondo
 from rondo.commands.draw_figure import FIGURES, SHOWN
 from rondo.commands.write_brief import SHADES
 from rondo.figures.show.values import Show
-from rondo.strategy.heat import Heat
+from rondo.strategy.matrix.heat import Heat
 from rondofile.document import Document
 from rondofile.enums import Architecture
 from rondofile.kinds import EditKind

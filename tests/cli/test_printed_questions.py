@@ -10,7 +10,7 @@ import pytest
 from helpers.terminal import Rondo
 from rondo.commands.new_project import read_case
 from rondo.strategy.comparison import totals
-from rondo.strategy.measures import measure, pains_of
+from rondo.strategy.journeys.measures import measure, pains_of
 from rondofile.query import VIEWS, query_project
 from rondofile.records import Journey
 

@@ -13,7 +13,7 @@ from rondo.figures.cell_sheets.content import MOST_ENTRIES
 from rondo.figures.cell_sheets.sheet import WIDTH, CellSheets
 from rondo.figures.shapes import Figure, Group, Text
 from rondo.figures.theme import load as load_theme
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.strategy.moves.seats import CELLS
 from rondo.words import LANGUAGES, Words
 from rondofile.enums import Architecture, Experience

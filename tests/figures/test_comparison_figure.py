@@ -15,7 +15,7 @@ from rondo.figures.comparison import comparison_figure
 from rondo.figures.comparison_table import comparison_pages, comparison_table
 from rondo.figures.multiples import small_multiples
 from rondo.figures.shapes import Figure
-from rondo.strategy import framework
+from rondo.strategy.framework import whole as framework
 from rondo.words import Words
 from rondofile.enums import Architecture
 from rondofile.project import Project

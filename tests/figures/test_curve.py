@@ -12,7 +12,7 @@ from rondo.figures.below.curve_lines import UNKNOWN
 from rondo.figures.below.curve_plan import plan_curve
 from rondo.figures.bounds import bounds, everything
 from rondo.figures.shapes import Figure, Group, Path
-from rondo.strategy.feelings import feeling_lines
+from rondo.strategy.journeys.feelings import feeling_lines
 from rondofile.project import Project
 from rondofile.records import Segment, Step, StepFeeling
 

@@ -11,8 +11,8 @@ from helpers.sketch import Sketch
 from rondo.figures import theme
 from rondo.figures.below.curve import description
 from rondo.figures.journeys.journey_pen import Pen
-from rondo.strategy import framework
-from rondo.strategy.feelings import feeling_lines
+from rondo.strategy.framework import whole as framework
+from rondo.strategy.journeys.feelings import feeling_lines
 from rondo.words import Words
 
 

@@ -23,7 +23,7 @@ from rondo.figures.matrices.matrix import MatrixOptions, matrix_figure, matrix_p
 from rondo.figures.painters.to_svg import figure_svg
 from rondo.figures.shapes import Figure, Group, Text
 from rondo.figures.three_moments.moments import moments_figure
-from rondo.strategy import framework
+from rondo.strategy.framework import whole as framework
 from rondo.words import LANGUAGES, Words
 from rondofile.enums import Architecture, Experience, PlacementState
 from rondofile.project import Project

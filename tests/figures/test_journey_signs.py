@@ -20,7 +20,7 @@ from rondo.figures.journeys.journey_pages import journey_pages
 from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.shapes import Arrow, Figure, Group, Rect, Text
 from rondo.figures.text_guess import TextGuess
-from rondo.strategy import framework
+from rondo.strategy.framework import whole as framework
 from rondo.words import Words
 from rondofile.project import Project
 

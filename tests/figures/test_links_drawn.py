@@ -19,7 +19,7 @@ from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.figures.maps.canvas_planner import Planner
 from rondo.figures.shapes import Arrow
 from rondo.figures.theme import load as load_theme
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.words import Words
 from rondofile.project import Project
 from rondofile.records import Journey, Step

@@ -21,7 +21,7 @@ from rondo.figures.shapes import Rect, Shape, Text
 from rondo.figures.show.showing import showing
 from rondo.figures.show.values import Show
 from rondo.figures.theme import load as load_theme
-from rondo.strategy.framework import load as load_framework
+from rondo.strategy.framework.whole import load as load_framework
 from rondo.words import Words
 
 pytestmark = pytest.mark.usefixtures("qapp")

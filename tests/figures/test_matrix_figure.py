@@ -20,7 +20,7 @@ from helpers.matrices import (
     worked_case,
 )
 from rondo.figures.shapes import Arrow, Ellipse, Figure, Path, Rect, Shape, Text
-from rondo.strategy import framework
+from rondo.strategy.framework import whole as framework
 from rondo.words import Words
 from rondofile.enums import Architecture, CardKind, Experience, PlacementState, PlayerKind
 from rondofile.records import Placement, Reading

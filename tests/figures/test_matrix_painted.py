@@ -16,7 +16,7 @@ from helpers.projects import projects
 from rondo.figures.painters.to_pdf import figure_pdf
 from rondo.figures.painters.to_png import figure_png
 from rondo.figures.painters.to_svg import figure_svg
-from rondo.strategy.heat import Heat
+from rondo.strategy.matrix.heat import Heat
 from rondofile.enums import Architecture, Experience, PlacementState
 from rondofile.project import Project
 from rondofile.records import Placement, Reading

@@ -9,8 +9,8 @@ from helpers.matrices import PAGE_WIDTH, Offers, assert_sound, drawn, groups, pa
 from rondo.figures import theme
 from rondo.figures.matrices.matrix_shade import amount, shade
 from rondo.figures.shapes import Figure, Rect
-from rondo.strategy import framework
-from rondo.strategy.heat import Heat, Warmth, heat
+from rondo.strategy.framework import whole as framework
+from rondo.strategy.matrix.heat import Heat, Warmth, heat
 from rondo.words import Words
 from rondofile.enums import Architecture, Evidence, Experience
 from rondofile.project import Project

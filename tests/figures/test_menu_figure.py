@@ -12,7 +12,7 @@ from rondo.figures.bounds import Box, bounds, everything
 from rondo.figures.menus.menu_figure import menu_figure
 from rondo.figures.shapes import Arrow, Figure, Group, Text
 from rondo.figures.theme import load
-from rondo.strategy.framework import load as load_framework
+from rondo.strategy.framework.whole import load as load_framework
 from rondo.words import Words
 from rondofile.enums import Architecture, Experience
 from rondofile.project import Project

@@ -13,8 +13,8 @@ from helpers.moments import Walk, cards, moments, today, walks
 from helpers.projects import projects
 from rondo.figures.bounds import bounds
 from rondo.figures.shapes import Figure, Rect
-from rondo.strategy.change import ChangeKind
-from rondo.strategy.difference import difference
+from rondo.strategy.changes.change import ChangeKind
+from rondo.strategy.changes.difference import difference
 from rondofile.enums import Phase
 from rondofile.project import Project
 from rondofile.records import Journey, Record, Step

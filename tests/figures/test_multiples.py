@@ -16,9 +16,9 @@ from rondo.figures import theme
 from rondo.figures.bounds import bounds
 from rondo.figures.multiples import ENDLESS, small_multiples
 from rondo.figures.shapes import Ellipse, Figure, Group, Line, Rect
-from rondo.strategy import framework
-from rondo.strategy.path import main_path
-from rondo.strategy.recast import recast
+from rondo.strategy.framework import whole as framework
+from rondo.strategy.journeys.path import main_path
+from rondo.strategy.journeys.recast import recast
 from rondo.words import Words
 from rondofile.enums import Actor, Architecture
 from rondofile.project import Project

@@ -10,7 +10,7 @@ from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.notes import LEAST, WIDTH, drawn_note, plan_notes
 from rondo.figures.shapes import Line, Text
 from rondo.figures.theme import load as load_theme
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.words import Words
 from rondofile.records import Note
 

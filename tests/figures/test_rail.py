@@ -12,7 +12,7 @@ from rondo.figures import theme
 from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.maps.canvas_below import below_map
 from rondo.figures.maps.canvas_planner import Planner
-from rondo.strategy import framework
+from rondo.strategy.framework import whole as framework
 from rondo.words import Words
 from rondofile.enums import About, LaneRole, LinkKind, Phase
 

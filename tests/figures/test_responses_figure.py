@@ -19,8 +19,8 @@ from rondo.figures.experiences import (
 from rondo.figures.responses import BLANK, responses_figure, responses_pages
 from rondo.figures.shapes import Arrow, Figure, Group, Rect, Text
 from rondo.figures.theme import load as load_theme
-from rondo.strategy.experiences import proposal
-from rondo.strategy.framework import LANGUAGES, load
+from rondo.strategy.framework.whole import LANGUAGES, load
+from rondo.strategy.journeys.experiences import proposal
 from rondo.words import Words
 from rondofile.enums import Experience
 from rondofile.project import Project

@@ -18,8 +18,8 @@ from rondo.figures.below.rhythm_scale import STEP, scale_of
 from rondo.figures.bounds import everything
 from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.shapes import Figure, Line
-from rondo.strategy import framework
-from rondo.strategy.rhythm import rhythm
+from rondo.strategy.framework import whole as framework
+from rondo.strategy.journeys.rhythm import rhythm
 from rondo.words import Words
 from rondofile.enums import Phase, Trigger
 from rondofile.project import Project

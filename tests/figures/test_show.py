@@ -9,9 +9,9 @@ from helpers.park_journeys import park as drawn_park
 from rondo.commands.new_project import read_case
 from rondo.figures.show.table import shown
 from rondo.figures.show.values import Look, Show, Shown
-from rondo.strategy.framework import load
-from rondo.strategy.journey import actor_of
-from rondo.strategy.measures import Measures, measure
+from rondo.strategy.framework.whole import load
+from rondo.strategy.journeys.journey import actor_of
+from rondo.strategy.journeys.measures import Measures, measure
 from rondo.words import LANGUAGES, Words
 from rondofile.enums import Actor, Evidence, InformationUse
 from rondofile.project import Project

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from helpers.cases import case
 from helpers.engines import engine
-from rondo.strategy.framework import load as load_framework
+from rondo.strategy.framework.whole import load as load_framework
 from rondo.ui.actions import Actions
 from rondo.ui.desk import Desk
 from rondo.ui.dress.look import Look

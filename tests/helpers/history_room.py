@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from helpers.desks import edited, end, park, settle, wait_for
 from helpers.engines import engine
 from helpers.windows import quiet
-from rondo.strategy.framework import load as load_framework
+from rondo.strategy.framework.whole import load as load_framework
 from rondo.ui.actions import Actions
 from rondo.ui.desk import Desk
 from rondo.ui.dress.look import Look

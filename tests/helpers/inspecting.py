@@ -15,10 +15,10 @@ from helpers.desks import open_desk
 from rondo.ui.desk import Desk
 from rondo.ui.fields import Field
 from rondo.ui.fields.add_line import AddLine
-from rondo.ui.inspector.jump import Jump
 from rondo.ui.inspector.panel import Inspector
-from rondo.ui.inspector.push import Push
-from rondo.ui.inspector.section import Section
+from rondo.ui.inspector.pieces.jump import Jump
+from rondo.ui.inspector.pieces.push import Push
+from rondo.ui.inspector.pieces.section import Section
 from rondo.words import Words
 from rondofile.project import Project
 from rondofile.records import Step

@@ -12,7 +12,7 @@ from rondo.figures.bounds import bounds, everything, require_whole
 from rondo.figures.journeys.journey import JourneyOptions, journey_figure
 from rondo.figures.journeys.journey_pages import journey_pages
 from rondo.figures.shapes import Figure, Group, Text
-from rondo.strategy import framework
+from rondo.strategy.framework import whole as framework
 from rondo.words import Words
 from rondofile.enums import LinkKind
 from rondofile.project import Project

@@ -14,7 +14,7 @@ from rondo.figures import theme
 from rondo.figures.bounds import Box, bounds, everything
 from rondo.figures.matrices.matrix import MatrixOptions, matrix_figure, matrix_pages
 from rondo.figures.shapes import Arrow, Figure, Group, Rect, Shape, Stroke, Text
-from rondo.strategy import framework
+from rondo.strategy.framework import whole as framework
 from rondo.words import Words
 from rondofile.enums import CardKind, PlacementState, PlayerKind
 from rondofile.project import Project

@@ -14,7 +14,7 @@ from rondo.figures import theme
 from rondo.figures.bounds import bounds
 from rondo.figures.shapes import Figure
 from rondo.figures.three_moments.moments import moments_figure
-from rondo.strategy import framework
+from rondo.strategy.framework import whole as framework
 from rondo.words import Words
 from rondofile.enums import Phase
 from rondofile.project import Project

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpers.sketch import Sketch
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.strategy.sentences import Sentence, Summary, summary
 from rondo.words import Words
 from rondofile.enums import Actor, Architecture, Experience, Phase, PlacementState

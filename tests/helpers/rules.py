@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.strategy.rules import Demand, column_demands, row_demands
 from rondofile.enums import (
     Architecture,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rondo.commands.new_project import read_case
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.strategy.moves.empty_cells import Prompts
 from rondofile.enums import Architecture, Experience
 

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 
 from helpers.sketch import Sketch
 from helpers.stories import stories
-from rondo.strategy.change import Change, ChangeKind
-from rondo.strategy.difference import difference
+from rondo.strategy.changes.change import Change, ChangeKind
+from rondo.strategy.changes.difference import difference
 from rondofile.enums import Actor, Identity, LaneRole, PainCause, Phase, StepKind
 from rondofile.project import Project
 from rondofile.records import Journey, Lane, Step

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from helpers.desks import park
-from rondo.strategy.experiences import Flow, Side, folded, part_of, proposal
-from rondo.strategy.framework import LANGUAGES, load
-from rondo.strategy.framework_table_parts import DemandKind, DemandSpecial
-from rondo.strategy.path import main_path
-from rondo.strategy.responses import HOW, grouped, known_items, step_fields
+from rondo.strategy.framework.table_parts import DemandKind, DemandSpecial
+from rondo.strategy.framework.whole import LANGUAGES, load
+from rondo.strategy.journeys.experiences import Flow, Side, folded, part_of, proposal
+from rondo.strategy.journeys.path import main_path
+from rondo.strategy.journeys.responses import HOW, grouped, known_items, step_fields
 from rondofile.enums import Actor, Experience, InformationHow, JourneyState, Phase, StepKind
 from rondofile.project import Project
 from rondofile.records import Journey, Step

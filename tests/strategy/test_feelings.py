@@ -6,7 +6,7 @@ import pytest
 
 from helpers.sketch import Sketch
 from rondo.commands.new_project import read_case
-from rondo.strategy.feelings import LineKind, feeling_lines, feeling_of, spoken_of
+from rondo.strategy.journeys.feelings import LineKind, feeling_lines, feeling_of, spoken_of
 from rondofile.records import Journey, Segment, Step, StepFeeling
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpers.sketch import Sketch
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.strategy.sentences import Finding, Summary, summary
 from rondo.words import Words
 from rondofile.enums import (

@@ -3,8 +3,8 @@
 import pytest
 
 import rondo_resources
-from rondo.strategy.framework import load
-from rondo.strategy.framework_parts import Standing
+from rondo.strategy.framework.parts import Standing
+from rondo.strategy.framework.whole import load
 from rondofile.enums import Architecture, Experience
 
 FRAMEWORK = load()

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 import rondo_resources
-from rondo.strategy.framework import Framework, FrameworkError, load
-from rondo.strategy.framework_assembly import parts
-from rondo.strategy.framework_reading import build, laid_over
-from rondo.strategy.framework_table_parts import Level
+from rondo.strategy.framework.assembly import parts
+from rondo.strategy.framework.reading import build, laid_over
+from rondo.strategy.framework.table_parts import Level
+from rondo.strategy.framework.whole import Framework, FrameworkError, load
 
 LANGUAGES = ("nl", "te")
 OPTIONAL = {"address", "aliases", "contested", "date", "either", "experience", "kinds", "mark", "mark_name"}

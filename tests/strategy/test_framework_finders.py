@@ -2,8 +2,8 @@
 
 import pytest
 
-from rondo.strategy.framework import load
-from rondo.strategy.framework_finders import find_column, find_row
+from rondo.strategy.framework.finders import find_column, find_row
+from rondo.strategy.framework.whole import load
 from rondo.words import Words
 from rondofile.enums import Actor, Architecture, Experience
 

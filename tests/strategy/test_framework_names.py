@@ -5,7 +5,7 @@ from enum import StrEnum
 import pytest
 
 import rondofile.enums as enums
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondofile.enums import Actor, Architecture, AwareFirst, Evidence, Experience, Phase, PlayerKind, StepKind
 
 ALL = [e for e in vars(enums).values() if isinstance(e, type) and issubclass(e, StrEnum) and e is not StrEnum]

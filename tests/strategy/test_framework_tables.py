@@ -2,8 +2,8 @@
 
 import pytest
 
-from rondo.strategy.framework import load
-from rondo.strategy.framework_table_parts import DemandKind, DemandSpecial
+from rondo.strategy.framework.table_parts import DemandKind, DemandSpecial
+from rondo.strategy.framework.whole import load
 from rondofile.enums import Actor, Architecture, Experience, LaneRole, PainCause, StepKind
 
 FRAMEWORK = load()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rondo.commands.new_project import read_case
-from rondo.strategy.framework import load
-from rondo.strategy.heat import Heat, Warmth, heat
+from rondo.strategy.framework.whole import load
+from rondo.strategy.matrix.heat import Heat, Warmth, heat
 from rondofile.enums import Architecture, Experience
 from rondofile.records import Placement
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from helpers.projects import projects
 from helpers.sketch import Sketch
-from rondo.strategy.journey import (
+from rondo.strategy.journeys.journey import (
     actor_of,
     effort,
     elapsed_minutes,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from helpers.pairs import NAMES, KeptPair, kept_pair
-from rondo.strategy.change_list import SECTIONS, ChangeList, change_list
-from rondo.strategy.framework import load
+from rondo.strategy.changes.change_list import SECTIONS, ChangeList, change_list
+from rondo.strategy.framework.whole import load
 from rondo.words import LANGUAGES, Words
 
 

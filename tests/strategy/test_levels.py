@@ -6,7 +6,7 @@ import pytest
 
 from helpers.sketch import Sketch
 from rondo.commands.new_project import read_case
-from rondo.strategy.levels import levels_reached, lowest_missing
+from rondo.strategy.journeys.levels import levels_reached, lowest_missing
 from rondofile.enums import Identity, LinkKind, Phase
 
 

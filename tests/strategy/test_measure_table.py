@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpers.desks import park
 from helpers.sketch import Sketch
-from rondo.strategy.measure_table import Better, Measure, Pair, compared, table
+from rondo.strategy.journeys.measure_table import Better, Measure, Pair, compared, table
 from rondofile.enums import Actor, Identity, JourneyState, Phase
 from rondofile.project import Project
 from rondofile.records import Journey

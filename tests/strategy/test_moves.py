@@ -7,9 +7,27 @@ from dataclasses import replace
 
 import pytest
 
+from helpers.move_world import (
+    AUTOMATIC,
+    COACH,
+    CROWD_COLUMN,
+    CURATED,
+    DESIRE,
+    FRAMEWORK,
+    MARKET,
+    PEERS,
+    PLAYERS,
+    PRODUCER,
+    RETAILER,
+    found,
+    likes,
+    offer,
+    pain,
+    world,
+)
 from rondo.commands.new_project import read_case
-from rondo.strategy.framework import load
-from rondo.strategy.moves.candidate import Candidate, Rule
+from rondo.strategy.framework.whole import load
+from rondo.strategy.moves.candidate import Rule
 from rondo.strategy.moves.empty_cells import Prompts
 from rondo.strategy.moves.ranking import MOST, candidates, worth_a_thought
 from rondo.strategy.moves.seats import CELLS
@@ -17,76 +35,17 @@ from rondo.strategy.moves.telling import Teller
 from rondo.words import LANGUAGES, Words
 from rondofile.enums import (
     Actor,
-    Architecture,
     CardKind,
     Evidence,
-    Experience,
     JourneyState,
     Knows,
     LaneRole,
-    MarkKind,
     PainCause,
     PlacementState,
-    PlayerKind,
     StepKind,
 )
 from rondofile.project import Project
-from rondofile.records import Fit, Journey, Lane, Mark, Placement, Player, Record, Segment, Situation, Step
-
-DESIRE, CURATED, COACH, AUTOMATIC = Experience
-PRODUCER, RETAILER, MARKET, CROWD_COLUMN, PEERS = Architecture
-FRAMEWORK = load("en")
-PLAYERS = (
-    Player(id="us", name="We", kind=PlayerKind.OWN),
-    Player(id="rival", name="Rival", kind=PlayerKind.RIVAL, position=1),
-    Player(id="new", name="Newcomer", kind=PlayerKind.START_UP, position=2),
-)
-
-
-def pain(key: str, cause: PainCause | None, state: JourneyState = JourneyState.AS_IS) -> list[Record]:
-    """A step of a journey of family with one pain of that cause."""
-    return [
-        Journey(id=f"j-{key}", name="J", state=state, segment="family"),
-        Step(id=f"s-{key}", journey=f"j-{key}", title=f"Step {key}"),
-        Mark(id=f"m-{key}", step=f"s-{key}", kind=MarkKind.PAIN, text=key, cause=cause, weight=2),
-    ]
-
-
-def offer(
-    key: str,
-    row: Experience,
-    column: Architecture,
-    state: PlacementState = PlacementState.NOW,
-    player: str | None = "us",
-    about: str | None = "family",
-) -> Placement:
-    kind = CardKind.ACTIVITY if about is None else CardKind.SITUATION if "-" in about else CardKind.SEGMENT
-    return Placement(
-        id=key,
-        offer=key,
-        card_kind=kind,
-        card_ref=about,
-        experience=row,
-        architecture=column,
-        state=state,
-        player=player,
-    )
-
-
-def likes(who: str, row: Experience, situation: str | None = None) -> Fit:
-    return Fit(
-        id=f"f-{who}-{situation}-{row}", segment=who, situation=situation, experience=row, comfort=1, value=2
-    )
-
-
-def world(*more: Record) -> Project:
-    family, couple = Segment(id="family", name="Families"), Segment(id="couple", name="Couples", position=1)
-    rain = Situation(id="family-rain", segment="family", name="when it rains")
-    return Project.of([*PLAYERS, family, couple, rain, *more])
-
-
-def found(project: Project, rule: Rule) -> list[Candidate]:
-    return [one for one in candidates(project, FRAMEWORK) if one.rule is rule]
+from rondofile.records import Journey, Lane, Mark, Record, Segment, Situation, Step
 
 
 def test_a_pain_points_to_rows_alone_and_never_names_a_cell() -> None:

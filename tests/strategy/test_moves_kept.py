@@ -7,11 +7,11 @@ from dataclasses import fields, replace
 from typing import Any
 
 from helpers.desks import park
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
+from rondo.strategy.matrix.rules_journeys import touched
 from rondo.strategy.moves.people import everyone, own_offers, standing_for
 from rondo.strategy.moves.ranking import candidates
 from rondo.strategy.rules import row_demands
-from rondo.strategy.rules_journeys import touched
 from rondofile.project import Project
 from rondofile.records import NOUN_OF, Journey, Placement, Record
 

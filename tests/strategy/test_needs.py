@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from rondo.commands.new_project import read_case
-from rondo.strategy.needs import Need, NeedKind, is_allowed, needs
+from rondo.strategy.matrix.needs import Need, NeedKind, is_allowed, needs
 from rondofile.enums import (
     About,
     Architecture,

@@ -7,9 +7,9 @@ import pytest
 import rondo_resources
 from helpers.sketch import Sketch
 from rondo.exchange.json_reader import read_json
-from rondo.strategy.change import ChangeKind
-from rondo.strategy.framework import load
-from rondo.strategy.journey import strangers
+from rondo.strategy.changes.change import ChangeKind
+from rondo.strategy.framework.whole import load
+from rondo.strategy.journeys.journey import strangers
 from rondo.strategy.sentences import Summary, summary
 from rondo.words import LANGUAGES, Words
 from rondofile.enums import Identity, PainCause, PlacementState

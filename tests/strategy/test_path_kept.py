@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rondo.strategy.path import main_path, next_links
+from rondo.strategy.journeys.path import main_path, next_links
 from rondofile.enums import LinkKind, Phase, StepKind
 from rondofile.findings import found_once
 from rondofile.project import Project

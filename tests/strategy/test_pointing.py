@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rondo.commands.new_project import read_case
-from rondo.strategy.framework import load
-from rondo.strategy.pointing import pointing
+from rondo.strategy.framework.whole import load
+from rondo.strategy.matrix.pointing import pointing
 from rondofile.enums import Architecture, Experience, JourneyState, MarkKind, PainCause
 from rondofile.project import Project
 from rondofile.records import Journey, Mark, Step

@@ -6,8 +6,8 @@ import pytest
 
 from helpers.sketch import Sketch
 from rondo.strategy.comparison import dimensions, totals
-from rondo.strategy.framework import load
-from rondo.strategy.recast import Recast, recast
+from rondo.strategy.framework.whole import load
+from rondo.strategy.journeys.recast import Recast, recast
 from rondofile.enums import Actor, Architecture, Identity, LaneRole, Phase, StepKind
 from rondofile.records import Criterion, Journey, RoleChoice, Score, Step, Stretch, StretchStep
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpers.sketch import Sketch
-from rondo.strategy.rhythm import Rhythm, rhythm
+from rondo.strategy.journeys.rhythm import Rhythm, rhythm
 from rondofile.enums import Actor, LaneRole, LinkKind, Phase, Trigger
 from rondofile.records import Journey
 

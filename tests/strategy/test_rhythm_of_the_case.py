@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpers.sketch import Sketch
 from rondo.commands.new_project import read_case
-from rondo.strategy.rhythm import rhythm
+from rondo.strategy.journeys.rhythm import rhythm
 from rondofile.enums import LaneRole, Phase
 
 

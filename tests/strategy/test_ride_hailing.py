@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rondo.commands.new_project import read_case
-from rondo.strategy.framework import load
-from rondo.strategy.framework_finders import find_column, find_row
+from rondo.strategy.framework.finders import find_column, find_row
+from rondo.strategy.framework.whole import load
 from rondo.strategy.rules import column_demands, row_demands
 from rondofile.enums import Actor, Architecture, Evidence, Experience, PlacementState
 from rondofile.records import Mark, Placement, Player, Segment, Step

@@ -20,7 +20,7 @@ from helpers.rules import (
     redesigned,
     step,
 )
-from rondo.strategy.framework_table_parts import DemandKind, DemandSpecial
+from rondo.strategy.framework.table_parts import DemandKind, DemandSpecial
 from rondo.strategy.rules import behind, column_demands, row_demands
 from rondofile.enums import (
     AwareFirst,

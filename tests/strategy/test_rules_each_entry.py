@@ -29,7 +29,7 @@ from helpers.rules import (
     redesigned,
     step,
 )
-from rondo.strategy.framework_table_parts import DemandKind
+from rondo.strategy.framework.table_parts import DemandKind
 from rondo.strategy.rules import Demand
 from rondofile.enums import Actor, Architecture, AwareFirst, Experience, StepKind, Trigger
 from rondofile.records import Record, Step

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from helpers.projects import projects
 from helpers.stories import stories
-from rondo.strategy.difference import difference
-from rondo.strategy.framework import load
-from rondo.strategy.pairing import paired
-from rondo.strategy.recast import recast
-from rondo.strategy.rhythm import rhythm
+from rondo.strategy.changes.difference import difference
+from rondo.strategy.changes.pairing import paired
+from rondo.strategy.framework.whole import load
+from rondo.strategy.journeys.recast import recast
+from rondo.strategy.journeys.rhythm import rhythm
 from rondo.strategy.sentences import Fact, Sentence, Summary, summary
 from rondo.words import LANGUAGES, Words
 from rondofile.enums import Architecture, Evidence, Identity

@@ -6,7 +6,7 @@ import pytest
 
 from helpers.pair import Pair
 from helpers.sketch import Sketch
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.strategy.sentences import summary
 from rondo.words import Words
 from rondofile.enums import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpers.sketch import Sketch
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.strategy.sentences import Sentence, Summary, summary
 from rondo.words import LANGUAGES, Words
 from rondofile.enums import Evidence, Identity, JourneyState, PainCause, Phase, PlacementState, PlayerKind

@@ -6,8 +6,8 @@ import itertools
 
 from helpers.desks import park
 from helpers.sketch import Sketch
-from rondo.strategy.measures import measure
-from rondo.strategy.walk import walk
+from rondo.strategy.journeys.measures import measure
+from rondo.strategy.journeys.walk import walk
 from rondofile.records import Journey
 
 

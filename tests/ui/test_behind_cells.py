@@ -9,8 +9,8 @@ import pytest
 from helpers.desks import edited, open_desk, park, settle
 from helpers.inspecting import inspecting
 from helpers.matrix_rooms import CURATED, DESIRE, NETWORK, PRODUCER, RETAILER
-from rondo.ui.inspector.jump import Jump
 from rondo.ui.inspector.offers.behind_part import BehindPart
+from rondo.ui.inspector.pieces.jump import Jump
 from rondo.ui.outline.panel import Outline
 from rondofile.enums import StepKind
 from rondofile.kinds import EditKind

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.beside_room import Beside, open_beside
 from helpers.pairs import kept_pair
-from rondo.strategy.change import Change
-from rondo.strategy.change_list import change_list
+from rondo.strategy.changes.change import Change
+from rondo.strategy.changes.change_list import change_list
 from rondo.ui.beside.bring import can_bring
 from rondofile.kinds import EditKind
 from rondofile.records import Lane

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from helpers.canvas_room import Canvas, open_canvas
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.ui.files.new_project import first_project
 from rondo.words import Words
 from rondofile.enums import Phase

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.desks import edited, park, settle, wait_for
 from helpers.windows import open_window
-from rondo.strategy.walk import Moment
+from rondo.strategy.journeys.walk import Moment
 from rondo.ui.canvas.view import JourneyView
 from rondo.ui.canvas.walk.token import along
 from rondo.ui.main_window import MainWindow

@@ -9,7 +9,7 @@ import pytest
 
 from helpers.desks import clear_away, open_desk, park, settle
 from rondo.figures.cards.card_words import card_words
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.ui.canvas.view import JourneyView
 from rondo.words import LANGUAGES, Words
 from rondofile.enums import MarkKind

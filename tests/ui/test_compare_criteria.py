@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from helpers.compared import compared, opened
 from helpers.desks import open_desk, park, settle
 from rondo.strategy.comparison import totals
-from rondo.ui.compare.criteria_page import CriteriaPage
+from rondo.ui.compare.criteria.criteria_page import CriteriaPage
 from rondo.ui.desk import Desk
 from rondofile.enums import Architecture
 from rondofile.records import Criterion, Score

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from helpers.compared import compared
 from helpers.desks import edited, open_desk, park, settle
-from rondo.ui.compare.roles_page import RolesPage
+from rondo.ui.compare.roles.roles_page import RolesPage
 from rondo.ui.compare.view import ArchitecturesView
 from rondo.ui.desk import Desk
 from rondofile.enums import Actor, Architecture

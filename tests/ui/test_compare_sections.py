@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from helpers.compared import compared, opened
 from helpers.desks import open_desk, park, settle
 from rondo.strategy.comparison import dimensions
-from rondo.ui.compare.conditions_page import ConditionsPage
-from rondo.ui.compare.criteria_page import CriteriaPage
+from rondo.ui.compare.conditions.conditions_page import ConditionsPage
+from rondo.ui.compare.criteria.criteria_page import CriteriaPage
 from rondo.ui.compare.dimensions_page import DimensionsPage
 from rondo.ui.compare.view import ArchitecturesView
 from rondo.ui.desk import Desk

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from helpers.desks import park
-from rondo.strategy.framework import load as load_framework
-from rondo.strategy.recast import recast
+from rondo.strategy.framework.whole import load as load_framework
+from rondo.strategy.journeys.recast import recast
+from rondo.ui.compare.conditions.suggestions import suggestions
+from rondo.ui.compare.criteria.ranking import ranking
 from rondo.ui.compare.offers import our_offers
-from rondo.ui.compare.ranking import ranking
 from rondo.ui.compare.subject import explained, headline, subject
-from rondo.ui.compare.suggestions import suggestions
 from rondo.words import LANGUAGES, Words
 from rondofile.enums import Architecture, Phase, PlacementState
 from rondofile.project import Project

@@ -11,9 +11,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from helpers.desks import park
-from rondo.strategy.experiences import beat_of
-from rondo.strategy.framework import load
-from rondo.strategy.path import main_path
+from rondo.strategy.framework.whole import load
+from rondo.strategy.journeys.experiences import beat_of
+from rondo.strategy.journeys.path import main_path
 from rondo.ui.experiences.making import Plan, Planned, make_redesign
 from rondofile.document import Document
 from rondofile.enums import Experience, LaneRole, LinkKind

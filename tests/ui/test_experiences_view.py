@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from helpers.desks import clear_away, open_desk, park, settle
-from rondo.strategy.experiences import folded, proposal
-from rondo.strategy.path import main_path
+from rondo.strategy.journeys.experiences import folded, proposal
+from rondo.strategy.journeys.path import main_path
 from rondo.ui.desk import Desk
 from rondo.ui.experiences.sheet import TemplateSheet
 from rondo.ui.experiences.view import DESIGNS, PROPOSED, ExperiencesView

@@ -12,9 +12,9 @@ from helpers.desks import edited, park, settle
 from helpers.inspecting import add_by_name, field_named, inspecting, unfold
 from rondo.ui.desk import Desk
 from rondo.ui.fields import ListField
-from rondo.ui.inspector.mark_list import MarkList
 from rondo.ui.inspector.panel import Inspector
-from rondo.ui.inspector.step_information import InformationLists
+from rondo.ui.inspector.steps.mark_list import MarkList
+from rondo.ui.inspector.steps.step_information import InformationLists
 from rondofile.enums import (
     Evidence,
     InformationHow,

@@ -11,10 +11,10 @@ from helpers.answering import answer
 from helpers.desks import edited, park, settle
 from helpers.inspecting import field_named, inspecting, press_button, unfold
 from rondo.ui.desk import Desk
-from rondo.ui.inspector.jump import Jump
 from rondo.ui.inspector.offers.finder import Finder
 from rondo.ui.inspector.offers.offer_page import OfferPage
 from rondo.ui.inspector.offers.readings import ReadingList
+from rondo.ui.inspector.pieces.jump import Jump
 from rondofile.enums import (
     Architecture,
     Experience,

@@ -15,7 +15,7 @@ from helpers.desks import edited, open_desk, park, settle, wait_for
 from helpers.inspecting import field_named, inspecting, texts, unfold
 from rondo.ui.fields import LineField
 from rondo.ui.inspector.panel import Inspector
-from rondo.ui.inspector.section import Section
+from rondo.ui.inspector.pieces.section import Section
 from rondo.words import LANGUAGES, Words
 from rondofile.enums import Architecture, Experience
 from rondofile.kinds import EditKind

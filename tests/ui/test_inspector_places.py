@@ -162,7 +162,7 @@ def test_the_scores_of_an_experience_are_kept_for_segment_and_situation_apart(tm
 def test_a_long_journey_is_followed_once_for_all_its_steps(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from rondo.ui.inspector import found
+    from rondo.ui.inspector.steps import found
 
     followed: list[str] = []
     plain = found.main_path

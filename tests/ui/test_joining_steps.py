@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.canvas_room import SHIFT, Canvas, open_canvas
 from helpers.desks import park
-from rondo.strategy.change import ChangeKind
-from rondo.strategy.difference import difference
+from rondo.strategy.changes.change import ChangeKind
+from rondo.strategy.changes.difference import difference
 from rondofile.kinds import EditKind
 from rondofile.records import Step
 

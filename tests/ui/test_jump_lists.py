@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel
 
 from helpers.answering import shown
 from helpers.desks import clear_away, open_desk
-from rondo.ui.inspector.jump import Jump
-from rondo.ui.inspector.jump_list import JumpList, Lead
+from rondo.ui.inspector.pieces.jump import Jump
+from rondo.ui.inspector.pieces.jump_list import JumpList, Lead
 from rondofile.records import Placement
 
 pytestmark = pytest.mark.usefixtures("qapp")

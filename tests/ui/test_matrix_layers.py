@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 
 from helpers.desks import park, settle
 from helpers.matrix_rooms import CURATED, MARKET, PRODUCER, did, open_matrix, pressed
-from rondo.strategy.heat import Heat
+from rondo.strategy.matrix.heat import Heat
 from rondo.ui.matrix.layers import Layers
 from rondo.ui.matrix.painting.times import GONE, UNDER
 from rondo.ui.matrix.teller import cell_key

@@ -14,10 +14,10 @@ from helpers.desks import edited, park, wait_for
 from helpers.resting import come_to_rest
 from helpers.windows import open_window
 from rondo.strategy.moves.candidate import Rule
-from rondo.ui.inspector.jump import Jump
 from rondo.ui.inspector.moves import panel as panel_module
 from rondo.ui.inspector.moves.card import MoveCard
 from rondo.ui.inspector.moves.panel import MovesPanel
+from rondo.ui.inspector.pieces.jump import Jump
 from rondo.ui.main_window import MainWindow
 from rondo.ui.sweep.sweep import Sweep
 from rondofile.enums import Architecture, Experience, PlacementState

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.ui.files.new_project import first_project
 from rondo.words import LANGUAGES, Words
 from rondofile.document import Document

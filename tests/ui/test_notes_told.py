@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from helpers.canvas_room import Canvas, open_canvas
 from helpers.desks import settle
 from helpers.inspecting import field_named, inspecting
-from rondo.ui.inspector.jump import Jump
+from rondo.ui.inspector.pieces.jump import Jump
 from rondofile.enums import Phase
 from rondofile.project import Project
 from rondofile.records import Info, Journey, Lane, Note, Step

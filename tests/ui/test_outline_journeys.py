@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QTreeView
 
 from helpers.desks import edited, settle
 from helpers.outlines import click, line, open_outline, texts, type_name, view
-from rondo.ui.outline.model import EntryModel
+from rondo.ui.outline.lines.model import EntryModel
 from rondo.ui.outline.panel import Outline
 from rondofile.enums import JourneyState, Phase, PlayerKind
 from rondofile.kinds import EditKind

@@ -13,7 +13,7 @@ from helpers.desks import edited, park, settle
 from helpers.outlines import click, line, open_outline, texts, view
 from rondo.strategy.people.answers import ASKED, SCORES, Answers
 from rondo.strategy.people.roles import holder
-from rondo.ui.outline.people import segment_facts
+from rondo.ui.outline.lines.people import segment_facts
 from rondo.words import Words
 from rondofile.enums import Experience, Knows, RoleKind
 from rondofile.kinds import EditKind

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolButton, QTreeView, QWidget
 
 from helpers.desks import edited, settle
 from helpers.outlines import click, editor, is_editing, line, open_outline, texts, view
-from rondo.ui.outline.model import EntryModel
+from rondo.ui.outline.lines.model import EntryModel
 from rondo.ui.outline.panel import Outline
 from rondo.words import Words
 from rondofile.kinds import EditKind

@@ -16,7 +16,7 @@ from rondo.figures.journeys.journey import JourneyOptions, journey_figure
 from rondo.figures.painters.to_png import figure_png
 from rondo.figures.shapes import Arrow, Ellipse, Group, Line, Path, Rect, Shape, Stroke, Text
 from rondo.figures.theme import load as load_theme
-from rondo.strategy.framework import load as load_framework
+from rondo.strategy.framework.whole import load as load_framework
 from rondo.text.qt_engine import QtTextEngine
 from rondo.text.shaped import Span, Style
 from rondo.ui.pieces.painting import Drawing, paint

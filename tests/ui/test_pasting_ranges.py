@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.canvas_room import Canvas, open_canvas
 from helpers.desks import park
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.ui.canvas.pasting import meaning
 from rondo.ui.canvas.pasting.headings import headings_of
 from rondo.ui.canvas.pasting.said import said_of

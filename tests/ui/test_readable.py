@@ -17,7 +17,7 @@ from helpers.house import none_of
 from helpers.stretched import StretchedWords
 from helpers.windows import VIEWS, lasting_cuts, open_window, quiet, show
 from rondo.ui.dress.look import THEMES
-from rondo.ui.inspector.section import Section
+from rondo.ui.inspector.pieces.section import Section
 from rondo.ui.main_window import MainWindow
 from rondo.ui.rooms import FAMILIES
 from rondo.words import LANGUAGES, Words

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.desks import edited, park
 from helpers.response_room import A, C, D, Grid, H, open_grid
-from rondo.strategy.framework_table_parts import DemandKind
+from rondo.strategy.framework.table_parts import DemandKind
 from rondo.ui.responses.model import EXPERIENCES
 from rondofile.edits import Edit
 from rondofile.enums import Actor, Architecture, AwareFirst, Experience, InformationHow, PlacementState

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.desks import park
 from helpers.response_room import C, open_grid
-from rondo.strategy.measures import worst_steps
+from rondo.strategy.journeys.measures import worst_steps
 
 
 def test_what_hurts_comes_first_and_every_step_stays_once(qapp: QApplication, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from helpers.canvas_room import Canvas, open_canvas
 from helpers.desks import edited, park
 from helpers.resting import come_to_rest
 from helpers.seen import finished
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.ui.files.new_project import first_project
 from rondo.words import Words
 from rondofile.enums import Phase

@@ -7,7 +7,7 @@ from itertools import product
 
 from helpers.cases import case
 from helpers.screen import Program, Screen, Seen
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.words import Words
 from rondofile.enums import Architecture, Experience, LinkKind, MarkKind
 from rondofile.records import Journey, Placement, Segment, Step

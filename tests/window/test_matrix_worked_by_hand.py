@@ -7,7 +7,7 @@ from pathlib import Path
 from helpers.optician import until_saved
 from helpers.screen import Program, Screen
 from rondo.commands import projects
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondofile.enums import CardKind, PlayerKind
 from rondofile.headless import read_latest
 from rondofile.project import Project

@@ -8,8 +8,8 @@ from functools import cached_property
 from rondo.brief.blocks import Spans, plain
 from rondo.brief.setting import Setting
 from rondo.figures.journeys.journey_options import JourneyOptions
-from rondo.strategy.framework import Framework
-from rondo.strategy.heat import Heat
+from rondo.strategy.framework.whole import Framework
+from rondo.strategy.matrix.heat import Heat
 from rondo.strategy.sentences import Sentence, Summary, summary
 from rondo.text.shaped import Span
 from rondo.words import Words

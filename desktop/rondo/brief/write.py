@@ -13,8 +13,8 @@ from rondo.brief.telling import Told, part_of, tell_nobody
 from rondo.figures.journeys.journey_options import JourneyOptions
 from rondo.figures.show.values import Show
 from rondo.figures.theme import load as load_theme
-from rondo.strategy.framework import load as load_framework
-from rondo.strategy.heat import Heat
+from rondo.strategy.framework.whole import load as load_framework
+from rondo.strategy.matrix.heat import Heat
 from rondo.text.shaped import TextEngine
 from rondo.words import Words
 from rondofile.project import Project

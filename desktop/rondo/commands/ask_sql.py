@@ -40,7 +40,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
 
 def main_paths(project: Project) -> tuple[tuple[str, ...], list[tuple[str, int, str]]]:
     """Columns and rows of `main_path`: for every journey (`path`) the way along which the brief counts."""
-    from rondo.strategy.path import main_path
+    from rondo.strategy.journeys.path import main_path
 
     journeys = project.all(Journey)
     paths = ((journey.id, main_path(project, journey.id)) for journey in journeys)

@@ -36,7 +36,7 @@ def add(parser: Parser, words: Words) -> None:
 def spot_of(text: str) -> Spot | None:
     """The cell of a code (C2) or of its row and column, by key or by name in any language we have."""
     asked = text.strip().casefold()
-    from rondo.strategy.framework import load
+    from rondo.strategy.framework.whole import load
 
     for cell in load("en").cells:
         if cell.code.casefold() == asked:
@@ -84,7 +84,7 @@ def figure(project: Project, letters: TextEngine, spot: Spot | None, blank: bool
 def _sheets(project: Project, letters: TextEngine, blank: bool, words: Words) -> CellSheets:
     from rondo.figures.cell_sheets.sheet import CellSheets
     from rondo.figures.theme import load as load_theme
-    from rondo.strategy.framework import load as load_framework
+    from rondo.strategy.framework.whole import load as load_framework
 
     return CellSheets(
         project,

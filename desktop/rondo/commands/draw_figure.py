@@ -142,7 +142,7 @@ def drawn(
 ) -> Figure:
     """The display list of that figure, in the language of the project."""
     from rondo.figures.theme import load as load_theme
-    from rondo.strategy.framework import load as load_framework
+    from rondo.strategy.framework.whole import load as load_framework
 
     words, theme = Words(project.info.language), load_theme("light")
     framework = load_framework(words.language)
@@ -178,7 +178,7 @@ def _drawer(options: argparse.Namespace, project: Project, journey: Journey) -> 
 
 
 def _as_today(project: Project, journey: Journey) -> frozenset[str]:
-    from rondo.strategy.counterparts import as_today
+    from rondo.strategy.changes.counterparts import as_today
 
     return as_today(project, journey)
 
@@ -186,7 +186,7 @@ def _as_today(project: Project, journey: Journey) -> frozenset[str]:
 def _moments(project: Project, _: str, *, asked: Journey, **pen: Any) -> Figure:
     """Today and the redesign of the journey that was asked for, whichever of both that is."""
     from rondo.figures.three_moments.moments import moments_figure
-    from rondo.strategy.counterparts import both_of
+    from rondo.strategy.changes.counterparts import both_of
 
     today, redesign = both_of(project, asked)
     figure = moments_figure(project, today.id, redesign.id if redesign else None, width=PAGE, **pen)

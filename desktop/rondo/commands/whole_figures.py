@@ -64,7 +64,7 @@ def drawer(options: argparse.Namespace, project: Project) -> Callable[..., Figur
 
 def _matrix(shade: str | None) -> Callable[..., Figure]:
     from rondo.figures.matrices.matrix import MatrixOptions, matrix_figure
-    from rondo.strategy.heat import Heat
+    from rondo.strategy.matrix.heat import Heat
 
     return partial(matrix_figure, options=MatrixOptions(heat=Heat(shade) if shade else None))
 

@@ -9,7 +9,7 @@ from rondo.figures.multiples import small_multiples
 from rondo.figures.painters.shifted import shifted
 from rondo.figures.shapes import Figure
 from rondo.figures.theme import Theme
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.text.shaped import TextEngine
 from rondo.words import Words
 from rondofile.project import Project

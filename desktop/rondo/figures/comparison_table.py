@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rondo.figures.lettering import Lettering
 from rondo.figures.shapes import Figure, Group, Line, Shape, Stroke, Text
 from rondo.figures.theme import Theme
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.text.shaped import Block, TextEngine
 from rondo.words import Words
 from rondofile.enums import Architecture

@@ -10,8 +10,8 @@ from rondo.figures.lettering import Lettering
 from rondo.figures.painters.shifted import shifted
 from rondo.figures.shapes import Figure, Group, Rect, Shape
 from rondo.figures.theme import Theme
-from rondo.strategy.experiences import Flow, folded, proposal, stretch_in
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
+from rondo.strategy.journeys.experiences import Flow, folded, proposal, stretch_in
 from rondo.text.shaped import Block, TextEngine
 from rondo.words import Words
 from rondofile.enums import Experience, Phase

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from rondo.figures.lettering import Lettering
 from rondo.figures.shapes import Arrow, Group, Line, Rect, Shape, Stroke
-from rondo.strategy.experiences import Beat, Flow, Side
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
+from rondo.strategy.journeys.experiences import Beat, Flow, Side
 from rondo.text.shaped import Block
 from rondo.words import Words
 from rondofile.enums import StepKind

@@ -16,10 +16,10 @@ from rondo.figures.lettering import Lettering
 from rondo.figures.marks import actor_marks, actor_width, lock_mark
 from rondo.figures.shapes import Ellipse, Figure, Group, Line, Rect, Shape, Stroke
 from rondo.figures.theme import Theme
-from rondo.strategy.difference import walked
-from rondo.strategy.framework import Framework
-from rondo.strategy.path import main_path
-from rondo.strategy.recast import Recast, recast
+from rondo.strategy.changes.difference import walked
+from rondo.strategy.framework.whole import Framework
+from rondo.strategy.journeys.path import main_path
+from rondo.strategy.journeys.recast import Recast, recast
 from rondo.text.shaped import Block, TextEngine
 from rondo.words import Words
 from rondofile.enums import Actor, Architecture

@@ -8,10 +8,10 @@ from math import inf
 from rondo.figures.lettering import Lettering
 from rondo.figures.shapes import Ellipse, Figure, Group, Line, Rect, Shape, Stroke
 from rondo.figures.theme import Theme
-from rondo.strategy.framework import Framework
-from rondo.strategy.framework_table_parts import DemandKind
-from rondo.strategy.measures import pains_of
-from rondo.strategy.responses import grouped, place_of, responses_by_cell
+from rondo.strategy.framework.table_parts import DemandKind
+from rondo.strategy.framework.whole import Framework
+from rondo.strategy.journeys.measures import pains_of
+from rondo.strategy.journeys.responses import grouped, place_of, responses_by_cell
 from rondo.text.shaped import Block, TextEngine
 from rondo.words import Words
 from rondofile.enums import Experience, Phase

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rondo.strategy.framework import Framework
-from rondo.strategy.framework_parts import Dimension
+from rondo.strategy.framework.parts import Dimension
+from rondo.strategy.framework.whole import Framework
 from rondofile.enums import Architecture
 from rondofile.project import Project
 from rondofile.records import Criterion, Score

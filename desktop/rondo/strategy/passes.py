@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rondo.strategy.journey import main_path
-from rondo.strategy.measures import Measures, measure, pains_of, worst_steps
+from rondo.strategy.journeys.journey import main_path
+from rondo.strategy.journeys.measures import Measures, measure, pains_of, worst_steps
 from rondofile.enums import CardKind, JourneyState, Phase, PlacementState
 from rondofile.project import Project
 from rondofile.records import Journey, Placement, Step

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rondo.strategy.rules_demands import Demand as Demand
-from rondo.strategy.rules_demands import LaneDemand as LaneDemand
-from rondo.strategy.rules_demands import column_demands as column_demands
-from rondo.strategy.rules_demands import row_demands as row_demands
-from rondo.strategy.rules_journeys import Behind as Behind
-from rondo.strategy.rules_journeys import behind as behind
+from rondo.strategy.matrix.rules_demands import Demand as Demand
+from rondo.strategy.matrix.rules_demands import LaneDemand as LaneDemand
+from rondo.strategy.matrix.rules_demands import column_demands as column_demands
+from rondo.strategy.matrix.rules_demands import row_demands as row_demands
+from rondo.strategy.matrix.rules_journeys import Behind as Behind
+from rondo.strategy.matrix.rules_journeys import behind as behind
 from rondofile.enums import Architecture, CardKind, Experience, LinkKind, Phase
 from rondofile.project import Project
 from rondofile.records import Link, Record, Segment, Situation, Step, Stretch

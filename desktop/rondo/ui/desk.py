@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.ui.dress.look import Look
 from rondo.ui.notices import Notices
 from rondo.ui.selection import Selection

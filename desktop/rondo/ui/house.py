@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.ui.desk import Desk
 from rondo.ui.dress.look import Look
 from rondo.ui.notices import Notices

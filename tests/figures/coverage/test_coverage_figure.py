@@ -15,7 +15,7 @@ from rondo.figures.bounds import require_whole
 from rondo.figures.coverage.coverage import coverage_figure, coverage_pages
 from rondo.figures.coverage.score_mark import Track, score_mark
 from rondo.figures.shapes import Ellipse, Figure, Path, Rect
-from rondo.strategy import framework
+from rondo.strategy.framework import whole as framework
 from rondo.strategy.people.answers import Answer
 from rondo.words import LANGUAGES, Words
 from rondofile.enums import Experience, RoleKind

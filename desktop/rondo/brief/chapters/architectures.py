@@ -5,7 +5,7 @@ from __future__ import annotations
 from rondo.brief.blocks import Block, Chapter, Column, Paragraph, Picture, Row, Table, plain
 from rondo.brief.material import Material
 from rondo.figures.comparison import comparison_pages, small_multiples
-from rondo.strategy.recast import recast
+from rondo.strategy.journeys.recast import recast
 from rondofile.enums import Architecture
 from rondofile.records import Criterion, Journey, Score, Stretch
 

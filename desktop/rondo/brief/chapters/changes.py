@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from rondo.brief.blocks import Block, Column, Paragraph, Row, Spans, Table, bold, plain
 from rondo.brief.material import Material
-from rondo.strategy.change_list import SECTIONS, ChangeList, Entry, change_list
+from rondo.strategy.changes.change_list import SECTIONS, ChangeList, Entry, change_list
 from rondofile.records import Journey
 
 _COUNTED = "unchanged"

@@ -10,7 +10,7 @@ from rondo.brief.setting import Setting
 from rondo.figures.experiences import Course, designs, experiences_pages, proposals
 from rondo.figures.responses import responses_pages
 from rondo.figures.shapes import Figure
-from rondo.strategy.responses import any_filled, is_filled
+from rondo.strategy.journeys.responses import any_filled, is_filled
 from rondofile.enums import Experience
 from rondofile.project import Project
 from rondofile.records import Journey, Response, Step

@@ -14,8 +14,8 @@ from rondo.brief.stacks import FRAME_PAD
 from rondo.figures.below.curve import curve_figure, has_curve
 from rondo.figures.journeys.journey_pages import journey_pages
 from rondo.figures.shapes import Figure, Group
-from rondo.strategy.journey import lane_of, retold, strangers, unknown_identity
-from rondo.strategy.path import main_path
+from rondo.strategy.journeys.journey import lane_of, retold, strangers, unknown_identity
+from rondo.strategy.journeys.path import main_path
 from rondofile.enums import Evidence, JourneyState, LaneRole, MarkKind, PainCause
 from rondofile.records import Journey, Mark, Step
 

@@ -15,8 +15,8 @@ from rondo.figures.below.curve_titles import ends, ends_room, titles
 from rondo.figures.journeys.journey_pen import SMALL, Pen, aligned
 from rondo.figures.shapes import Figure, Group, Line, Shape, Stroke
 from rondo.figures.theme import Theme
-from rondo.strategy.feelings import LEAST, MOST, FeelingLine, LineKind, feeling_lines, spoken_of
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
+from rondo.strategy.journeys.feelings import LEAST, MOST, FeelingLine, LineKind, feeling_lines, spoken_of
 from rondo.text.shaped import TextEngine
 from rondo.words import Words
 from rondofile.project import Project

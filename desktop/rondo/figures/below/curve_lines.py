@@ -9,7 +9,7 @@ from itertools import pairwise
 from rondo.figures.below.curve_plan import CurveLine, CurvePoint
 from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.shapes import Ellipse, Group, Path, Rect, Shape, Stroke
-from rondo.strategy.feelings import LineKind
+from rondo.strategy.journeys.feelings import LineKind
 
 DOT = 2.3
 UNKNOWN = (0.9, 2.1)

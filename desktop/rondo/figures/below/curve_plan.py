@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rondo.figures.arranging.layout_values import Box
-from rondo.strategy.feelings import LEAST, MOST, FeelingLine, LineKind
+from rondo.strategy.journeys.feelings import LEAST, MOST, FeelingLine, LineKind
 
 UNIT = 13.0
 """Points between two feelings."""

@@ -10,7 +10,7 @@ from rondo.figures.below.curve_lines import DOT, samples, style_of
 from rondo.figures.below.curve_plan import FOOT, HEAD, CurveLine, CurvePlan, CurvePoint
 from rondo.figures.journeys.journey_pen import SMALL, Pen, aligned
 from rondo.figures.shapes import Line, Shape, Stroke, Text
-from rondo.strategy.feelings import LineKind
+from rondo.strategy.journeys.feelings import LineKind
 from rondo.text.shaped import Block
 
 WIDTHS = (150.0, 96.0, 62.0)

@@ -19,8 +19,8 @@ from rondo.figures.journeys.journey_pen import LANE, SMALL, Pen, aligned
 from rondo.figures.journeys.journey_signs import flowing
 from rondo.figures.shapes import Figure, Group, Shape
 from rondo.figures.theme import Theme
-from rondo.strategy.framework import Framework
-from rondo.strategy.rhythm import Rhythm, rhythm
+from rondo.strategy.framework.whole import Framework
+from rondo.strategy.journeys.rhythm import Rhythm, rhythm
 from rondo.text.shaped import TextEngine
 from rondo.words import Words
 from rondofile.project import Project

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.journeys.journey_signs import Entry
 from rondo.figures.shapes import Ellipse, Line, Path, Rect, Shape, Stroke
-from rondo.strategy.rhythm import Rhythm
+from rondo.strategy.journeys.rhythm import Rhythm
 from rondofile.enums import Trigger
 
 HEAD = 4.2

@@ -11,7 +11,7 @@ from rondo.figures.below.rhythm_marks import HEAD, break_mark, starts, trigger_m
 from rondo.figures.below.rhythm_scale import Scale
 from rondo.figures.journeys.journey_pen import SMALL, Pen
 from rondo.figures.shapes import Group, Line, Rect, Shape, Stroke
-from rondo.strategy.rhythm import Contact, Rhythm, Silence
+from rondo.strategy.journeys.rhythm import Contact, Rhythm, Silence
 from rondo.text.shaped import Block
 
 TICK = 12.0

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rondo.strategy.rhythm import Rhythm
+from rondo.strategy.journeys.rhythm import Rhythm
 
 STEP = 5.6
 """The least distance between two contacts, in points."""

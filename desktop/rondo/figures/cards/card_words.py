@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rondo.strategy.framework import Framework
-from rondo.strategy.journey import actor_of
-from rondo.strategy.measures import pains_of
+from rondo.strategy.framework.whole import Framework
+from rondo.strategy.journeys.journey import actor_of
+from rondo.strategy.journeys.measures import pains_of
 from rondo.words import Words
 from rondofile.enums import InformationHow, InformationUse, MarkKind
 from rondofile.project import Project

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rondo.strategy.framework import Framework
-from rondo.strategy.framework_cell_parts import Cell
-from rondo.strategy.framework_parts import ExperienceText
+from rondo.strategy.framework.cell_parts import Cell
+from rondo.strategy.framework.parts import ExperienceText
+from rondo.strategy.framework.whole import Framework
 from rondo.strategy.moves.borrow import Model, model_of
 from rondo.strategy.moves.empty_cells import Prompts
 from rondo.strategy.moves.telling import Reason, Teller

@@ -10,7 +10,7 @@ from rondo.figures.cell_sheets.stack import Stack
 from rondo.figures.lettering import Lettering
 from rondo.figures.shapes import Figure, Group, Line, Rect, Shape, Stroke
 from rondo.figures.theme import Theme
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.strategy.moves.seats import CELLS
 from rondo.text.shaped import TextEngine
 from rondo.words import Words

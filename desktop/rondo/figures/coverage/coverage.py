@@ -12,7 +12,7 @@ from rondo.figures.lettering import Lettering
 from rondo.figures.matrices.matrix_cards import state_bar
 from rondo.figures.shapes import Figure, Group, Shape
 from rondo.figures.theme import Theme
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.strategy.people.answers import Score
 from rondo.strategy.people.coverage import Row, coverage, open_places
 from rondo.text.shaped import TextEngine

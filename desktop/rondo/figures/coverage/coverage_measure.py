@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rondo.figures.lettering import Kind, Lettering
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.strategy.people.answers import SCORES, Answer, Score
 from rondo.strategy.people.coverage import COLUMNS, Place, Row, Standing
 from rondo.text.shaped import Block

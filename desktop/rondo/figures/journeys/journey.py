@@ -24,7 +24,7 @@ from rondo.figures.shapes import Figure, Rect, Shape
 from rondo.figures.show.drawing import drawn_shown
 from rondo.figures.show.showing import Showing, showing
 from rondo.figures.theme import Theme
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.text.shaped import TextEngine
 from rondo.words import Words
 from rondofile.project import Project

@@ -11,8 +11,8 @@ from rondo.figures.journeys.journey_fold import folded
 from rondo.figures.journeys.journey_options import JourneyOptions
 from rondo.figures.journeys.journey_pen import PHASES, Pen
 from rondo.figures.journeys.journey_stubs import Stub
-from rondo.strategy.journey import actor_of, loops, main_path, path_links, retold, strangers
-from rondo.strategy.levels import lowest_missing
+from rondo.strategy.journeys.journey import actor_of, loops, main_path, path_links, retold, strangers
+from rondo.strategy.journeys.levels import lowest_missing
 from rondofile.enums import (
     About,
     Actor,

@@ -20,7 +20,7 @@ from rondo.figures.journeys.journey_pen import SMALL, Pen
 from rondo.figures.journeys.journey_plan import Planning
 from rondo.figures.shapes import Figure, Group, Shape
 from rondo.figures.theme import Theme
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.text.shaped import TextEngine
 from rondo.words import Words
 from rondofile.project import Project

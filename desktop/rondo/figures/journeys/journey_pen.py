@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rondo.figures.shapes import Text
 from rondo.figures.theme import Theme
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.text.shaped import Align, Block, Style, TextEngine
 from rondo.words import Words
 from rondofile.enums import Phase

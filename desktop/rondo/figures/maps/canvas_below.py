@@ -16,7 +16,7 @@ from rondo.figures.journeys.journey_legend import drawn_legend
 from rondo.figures.journeys.journey_pen import LANE, SMALL, Pen
 from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.figures.shapes import Path, Shape, Stroke
-from rondo.strategy.feelings import feeling_lines
+from rondo.strategy.journeys.feelings import feeling_lines
 from rondofile.project import Project
 
 APART = 12.0

@@ -17,8 +17,8 @@ from rondo.figures.matrices.matrix_moves import Move, moves
 from rondo.figures.matrices.matrix_plan import Cell, Columns, columns, rows
 from rondo.figures.shapes import Arrow, Figure, Group, Stroke, Text
 from rondo.figures.theme import Theme
-from rondo.strategy.framework import Framework
-from rondo.strategy.heat import Warmth, heat
+from rondo.strategy.framework.whole import Framework
+from rondo.strategy.matrix.heat import Warmth, heat
 from rondo.text.shaped import TextEngine
 from rondo.words import Words
 from rondofile.project import Project

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rondo.figures.lettering import PORTRAIT
-from rondo.strategy.framework import Framework
-from rondo.strategy.heat import Heat
+from rondo.strategy.framework.whole import Framework
+from rondo.strategy.matrix.heat import Heat
 from rondo.words import Words
 from rondofile.enums import Architecture, CardKind, Experience, PlacementState, PlayerKind
 from rondofile.project import Project

@@ -10,7 +10,7 @@ from rondo.figures.matrices.matrix_measure import Drafting
 from rondo.figures.matrices.matrix_moves import moved
 from rondo.figures.matrices.matrix_shade import shade
 from rondo.figures.shapes import Arrow, Rect, Shape, Stroke
-from rondo.strategy.heat import Heat, Warmth
+from rondo.strategy.matrix.heat import Heat, Warmth
 from rondofile.enums import PlacementState, PlayerKind
 
 WIDE = 2.4

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rondo.figures.lettering import Kind, Lettering
 from rondo.figures.matrices.matrix_entries import MatrixOptions
 from rondo.figures.theme import Theme
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.text.shaped import TextEngine
 from rondo.words import Words
 

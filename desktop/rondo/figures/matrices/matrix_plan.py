@@ -10,7 +10,7 @@ from rondo.figures.matrices.matrix_cards import Card, measured
 from rondo.figures.matrices.matrix_entries import Entry, sentence_case
 from rondo.figures.matrices.matrix_measure import Drafting
 from rondo.figures.matrices.matrix_shade import amount
-from rondo.strategy.heat import Heat, Warmth
+from rondo.strategy.matrix.heat import Heat, Warmth
 from rondo.text.shaped import Block, Span
 from rondofile.enums import Architecture, Experience
 

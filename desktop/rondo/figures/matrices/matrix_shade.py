@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rondo.figures.theme import Theme
-from rondo.strategy.heat import Heat, Warmth
+from rondo.strategy.matrix.heat import Heat, Warmth
 from rondo.words import Words
 
 DARKEST = 0.42

@@ -8,7 +8,7 @@ from rondo.figures.matrices.matrix_entries import title_of
 from rondo.figures.menus.menu_measure import PAD, TRACK, Band, Card, Measure, Texts, Way
 from rondo.figures.shapes import Arrow, Figure, Group, Line, Rect, Shape, Stroke
 from rondo.figures.theme import Theme
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.strategy.menus import remarks_of
 from rondo.text.shaped import TextEngine
 from rondo.words import Words

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rondo.figures.lettering import Lettering
 from rondo.figures.matrices.matrix_entries import sentence_case, subject_of, title_of
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.strategy.menus import lacks_way_out
 from rondo.text.shaped import Block
 from rondo.words import Words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rondo.strategy.framework import Framework
-from rondo.strategy.journey import main_path
+from rondo.strategy.framework.whole import Framework
+from rondo.strategy.journeys.journey import main_path
 from rondo.words import Words
 from rondofile.project import Project
 from rondofile.records import Step

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rondo.figures.show.ground import Ground
 from rondo.figures.show.values import Count, Look, Say, Show, Shown
-from rondo.strategy.journey import loops
+from rondo.strategy.journeys.journey import loops
 
 LEARNS = Look("learns", "repeat")
 USES = Look("uses", "repeat", full=True)

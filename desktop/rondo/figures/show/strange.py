@@ -6,7 +6,7 @@ from collections import Counter
 
 from rondo.figures.show.ground import Ground
 from rondo.figures.show.values import Count, Look, Say, Show, Shown
-from rondo.strategy.journey import path_links, retold, strangers, unknown_identity
+from rondo.strategy.journeys.journey import path_links, retold, strangers, unknown_identity
 
 STRANGER = Look("stranger", "bad", full=True)
 AGAIN = Look("retold", "bad")

@@ -12,7 +12,7 @@ from rondo.figures.show.strange import strange
 from rondo.figures.show.values import Show, Shown
 from rondo.figures.show.waiting import waiting
 from rondo.figures.show.work import work
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.words import Words
 from rondofile.project import Project
 

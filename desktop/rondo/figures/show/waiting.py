@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rondo.figures.show.ground import Ground
 from rondo.figures.show.values import Count, Look, Say, Show, Shown
-from rondo.strategy.journey import Wait, elapsed_minutes, waits
+from rondo.strategy.journeys.journey import Wait, elapsed_minutes, waits
 
 LONGEST = Look("wait", "bad", full=True)
 LONG = Look("wait", "warn", full=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rondo.figures.show.ground import Ground
 from rondo.figures.show.values import Count, Look, Say, Show, Shown
-from rondo.strategy.journey import actor_of
+from rondo.strategy.journeys.journey import actor_of
 from rondofile.enums import Actor
 
 LOOKS = {

@@ -16,7 +16,7 @@ from rondo.figures.three_moments.moments_card import MomentCard, Teller, drawn_c
 from rondo.figures.three_moments.moments_columns import APART, Columns
 from rondo.figures.three_moments.moments_found import Moment, Story, between, found_moments
 from rondo.figures.three_moments.moments_stack import Stacker, drawn_stack
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.text.shaped import TextEngine
 from rondo.words import Words
 from rondofile.project import Project

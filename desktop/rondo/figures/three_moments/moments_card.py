@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from rondo.figures.lettering import Lettering
 from rondo.figures.marks import clock_mark, face_mark
 from rondo.figures.shapes import Group, Rect, Shape, Stroke
-from rondo.strategy.framework import Framework
-from rondo.strategy.journey import lane_of
-from rondo.strategy.measures import pains_of
+from rondo.strategy.framework.whole import Framework
+from rondo.strategy.journeys.journey import lane_of
+from rondo.strategy.journeys.measures import pains_of
 from rondo.text.shaped import Block
 from rondo.words import Words
 from rondofile.project import Project

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rondo.strategy.change import ChangeKind
-from rondo.strategy.difference import Pairing, difference, paired
-from rondo.strategy.journey import main_path
-from rondo.strategy.measures import worst_steps
+from rondo.strategy.changes.change import ChangeKind
+from rondo.strategy.changes.difference import Pairing, difference, paired
+from rondo.strategy.journeys.journey import main_path
+from rondo.strategy.journeys.measures import worst_steps
 from rondofile.project import Project
 from rondofile.records import Step
 

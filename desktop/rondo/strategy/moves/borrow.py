@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rondo.strategy.framework import Framework
-from rondo.strategy.framework_cell_parts import Example
+from rondo.strategy.framework.cell_parts import Example
+from rondo.strategy.framework.whole import Framework
 from rondo.strategy.sentences.telling import one_line
 from rondo.words import Words
 from rondofile.project import Project

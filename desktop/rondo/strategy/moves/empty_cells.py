@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.strategy.moves.candidate import Candidate, Rule, from_pains, of_pains
 from rondo.strategy.moves.hurting import Hurting, Pointed, hurting, pointed
 from rondo.strategy.moves.people import People, everyone, served

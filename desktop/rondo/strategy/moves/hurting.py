@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rondo.strategy.framework import Framework
-from rondo.strategy.framework_parts import CauseTarget
-from rondo.strategy.moved_pain import Hurt
+from rondo.strategy.changes.moved_pain import Hurt
+from rondo.strategy.framework.parts import CauseTarget
+from rondo.strategy.framework.whole import Framework
 from rondo.strategy.sentences.focus import exactness, is_own
 from rondofile.enums import Architecture, Experience, JourneyState, MarkKind, PlacementState
 from rondofile.project import Project

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.strategy.moves.candidate import Candidate, Rule, certainty
 from rondo.strategy.rules import column_demands, row_demands
 from rondo.strategy.sentences.focus import is_own, reach

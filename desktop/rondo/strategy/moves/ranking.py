@@ -5,7 +5,7 @@ The same story is told once: a row or cell that stronger grounds name already is
 
 from __future__ import annotations
 
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.strategy.moves.candidate import Candidate, Rule
 from rondo.strategy.moves.empty_cells import unanswered
 from rondo.strategy.moves.held_cells import crowded, held, unserved

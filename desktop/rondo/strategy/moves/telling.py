@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.strategy.moves.candidate import Candidate, Rule
 from rondo.strategy.moves.empty_cells import CellPrompt
 from rondo.strategy.moves.hurting import Hurting

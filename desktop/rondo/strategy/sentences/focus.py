@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rondo.strategy.journey import weighted_pains
-from rondo.strategy.measures import Measures, measure
+from rondo.strategy.journeys.journey import weighted_pains
+from rondo.strategy.journeys.measures import Measures, measure
 from rondofile.enums import CardKind, JourneyState, PlacementState, PlayerKind
 from rondofile.project import Project
 from rondofile.records import Journey, Placement, Segment, Situation, Stretch

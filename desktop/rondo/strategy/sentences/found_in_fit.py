@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rondo.strategy.measures import Measures, pains_of, worst_steps
+from rondo.strategy.journeys.measures import Measures, pains_of, worst_steps
 from rondo.strategy.sentences.facts import Fact
 from rondo.strategy.sentences.finding import Finding
 from rondo.strategy.sentences.focus import exactness, is_own

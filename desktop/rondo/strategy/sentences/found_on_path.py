@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rondo.strategy.journey import Retold, Stranger, Wait
-from rondo.strategy.measures import Measures, worst_steps
-from rondo.strategy.rhythm import Silence
+from rondo.strategy.journeys.journey import Retold, Stranger, Wait
+from rondo.strategy.journeys.measures import Measures, worst_steps
+from rondo.strategy.journeys.rhythm import Silence
 from rondo.strategy.sentences.facts import Fact, Part, Sentence
 from rondo.strategy.sentences.finding import HEADLINE_WORDS, Finding
 from rondo.strategy.sentences.focus import reach

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rondo.strategy.measures import Measures
+from rondo.strategy.journeys.measures import Measures
 from rondo.strategy.sentences.facts import Part, Sentence
 from rondo.strategy.sentences.scene import Scene
 from rondofile.enums import About

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from rondo.strategy.change import ChangeKind, Difference
-from rondo.strategy.measures import Measures
+from rondo.strategy.changes.change import ChangeKind, Difference
+from rondo.strategy.journeys.measures import Measures
 from rondo.strategy.sentences.facts import Fact, Part, Sentence, distinct, weakest
 from rondo.strategy.sentences.finding import CERTAINTY
 from rondo.strategy.sentences.scene import Scene

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rondo.strategy.measures import Measures, pains_of
-from rondo.strategy.path import next_links
+from rondo.strategy.journeys.measures import Measures, pains_of
+from rondo.strategy.journeys.path import next_links
 from rondo.strategy.sentences.facts import Sentence
 from rondo.strategy.sentences.focus import is_own
 from rondo.strategy.sentences.scene import Scene

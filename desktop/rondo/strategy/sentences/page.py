@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rondo.strategy.difference import Difference, difference
-from rondo.strategy.framework import Framework
-from rondo.strategy.measures import Measures
+from rondo.strategy.changes.difference import Difference, difference
+from rondo.strategy.framework.whole import Framework
+from rondo.strategy.journeys.measures import Measures
 from rondo.strategy.sentences.deciding import ActionLine, actions, decision
 from rondo.strategy.sentences.facts import Fact, Sentence, distinct
 from rondo.strategy.sentences.finding import Finding

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rondo.strategy.change import Change, ChangeKind, Difference
-from rondo.strategy.journey import Stranger, lane_of
-from rondo.strategy.measures import Measures, pains_of
+from rondo.strategy.changes.change import Change, ChangeKind, Difference
+from rondo.strategy.journeys.journey import Stranger, lane_of
+from rondo.strategy.journeys.measures import Measures, pains_of
 from rondo.strategy.sentences.facts import Fact, Part, Sentence
 from rondo.strategy.sentences.scene import Scene
 from rondo.strategy.sentences.telling import Place

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rondo.strategy.framework import Framework
-from rondo.strategy.journey import actor_of, lane_of, path_links
-from rondo.strategy.measures import Measures
+from rondo.strategy.framework.whole import Framework
+from rondo.strategy.journeys.journey import actor_of, lane_of, path_links
+from rondo.strategy.journeys.measures import Measures
 from rondo.strategy.sentences.facts import Fact, Ledger, Part
 from rondo.strategy.sentences.focus import Focus
 from rondo.strategy.sentences.telling import Telling

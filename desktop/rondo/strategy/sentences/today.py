@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from rondo.strategy.measures import Measures, pains_of, worst_steps
+from rondo.strategy.journeys.measures import Measures, pains_of, worst_steps
 from rondo.strategy.sentences.facts import Fact, Part, Sentence
 from rondo.strategy.sentences.found_on_path import retold_facts, stranger_facts
 from rondo.strategy.sentences.scene import Scene

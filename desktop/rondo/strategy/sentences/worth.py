@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rondo.strategy.change import Change, ChangeKind, Difference
-from rondo.strategy.journey import Wait
-from rondo.strategy.measures import Measures
+from rondo.strategy.changes.change import Change, ChangeKind, Difference
+from rondo.strategy.journeys.journey import Wait
+from rondo.strategy.journeys.measures import Measures
 from rondo.strategy.sentences.facts import Fact, Sentence, distinct, weakest
 from rondo.strategy.sentences.found_on_path import retold_facts, stranger_facts
 from rondo.strategy.sentences.scene import Scene

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from rondo.figures.maps.canvas_plan import MapPlan
-from rondo.strategy.pairing import plain
+from rondo.strategy.changes.pairing import plain
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rondo.strategy.change import Change, ChangeKind
-from rondo.strategy.changed_lanes import matched_lanes
-from rondo.strategy.pairing import paired, plain
+from rondo.strategy.changes.change import Change, ChangeKind
+from rondo.strategy.changes.changed_lanes import matched_lanes
+from rondo.strategy.changes.pairing import paired, plain
 from rondofile.edits import Edit
 from rondofile.enums import Actor, LinkKind, Phase
 from rondofile.ids import fresh_id

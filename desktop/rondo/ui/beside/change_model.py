@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from rondo.strategy.change import Change
-from rondo.strategy.change_list import SECTIONS, ChangeList, Detail, Entry
+from rondo.strategy.changes.change import Change
+from rondo.strategy.changes.change_list import SECTIONS, ChangeList, Detail, Entry
 from rondo.words import Words
 
 ROW = int(Qt.ItemDataRole.UserRole)

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rondo.strategy.change import Change
-from rondo.strategy.change_list import ChangeList
+from rondo.strategy.changes.change import Change
+from rondo.strategy.changes.change_list import ChangeList
 from rondo.ui.beside.change_model import ROW, ChangeModel, Row, detail_row
 from rondo.ui.beside.change_paint import ChangePaint
 from rondo.ui.desk import Desk

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rondo.figures.arranging.layout_kept import LayoutMemory
 from rondo.figures.maps.canvas_facts import shows
-from rondo.strategy.change_list import ChangeList, change_list
+from rondo.strategy.changes.change_list import ChangeList, change_list
 from rondo.ui.beside.ghosts import haunted
 from rondo.ui.beside.map_picture import MapPicture
 from rondo.ui.beside.pair import Pair, pair_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from rondo.strategy.change import Change, ChangeKind
+from rondo.strategy.changes.change import Change, ChangeKind
 from rondo.ui.beside.bring import bring, can_bring, there_of
 from rondo.ui.beside.title_box import TitleBox
 from rondo.ui.journeys.new_journey import begin_journey, begin_redesign, can_redesign

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rondo.strategy.change import ChangeKind, Difference
-from rondo.strategy.pairing import plain
+from rondo.strategy.changes.change import ChangeKind, Difference
+from rondo.strategy.changes.pairing import plain
 from rondofile.enums import LinkKind
 from rondofile.project import Project
 from rondofile.records import NOUN_OF, Lane, Link, Record

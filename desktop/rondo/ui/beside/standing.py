@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 
-from rondo.strategy.change import Change, ChangeKind
-from rondo.strategy.change_list import ChangeList, Entry
+from rondo.strategy.changes.change import Change, ChangeKind
+from rondo.strategy.changes.change_list import ChangeList, Entry
 from rondo.ui.desk import Desk
 from rondofile.enums import Actor, Phase
 

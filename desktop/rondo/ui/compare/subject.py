@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rondo.strategy.difference import walked
-from rondo.strategy.framework import Framework
-from rondo.strategy.recast import Assignment, Recast, recast
+from rondo.strategy.changes.difference import walked
+from rondo.strategy.framework.whole import Framework
+from rondo.strategy.journeys.recast import Assignment, Recast, recast
 from rondo.words import Words
 from rondofile.enums import Architecture, Phase
 from rondofile.project import Project

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from rondo.ui.compare.conditions_page import ConditionsPage
-from rondo.ui.compare.criteria_page import CriteriaPage
+from rondo.ui.compare.conditions.conditions_page import ConditionsPage
+from rondo.ui.compare.criteria.criteria_page import CriteriaPage
 from rondo.ui.compare.dimensions_page import DimensionsPage
 from rondo.ui.compare.looking import SECTIONS, Looking
 from rondo.ui.compare.page import MARGIN, Page
-from rondo.ui.compare.roles_page import RolesPage
+from rondo.ui.compare.roles.roles_page import RolesPage
 from rondo.ui.compare.switch import Switch
 from rondo.ui.desk import Desk
 from rondo.ui.room import Deed, Room

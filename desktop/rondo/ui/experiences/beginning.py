@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from rondo.strategy.experiences import stretch_in
+from rondo.strategy.journeys.experiences import stretch_in
 from rondo.ui.desk import Desk
 from rondo.ui.experiences.making import Plan, make_redesign
 from rondo.ui.experiences.sheet import Chosen, TemplateSheet

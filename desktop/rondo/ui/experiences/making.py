@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rondo.strategy.experiences import Known, Side
+from rondo.strategy.journeys.experiences import Known, Side
 from rondofile.edits import Edit
 from rondofile.enums import Actor, AwareFirst, InformationUse, LaneRole, LinkKind, Phase, StepKind, Trigger
 from rondofile.nouns import information, journeys, lanes, links, steps, stretches

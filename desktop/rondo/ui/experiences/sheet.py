@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QWidget
 
-from rondo.strategy.experiences import Beat, Flow, Side, beat_of
-from rondo.strategy.framework_flows import FlowStep
+from rondo.strategy.framework.flows import FlowStep
+from rondo.strategy.journeys.experiences import Beat, Flow, Side, beat_of
 from rondo.ui.desk import Desk
 from rondo.ui.experiences.making import Planned
 from rondo.ui.sheets.sheet import Sheet

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.ui.journeys.new_journey import FIRST_LANES
 from rondo.words import Words
 from rondofile.ids import fresh_id

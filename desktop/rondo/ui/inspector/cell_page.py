@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
-from rondo.strategy.framework_cell_parts import Example
+from rondo.strategy.framework.cell_parts import Example
 from rondo.strategy.moves.borrow import Model, model_of, model_of_offer
 from rondo.strategy.sentences.focus import is_own
 from rondo.ui.cells.borrowing import ask_for_whom, borrow, show_borrowed
@@ -17,11 +17,11 @@ from rondo.ui.cells.reasons import Reasons
 from rondo.ui.fields import TextField
 from rondo.ui.fields.field import said
 from rondo.ui.inspector.borrowable import Borrowable
-from rondo.ui.inspector.jump_list import JumpList, Lead
 from rondo.ui.inspector.offers.behind_part import BehindPart
 from rondo.ui.inspector.page import Page
-from rondo.ui.inspector.part import Part, TextPart
-from rondo.ui.inspector.push import push, push_for
+from rondo.ui.inspector.pieces.jump_list import JumpList, Lead
+from rondo.ui.inspector.pieces.part import Part, TextPart
+from rondo.ui.inspector.pieces.push import push, push_for
 from rondo.ui.selection import Cell
 from rondofile.edits import Edit
 from rondofile.enums import Architecture, Experience, PlayerKind

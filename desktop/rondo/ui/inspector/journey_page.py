@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rondo.ui.fields import ChoiceField, NumberField, TextField
-from rondo.ui.inspector.jump import Jump
-from rondo.ui.inspector.options import capital, journey_name, named, players, segments, situations
 from rondo.ui.inspector.page import Page
-from rondo.ui.inspector.title_field import TitleField
+from rondo.ui.inspector.pieces.jump import Jump
+from rondo.ui.inspector.pieces.options import capital, journey_name, named, players, segments, situations
+from rondo.ui.inspector.pieces.title_field import TitleField
 from rondofile.edits import Edit
 from rondofile.enums import JourneyState
 from rondofile.kinds import EditKind

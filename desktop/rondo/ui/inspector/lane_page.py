@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from rondo.ui.fields import ChoiceField, TickField
-from rondo.ui.inspector.options import named, players
 from rondo.ui.inspector.page import Page
-from rondo.ui.inspector.title_field import TitleField
+from rondo.ui.inspector.pieces.options import named, players
+from rondo.ui.inspector.pieces.title_field import TitleField
 from rondofile.enums import LaneRole
 from rondofile.kinds import EditKind
 from rondofile.records import Lane

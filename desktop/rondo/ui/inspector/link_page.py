@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from rondo.strategy.path import main_path
+from rondo.strategy.journeys.path import main_path
 from rondo.strategy.rules import can_connect
 from rondo.ui.fields import ChoiceField, DurationField, LineField, NumberField, Option
-from rondo.ui.inspector.jump import Jump
-from rondo.ui.inspector.options import capital, named
 from rondo.ui.inspector.page import Page
+from rondo.ui.inspector.pieces.jump import Jump
+from rondo.ui.inspector.pieces.options import capital, named
 from rondofile.edits import Edit
 from rondofile.enums import About, LinkKind
 from rondofile.kinds import EditKind

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rondo.ui.fields import TextField
-from rondo.ui.inspector.jump import Jump
 from rondo.ui.inspector.page import Page
+from rondo.ui.inspector.pieces.jump import Jump
 from rondofile.edits import Edit
 from rondofile.kinds import EditKind
 from rondofile.nouns import notes

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from rondo.ui.fields import ChoiceField, Option, TextField
-from rondo.ui.inspector.jump_list import JumpList, Lead
-from rondo.ui.inspector.options import journey_name
 from rondo.ui.inspector.page import Page
-from rondo.ui.inspector.part import Part
-from rondo.ui.inspector.title_field import TitleField
+from rondo.ui.inspector.pieces.jump_list import JumpList, Lead
+from rondo.ui.inspector.pieces.options import journey_name
+from rondo.ui.inspector.pieces.part import Part
+from rondo.ui.inspector.pieces.title_field import TitleField
 from rondofile.enums import PlayerKind
 from rondofile.kinds import EditKind
 from rondofile.records import Journey, Placement, Player

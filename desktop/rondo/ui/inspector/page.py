@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from rondo.ui.desk import Desk
 from rondo.ui.fields import VARIOUS, Field
 from rondo.ui.fields.field import said
-from rondo.ui.inspector.section import Section
+from rondo.ui.inspector.pieces.section import Section
 from rondofile.edits import Edit
 from rondofile.kinds import EditKind
 from rondofile.project import Project

@@ -9,10 +9,10 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout
 
 from rondo.ui.desk import Desk
-from rondo.ui.inspector.next_question import NextQuestion
 from rondo.ui.inspector.page import Page
 from rondo.ui.inspector.page_of import page_of
 from rondo.ui.inspector.project_page import ProjectPage
+from rondo.ui.inspector.steps.next_question import NextQuestion
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rondo.ui.fields import Chip, ListField
-from rondo.ui.inspector.options import journey_name
-from rondo.ui.inspector.origin_list import titles
 from rondo.ui.inspector.page import Page
-from rondo.ui.inspector.title_field import TitleField
+from rondo.ui.inspector.pieces.options import journey_name
+from rondo.ui.inspector.pieces.title_field import TitleField
+from rondo.ui.inspector.steps.origin_list import titles
 from rondofile.kinds import EditKind
 from rondofile.nouns import stretches
 from rondofile.records import Journey, Step, Stretch

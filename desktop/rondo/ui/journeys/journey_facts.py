@@ -28,7 +28,7 @@ def facts_of(project: Project, journey_id: str | None, words: Words) -> str:
 
 
 def _on_the_path(project: Project, journey: Journey, words: Words) -> list[str]:
-    from rondo.strategy.measures import measure
+    from rondo.strategy.journeys.measures import measure
 
     found = measure(project, journey)
     facts = [words.count("status_line.hand-overs", len(found.hand_overs))]

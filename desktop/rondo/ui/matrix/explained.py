@@ -7,7 +7,7 @@ import html
 from PySide6.QtCore import QPoint
 
 from rondo.figures.matrices.matrix_entries import cell_name, sentence_case
-from rondo.strategy.pointing import pointing
+from rondo.strategy.matrix.pointing import pointing
 from rondo.ui.desk import Desk
 from rondo.ui.matrix.plan import ROWS, Plan
 from rondofile.enums import Architecture, Experience

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rondo.figures.matrices.matrix_entries import Entry, MatrixOptions, entries
-from rondo.strategy.framework import Framework
-from rondo.strategy.heat import Heat, Warmth, heat
+from rondo.strategy.framework.whole import Framework
+from rondo.strategy.matrix.heat import Heat, Warmth, heat
 from rondo.strategy.people.served import people_of
 from rondo.ui.matrix.plan import cell_of
 from rondo.ui.selection import Cell

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from rondo.figures.matrices.matrix_entries import sentence_case
-from rondo.strategy.heat import Heat
+from rondo.strategy.matrix.heat import Heat
 from rondo.ui.desk import Desk
 from rondo.ui.fields.flow import Flow
 from rondo.ui.matrices.matrix_views import MATRIX_VIEWS

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 
 from rondo.figures.matrices.matrix_entries import cell_name, sentence_case
 from rondo.figures.matrices.matrix_shade import amount
-from rondo.strategy.heat import Heat
+from rondo.strategy.matrix.heat import Heat
 from rondo.ui.matrix.grid import MatrixGrid
 from rondo.ui.pieces.accessible import WHOLE, Role, Said
 from rondo.ui.selection import Cell

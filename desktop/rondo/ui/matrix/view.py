@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from rondo.strategy.heat import Heat
-from rondo.strategy.pointing import pointing
+from rondo.strategy.matrix.heat import Heat
+from rondo.strategy.matrix.pointing import pointing
 from rondo.ui.desk import Desk
 from rondo.ui.matrix.grid import MatrixGrid
 from rondo.ui.matrix.layers import Layers, shown

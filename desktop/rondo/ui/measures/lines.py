@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rondo.strategy.framework import Framework
-from rondo.strategy.measure_table import Better, Measure, Pair, Unit, compared
+from rondo.strategy.framework.whole import Framework
+from rondo.strategy.journeys.measure_table import Better, Measure, Pair, Unit, compared
 from rondo.ui.journeys.journey_strip import counterpart
 from rondo.words import Words
 from rondofile.enums import Actor, Evidence, JourneyState

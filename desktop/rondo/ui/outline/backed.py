@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 
 from rondo.ui.desk import Desk
-from rondo.ui.outline.entry import Key
+from rondo.ui.outline.lines.entry import Key
 from rondo.ui.outline.shelf import Shelf
 from rondofile.records import Placement
 
@@ -32,7 +32,7 @@ class Backed(QObject):
         offers = self._offers()
         if not offers:
             return frozenset()
-        from rondo.strategy.behind_cells import backing
+        from rondo.strategy.matrix.behind_cells import backing
 
         found = backing(self._desk.session.project, self._desk.framework, offers)
         by_noun = {

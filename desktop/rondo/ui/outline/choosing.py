@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from rondo.ui.desk import Desk
-from rondo.ui.outline.entry import Entry, Key
+from rondo.ui.outline.lines.entry import Entry, Key
 from rondo.ui.outline.shelf import Shelf
 from rondofile.records import NOUN_OF, Journey, Step, Stretch
 

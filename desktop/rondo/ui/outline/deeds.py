@@ -11,12 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from rondo.ui.desk import Desk
 from rondo.ui.journeys.new_journey import begin_journey, begin_redesign, can_redesign
 from rondo.ui.mime import encode
-from rondo.ui.outline.cards_out import cards_of
-from rondo.ui.outline.copying import COPYABLE, copied
-from rondo.ui.outline.draft import Draft
-from rondo.ui.outline.entry import Entry, Key
-from rondo.ui.outline.making import RENAMABLE, made, renamed
-from rondo.ui.outline.removing import REMOVABLE, farewell, removed
+from rondo.ui.outline.changing.copying import COPYABLE, copied
+from rondo.ui.outline.changing.draft import Draft
+from rondo.ui.outline.changing.making import RENAMABLE, made, renamed
+from rondo.ui.outline.changing.removing import REMOVABLE, farewell, removed
+from rondo.ui.outline.lines.cards_out import cards_of
+from rondo.ui.outline.lines.entry import Entry, Key
 from rondo.ui.room import Deed
 from rondofile.changes import ChangeSet
 from rondofile.document import Document

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QTreeView
 
-from rondo.ui.outline.entry import Key
-from rondo.ui.outline.journeys import PHASE, STEPS
+from rondo.ui.outline.lines.entry import Key
+from rondo.ui.outline.lines.journeys import PHASE, STEPS
 from rondo.ui.outline.shelf import Shelf
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from rondo.ui.desk import Desk
 from rondo.ui.outline.deeds import OutlineDeeds
-from rondo.ui.outline.entry import Entry
+from rondo.ui.outline.lines.entry import Entry
 from rondofile.enums import PlayerKind
 from rondofile.records import Journey, Player, Record, Segment, Situation, Step, Stretch
 

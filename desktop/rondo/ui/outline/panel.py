@@ -8,21 +8,21 @@ from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from rondo.ui.desk import Desk
-from rondo.ui.outline.arranging import Arranging
 from rondo.ui.outline.backed import Backed
-from rondo.ui.outline.cards import CardDelegate
-from rondo.ui.outline.cards_out import payload
+from rondo.ui.outline.changing.arranging import Arranging
+from rondo.ui.outline.changing.draft import DRAFT, Draft
 from rondo.ui.outline.choosing import Choosing
 from rondo.ui.outline.deeds import NOTICE, OutlineDeeds
-from rondo.ui.outline.draft import DRAFT, Draft
-from rondo.ui.outline.entry import Entry, Key
-from rondo.ui.outline.firms import firms
+from rondo.ui.outline.drawing.cards import CardDelegate
+from rondo.ui.outline.drawing.rows import RowDelegate
 from rondo.ui.outline.folding import Folding
-from rondo.ui.outline.journeys import INBOX, JourneyLines
+from rondo.ui.outline.lines.cards_out import payload
+from rondo.ui.outline.lines.entry import Entry, Key
+from rondo.ui.outline.lines.firms import firms
+from rondo.ui.outline.lines.journeys import INBOX, JourneyLines
+from rondo.ui.outline.lines.model import EntryModel
+from rondo.ui.outline.lines.people import people
 from rondo.ui.outline.menu import menu_for
-from rondo.ui.outline.model import EntryModel
-from rondo.ui.outline.people import people
-from rondo.ui.outline.rows import RowDelegate
 from rondo.ui.outline.section import Section
 from rondo.ui.outline.shelf import Shelf
 from rondo.ui.outline.touched import touched

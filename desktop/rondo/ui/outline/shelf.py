@@ -17,9 +17,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QLineEdit, QTreeView
 
-from rondo.ui.outline.entry import Entry, Key
-from rondo.ui.outline.model import EntryModel
-from rondo.ui.outline.naming import NamingDelegate
+from rondo.ui.outline.changing.naming import NamingDelegate
+from rondo.ui.outline.lines.entry import Entry, Key
+from rondo.ui.outline.lines.model import EntryModel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

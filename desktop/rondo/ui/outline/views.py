@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QTreeView
 
 from rondo.ui.desk import Desk
-from rondo.ui.outline.model import EntryModel
-from rondo.ui.outline.naming import Index
-from rondo.ui.outline.rows import RowDelegate
+from rondo.ui.outline.changing.naming import Index
+from rondo.ui.outline.drawing.rows import RowDelegate
+from rondo.ui.outline.lines.model import EntryModel
 
 _CHEVRON = 12
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TypeVar
 
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.words import LANGUAGES, Words
 
 E = TypeVar("E", bound=StrEnum)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from rondo.strategy.framework_table_parts import DemandKind
+from rondo.strategy.framework.table_parts import DemandKind
 from rondo.ui.desk import Desk
 from rondo.ui.pieces.wrapping import Wrapping
 from rondo.ui.responses.model import ResponsesModel

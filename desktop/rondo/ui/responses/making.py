@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from rondo.strategy.responses import HOW, OURS, known_items, step_fields
+from rondo.strategy.journeys.responses import HOW, OURS, known_items, step_fields
 from rondofile.edits import Edit
 from rondofile.enums import InformationUse, JourneyState, LaneRole, LinkKind, PlacementState
 from rondofile.nouns import information, journeys, lanes, links, placements, steps

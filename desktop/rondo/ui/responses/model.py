@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from rondo.strategy.framework_table_parts import DemandKind
-from rondo.strategy.measures import pains_of, worst_steps
-from rondo.strategy.responses import grouped, place_of, responses_by_cell
+from rondo.strategy.framework.table_parts import DemandKind
+from rondo.strategy.journeys.measures import pains_of, worst_steps
+from rondo.strategy.journeys.responses import grouped, place_of, responses_by_cell
 from rondo.ui.desk import Desk
 from rondofile.changes import ChangeSet
 from rondofile.enums import Experience, Phase

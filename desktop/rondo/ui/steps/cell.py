@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from rondo.figures.marks import actor_marks, actor_width
-from rondo.strategy.journey import actor_of
+from rondo.strategy.journeys.journey import actor_of
 from rondo.ui.desk import Desk
 from rondo.ui.fields.face import paint_face
 from rondo.ui.pieces.painting import Drawing

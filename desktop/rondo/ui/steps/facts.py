@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rondo.strategy.journey import actor_of
+from rondo.strategy.journeys.journey import actor_of
 from rondo.ui.desk import Desk
 from rondo.ui.fields.number import say_duration
 from rondo.ui.steps.columns import Column

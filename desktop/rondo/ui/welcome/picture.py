@@ -42,7 +42,7 @@ class Picture(QWidget):
     def draw(self, project: Project, words: Words, engine: QtTextEngine) -> None:
         """The first journey of the project is shown."""
         from rondo.figures.journeys.journey import JourneyOptions, journey_figure
-        from rondo.strategy.framework import load
+        from rondo.strategy.framework.whole import load
         from rondo.ui.pieces.painting import Drawing
         from rondofile.records import Journey
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from rondo.strategy.journey import actor_of
+from rondo.strategy.journeys.journey import actor_of
 from rondo.ui.canvas.hands import Hands
 from rondofile.enums import LinkKind, Phase
 from rondofile.records import Step

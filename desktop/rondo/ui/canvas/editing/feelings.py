@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rondo.strategy.feelings import LEAST, MOST, feeling_of
+from rondo.strategy.journeys.feelings import LEAST, MOST, feeling_of
 from rondo.ui.canvas.hands import Hands
 from rondofile.edits import Edit
 from rondofile.kinds import EditKind

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 
 from rondo.figures.below.curve_plan import CurvePlan, within
-from rondo.strategy.feelings import LineKind
+from rondo.strategy.journeys.feelings import LineKind
 
 
 @dataclass(frozen=True, slots=True)

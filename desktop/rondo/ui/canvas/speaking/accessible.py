@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QRect, QRectF
 
 from rondo.figures.cards.card_words import fact_words
-from rondo.strategy.journey import actor_of
+from rondo.strategy.journeys.journey import actor_of
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.speaking.spoken_acts import SpokenActs
 from rondo.ui.pieces.accessible import WHOLE, Act, Role, Said, Voice

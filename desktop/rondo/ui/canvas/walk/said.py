@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rondo.strategy.walk import Moment
+from rondo.strategy.journeys.walk import Moment
 from rondo.ui.canvas.walk.walking import Walking
 from rondo.words import Words
 from rondofile.records import Link

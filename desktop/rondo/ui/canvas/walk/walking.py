@@ -6,7 +6,7 @@ from math import log10
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from rondo.strategy.walk import Moment, walk
+from rondo.strategy.journeys.walk import Moment, walk
 from rondo.ui.desk import Desk
 from rondofile.records import Journey, Step
 

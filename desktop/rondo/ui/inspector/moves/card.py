@@ -12,8 +12,8 @@ from rondo.strategy.moves.telling import Told
 from rondo.ui.desk import Desk
 from rondo.ui.fields.field import said
 from rondo.ui.fields.flow import Flow
-from rondo.ui.inspector.jump import Jump
-from rondo.ui.inspector.jump_list import JumpList, Lead
+from rondo.ui.inspector.pieces.jump import Jump
+from rondo.ui.inspector.pieces.jump_list import JumpList, Lead
 from rondofile.records import Placement
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rondo.strategy.behind_cells import backing
+from rondo.strategy.matrix.behind_cells import backing
 from rondo.ui.desk import Desk
-from rondo.ui.inspector.jump_list import JumpList, Lead
-from rondo.ui.inspector.options import journey_name
-from rondo.ui.inspector.part import Part
+from rondo.ui.inspector.pieces.jump_list import JumpList, Lead
+from rondo.ui.inspector.pieces.options import journey_name
+from rondo.ui.inspector.pieces.part import Part
 from rondofile.project import Project
 from rondofile.records import Journey, Placement, Step, Stretch
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rondo.strategy.rules import Behind, behind, column_demands, row_demands
 from rondo.ui.desk import Desk
-from rondo.ui.inspector.jump_list import Lead
-from rondo.ui.inspector.options import capital, journey_name
+from rondo.ui.inspector.pieces.jump_list import Lead
+from rondo.ui.inspector.pieces.options import capital, journey_name
 from rondofile.enums import PlacementState
 from rondofile.project import Project
 from rondofile.records import Journey, Placement, Step

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rondo.strategy.framework_finders import find_column, find_row
-from rondo.strategy.framework_table_parts import ColumnQuestion, RowQuestion
+from rondo.strategy.framework.finders import find_column, find_row
+from rondo.strategy.framework.table_parts import ColumnQuestion, RowQuestion
 from rondo.ui.desk import Desk
 from rondo.ui.fields import ChoiceField, Option
 from rondo.ui.fields.field import said
-from rondo.ui.inspector.options import named
-from rondo.ui.inspector.push import push
+from rondo.ui.inspector.pieces.options import named
+from rondo.ui.inspector.pieces.push import push
 from rondofile.enums import Actor, Architecture, Experience
 
 _WHO = (Actor.FIRM, Actor.PARTNER, Actor.INDIVIDUAL, Actor.MEMBER, Actor.CUSTOMER)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rondo.strategy.needs import Need, NeedKind, needs
+from rondo.strategy.matrix.needs import Need, NeedKind, needs
 from rondo.ui.desk import Desk
-from rondo.ui.inspector.jump_list import Lead
+from rondo.ui.inspector.pieces.jump_list import Lead
 from rondofile.enums import PermissionState
 from rondofile.project import Project
 from rondofile.records import Placement, Segment, Step

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from rondo.strategy.rules import can_place
 from rondo.ui.fields import ChoiceField, EvidenceField, LineField, TextField
-from rondo.ui.inspector.jump_list import JumpList
 from rondo.ui.inspector.offers.demands import asked_of
 from rondo.ui.inspector.offers.finder import Finder, column_finder, row_finder
 from rondo.ui.inspector.offers.needed import needed_of
 from rondo.ui.inspector.offers.readings import ReadingList
-from rondo.ui.inspector.options import cards, evidence_names, named, players
 from rondo.ui.inspector.page import Page
-from rondo.ui.inspector.part import Part
-from rondo.ui.inspector.push import push_for
-from rondo.ui.inspector.title_field import TitleField
+from rondo.ui.inspector.pieces.jump_list import JumpList
+from rondo.ui.inspector.pieces.options import cards, evidence_names, named, players
+from rondo.ui.inspector.pieces.part import Part
+from rondo.ui.inspector.pieces.push import push_for
+from rondo.ui.inspector.pieces.title_field import TitleField
 from rondofile.edits import Edit
 from rondofile.enums import CardKind, PlacementState
 from rondofile.kinds import EditKind

@@ -10,8 +10,8 @@ from rondo.ui.desk import Desk
 from rondo.ui.fields import ChoiceField, LineField, Option, TextField
 from rondo.ui.fields.field import said
 from rondo.ui.fields.ground import paint_ground
-from rondo.ui.inspector.options import named
-from rondo.ui.inspector.push import push
+from rondo.ui.inspector.pieces.options import named
+from rondo.ui.inspector.pieces.push import push
 from rondofile.enums import Architecture, Experience
 from rondofile.kinds import EditKind
 from rondofile.nouns import placements

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rondo.strategy.people.answers import NOTHING, Answers, Asked, Person
 from rondo.strategy.people.asking import FIRST, LATER, Needed, needed, unanswered
 from rondo.ui.inspector.page import Page
-from rondo.ui.inspector.part import Part
 from rondo.ui.inspector.people.fit_grid import FitGrid, scores_given
 from rondo.ui.inspector.people.question import Question, field_for
+from rondo.ui.inspector.pieces.part import Part
 from rondofile.enums import Experience
 from rondofile.records import Placement
 

@@ -11,8 +11,8 @@ from rondo.ui.desk import Desk
 from rondo.ui.fields import ChoiceField, Field, LineField, NumberField, Option, ScoreField
 from rondo.ui.fields.field import said
 from rondo.ui.fields.score import written
-from rondo.ui.inspector.options import named
 from rondo.ui.inspector.people.link_button import LinkButton
+from rondo.ui.inspector.pieces.options import named
 from rondofile.enums import Knows
 
 ROOM: dict[str, str] = {"desired_control": "segment", "privacy_comfort": "segment", "size": "segment"}

@@ -11,9 +11,9 @@ from rondo.ui.desk import Desk
 from rondo.ui.fields import ChoiceField, Option
 from rondo.ui.fields.add_line import AddLine
 from rondo.ui.fields.field import said
-from rondo.ui.inspector.jump_list import JumpList, Lead
-from rondo.ui.inspector.options import named_or
 from rondo.ui.inspector.people.link_button import LinkButton
+from rondo.ui.inspector.pieces.jump_list import JumpList, Lead
+from rondo.ui.inspector.pieces.options import named_or
 from rondo.words import Words
 from rondofile.edits import Edit
 from rondofile.enums import RoleKind

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from rondo.strategy.people.asking import Needed
 from rondo.ui.fields import LineField, TextField
-from rondo.ui.inspector.jump_list import JumpList, Lead
-from rondo.ui.inspector.options import named_or
-from rondo.ui.inspector.part import Part
 from rondo.ui.inspector.people.person_page import PersonPage
 from rondo.ui.inspector.people.question import Question, size_field
 from rondo.ui.inspector.people.roles_part import RolesPart, parts_said
-from rondo.ui.inspector.push import push_for
-from rondo.ui.inspector.title_field import TitleField
+from rondo.ui.inspector.pieces.jump_list import JumpList, Lead
+from rondo.ui.inspector.pieces.options import named_or
+from rondo.ui.inspector.pieces.part import Part
+from rondo.ui.inspector.pieces.push import push_for
+from rondo.ui.inspector.pieces.title_field import TitleField
 from rondofile.kinds import EditKind
 from rondofile.records import Segment, Situation
 

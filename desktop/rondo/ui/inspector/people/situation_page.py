@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from rondo.strategy.people.asking import Needed
 from rondo.ui.fields import TextField
-from rondo.ui.inspector.jump import Jump
-from rondo.ui.inspector.options import named_or
 from rondo.ui.inspector.people.person_page import PersonPage
-from rondo.ui.inspector.title_field import TitleField
+from rondo.ui.inspector.pieces.jump import Jump
+from rondo.ui.inspector.pieces.options import named_or
+from rondo.ui.inspector.pieces.title_field import TitleField
 from rondofile.kinds import EditKind
 from rondofile.records import Segment, Situation
 

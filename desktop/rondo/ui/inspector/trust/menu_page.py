@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rondo.figures.matrices.matrix_entries import title_of
 from rondo.ui.fields import ChoiceField, Option, TextField
-from rondo.ui.inspector.jump_list import JumpList, Lead
-from rondo.ui.inspector.options import capital, segments
 from rondo.ui.inspector.page import Page
-from rondo.ui.inspector.title_field import TitleField
+from rondo.ui.inspector.pieces.jump_list import JumpList, Lead
+from rondo.ui.inspector.pieces.options import capital, segments
+from rondo.ui.inspector.pieces.title_field import TitleField
 from rondofile.kinds import EditKind
 from rondofile.records import Menu, MenuRule, Placement
 

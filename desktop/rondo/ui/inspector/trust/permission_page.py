@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rondo.ui.fields import ChoiceField, LineField, Option, TextField
-from rondo.ui.inspector.options import capital, segments
 from rondo.ui.inspector.page import Page
+from rondo.ui.inspector.pieces.options import capital, segments
 from rondofile.enums import PermissionBasis, PermissionState
 from rondofile.kinds import EditKind
 from rondofile.records import Item, Permission

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPen
 from rondo.figures.marks import player_mark
 from rondo.figures.matrices.matrix_entries import NO_BREAK, Entry, listed
 from rondo.figures.shapes import Shape
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.text.qt_engine import QtTextEngine
 from rondo.text.shaped import Block, Span
 from rondo.ui.dress.look import Look

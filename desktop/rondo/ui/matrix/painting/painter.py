@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from rondo.figures.matrices.matrix_entries import sentence_case
 from rondo.figures.matrices.matrix_shade import amount, shade
 from rondo.figures.shapes import Arrow, Shape, Stroke, Text
-from rondo.strategy.framework import Framework
+from rondo.strategy.framework.whole import Framework
 from rondo.text.shaped import Block
 from rondo.ui.dress.look import Look
 from rondo.ui.matrix.measures import AMOUNT, Measures

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rondo.strategy.heat import Heat, Warmth
+from rondo.strategy.matrix.heat import Heat, Warmth
 from rondo.ui.matrix.painting.times import Strengths
 from rondo.ui.selection import Cell
 

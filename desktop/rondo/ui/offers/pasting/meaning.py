@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TypeVar
 
-from rondo.strategy.framework import load
+from rondo.strategy.framework.whole import load
 from rondo.ui.ranges.compared import member_of, plain, said
 from rondo.words import LANGUAGES
 from rondofile.enums import Architecture, Evidence, Experience, PlacementState

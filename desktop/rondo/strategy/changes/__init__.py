@@ -1,0 +1,1 @@
+"""What differs between a journey today and its redesign, and how that is told."""

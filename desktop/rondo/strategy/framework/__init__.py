@@ -1,0 +1,1 @@
+"""What the framework says, in one language: read from its files, checked, held as values."""

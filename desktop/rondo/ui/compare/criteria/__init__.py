@@ -1,0 +1,1 @@
+"""What matters to us, and how well each architecture does on it."""

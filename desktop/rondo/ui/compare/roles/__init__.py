@@ -1,0 +1,1 @@
+"""Who could do which step under each architecture."""
