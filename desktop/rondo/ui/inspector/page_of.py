@@ -24,7 +24,7 @@ from rondofile.records import (
 )
 
 PAGES: Mapping[type[Record], tuple[str, str]] = {
-    Step: ("step_page", "StepPage"),
+    Step: ("steps.step_page", "StepPage"),
     Link: ("link_page", "LinkPage"),
     Lane: ("lane_page", "LanePage"),
     Note: ("note_page", "NotePage"),
