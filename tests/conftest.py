@@ -22,6 +22,7 @@ if os.environ.get("CI"):
 
 _APPLICATION = pytest.StashKey[Any]()
 _WATCH = pytest.StashKey[Watch]()
+TOLD_BY_PYTEST = "PYTEST_CURRENT_TEST"
 HOMES = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")
 
 SLOW_ROOMS = ("window", "brief")
@@ -68,6 +69,20 @@ def no_foreign_files(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     found = watch.end()
     assert not found, f"opened outside the allowed places: {', '.join(found)}"
+
+
+@pytest.fixture(autouse=True)
+def no_other_surroundings() -> Iterator[None]:
+    """A test that leaves another environment behind fails: the next would begin in it."""
+    before = dict(os.environ)
+    yield
+    after = dict(os.environ)
+    changed = {key for key in {*before, *after} if before.get(key) != after.get(key)} - {TOLD_BY_PYTEST}
+    for key in changed:
+        os.environ.pop(key, None)
+        if key in before:
+            os.environ[key] = before[key]
+    assert not changed, f"left in the environment: {', '.join(sorted(changed))}"
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from rondofile.working.home import Home
 
 @pytest.fixture
 def shelter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("RONDO_HOME", "")  # what is set meanwhile goes when the test ends
     monkeypatch.setattr("rondofile.working.shelter.usual_shelters", lambda: (tmp_path / "shelter",))
     return tmp_path / "shelter"
 
@@ -61,13 +62,11 @@ def test_a_place_that_can_be_used_then_is_not_spoken_of(
 def test_settings_of_a_person_then_stay_where_they_are(
     shelter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv("RONDO_HOME", raising=False)
     monkeypatch.setattr("rondofile.working.home._user_folder", lambda: str(tmp_path / "stone"))
     monkeypatch.setattr("rondo.ui.settings._default_path", lambda: tmp_path / "config" / "settings.ini")
     (tmp_path / "stone").write_bytes(b"")
     found, settings = found_footing()
     assert found.sheltered and settings.folder == tmp_path / "config"
-    monkeypatch.delenv("RONDO_HOME")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
