@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from rondofile.project import Project
 
 CASE = "theme-park"
-PATIENCE = 20_000
+PATIENCE, LOOKING = 60_000, 1_500
+"""Milliseconds: how long anything may take at most, and until what was made is painted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture. `zoom` None: all of the map. `chosen`: the number of the step that is chosen."""
+    """One picture. `zoom` None: all of the map. `chosen`: the number of the step that is chosen, `offer`: the
+    offer that is chosen in another view than the map."""
 
     name: str
     theme: str = "light"
@@ -38,11 +40,16 @@ class Shot:
     state: str = "as-is"
     chosen: int | None = None
     panels: bool = False
+    view: str = "journey"
+    offer: str = ""
 
 
 KINDS = ("work", "known", "strangers", "waits", "learned", "evidence")
 SHOTS = (
-    Shot("canvas", zoom=0.8, chosen=5, panels=True),
+    Shot("window-journey", zoom=0.8, chosen=5, panels=True),
+    Shot("window-matrix", "dark", panels=True, view="matrix", offer="Three days, next ride that fits"),
+    Shot("window-coverage", panels=True, view="coverage"),
+    Shot("window-brief", view="brief", panels=True),
     Shot("canvas-dark", "dark", zoom=0.8, chosen=5, panels=True),
     *(
         Shot(f"{name}-{theme}", theme, zoom, size=size)
@@ -141,16 +148,40 @@ def desk(folder: Path, content: Project, shot: Shot) -> Desk:
 
 def pose(shown: MainWindow, shot: Shot) -> None:
     """The window shows what the picture is of."""
-    from rondofile.records import Journey, Step
+    from rondofile.records import Journey
 
     desk = shown.desk
-    room = shown.rooms["journey"]
     journeys = desk.session.project.all(Journey)
     desk.selection.look_at(next(one.id for one in journeys if one.state == shot.state))
     if not shot.panels:
         for key in ("view.outline", "view.inspector"):
             desk.actions[key].trigger()
     rest()
+    if shot.view == "journey":
+        pose_map(shown, shot)
+    else:
+        pose_view(shown, shot)
+    rest()
+
+
+def pose_view(shown: MainWindow, shot: Shot) -> None:
+    """The window shows another view than the map, with what is chosen there."""
+    from rondofile.records import Placement
+
+    shown.go_to(shot.view)
+    for placement in shown.desk.session.project.all(Placement):
+        if placement.offer == shot.offer:
+            shown.desk.selection.choose(Placement, placement.id)
+    rest()
+    wait(lambda: not shown.desk.helper.jobs)  # as the pages of a brief are
+    rest(LOOKING)
+
+
+def pose_map(shown: MainWindow, shot: Shot) -> None:
+    """The window shows the map at that zoom, with the step that is chosen."""
+    from rondofile.records import Step
+
+    desk, room = shown.desk, shown.rooms["journey"]
     if shot.show != "none":
         desk.actions[f"journey.show-{shot.show}"].trigger()
     steps = room.scene.step_ids()
@@ -162,7 +193,6 @@ def pose(shown: MainWindow, shot: Shot) -> None:
     if shot.chosen is not None:
         room.surface.reveal([steps[shot.chosen]])
     room.setFocus()
-    rest()
 
 
 def wait(true: Callable[[], bool]) -> None:
