@@ -46,7 +46,7 @@ _BLOCKING: tuple[tuple[type, str, Callable[..., bool]], ...] = (
     (Future, "result", lambda future, *_: not future.done()),
     (Future, "exception", lambda future, *_: not future.done()),
     (threading.Thread, "join", lambda thread, *_: thread.is_alive()),
-    (threading.Condition, "wait", lambda *_: True),
+    (threading.Condition, "wait", lambda _, timeout=None: timeout != 0),  # a pool asks so for an idle thread
     (threading.Event, "wait", lambda event, *_: not event.is_set()),
 )
 """What may wait for another thread, and whether it would."""
