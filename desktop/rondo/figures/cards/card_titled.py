@@ -10,7 +10,6 @@ from rondo.figures.cards.card_signs import sign_mark
 from rondo.figures.journeys.journey_facts import StepFacts
 from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.shapes import Rect, Shape, Stroke
-from rondo.figures.text_guess import TextGuess
 from rondo.text.shaped import Block, Style
 
 LEADING = 1.16
@@ -33,11 +32,6 @@ __all__ = ["RADIUS", "least_height", "named", "titled"]
 def least_height(step: StepFacts, width: float, pen: Pen) -> float:
     """How high a card must be to hold its title in large letters."""
     return pen.block(step.title, TITLES[0], width - LEFT - RIGHT).height + TOP + BOTTOM
-
-
-def guessed_least(step: StepFacts, width: float, guess: TextGuess) -> float:
-    """The same, nearly."""
-    return guess.height(step.title, TITLES[0], width - LEFT - RIGHT) + TOP + BOTTOM
 
 
 def titled(step: StepFacts, box: Box, pen: Pen) -> list[Shape]:

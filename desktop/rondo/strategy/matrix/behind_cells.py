@@ -11,7 +11,7 @@ from rondo.strategy.matrix.rules_journeys import behind
 from rondo.strategy.people.served import people_of
 from rondofile.enums import CardKind, Experience, PlacementState
 from rondofile.project import Project
-from rondofile.records import Journey, Placement, Step
+from rondofile.records import Placement, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,6 @@ def backing(project: Project, framework: Framework, offers: Iterable[Placement])
                 asked.add(key)
                 steps.update(dict.fromkeys(_about(framework, found.steps, offer.experience)))
     return Backing(tuple(segments), tuple(situations), tuple(stretches), tuple(journeys), tuple(steps))
-
-
-def journeys_behind(project: Project, found: Backing) -> tuple[Journey, ...]:
-    """Its journeys as records."""
-    return tuple(project.get(Journey, key) for key in found.journeys)
 
 
 def _each_card(offers: Iterable[Placement]) -> Iterable[Placement]:

@@ -18,7 +18,6 @@ from rondofile.records import Placement, Record, Segment, Situation, Step
 
 MOST = 3
 """So many facts of one kind are named; the others are counted."""
-_STAKES = ((0.75, "much"), (0.5, "some"), (0.0, "little"))
 _SIGNS = {"row": "→", "column": "↓", "organisation": "↺"}
 _SURE = ((0.95, "seen"), (0.6, "said"), (0.0, "assumed"))
 
