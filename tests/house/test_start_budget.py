@@ -1,4 +1,4 @@
-"""A start with a healthy file imports what it shows and nothing else: `start_budget.toml` holds it to that."""
+"""A start with a healthy file imports what it shows, no more: `start_budget.toml` holds it to that."""
 
 from __future__ import annotations
 
