@@ -205,8 +205,12 @@ class Document(DocumentHistory, DocumentFile):
         return self._place.lock.take_request()
 
     def steady(self) -> None:
-        """Opening came to a good end: it does not count as an attempt any more. An edit says so too."""
+        """Opening came to a good end: it does not count as an attempt any more. An edit says so too.
+
+        The first edit finds what it needs, which looking at the document does without.
+        """
         self._place.stand()
+        self._editing.attend()
 
     def close(self, publish: bool = True, patience: float | None = None) -> None:
         """The document is published where that is possible, and free for others. Closing twice is once.

@@ -54,7 +54,8 @@ class Editing:
                 raise
             return
         self.assure()
-        work, tables = self._place.work, dict[str, Mapping[str, Entry]]()
+        work, now = self._place.work, self.project
+        tables: Tables = {}
         rev = work.state.rev + 1
         edit = self._edit = Edit(kind, work.connection)
         try:
@@ -62,7 +63,7 @@ class Editing:
                 work.connection.execute("PRAGMA defer_foreign_keys = ON")
                 work.history.begin(kind, merge_key)
                 yield edit
-                tables.update(self._finished(edit, merge_key))
+                tables, now = self._finished(edit, merge_key)
                 state = self._next_rev()
             work.state = state
         except _NothingChangedError:
@@ -73,7 +74,7 @@ class Editing:
         finally:
             edit.close()
             self._edit = None
-        self.announce(ChangeSet(kind, origin, tables))
+        self.announce(ChangeSet(kind, origin, tables), now)
 
     def walk(self, way: Way) -> ChangeSet | None:
         """History goes that way, with one ChangeSet however far; None where it leads nowhere."""
@@ -91,6 +92,13 @@ class Editing:
                 raise
         origin = Origin.UNDO if walked.back else Origin.REDO
         return self.announce(ChangeSet(walked.kind, origin, walked.changes))
+
+    def attend(self) -> None:
+        """The first edit finds its history ready to write; where that cannot be, the edit says why."""
+        work = self._place.work
+        if self._edit is None and not self._place.read_only:
+            with suppress(NoSpaceError, WorkAreaError), work.transaction():
+                work.history.attend()
 
     def assure(self) -> None:
         """Nothing of the working database is in doubt, as far as the disk lets that be; never an error."""
@@ -110,9 +118,11 @@ class Editing:
             renew(self._place, self.project)
         return not self._place.work.doubtful and self._place.work.state.rev == rev
 
-    def announce(self, changes: ChangeSet) -> ChangeSet:
-        """The project is replaced, and every subscriber is told once, in the order of the changes."""
-        self.project = self.project.replaced(changes.tables)
+    def announce(self, changes: ChangeSet, now: Project | None = None) -> ChangeSet:
+        """The project is replaced, and every subscriber is told once, in the order of the changes.
+
+        `now` is the project after the changes, where it is known."""
+        self.project = now or self.project.replaced(changes.tables)
         self._news.append(changes)
         if len(self._news) > 1:
             return changes  # a subscriber made this change; it is told when its turn comes
@@ -134,7 +144,7 @@ class Editing:
 
         return end
 
-    def _finished(self, edit: Edit, merge_key: str | None) -> Tables:
+    def _finished(self, edit: Edit, merge_key: str | None) -> tuple[Tables, Project]:
         if edit.broken:
             raise RuntimeError("an edit inside this one failed, so nothing of it can be kept")
         work = self._place.work
@@ -144,8 +154,9 @@ class Editing:
             tables["asset"] = edit.assets
         if not tables:
             raise _NothingChangedError
-        require_coherent(self.project.replaced(tables), tables)
-        return tables
+        project = self.project.replaced(tables)
+        require_coherent(project, tables)
+        return tables, project
 
     def _next_rev(self) -> State:
         work = self._place.work

@@ -44,12 +44,17 @@ class History:
         self._begun = 0
         self._merging = False
         connection.execute("BEGIN IMMEDIATE")
-        told = not history_tables.install(connection)
-        shadow.install(connection)
-        if not told:
+        if history_tables.install(connection):
             self._tell_earlier()
         self._session, self._began = history_tables.next_session(connection), time.time()
         connection.execute("COMMIT")
+
+    def attend(self) -> None:
+        """Changes can be written down from now on, inside the open transaction: `begin` sees to it too.
+
+        Whoever only looks at the document does without a hundred triggers."""
+        if not shadow.stands(self._connection):
+            shadow.install(self._connection)
 
     def carry_on(self, other: History) -> None:
         """What is done from now on belongs to the session of the other."""
@@ -87,6 +92,7 @@ class History:
 
     def begin(self, kind: EditKind, merge_key: str | None) -> None:
         """What changes from now on belongs to one step: a new one, or the last where the keys agree."""
+        self.attend()
         position = self.position
         self._merging = (
             merge_key is not None

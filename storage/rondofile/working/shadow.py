@@ -1,8 +1,8 @@
 """The shadow of every table: what each row was and became, written by triggers of this connection.
 
-The triggers are TEMP: they are made anew on every opening and never reach a file. One running number
-over all shadows keeps the order of things across tables, so that walking back meets exactly the states
-that were. Assets have no shadow: they are only ever added.
+The triggers are TEMP: every connection makes them anew before its first change, and they never reach a
+file. One running number over all shadows keeps the order of things across tables, so that walking back
+meets exactly the states that were. Assets have no shadow: they are only ever added.
 """
 
 from __future__ import annotations
@@ -30,6 +30,12 @@ Row = tuple[Any, ...]
 Pair = tuple[Row | None, Row | None]
 Net = Mapping[str, Mapping[str, Pair]]
 """{noun: {id: (row before, row after)}}, None where there was none."""
+
+
+def stands(connection: sqlite3.Connection) -> bool:
+    """Whether this connection has its triggers: a transaction that was taken back took them with it."""
+    question = "SELECT count(*) FROM temp.sqlite_master WHERE name = 'recorder'"
+    return bool(connection.execute(question).fetchone()[0])
 
 
 def install(connection: sqlite3.Connection) -> None:

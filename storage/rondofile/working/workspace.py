@@ -19,6 +19,7 @@ from rondofile.project import Project
 from rondofile.reading.older import is_older
 from rondofile.records import NOUNS
 from rondofile.stamp import rows_of
+from rondofile.working import history_tables
 from rondofile.working.connection import Connect, connect, promised
 from rondofile.working.history import History
 from rondofile.working.home import keep_damaged_note, write_note
@@ -136,6 +137,7 @@ class Workspace:
                 for noun, rows in rows_of(project).items():
                     connection.executemany(insertion(noun), rows)
                 schema.index(connection)
+                history_tables.install(connection)
                 _write_state(connection, state)
             return cls(folder, connection)
         except BaseException:
@@ -168,18 +170,14 @@ class Workspace:
     @classmethod
     def moved(cls, source: Path, target: Path, open_database: Connect = connect) -> Workspace:
         """The working database that was in one folder is in another, which nothing was in."""
+        reason = "empty"
         try:
             source.rename(target)
-        except OSError as error:
-            target = source  # the name of the folder is only how it is found again
-            reason = error.strerror or str(error)
-            work = cls.open(target, open_database)
-            if work is None:
-                raise WorkAreaError(path=str(target), reason=reason) from error
-            return work
+        except OSError as error:  # the name of the folder is only how it is found again
+            target, reason = source, error.strerror or str(error)
         work = cls.open(target, open_database)
         if work is None:
-            raise WorkAreaError(path=str(target), reason="empty")
+            raise WorkAreaError(path=str(target), reason=reason)
         return work
 
     def fill(self, project: Project) -> None:
