@@ -4,7 +4,8 @@ over a change, so that one edit of ten thousand steps does not sort them all aga
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rondofile.records import Record
@@ -12,6 +13,8 @@ from rondofile.records import Record
 Tables = Mapping[str, Mapping[str, Record]]
 Changes = Mapping[str, Mapping[str, tuple[Record | None, Record | None]]]
 Groups = Mapping[str, tuple[Any, ...]]
+MANY = 8
+"""When more than one record of so many changes, they are sorted again."""
 
 
 class Indexes:
@@ -40,13 +43,15 @@ class Indexes:
     def after(self, tables: Tables, changes: Changes) -> Indexes:
         """The indexes of the tables after the changes; what did not change is shared."""
         carried = Indexes(tables)
+        moves = {noun: _moves(self._tables[noun], changes.get(noun, {})) for noun in self._nouns()}
         for noun, records in self._ordered.items():
-            entries = changes.get(noun, {})
-            if _keep_their_order(entries):
-                carried._ordered[noun] = _exchanged(records, entries)
+            carried._ordered[noun] = _amended(records, *moves[noun]) if changes.get(noun) else records
         for (noun, parent), groups in self._grouped.items():
-            carried._grouped[noun, parent] = _regrouped(groups, changes.get(noun, {}), parent)
+            carried._grouped[noun, parent] = _regrouped(groups, *moves[noun], parent)
         return carried
+
+    def _nouns(self) -> set[str]:
+        return {*self._ordered, *(noun for noun, _ in self._grouped)}
 
 
 def order(record: Any) -> tuple[int, str]:
@@ -63,33 +68,39 @@ def _grouped(records: Iterable[Any], parent: str) -> Groups:
     return {key: tuple(members) for key, members in groups.items()}
 
 
-def _keep_their_order(entries: Mapping[str, tuple[Record | None, Record | None]]) -> bool:
-    """Whether every change is of a record that was there, stays, and stays where it stands."""
-    return all(b is not None and a is not None and order(b) == order(a) for b, a in entries.values())
+def _moves(table: Mapping[str, Any], entries: Mapping[str, Any]) -> tuple[list[Any], list[Any]]:
+    """The records of a table that leave it or are replaced, and those that come in their place or are new."""
+    left = [table[key] for key in entries if key in table]
+    return left, [after for _, after in entries.values() if after is not None]
 
 
-def _exchanged(records: tuple[Any, ...], entries: Mapping[str, tuple[Any, Any]]) -> tuple[Any, ...]:
-    if not entries:
-        return records
-    return tuple(entries[record.id][1] if record.id in entries else record for record in records)
+def _amended(records: tuple[Any, ...], left: Sequence[Any], arrived: Sequence[Any]) -> tuple[Any, ...]:
+    """Records in their order, without some that are among them, with some that are not."""
+    if (len(left) + len(arrived)) * MANY > len(records):
+        gone = {record.id for record in left}
+        return tuple(sorted([*(one for one in records if one.id not in gone), *arrived], key=order))
+    made = list(records)
+    for record in left:
+        del made[bisect_left(made, order(record), key=order)]
+    for record in arrived:
+        insort(made, record, key=order)
+    return tuple(made)
 
 
-def _regrouped(groups: Groups, entries: Mapping[str, tuple[Any, Any]], parent: str) -> Groups:
+def _regrouped(groups: Groups, left: Iterable[Any], arrived: Iterable[Any], parent: str) -> Groups:
     """The groups with those made anew to which a changed record belonged or belongs."""
-    touched: dict[str, list[Any]] = {}
-    for before, after in entries.values():
-        for record in (before, after):
-            if record is not None and getattr(record, parent) is not None:
-                touched.setdefault(getattr(record, parent), [])
-        if after is not None and getattr(after, parent) is not None:
-            touched[getattr(after, parent)].append(after)
+    touched: dict[str, tuple[list[Any], list[Any]]] = {}
+    for side, records in enumerate((left, arrived)):
+        for record in records:
+            key = getattr(record, parent)
+            if key is not None:
+                touched.setdefault(key, ([], []))[side].append(record)
     if not touched:
         return groups
     made = dict(groups)
-    for key, arrived in touched.items():
-        stayed = [record for record in groups.get(key, ()) if record.id not in entries]
-        members = sorted([*stayed, *arrived], key=order)
-        made[key] = tuple(members)
+    for key, moves in touched.items():
+        members = _amended(groups.get(key, ()), *moves)
+        made[key] = members
         if not members:
             del made[key]
     return made

@@ -67,3 +67,22 @@ def test_what_a_change_does_not_touch_is_shared() -> None:
     assert after.steps_of(journey)[0].title == "Anders" and project.steps_of(journey)[0] is step
     assert after.links_of(journey) is links and after.all(Link) is everything
     assert after.marks_of(step.id) is marks
+
+
+@given(
+    st.dictionaries(st.integers(0, 80), st.integers(0, 9), min_size=40),
+    st.lists(st.tuples(st.integers(0, 80), st.integers(0, 9), st.booleans()), min_size=1, max_size=3),
+)
+def test_few_changes_of_many_records_then_it_reads_as_one_made_from_scratch(
+    first: dict[int, int], moves: list[tuple[int, int, bool]]
+) -> None:
+    def step(key: int, position: int) -> Step:
+        return Step(id=f"s{key}", journey=("one", "two")[position % 2], title="t", position=position)
+
+    project = Project.of(step(key, position) for key, position in first.items())
+    read(project)
+    records: list[Record] = [step(key, position) for key, position, stays in moves if stays]
+    after = project.replaced(
+        changes_to(project, records, [f"s{key}" for key, _, stays in moves if not stays])
+    )
+    assert read(after) == read(Project(after.tables))
