@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rondofile.apart.door import read_file
+from rondofile.digests import sha256_of
 from rondofile.document import Document
 from rondofile.errors import (
     FileExistsAlreadyError,
@@ -87,7 +87,7 @@ def write_new(path: Path | str, project: Project, root: Path | str | None = None
         sweep(target.parent)
         data, _ = canonical_bytes(project, Stamp(fresh_id(), rev=1))
         put_in_place(data, target, {None})
-        Ledger(home).remember(hashlib.sha256(data).hexdigest())
+        Ledger(home).remember(sha256_of(data))
     finally:
         lock.release()
 

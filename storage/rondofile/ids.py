@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
+import os
 import re
-import secrets
+
+from rondofile.digests import sha256_of
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 
 
 def fresh_id() -> str:
     """A new id, different from every other: 96 random bits in 24 hexadecimal letters."""
-    return secrets.token_hex(12)
+    return os.urandom(12).hex()
 
 
 def derived_id(*parts: object) -> str:
     """An id that depends on the parts alone: the same parts give the same id everywhere."""
     text = "\x1f".join(str(part) for part in parts)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    return sha256_of(text.encode("utf-8", "surrogatepass"))[:24]
 
 
 def is_id(text: object) -> bool:

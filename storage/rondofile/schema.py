@@ -6,11 +6,11 @@ this version looks like, letter for letter.
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from functools import cache
 
 from rondofile.columns import COLUMNS, Column, Kind
+from rondofile.digests import sha256_of
 
 VERSION = 1
 """The `user_version` of files and working databases; it grows by one with every migration."""
@@ -140,5 +140,5 @@ def _check(column: Column) -> str:
 
 FINGERPRINT: frozenset[str] = frozenset((*tables(), *rules()))
 
-DIGEST = hashlib.sha256("\n".join(sorted(FINGERPRINT)).encode()).hexdigest()
+DIGEST = sha256_of("\n".join(sorted(FINGERPRINT)).encode())
 """One word for the whole schema: it may change only together with VERSION."""

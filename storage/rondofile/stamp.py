@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rondofile.digests import sha256_of
 from rondofile.ids import is_id
 from rondofile.project import Project
 from rondofile.records import NOUNS
@@ -92,7 +92,7 @@ def rows_digest(rows: Rows) -> str:
 
 def digest_of(digests: Mapping[str, str]) -> str:
     """The content digest of a project, from the digest of every noun."""
-    return hashlib.sha256("\n".join(f"{noun} {digests[noun]}" for noun in NOUNS).encode()).hexdigest()
+    return sha256_of("\n".join(f"{noun} {digests[noun]}" for noun in NOUNS).encode())
 
 
 def noun_digest(noun: str, rows: Sequence[Row]) -> str:
@@ -117,12 +117,12 @@ def shelf_of(key: object, count: int) -> int:
 def shelf_digest(noun: str, rows: Sequence[Row]) -> str:
     """The digest of some rows of one noun, in any order."""
     plain = sorted(map(_hashed, rows) if noun == "asset" else rows)
-    return hashlib.sha256(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return sha256_of(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def digest_of_shelves(digests: Sequence[str]) -> str:
     """The digest of a noun, from the digest of each of its shelves."""
-    return hashlib.sha256("\n".join(digests).encode()).hexdigest()
+    return sha256_of("\n".join(digests).encode())
 
 
 def counts_of(rows: Rows) -> dict[str, int]:
@@ -132,11 +132,11 @@ def counts_of(rows: Rows) -> dict[str, int]:
 
 def _hashed(row: Row) -> Row:
     """The row of an asset with the digest of its bytes in their place."""
-    return tuple(hashlib.sha256(part).hexdigest() if isinstance(part, bytes) else part for part in row)
+    return tuple(sha256_of(part) if isinstance(part, bytes) else part for part in row)
 
 
 def _seal(rows: Mapping[str, str]) -> str:
-    return hashlib.sha256(json.dumps(sorted(rows.items())).encode()).hexdigest()
+    return sha256_of(json.dumps(sorted(rows.items())).encode())
 
 
 def _counts(text: str) -> dict[str, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from rondofile.columns import COLUMNS, NAMES, Column, Kind
+from rondofile.digests import sha256_of
 from rondofile.errors import InvalidValueError
 from rondofile.ids import is_id
 from rondofile.records import NOUN_OF, NOUNS, Asset, Record
@@ -40,7 +40,7 @@ def cleaned(record: R) -> R:
         if good is not value:
             changes[name] = good
     kept = replace(record, **changes) if changes else record
-    if isinstance(kept, Asset) and hashlib.sha256(kept.content).hexdigest() != kept.id:
+    if isinstance(kept, Asset) and sha256_of(kept.content) != kept.id:
         raise InvalidValueError(noun=noun, id=kept.id, field="id", problem="value.digest")
     return kept
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QByteArray
@@ -10,6 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
 from rondo.text import sfnt
 from rondo.text.paragraph import is_invisible
+from rondofile.digests import sha256_of
 
 LAYOUT_PIXELS = 100.0
 """Texts are laid out at this size and scaled: fine enough (1/6400 em), and long lines stay in range."""
@@ -82,7 +82,7 @@ def layout_font(font: QFont) -> QFont:
 
 def _registered(program: bytes) -> str:
     """The family name under which Qt finds this very program and no other font."""
-    family = _PREFIX + hashlib.sha256(program).hexdigest()[:16]
+    family = _PREFIX + sha256_of(program)[:16]
     if family not in QFontDatabase.families():
         QFontDatabase.addApplicationFontFromData(QByteArray(sfnt.alias(program, family)))
     return family

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from rondofile.apart.answer import unpacked
 from rondofile.apart.frames import LineBrokenError, Message, Parts
 from rondofile.apart.lines import ask
 from rondofile.apart.sides import JOURNAL, LOG, remark_sides, side_of, sides_of
+from rondofile.digests import sha256_of
 from rondofile.errors import RondoFileError, UnsafeToReadError
 from rondofile.reading.intake import Intake
 from rondofile.reading.ledger import Ledger
@@ -43,7 +43,7 @@ def read_apart(data: bytes, home: Home, path: Path | None = None) -> Published:
     UnsafeToReadError where reading them ended the other process; the typed errors of reading otherwise.
     """
     facts: dict[str, object] = {"path": str(path)} if path is not None else {}
-    if Ledger(home).knows(hashlib.sha256(data).hexdigest()):
+    if Ledger(home).knows(sha256_of(data)):
         return read_bytes(data, **facts)
     check_header(data, facts)
     return _taken(data, {"task": "read"}, (data,), facts)

@@ -5,13 +5,13 @@ What cannot be kept stops nothing: it is told once, and editing and publishing g
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rondofile.apart.door import read_apart
+from rondofile.digests import sha256_of
 from rondofile.errors import RondoFileError, VersionNotKeptError, VersionsTooLargeError
 from rondofile.kept.thinning import HOUR, MOST_BYTES, thin
 from rondofile.kept.versions import Version, Versions, Why
@@ -89,7 +89,7 @@ class Keeping:
             data = bytes_of(target, place.files)
         except RondoFileError:
             return
-        if own and hashlib.sha256(data).hexdigest() == self._first_sha256:
+        if own and sha256_of(data) == self._first_sha256:
             self._begin(data, place.state.published)
         elif own:
             self._begin(composed(place, self._opened, self._opened_rev), self._opened_rev)
@@ -148,7 +148,7 @@ def keep_present(place: Place, project: Project, why: Why, name: str = "") -> Ve
     data = published_bytes(place) if not place.state.unpublished else None
     if data is None:
         data = composed(place, project, place.state.rev)
-        Ledger(place.home).remember(hashlib.sha256(data).hexdigest())
+        Ledger(place.home).remember(sha256_of(data))
     return Versions(place.home, place.state.doc_id).keep(data, place.state.rev, why, name)
 
 
@@ -166,4 +166,4 @@ def published_bytes(place: Place) -> bytes | None:
         data = bytes_of(place.path, place.files)
     except RondoFileError:
         return None
-    return data if hashlib.sha256(data).hexdigest() == place.state.base_sha256 else None
+    return data if sha256_of(data) == place.state.base_sha256 else None

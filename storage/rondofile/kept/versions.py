@@ -7,7 +7,6 @@ beside it, and `Version.named` says that it never goes by itself.
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import re
 import time
@@ -19,6 +18,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from rondofile.apart.door import read_apart
+from rondofile.digests import sha256_of
 from rondofile.errors import RondoFileError, VersionDamagedError, VersionGoneError, VersionNotKeptError
 from rondofile.reading.reader import Published
 from rondofile.text import TITLE, clean_text
@@ -105,7 +105,7 @@ class Versions:
 
         `rev`: of the project in them. VersionNotKeptError says why not; nothing half is ever listed.
         """
-        digest, name = hashlib.sha256(data).hexdigest()[:16], _one_line(name)
+        digest, name = sha256_of(data)[:16], _one_line(name)
         try:
             there = self._same(digest, data, name)
             if there is not None:
@@ -131,7 +131,7 @@ class Versions:
             raise VersionGoneError(path=str(version.path), reason=_said(error)) from error
         except OSError as error:
             raise VersionDamagedError(path=str(version.path), reason=_said(error)) from error
-        if hashlib.sha256(data).hexdigest()[: len(version.sha256)] != version.sha256:
+        if sha256_of(data)[: len(version.sha256)] != version.sha256:
             raise VersionDamagedError(path=str(version.path), reason="sha256")
         return data
 
@@ -243,7 +243,7 @@ def _folder_name(doc_id: str) -> str:
     """The id itself, unless a system could take the folder for another one or for a device."""
     if re.fullmatch(r"[0-9a-z_-]{5,}", doc_id, re.ASCII):
         return doc_id
-    return f"{doc_id}-{hashlib.sha256(doc_id.encode()).hexdigest()[:8]}"
+    return f"{doc_id}-{sha256_of(doc_id.encode())[:8]}"
 
 
 def _note_of(path: Path) -> Path:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-
+from rondofile.digests import sha256_of
 from rondofile.edits import Edit
 from rondofile.pictures import picture_of
 from rondofile.records import Asset
@@ -15,6 +14,6 @@ def add(edit: Edit, name: str, data: bytes) -> Asset:
     The name is a text to be read, never a path. PictureError where the bytes are no picture that may be kept.
     """
     picture = picture_of(data)
-    key = hashlib.sha256(picture.content).hexdigest()
+    key = sha256_of(picture.content)
     edit.insert(Asset(id=key, name=name, media_type=picture.media_type, content=picture.content))
     return edit.get(Asset, key)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from rondofile.apart.door import read_apart
+from rondofile.digests import sha256_of
 from rondofile.errors import FileMissingError, RondoFileError
 from rondofile.others.outside import Outside
 from rondofile.place import Place
@@ -47,7 +47,7 @@ def look(place: Place, project: Project) -> Finding:
         return Finding(Outside.GONE if was_there else Outside.SAME, path, error=error if was_there else None)
     except RondoFileError as error:
         return Finding(Outside.UNREADABLE, path, at=_time(place, path), error=error)
-    sha256 = hashlib.sha256(data).hexdigest()
+    sha256 = sha256_of(data)
     try:
         if sha256 == place.state.pending_sha256:
             confirmed(path, sha256, place.files)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from rondofile.changes import ChangeSet
+from rondofile.digests import sha256_of
 from rondofile.editing import Editing
 from rondofile.errors import (
     CannotReadError,
@@ -132,7 +132,7 @@ class Reconciling:
         rev = finding.found.stamp.rev if finding.found is not None else 0
         sha256 = ""
         if finding.data is not None:
-            sha256 = hashlib.sha256(finding.data).hexdigest()
+            sha256 = sha256_of(finding.data)
             Versions(place.home, place.state.doc_id).keep(finding.data, max(rev, 0), Why.REPLACED)
         place.remember(
             rev=max(place.state.rev, rev + 1 if finding.outside is not Outside.OTHER else 0),

@@ -6,12 +6,12 @@ only carried over. The file itself stays as it is until the first edit is publis
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 
 from rondofile import migrations, schema
+from rondofile.digests import sha256_of
 from rondofile.errors import DamagedFileError
 from rondofile.reading.report import Report
 from rondofile.stamp import noun_digest
@@ -70,7 +70,7 @@ def digest_then(connection: sqlite3.Connection, version: int) -> str:
     tables = [name for name in tables_then(version) if name != "meta"]
     rows = {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in tables}
     lines = (f"{name} {noun_digest(name, rows[name])}" for name in tables)
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return sha256_of("\n".join(lines).encode())
 
 
 def _make(copy: sqlite3.Connection, statements: Sequence[str], version: int) -> None:

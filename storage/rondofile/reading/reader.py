@@ -5,13 +5,13 @@ What cannot be kept stands in the report with its place; a file that cannot be r
 
 from __future__ import annotations
 
-import hashlib
 import stat as modes
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from rondofile import schema
+from rondofile.digests import sha256_of
 from rondofile.errors import (
     CannotReadError,
     ChangingFileError,
@@ -89,7 +89,7 @@ def published(data: bytes, intake: Intake) -> Published:
     report = intake.report
     stamp = _stamp(intake.meta, data, report)
     project = checked_rows(intake.raw, report)
-    found = Published(project, stamp, hashlib.sha256(data).hexdigest(), report, intake.version)
+    found = Published(project, stamp, sha256_of(data), report, intake.version)
     _compare(found, intake.raw)
     return found
 
@@ -101,7 +101,7 @@ def _stamp(meta: Mapping[str, str], data: bytes, report: Report) -> Stamp:
     try:
         return Stamp.of_rows(meta)
     except (KeyError, ValueError):
-        return Stamp(doc_id=derived_id(hashlib.sha256(data).hexdigest()))
+        return Stamp(doc_id=derived_id(sha256_of(data)))
 
 
 def _compare(found: Published, raw: Raw) -> None:

@@ -11,13 +11,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import Timeout
-
 from rondofile.errors import RondoFileError, WorkAreaError
 from rondofile.place import Place
 from rondofile.reading.report import Report
 from rondofile.rescuing import attempts
 from rondofile.rescuing.glimpse import Glimpse, Trouble, glimpse
+from rondofile.working.holding import TakenError
 from rondofile.working.home import Home, path_key, read_note
 from rondofile.working.locks import Lock, bare_lock
 from rondofile.working.opening import UNTITLED, kept_in, locked, opened
@@ -135,7 +134,7 @@ def _nobody_in(home: Home, key: str) -> Iterator[bool]:
     lock = bare_lock(home, key)
     try:
         lock.acquire(timeout=0)
-    except Timeout:
+    except TakenError:
         yield False
         return
     except (OSError, NotImplementedError):

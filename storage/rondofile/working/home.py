@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -15,6 +14,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from rondofile.digests import sha256_of
 from rondofile.errors import WorkAreaError
 from rondofile.fsops import FILES, Files
 from rondofile.working.connection import Connect, connect
@@ -133,9 +133,7 @@ class Home:
 
 def path_key(path: Path) -> str:
     """One word for a path: the same for every way to write it, links followed."""
-    return hashlib.sha256(
-        os.path.normcase(real(path)).__str__().encode("utf-8", "surrogateescape")
-    ).hexdigest()[:16]
+    return sha256_of(os.path.normcase(real(path)).__str__().encode("utf-8", "surrogateescape"))[:16]
 
 
 def real(path: Path | str) -> Path:

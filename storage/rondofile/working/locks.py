@@ -7,16 +7,15 @@ which the holder takes. Nothing is ever put beside the user's file.
 from __future__ import annotations
 
 import os
-import platform
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from rondofile.errors import LockedElsewhereError, WorkAreaError
+from rondofile.host import host
 from rondofile.others.same import same_file
+from rondofile.working.holding import Holding, TakenError
 from rondofile.working.home import Home, read_note, write_note
 
 _GATE = "opening"
@@ -51,7 +50,7 @@ class Lock:
         signed = read_note(self._place.with_suffix(".json"))
         try:
             self._lock.acquire(timeout=0 if signed else _GLANCE)
-        except Timeout:
+        except TakenError:
             raise self._elsewhere(self.key) from None
         except (OSError, NotImplementedError) as error:
             if not _cleared(self._home, self._place):
@@ -64,7 +63,7 @@ class Lock:
         """The note says who holds it. It is only told, never judged by: without one the lock holds too."""
         with suppress(OSError):
             self._place.with_suffix(".request").unlink(missing_ok=True)
-        note = {"host": platform.node(), "pid": os.getpid(), "time": time.time(), "path": self._path}
+        note = {"host": host(), "pid": os.getpid(), "time": time.time(), "path": self._path}
         with suppress(WorkAreaError):
             write_note(self._place.with_suffix(".json"), note)
 
@@ -136,7 +135,7 @@ def is_held(home: Home, key: str) -> bool:
     lock = bare_lock(home, key)
     try:
         lock.acquire(timeout=0)
-    except Timeout:
+    except TakenError:
         return True
     except (OSError, NotImplementedError):
         return True
@@ -144,15 +143,15 @@ def is_held(home: Home, key: str) -> bool:
     return False
 
 
-def bare_lock(home: Home, key: str) -> FileLock:
+def bare_lock(home: Home, key: str) -> Holding:
     """The lock of that key without a note of who holds it; what cannot be a lock is set aside."""
     place = home.locks() / key
     _cleared(home, place)
     return _lock_at(place)
 
 
-def _lock_at(place: Path) -> FileLock:
-    return FileLock(place.with_suffix(".lock"), timeout=0, thread_local=False)
+def _lock_at(place: Path) -> Holding:
+    return Holding(place.with_suffix(".lock"))
 
 
 def _request_at(home: Home, key: str) -> Path:
@@ -165,7 +164,7 @@ def _one_at_a_time(home: Home) -> Iterator[None]:
     gate = _lock_at(home.locks() / _GATE)
     try:
         gate.acquire(timeout=_PATIENCE)
-    except (Timeout, OSError, NotImplementedError):
+    except (TakenError, OSError, NotImplementedError):
         yield  # a process that was stopped just here keeps nobody out
         return
     try:

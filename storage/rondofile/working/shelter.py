@@ -7,7 +7,6 @@ without being told.
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import stat as modes
 import tempfile
@@ -65,7 +64,7 @@ def usual_shelters() -> tuple[Path, ...]:
 
 def probed(home: Home) -> WorkAreaError | None:
     """Why nothing could be kept in a working area; None where something was, and is gone again."""
-    probe = home.root / f"probe-{secrets.token_hex(4)}"
+    probe = home.root / f"probe-{os.urandom(4).hex()}"
     try:
         home.made("work")
         home.made("locks")
@@ -117,7 +116,7 @@ def _moved(folder: Path, doc_id: str, shelter: Home, home: Home) -> bool:
         target = home.work_folder(doc_id, _UNTITLED)
         if target.exists():
             return False
-    coming = home.made("coming") / f"{target.name}-{secrets.token_hex(4)}"
+    coming = home.made("coming") / f"{target.name}-{os.urandom(4).hex()}"
     try:
         shutil.copytree(folder, coming)
         if beside:

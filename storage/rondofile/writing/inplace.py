@@ -6,10 +6,10 @@ next one puts the file back as it was before anything else looks at it.
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import suppress
 from pathlib import Path
 
+from rondofile.digests import sha256_of
 from rondofile.errors import ChangedOutsideError, FileMissingError, WrittenWrongError
 from rondofile.fsops import Files
 from rondofile.reading.reader import bytes_of
@@ -36,7 +36,7 @@ def write_in_place(data: bytes, target: Path, there: str, folder: Path, files: F
     `there`: the digest of what it holds now, ChangedOutsideError where it does not; `folder`: for copies.
     """
     before = bytes_of(target, files)
-    if hashlib.sha256(before).hexdigest() != there:
+    if sha256_of(before) != there:
         raise ChangedOutsideError(path=str(target))
     _keep(folder / after_of(target), data, files)
     _keep(folder / before_of(target), before, files)

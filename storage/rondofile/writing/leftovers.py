@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import platform
 import re
-import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from rondofile.digests import sha256_of
 from rondofile.fsops import FILES, Files
+from rondofile.host import host
 
 NEW, OLD = ".new", ".old"
 """The ends of the names of what may have been in the place, beside the `.tmp` of what never was."""
@@ -21,7 +20,7 @@ _NAME = re.compile(r"\.rondo-([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{16}\.(tmp|new|
 
 def temporary_name() -> str:
     """A name for the new file beside the place it will take; it says which process is writing it."""
-    return f".rondo-{_computer()}-{os.getpid()}-{secrets.token_hex(8)}.tmp"
+    return f".rondo-{_computer()}-{os.getpid()}-{os.urandom(8).hex()}.tmp"
 
 
 def other_name(name: str) -> str:
@@ -54,7 +53,7 @@ def sweep(folder: Path, is_known: Callable[[Path], bool] = lambda _: False, file
 
 
 def _computer() -> str:
-    return hashlib.sha256(platform.node().encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return sha256_of(host().encode("utf-8", "surrogateescape"))[:8]
 
 
 def _runs(process: int) -> bool:

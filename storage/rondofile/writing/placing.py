@@ -7,13 +7,13 @@ what has that name may be what was in the place before, so nobody removes it wit
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from rondofile.digests import sha256_of
 from rondofile.errors import (
     ChangedOutsideError,
     FileExistsAlreadyError,
@@ -210,7 +210,7 @@ class Placing:
         if there is None:
             return
         data = bytes_of(path, self._files)
-        if hashlib.sha256(data).hexdigest() != there:
+        if sha256_of(data) != there:
             self._ways.keep(data)
             raise ChangedOutsideError(path=str(self._target))
 
@@ -257,7 +257,7 @@ class Placing:
         """It is gone where it holds what is known; anything else is kept first, or stays where it is."""
         try:
             data = bytes_of(path, self._files)
-            if data != self._data and hashlib.sha256(data).hexdigest() != there:
+            if data != self._data and sha256_of(data) != there:
                 self._ways.keep(data)
             self._remove(path)
         except FileMissingError:

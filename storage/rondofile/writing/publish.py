@@ -7,11 +7,11 @@ several names gets the new content under this name alone, as it does from every 
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Collection
 from pathlib import Path
 
+from rondofile.digests import sha256_of
 from rondofile.errors import (
     ChangedOutsideError,
     FileExistsAlreadyError,
@@ -33,7 +33,7 @@ _TRIES = 2
 def digest_at(target: Path, files: Files = FILES) -> str | None:
     """The sha256 of what is there now, None where nothing is."""
     try:
-        return hashlib.sha256(bytes_of(target, files)).hexdigest()
+        return sha256_of(bytes_of(target, files))
     except FileMissingError:
         return None
 

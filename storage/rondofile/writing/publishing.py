@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from rondofile.digests import sha256_of
 from rondofile.errors import FileExistsAlreadyError, ReadOnlyError, RondoFileError
 from rondofile.kept.versions import Versions, Why
 from rondofile.others.outside import Outside
@@ -88,7 +88,7 @@ class Publishing:
             data, stamp = canonical_bytes(project, self._stamp())
             self._before_replacing(target)
             put_in_place(data, target, known, ways=Ways(place.files, self._keep))
-            sha256 = hashlib.sha256(data).hexdigest()
+            sha256 = sha256_of(data)
             Ledger(place.home).remember(sha256)
             self._move(target, _placed(place.state, sha256, stamp.digest))
         except BaseException:
@@ -107,7 +107,7 @@ class Publishing:
             known = self._may_replace(target, overwrite)
             data, _ = canonical_bytes(project, self._stamp())
             put_in_place(data, target, known, ways=Ways(place.files, self._keep))
-            Ledger(place.home).remember(hashlib.sha256(data).hexdigest())
+            Ledger(place.home).remember(sha256_of(data))
         finally:
             lock.release()
 

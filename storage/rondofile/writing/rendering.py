@@ -6,11 +6,11 @@ steps in a project of ten thousand is written in a fraction of the time, and to 
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from rondofile.digests import sha256_of
 from rondofile.errors import CandidateError
 from rondofile.project import Project
 from rondofile.records import NOUNS, Record
@@ -52,7 +52,7 @@ class Rendering:
 
     def begin(self, project: Project, data: bytes, sha256: str) -> None:
         """That file of ours holds that project, and the next one may be made from it."""
-        if self._made is None and hashlib.sha256(data).hexdigest() == sha256:
+        if self._made is None and sha256_of(data) == sha256:
             self._made = _Done(project, {}, data, sha256)
 
     def digest(self, project: Project) -> str:
@@ -64,14 +64,14 @@ class Rendering:
         counts = {noun: len(table) for noun, table in project.tables.items() if table}
         stamp = replace(stamp, digest=self.digest(project), counts=counts)
         data = self._changed(project, stamp) or bytes_of_rows(rows_of(project), stamp)
-        sha256 = hashlib.sha256(data).hexdigest()
+        sha256 = sha256_of(data)
         self._made = _Done(project, {}, data, sha256)
         return Candidate(data, sha256, stamp)
 
     def _changed(self, project: Project, stamp: Stamp) -> bytes:
         """The file made from the last one; nothing where there is none, or it would not be quicker."""
         made = self._made
-        if made is None or hashlib.sha256(made.data).hexdigest() != made.sha256:
+        if made is None or sha256_of(made.data) != made.sha256:
             return b""
         changes: dict[str, Difference] = {}
         for noun in NOUNS:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+from rondofile.digests import sha256_of
 from rondofile.errors import FileMissingError, RondoFileError
 from rondofile.fsops import Files
 from rondofile.reading.ledger import Ledger
@@ -38,7 +38,7 @@ def _cleared(
     try:
         if path.suffix != ".tmp":
             data = bytes_of(path, files)
-            if not is_known(hashlib.sha256(data).hexdigest()):
+            if not is_known(sha256_of(data)):
                 keep(data)
         files.remove(path)
     except FileMissingError:
@@ -53,7 +53,7 @@ def sweep_beside(path: Path, home: Home) -> None:
 
     def is_known(stray: Path) -> bool:
         try:
-            sha256 = hashlib.sha256(bytes_of(stray, home.files)).hexdigest()
+            sha256 = sha256_of(bytes_of(stray, home.files))
         except RondoFileError:
             return False
         kept = (home.root / "snapshots").glob(f"*/*-{sha256[:16]}.rondo")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from rondofile.errors import (
     RondoFileError,
     WorkDamagedError,
 )
+from rondofile.host import host
 from rondofile.others.same import same_file
 from rondofile.rescuing.recovery import KeptWork
 from rondofile.working.home import path_key
@@ -153,8 +153,8 @@ class Openings:
 
     def _on_unanswered(self, held: LockedElsewhereError, path: Path, notices: Notices | None) -> None:
         """Nobody came: the file is opened if it is free by now, and otherwise to be read."""
-        host = str(held.facts.get("host") or "")
-        away = host if host != platform.node() else ""
+        holder = str(held.facts.get("host") or "")
+        away = holder if holder != host() else ""
         if self._showing(path) is None and not self._is_opening(path):
             self.begin(lambda: _open_or_view(path), path, notices, held_by=away)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from rondo.ui.files.file_deeds import FileDeeds
 from rondo.ui.house import House
 from rondofile.changes import ChangeSet
 from rondofile.errors import FileGoneError, RondoFileError
+from rondofile.host import host
 from rondofile.others.looking import Finding
 from rondofile.others.outside import Outside as State
 
@@ -80,7 +80,7 @@ class Outside(QObject):
         session, file = self._desk.session, self._file
         path = session.path
         if way == "both":
-            label = self._desk.words("outside.label", host=platform.node() or "–", date=_now())
+            label = self._desk.words("outside.label", host=host() or "–", date=_now())
             session.do(
                 lambda document: document.reconciling.keep_both(label), self._on_kept, self._on_no_room
             )
