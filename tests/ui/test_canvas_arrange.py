@@ -17,6 +17,7 @@ from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.notices import Notice
 from rondofile.kinds import EditKind
 from rondofile.nouns import steps
+from rondofile.nouns.journeys import derive
 from rondofile.records import Step
 
 ARRANGE = "journey.arrange"
@@ -187,3 +188,19 @@ def test_a_journey_opened_again_stands_as_it_was_left(qapp: QApplication, tmp_pa
         assert boxes(canvas) != left
         canvas.scene.picture.orders.keep()
         assert seen_again(canvas) == boxes(canvas)
+
+
+def test_a_redesign_begun_after_edits_stands_as_today_does(canvas: Canvas) -> None:
+    today, lanes = canvas.scene.journey or "", canvas.project.lanes_of(canvas.scene.journey or "")
+    for key in canvas.scene.step_ids()[1:3]:
+        relane(canvas, key, lanes[1].id)
+    stood = boxes(canvas)
+    made = edited(canvas.desk.session, EditKind.DERIVE_JOURNEY, lambda edit: derive(edit, today, "New"))
+    canvas.scene.show_journey(made.id)
+    redesigned = {canvas.project.origins_of(key)[0].id: box for key, box in boxes(canvas).items()}
+    assert len(redesigned) == len(stood) > 5
+    assert redesigned == stood
+    canvas.scene.picture.orders.memory.begin_anew(made.id)
+    canvas.scene.show_journey(made.id)
+    canvas.scene.picture.show(made.id)
+    assert {canvas.project.origins_of(key)[0].id: box for key, box in boxes(canvas).items()} != stood

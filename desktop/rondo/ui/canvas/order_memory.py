@@ -8,10 +8,12 @@ import json
 
 from PySide6.QtCore import QObject, QTimer
 
-from rondo.figures.arranging.layout_kept import LayoutMemory
+from rondo.figures.arranging.layout_insert import Home
+from rondo.figures.arranging.layout_kept import KeptOrder, LayoutMemory
 from rondo.figures.arranging.layout_told import retold, told
 from rondo.ui.desk import Desk
 from rondo.ui.settings_file import read_json
+from rondofile.records import Journey
 
 PAUSE = 700
 """Milliseconds without a change after which an order is kept."""
@@ -33,9 +35,12 @@ class OrderMemory(QObject):
         self._pause.timeout.connect(self.keep)
 
     def recall(self, journey: str) -> None:
-        """The order of the journey is as it was seen last, unless it is known already."""
-        if not self.memory.knows(journey) and (values := self._kept().get(journey)):
-            self.memory.put(journey, retold(values))
+        """The order of the journey is as it was seen last, or for a redesign that was never seen as today's,
+        unless it is known already."""
+        if self.memory.knows(journey):
+            return
+        if order := self._seen(journey) or self._as_today(journey):
+            self.memory.put(journey, order)
 
     def note(self, journey: str) -> None:
         """The journey may stand in another order now."""
@@ -57,6 +62,29 @@ class OrderMemory(QObject):
                 after[journey] = told(order)
         if after != before:
             self._desk.settings.keep(_key(standing.doc_id), json.dumps(after))
+
+    def _seen(self, journey: str) -> KeptOrder | None:
+        if self.memory.knows(journey):
+            order = self.memory.of(journey)
+            return order if order.edited else None
+        values = self._kept().get(journey)
+        return retold(values) if values else None
+
+    def _as_today(self, journey: str) -> KeptOrder | None:
+        """Every step that comes from one of today stands as that one stood."""
+        project = self._desk.session.project
+        today = project.get(Journey, journey).based_on
+        before = self._seen(today) if today else None
+        if before is None:
+            return None
+        order = KeptOrder(edited=True)
+        for step in project.steps_of(journey):
+            origin = next((one.id for one in project.origins_of(step.id) if one.id in before.homes), None)
+            if origin is not None and step.lane is not None:
+                home = before.homes[origin]
+                order.homes[step.id] = Home((home.cell[0], step.lane), home.column, home.rank)
+                order.shifts[step.id] = before.shifts.get(origin, 0.0)
+        return order
 
     def _kept(self) -> dict[str, object]:
         standing = self._desk.session.standing
