@@ -10,13 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from helpers.answering import type_in
 from helpers.desks import clear_away, edited, open_desk, park, settle, wait_for
+from helpers.inspecting import field_named
 from rondo.ui.frame.action_table import TABLE
+from rondo.ui.inspector.panel import Inspector
 from rondo.ui.main_window import MainWindow
 from rondofile.enums import Architecture, Experience
 from rondofile.kinds import EditKind
 from rondofile.nouns import placements, segments
-from rondofile.records import Placement, Segment
+from rondofile.records import Placement, Segment, Step
 
 LETTERS = "".join(
     key.lower() for spec in TABLE for key in spec.keys if isinstance(key, str) and len(key) == 1
@@ -99,3 +102,24 @@ def test_what_cannot_be_done_is_not_offered(window: MainWindow) -> None:
     segment = window.desk.session.project.all(Segment)[0]
     window.desk.selection.choose(Segment, segment.id)
     assert actions["strategy.place"].isEnabled()
+
+
+def test_escape_in_a_panel_takes_back_what_was_typed_and_then_goes_to_the_view(window: MainWindow) -> None:
+    desk = window.desk
+    step = desk.session.project.all(Step)[0]
+    desk.selection.choose(Step, step.id)
+    panel = window.inspector
+    assert isinstance(panel, Inspector)
+    title = field_named(panel, desk.words("inspector.step.title"))
+    type_in(title, "Something else")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert panel.isAncestorOf(QApplication.focusWidget())
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    view = window.view
+    assert view is not None and view.isAncestorOf(QApplication.focusWidget())
+    assert desk.selection.ids == (step.id,)
+    settle(desk.session)
+    assert desk.session.project.get(Step, step.id).title == step.title
+    window.outline.setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert view.isAncestorOf(QApplication.focusWidget())

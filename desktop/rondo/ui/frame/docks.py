@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QFrame, QHBoxLayout, QMainWindow, QWidget
 from shiboken6 import isValid
 
@@ -62,6 +63,9 @@ class Docks(QObject):
     """Outline at the left, inspector at the right, history, measures or moves below it: made when first
     asked for, so that the view is there first. `made` is told of each."""
 
+    escaped = Signal()
+    """Esc had nothing to take back in the panel that has the keyboard."""
+
     def __init__(self, window: QMainWindow, desk: Desk, made: Callable[[Room], None]) -> None:
         super().__init__(window)
         self._window, self._look = window, desk.look
@@ -76,6 +80,7 @@ class Docks(QObject):
         self._put_lower()
         for dock in self.all():
             dock.visibilityChanged.connect(self._on_visibility_changed)
+            dock.escaped.connect(self.escaped)
         self._limit()
         for corner, area in (
             (Qt.Corner.BottomLeftCorner, _LEFT),
@@ -195,6 +200,8 @@ class Docks(QObject):
 class _Dock(QDockWidget):
     """A dock that stays where it is and says its name to a screen reader alone."""
 
+    escaped = Signal()
+
     def __init__(
         self,
         window: QMainWindow,
@@ -231,6 +238,12 @@ class _Dock(QDockWidget):
             before.deleteLater()
             self._tell(self._room)
         return self._room
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def limit(self, least: int) -> None:
         """The dock is never narrower than so many pixels."""

@@ -11,7 +11,7 @@ from rondo.ui.frame.help_deeds import help_deeds, look_deeds
 from rondo.ui.frame.round import Round
 from rondo.ui.house import House
 from rondo.ui.room import Deed
-from rondo.ui.rooms import FAMILIES, VIEWS, family_of
+from rondo.ui.rooms import FAMILIES, VIEWS, family_of, focus_in
 
 if TYPE_CHECKING:
     from rondo.ui.main_window import MainWindow
@@ -24,6 +24,7 @@ class WindowDeeds:
     def __init__(self, window: MainWindow, house: House) -> None:
         self._window, self._house, self._desk = window, house, window.desk
         self._round = Round(self._parts)
+        window.docks.escaped.connect(self._to_view)
 
     def deeds(self) -> Mapping[str, Deed]:
         """By the ids of the action table."""
@@ -91,6 +92,10 @@ class WindowDeeds:
         parts = [window.view, window.notice_bar if window.notice_bar.sentences() else None]
         panels = [dock.room for dock in (docks.inspector, *docks.lower(), docks.outline) if dock.is_shown()]
         return [*(part for part in parts if part is not None), *panels]
+
+    def _to_view(self) -> None:
+        if self._window.view is not None:
+            focus_in(self._window.view)
 
     def _close(self) -> None:
         self._window.close()
