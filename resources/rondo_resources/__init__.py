@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
+_HERE = Path(__file__).parent
 
-def _place(name: str) -> Traversable:
+
+def _place(name: str) -> Path:
     if name.startswith("/") or ".." in name.split("/"):
         raise ValueError(f"not a name inside the resources: {name!r}")
-    return files(__name__).joinpath(*name.split("/"))
+    return _HERE.joinpath(*name.split("/"))
 
 
 def read_bytes(name: str) -> bytes:

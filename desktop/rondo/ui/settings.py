@@ -78,7 +78,10 @@ class Settings:
 
 
 def _default_path() -> Path:
+    return Path(os.environ.get("RONDO_HOME") or _user_folder()) / "settings.ini"
+
+
+def _user_folder() -> str:
     from platformdirs import user_config_dir
 
-    home = os.environ.get("RONDO_HOME")
-    return Path(home or user_config_dir("rondo", appauthor=False)) / "settings.ini"
+    return user_config_dir("rondo", appauthor=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 import sys
@@ -30,12 +29,14 @@ def move_new(source: Path, target: Path) -> None:
 
 
 def _renamed(source: Path, target: Path, flag: int) -> None:
+    from ctypes import get_errno
+
     rename = _renameat2()
     if rename is None:
         raise NoSuchWayError
     if rename(_HERE, os.fsencode(source), _HERE, os.fsencode(target), flag) == 0:
         return
-    code = ctypes.get_errno()
+    code = get_errno()
     if code in _UNKNOWN:
         raise NoSuchWayError
     raise OSError(code, os.strerror(code), str(source), None, str(target))
@@ -46,6 +47,8 @@ def _renameat2() -> Any:
     """The function of the C library, None where it has none."""
     if sys.platform != "linux":
         return None
+    import ctypes
+
     function = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if function is not None:
         function.argtypes = (ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -28,7 +28,7 @@ VARIOUS: Any = type("Various", (), {"__repr__": lambda _: "VARIOUS"})()
 
 def fresh_stay() -> str:
     """A new name for one stay in a field: the merge key of the edits made in it."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()
 
 
 class Field(QWidget):
