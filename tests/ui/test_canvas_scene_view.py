@@ -91,12 +91,29 @@ def test_zoom_stays_within_its_limits_and_is_told(view: JourneyView) -> None:
     told: list[float] = []
     view.surface.zoom_changed.connect(told.append)
     for _ in range(60):
-        view.surface.zoom_in()
+        view.deeds()["view.zoom-in"].do()
     assert view.surface.zoom == MOST
     for _ in range(60):
-        view.surface.zoom_out()
+        view.deeds()["view.zoom-out"].do()
     assert view.surface.zoom == LEAST
     assert told[-1] == LEAST and len(told) >= 60
+
+
+def test_zooming_by_keys_keeps_the_chosen_step_in_view_and_else_the_middle(view: JourneyView) -> None:
+    surface, chosen = view.surface, view.desk.selection
+    surface.fit()
+    last = max(view.scene.step_ids(), key=lambda step: view.work.hands.box(step).right())  # type: ignore[union-attr]
+    chosen.choose(Step, last)
+    for deed in ("view.zoom-in", "view.zoom-in", "view.zoom-100", "view.zoom-out"):
+        view.deeds()[deed].do()
+        box = view.work.hands.box(last)
+        assert box is not None and surface.seen().contains(box), deed
+    surface.look_first()
+    surface.zoom_to(1.0)
+    assert not surface.seen().intersects(view.work.hands.box(last) or QRectF())
+    before = surface.middle()
+    view.deeds()["view.zoom-in"].do()
+    assert (surface.middle() - before).manhattanLength() < 4
 
 
 def test_at_100_percent_titles_are_at_least_12_pixels_high(view: JourneyView) -> None:

@@ -69,13 +69,16 @@ class Surface(MovedByHand):
         """Pixels of a point at 100 %, at the text size in use."""
         return POINT * self.journey_scene.desk.look.scale
 
-    def zoom_in(self) -> None:
-        """Everything is larger, around the middle."""
-        self.zoom_to(self.zoom * STEP)
-
-    def zoom_out(self) -> None:
-        """Everything is smaller, around the middle."""
-        self.zoom_to(self.zoom / STEP)
+    def zoom_by_key(self, zoom: float, steps: Iterable[str]) -> None:
+        """The zoom is that, around the part of these steps that is in view, else around the middle."""
+        area = self._around(steps)
+        seen = self.seen() & area if area is not None else QRectF()
+        if area is None or seen.isEmpty():
+            self.zoom_to(zoom)
+            return
+        self.zoom_to(zoom, QPointF(self.mapFromScene(seen.center())))
+        if self._scale_for(area.size()) >= self.transform().m11():
+            self.bring_in(area)
 
     def zoom_to(self, zoom: float, around: QPointF | None = None) -> None:
         """The zoom is that, as far as it goes; the scene's point under `around` (of the viewport) stays."""

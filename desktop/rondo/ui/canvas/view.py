@@ -14,7 +14,7 @@ from rondo.ui.canvas.minimap import Minimap
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.canvas.showing.show import ShowChoice
 from rondo.ui.canvas.speaking.accessible_lanes import LaneLine
-from rondo.ui.canvas.surface import Surface
+from rondo.ui.canvas.surface import STEP, Surface
 from rondo.ui.canvas.tips import Tips
 from rondo.ui.canvas.view_memory import ViewMemory
 from rondo.ui.canvas.walk.tour import Tour
@@ -169,9 +169,9 @@ class JourneyView(Room):
             )
 
         return {
-            "view.zoom-in": Deed(surface.zoom_in),
-            "view.zoom-out": Deed(surface.zoom_out),
-            "view.zoom-100": Deed(lambda: surface.zoom_to(1.0)),
+            "view.zoom-in": Deed(lambda: surface.zoom_by_key(surface.zoom * STEP, chosen(Step))),
+            "view.zoom-out": Deed(lambda: surface.zoom_by_key(surface.zoom / STEP, chosen(Step))),
+            "view.zoom-100": Deed(lambda: surface.zoom_by_key(1.0, chosen(Step))),
             "view.fit": Deed(surface.fit),
             "view.fit-selection": Deed(lambda: surface.fit_steps(chosen(Step)), lambda: bool(chosen(Step))),
             "journey.rail": fold("rail"),
