@@ -6,7 +6,7 @@ Phases and lanes are the truth; widths and heights of their bands follow from wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from rondo.figures.arranging.layout import Layout
@@ -75,6 +75,18 @@ class MapPlan:
         """The links that the rail tells: where it says what comes again and what is learned."""
         learned = {capsule.link.id: capsule.box for capsule in self.rail.capsules}
         return {**{one.link.id: one.box for one in self.rail.returns if one.link}, **learned}
+
+    def saying(self, facts: Facts, told: Iterable[StepFacts]) -> MapPlan:
+        """The same map where these steps say something else."""
+        plan = replace(self, facts=facts)
+        there = {step.id: step for step in told if step.id in self.boxes}
+        same = {"links": self.links, "learned": self.learned, "said_on_rail": self.said_on_rail}
+        vars(plan).update(same, steps={**self.steps, **there} if there else self.steps)
+        return plan
+
+    def has_ground_of(self, other: MapPlan) -> bool:
+        """Whether what stands still is the same on both."""
+        return self.rail is other.rail and self.header is other.header and self.gutter is other.gutter
 
     def card(self, step: str) -> Card:
         """The measured card of a step that has a place."""

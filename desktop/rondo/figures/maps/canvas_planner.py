@@ -30,12 +30,13 @@ from rondo.figures.maps.canvas_kept import Kept
 from rondo.figures.maps.canvas_notes import Hung
 from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.figures.maps.canvas_routes import Routes
+from rondo.figures.maps.canvas_said import saying
 from rondo.figures.maps.canvas_sizes import MANY, Sizes
 from rondo.text.shaped import Block
 from rondofile.changes import ChangeSet, Origin
 from rondofile.kinds import EditKind
 from rondofile.project import Project
-from rondofile.records import Lane
+from rondofile.records import Lane, Note
 
 CARD = 112.0
 """How wide cards are."""
@@ -69,6 +70,8 @@ class Planner:
         self._edges: tuple[tuple[int, int], ...] = ()
         self._columned: tuple[list[int], list[int]] = ([], [])
         self._routes: Routes | None = None
+        self._made: tuple[MapPlan, bool, KeptOrder] | None = None
+        """The plan made last, with whether the rail was open and where steps stood."""
 
     def plan(self, project: Project, journey: str, changes: ChangeSet | None = None) -> MapPlan:
         """The map of that journey as it stands; `changes` led to it from the project planned last.
@@ -77,11 +80,26 @@ class Planner:
         KeyError: no such journey."""
         if changes and changes.kind is EditKind.LAY_OUT:
             self._begin_anew(journey, changes.origin)
-        facts = self._read(project, journey, changes)
-        self._hung.read(project.notes_of(journey))
+        facts, notes = self._read(project, journey, changes), project.notes_of(journey)
+        plan = self._said(facts, notes) if changes else None
+        if plan is None:
+            plan = self._stood(project, facts, notes)
+        self._made = plan, self.rail_open, self.memory.of(journey)
+        return plan
+
+    def _said(self, facts: Facts, notes: Sequence[Note]) -> MapPlan | None:
+        """The map made last with what its steps say now, where nothing else is another."""
+        known = self._made
+        if known is None or known[1] != self.rail_open or known[2] is not self.memory.of(facts.journey.id):
+            return None
+        return saying(known[0], facts) if self._hung.hangs(notes) else None
+
+    def _stood(self, project: Project, facts: Facts, notes: Sequence[Note]) -> MapPlan:
+        """The map with everything in its place."""
+        self._hung.read(notes)
         self._sizes.many = len(facts.steps) > MANY
         gutter = gutter_of(facts, self.pen, None)
-        least = _least(gutter.least(), project.lanes_of(journey))
+        least = _least(gutter.least(), project.lanes_of(facts.journey.id))
         layout = self._laid(facts, self._spacing(facts, least))
         header = header_of(facts, layout, self.pen)
         left, top, right = gutter.width, header.height, gutter.width + layout.width

@@ -34,7 +34,7 @@ class Glide(QObject):
         """Steps that were seen elsewhere come from there."""
         self.stop()
         plan = self._stage.plan
-        if plan is None:
+        if plan is None or plan.boxes is seen:
             return
         ways = {
             step: (old.x - new.x, old.y - new.y)

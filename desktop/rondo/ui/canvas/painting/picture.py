@@ -65,6 +65,8 @@ class Picture(QObject):
         """What is shown of all steps at once."""
         self.folds = Folds(desk.settings)
         self._planner: Planner | None = None
+        self._grounded: MapPlan | None = None
+        """The map whose ground was drawn last."""
         self._below_at: tuple[str, float] | None = None
         self._settled: str | None = None
         self.orders = OrderMemory(desk, self)
@@ -194,7 +196,10 @@ class Picture(QObject):
     def _draw_still(self) -> None:
         shown = self.stage.shown
         engine = self.desk.engine
-        self._ground.show_drawing(Drawing(ground_shapes(shown.plan, shown.pen), engine) if shown else None)
+        if not shown or self._grounded is None or not shown.plan.has_ground_of(self._grounded):
+            ground = Drawing(ground_shapes(shown.plan, shown.pen), engine) if shown else None
+            self._ground.show_drawing(ground)
+        self._grounded = shown.plan if shown else None
         at = (shown.plan.facts.journey.id, shown.plan.bottom) if shown else None
         if shown and len(shown.plan.steps) > PATIENT:
             if at != self._below_at:
