@@ -49,7 +49,7 @@ class Shelf:
 @pytest.fixture
 def shelf(qapp: QApplication) -> Iterator[tuple[QWidget, Shelf]]:
     widget, shelf = QWidget(), Shelf()
-    Voice(widget, shelf, "Choose")
+    Voice(widget, lambda: shelf, "Choose")
     yield widget, shelf
     widget.deleteLater()
     clear_away()
@@ -112,7 +112,7 @@ def test_a_widget_that_is_gone_leaves_nothing_that_could_be_asked(qapp: QApplica
     ids = []
     for _ in range(20):
         widget = QWidget()
-        Voice(widget, Shelf(), "Choose")
+        Voice(widget, Shelf, "Choose")
         whole = spoken(widget)
         ids += [QAccessible.uniqueId(whole.child(index)) for index in range(3)]
         del whole

@@ -15,6 +15,7 @@ from helpers.canvas_begun import BEGUN, BY_HAND, Begin, band, drag_one, first
 from helpers.canvas_room import SHIFT, Canvas, open_canvas
 from helpers.desks import edited, park
 from rondo.ui import canvas as room
+from rondo.ui.canvas.toolbox import TOOLS
 from rondo.ui.canvas.tools.add_step import AddStepTool
 from rondo.ui.canvas.tools.canvas_tool import CanvasTool
 from rondo.ui.canvas.tools.connect import ConnectTool
@@ -44,7 +45,7 @@ def test_every_gesture_and_every_tool_of_the_canvas_is_tried_here(canvas: Canvas
     gestures = {one for one in kinds_of(Gesture) if one.__module__.startswith("rondo.")}
     assert gestures == set(BY_HAND.values()) and len(gestures) >= 8
     tools = {one for one in kinds_of(CanvasTool) if one.__module__.startswith("rondo.")}
-    assert tools == {type(tool) for tool in canvas.view.work.toolbox.tools.values()}
+    assert tools == {type(getattr(canvas.view.work.toolbox, name)) for name in TOOLS.values()}
     assert tools == {SelectTool, ConnectTool, AddStepTool}, "each has something begun above"
 
 
@@ -55,7 +56,7 @@ def test_escape_leaves_project_and_picture_as_they_were(canvas: Canvas, begin: B
     end = begin(canvas)
     assert began(canvas, boxes), "nothing was begun that could be cancelled"
     if begin in BY_HAND:
-        assert type(canvas.scene.tool._gesture) is BY_HAND[begin]  # type: ignore[union-attr]
+        assert type(canvas.view.work.toolbox.tool._gesture) is BY_HAND[begin]  # type: ignore[union-attr]
     assert canvas.project is before, "the project changed before the end"
     canvas.key(Key.Key_Escape)
     if end is not None:

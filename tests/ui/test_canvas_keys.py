@@ -227,7 +227,7 @@ def test_steps_of_a_deleted_lane_wait_in_the_inbox(canvas: Canvas) -> None:
     asked.actions()[1].trigger()
     asked.close()
     canvas.settle()
-    assert there and set(there) <= set(canvas.view.work.inbox.list.shown())
+    assert there and set(there) <= set(canvas.view.work.inbox.waiting.list.shown())
 
 
 def test_links_are_reached_and_labelled_by_keys(canvas: Canvas) -> None:

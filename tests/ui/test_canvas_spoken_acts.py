@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.canvas_room import Canvas, open_canvas
 from helpers.desks import park
-from rondo.ui.canvas.speaking.accessible_lanes import LaneLine
+from rondo.ui.canvas.speaking.speaker import LaneLine
 from rondo.ui.journeys.step_chooser import StepChooser
 from rondofile.records import Lane
 

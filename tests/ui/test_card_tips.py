@@ -35,7 +35,7 @@ def view(tmp_path: Path) -> Iterator[JourneyView]:
 def lines(view: JourneyView, step: str) -> list[str]:
     box = view.scene.box_of(step)
     assert box is not None
-    return view.tips.lines(view.surface.mapFromScene(box.center()))
+    return view.work.tips.lines(view.surface.mapFromScene(box.center()))
 
 
 def test_every_mark_of_a_card_is_told_in_words(view: JourneyView) -> None:
@@ -54,7 +54,7 @@ def test_what_is_shown_is_told_first(view: JourneyView) -> None:
 
 
 def test_where_there_is_no_card_nothing_is_told(view: JourneyView) -> None:
-    assert view.tips.lines(view.surface.viewport().rect().topLeft()) == []
+    assert view.work.tips.lines(view.surface.viewport().rect().topLeft()) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

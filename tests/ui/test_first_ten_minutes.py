@@ -34,7 +34,7 @@ def test_the_first_step_that_waits_unfolds_the_list_and_who_folds_it_has_it_fold
     with open_canvas(tmp_path, park()) as canvas:
         inbox = canvas.view.work.inbox
         capture(canvas, "Pack the bags")
-        assert inbox.is_open() and inbox.list.isVisible() and inbox.line.hasFocus()
+        assert inbox.is_open() and inbox.waiting.list.isVisible() and inbox.line.hasFocus()
         inbox.fold(True)
         capture(canvas, "Feed the cat")
         assert not inbox.is_open()
@@ -57,7 +57,7 @@ def test_a_step_sorted_by_keys_comes_into_view(qapp: QApplication, tmp_path: Pat
         step = canvas.steps()["Pack the bags"].id
         canvas.surface.zoom_to(2.0)
         inbox = canvas.view.work.inbox
-        inbox.list.setFocus()
+        inbox.waiting.list.setFocus()
         canvas.settle()
         canvas.key(Key.Key_3)
         canvas.key(Key.Key_4)

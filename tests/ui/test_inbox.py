@@ -44,7 +44,7 @@ def inbox(canvas: Canvas) -> Inbox:
 
 
 def waiting(canvas: Canvas) -> list[str]:
-    return [canvas.step(key).title for key in inbox(canvas).list.shown()]
+    return [canvas.step(key).title for key in inbox(canvas).waiting.list.shown()]
 
 
 def capture(canvas: Canvas, *titles: str) -> None:
@@ -56,7 +56,7 @@ def capture(canvas: Canvas, *titles: str) -> None:
 
 def choose_first(canvas: Canvas) -> str:
     """The first waiting step is chosen, with the keys on the list."""
-    found = inbox(canvas).list
+    found = inbox(canvas).waiting.list
     found.setFocus()
     found.setCurrentRow(0)
     canvas.settle()
@@ -128,7 +128,7 @@ def test_two_keys_sort_a_step_and_the_next_one_is_chosen_by_itself(canvas: Canva
         canvas.key(Key(Key.Key_1.value + number % 2), ALT)
         assert canvas.steps()[title].lane == lanes[number % 2].id
     assert waiting(canvas) == []
-    assert "what comes after what" in inbox(canvas)._hint.text(), "the next pass is offered"
+    assert "what comes after what" in inbox(canvas).waiting.hint.text(), "the next pass is offered"
 
 
 def test_sorted_steps_become_one_way_by_one_button(bare: Canvas) -> None:
@@ -136,31 +136,33 @@ def test_sorted_steps_become_one_way_by_one_button(bare: Canvas) -> None:
     capture(bare, "Notice", "Fit", "Choose", "Learn from it", "Ask")
     bare.key(Key.Key_Down)
     for key in (Key.Key_1, Key.Key_3, Key.Key_2, Key.Key_4, Key.Key_1):
-        assert not inbox(bare).path.isVisible()
+        assert not inbox(bare).waiting.path.isVisible()
         bare.key(key)
-    assert waiting(bare) == [] and inbox(bare).path.isVisible()
-    inbox(bare).path.click()
+    assert waiting(bare) == [] and inbox(bare).waiting.path.isVisible()
+    inbox(bare).waiting.path.click()
     bare.settle()
     assert bare.links() == {
         ("Notice", "Ask", "next"),
         ("Ask", "Choose", "next"),
         ("Choose", "Fit", "next"),
     }
-    assert not inbox(bare).path.isVisible() and bare.next_undo is EditKind.ADD_LINKS
+    assert not inbox(bare).waiting.path.isVisible() and bare.next_undo is EditKind.ADD_LINKS
 
 
 def test_the_keys_stand_beside_the_names_of_phases_and_lanes(canvas: Canvas) -> None:
     canvas.key(Key.Key_I)
     capture(canvas, "Pack the bags")
-    shown = [label.text() for label in inbox(canvas).sort_keys.findChildren(QLabel)]
+    shown = [label.text() for label in inbox(canvas).waiting.sort_keys.findChildren(QLabel)]
     names = [lane.name for lane in canvas.project.lanes_of(canvas.scene.journey or "")]
     assert shown[:2] == ["↓", "to the steps, then:"], "digits are written while the keys are in the line"
     choose_first(canvas)
-    shown = [label.text() for label in inbox(canvas).sort_keys.findChildren(QLabel) if label.isVisible()]
+    shown = [
+        label.text() for label in inbox(canvas).waiting.sort_keys.findChildren(QLabel) if label.isVisible()
+    ]
     pairs = list(zip(shown[::2], shown[1::2], strict=True))
     assert pairs[:4] == [("1", "Recognize"), ("2", "Request"), ("3", "Respond"), ("4", "Repeat")]
     assert pairs[4:] == [(f"Alt+{at}", name) for at, name in enumerate(names[:9], 1)]
-    assert inbox(canvas).sort_keys.isVisible()
+    assert inbox(canvas).waiting.sort_keys.isVisible()
 
 
 def test_alt_and_a_digit_puts_chosen_steps_of_the_map_into_that_lane(canvas: Canvas) -> None:
@@ -199,7 +201,7 @@ def test_the_first_sorted_step_of_a_journey_without_lanes_makes_the_first_lane(b
 def test_a_waiting_step_is_dragged_into_a_cell_as_one_edit(canvas: Canvas) -> None:
     capture(canvas, "Pack the bags")
     key = canvas.steps()["Pack the bags"].id
-    data: QMimeData = inbox(canvas).list.mimeData([inbox(canvas).list.item(0)])
+    data: QMimeData = inbox(canvas).waiting.list.mimeData([inbox(canvas).waiting.list.item(0)])
     ground = canvas.empty_ground()
     cell = canvas.scene.cell_at(canvas.surface.mapToScene(ground))
     before = canvas.project
@@ -234,7 +236,7 @@ def test_a_title_emptied_in_the_list_stays_what_it_was(canvas: Canvas) -> None:
     QTest.keyClick(editor, Key.Key_Backspace)
     QTest.keyClick(editor, Key.Key_Return)
     canvas.settle()
-    assert inbox(canvas).list.item(0).text() == "Pack the bags"
+    assert inbox(canvas).waiting.list.item(0).text() == "Pack the bags"
 
 
 def test_steps_of_another_journey_cannot_be_dropped(canvas: Canvas) -> None:
@@ -263,7 +265,7 @@ def test_a_waiting_step_is_renamed_in_the_list(canvas: Canvas) -> None:
     for text, end in (("Nothing", Key.Key_Escape), ("Pack everything", Key.Key_Return)):
         canvas.key(Key.Key_F2)
         editor = QApplication.focusWidget()
-        assert editor is not None and editor is not inbox(canvas).list
+        assert editor is not None and editor is not inbox(canvas).waiting.list
         QTest.keyClick(editor, Key.Key_A, CTRL)
         QTest.keyClicks(editor, text)
         QTest.keyClick(editor, end)

@@ -20,7 +20,7 @@ class SurfaceVoice:
 
     def __init__(self, desk: Desk, view: BesideView) -> None:
         self._desk, self._view = desk, view
-        self._voice = Voice(view.surface, self, desk.words("beside.go_to"))
+        self._voice = Voice(view.surface, lambda: self, desk.words("beside.go_to"))
 
     def tell(self) -> None:
         """Whoever listens hears what is chosen now."""

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from rondo.ui.canvas.editing.gestures import Place
+from rondo.ui.canvas.acting.possible import Possible
+from rondo.ui.canvas.editing.place import Place
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.canvas.surface import Surface
-from rondo.ui.canvas.title_editor import TitleEditor, Writing
-from rondo.ui.canvas.tools.creep import Creep
-from rondo.ui.canvas.tools.overlay import Overlay
 from rondo.ui.desk import Desk
 from rondo.ui.journeys.new_journey import lane_name
 from rondofile.edits import Edit
@@ -21,6 +20,11 @@ from rondofile.enums import LaneRole, Phase
 from rondofile.kinds import EditKind
 from rondofile.project import Project
 from rondofile.records import Journey, Lane, Link, Note, Step
+
+if TYPE_CHECKING:
+    from rondo.ui.canvas.title_editor import TitleEditor, Writing
+    from rondo.ui.canvas.tools.creep import Creep
+    from rondo.ui.canvas.tools.overlay import Overlay
 
 T = TypeVar("T")
 
@@ -36,15 +40,29 @@ class Hands(QObject):
     def __init__(self, desk: Desk, scene: JourneyScene, surface: Surface) -> None:
         super().__init__(surface)
         self.desk, self.scene, self.surface = desk, scene, surface
-        self.overlay = Overlay(10, desk.look, surface.viewport())
-        scene.addItem(self.overlay)
-        self.creep = Creep(surface, desk.look)
+        self.can = Possible(self)
         self.editor: TitleEditor | None = None
         scene.planned.connect(self._stand_editor)
         surface.zoom_changed.connect(lambda _: self._stand_editor())
         for bar in (surface.horizontalScrollBar(), surface.verticalScrollBar()):
             bar.valueChanged.connect(lambda _: self._stand_editor())
         desk.session.trouble.connect(self._on_session_trouble)
+
+    @cached_property
+    def overlay(self) -> Overlay:
+        """What a gesture draws over the map."""
+        from rondo.ui.canvas.tools.overlay import Overlay
+
+        overlay = Overlay(10, self.desk.look, self.surface.viewport())
+        self.scene.addItem(overlay)
+        return overlay
+
+    @cached_property
+    def creep(self) -> Creep:
+        """How the map comes along at the edge of the view."""
+        from rondo.ui.canvas.tools.creep import Creep
+
+        return Creep(self.surface, self.desk.look)
 
     @property
     def project(self) -> Project:
@@ -76,6 +94,12 @@ class Hands(QObject):
         """Whether any step of the journey on the canvas is chosen."""
         ids = self.desk.selection.ids_of(Step)
         return any(self.project.get(Step, key).journey == self.journey for key in ids)
+
+    @property
+    def all_locked(self) -> bool:
+        """Whether the chosen steps are all locked in place."""
+        ids = self.desk.selection.ids_of(Step)
+        return self.has_chosen and all(self.project.get(Step, key).locked for key in ids)
 
     @property
     def current(self) -> str | None:
@@ -149,6 +173,8 @@ class Hands(QObject):
 
     def write(self, writing: Writing) -> None:
         """An editor is open for that; one that was open is answered first."""
+        from rondo.ui.canvas.title_editor import TitleEditor
+
         if self.editor is not None:
             self.editor.commit()
         area = writing.where()

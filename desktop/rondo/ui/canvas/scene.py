@@ -47,6 +47,7 @@ class JourneyScene(QGraphicsScene):
         self.desk = desk
         self.journey: str | None = None
         self.tool: Tool | None = None
+        """Gets every event first."""
         self.covered: Callable[[QPointF], bool] = lambda _: False
         """Whether something stands over the map there that is no part of it."""
         self.picture = Picture(desk, self)
@@ -170,12 +171,6 @@ class JourneyScene(QGraphicsScene):
         if cell != self.stage.cell:
             self.stage.cell = cell
             self.update()
-
-    def set_tool(self, tool: Tool | None) -> None:
-        """That tool gets every event first; the one before it is cancelled."""
-        if self.tool is not None and self.tool is not tool:
-            self.tool.cancel()
-        self.tool = tool
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         if self._fold_at(event.scenePos()) or (self.tool and self.tool.press(event.scenePos(), event)):

@@ -40,6 +40,7 @@ class Surface(MovedByHand):
 
     def __init__(self, scene: JourneyScene) -> None:
         super().__init__(scene)
+        self.setViewport(QWidget())  # of Python: with one that Qt made come the classes of all its widgets
         self.journey_scene = scene
         scene.covered = self.covers
         self.zoom = 1.0

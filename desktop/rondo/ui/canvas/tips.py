@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -13,16 +13,15 @@ from rondo.ui.canvas.surface import Surface
 from rondofile.records import Step
 
 
-class Tips(QObject):
+class Tips:
     """Answers for one surface; asked only when the pointer rests."""
 
     def __init__(self, surface: Surface) -> None:
-        super().__init__(surface)
         self._surface = surface
-        surface.viewport().installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+    def answer(self, event: QEvent) -> bool:
+        """The pointer rests somewhere on the map."""
+        if not isinstance(event, QHelpEvent):
             return False
         text = "<br>".join(html.escape(line) for line in self.lines(event.pos()))
         QToolTip.showText(event.globalPos(), text, self._surface.viewport())

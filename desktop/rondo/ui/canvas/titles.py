@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from rondo.ui.canvas.editing import gestures
-from rondo.ui.canvas.editing.gestures import Place
 from rondo.ui.canvas.editing.gestures_links import insert_step
+from rondo.ui.canvas.editing.place import Place
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.lanes import gestures_lanes
 from rondo.ui.canvas.title_editor import Writing

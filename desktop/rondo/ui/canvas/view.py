@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rondo.ui.canvas.acting.deeds import deeds
 from rondo.ui.canvas.empty import EmptyNote
 from rondo.ui.canvas.minimap import Minimap
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.canvas.showing.show import ShowChoice
-from rondo.ui.canvas.speaking.accessible_lanes import LaneLine
+from rondo.ui.canvas.speaking.speaker import LaneLine
 from rondo.ui.canvas.surface import STEP, Surface
-from rondo.ui.canvas.tips import Tips
 from rondo.ui.canvas.view_memory import ViewMemory
-from rondo.ui.canvas.walk.tour import Tour
 from rondo.ui.canvas.workplace import Workplace
 from rondo.ui.desk import Desk
 from rondo.ui.journeys.journey_strip import JourneyStrip
+from rondo.ui.pieces.leisure import Leisure
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
 from rondofile.records import Journey, Lane, Link, Mark, Note, Step, StepFeeling, StepInformation
+
+if TYPE_CHECKING:
+    from rondo.ui.canvas.walk.tour import Tour
+
+SEEN = 400
+"""Milliseconds after which who looks at the map may begin to work on it."""
 
 
 class JourneyView(Room):
@@ -40,9 +45,7 @@ class JourneyView(Room):
         self.minimap = Minimap(self.surface)
         self.shows = ShowChoice(self.surface, self.minimap)
         self.strip.add(self.shows.button)
-        self.tips = Tips(self.surface)
-        self.tour = Tour(self.surface)
-        self.tour.bar.placed.connect(self.shows.card.place)
+        self._tour: Tour | None = None
         self.surface.viewport().installEventFilter(self)
         self.surface.zoom_changed.connect(lambda _: self._place_note())
         for bar in (self.surface.horizontalScrollBar(), self.surface.verticalScrollBar()):
@@ -54,8 +57,19 @@ class JourneyView(Room):
         for widget in (self.strip, LaneLine(self.work.hands), self.surface, self.work.inbox):
             column.addWidget(widget)
         self.setTabOrder(self.surface, self.strip.picker)
-        self._deeds = {**self._view_deeds(), **self.shows.deeds(), **self.tour.deeds(), **deeds(self)}
+        self._deeds = {**self._view_deeds(), **self.shows.deeds(), **self.work.deeds}
+        self._leisure = Leisure(self.work.parts(), self)
         desk.selection.journey_changed.connect(self._on_journey_changed)
+
+    @property
+    def tour(self) -> Tour:
+        """The walk through the journey; it is made for the first one."""
+        if self._tour is None:
+            from rondo.ui.canvas.walk.tour import Tour
+
+            self._tour = Tour(self.surface)
+            self._tour.bar.placed.connect(self.shows.place)
+        return self._tour
 
     def deeds(self) -> Mapping[str, Deed]:
         return self._deeds
@@ -67,7 +81,8 @@ class JourneyView(Room):
     def apply(self, changes: ChangeSet) -> None:
         self.scene.apply(changes)
         self._show_around()
-        self.tour.follow()
+        if self._tour is not None:
+            self._tour.follow()
 
     def relook(self) -> None:
         zoom, middle = self.surface.zoom, self.surface.middle()
@@ -80,8 +95,8 @@ class JourneyView(Room):
 
     def at_work(self) -> QRect | None:
         """The bar of a walk; the chosen step while the keyboard is on the map."""
-        if self.tour.bar.isVisible():
-            return self.tour.bar.geometry()
+        if self._tour is not None and self._tour.bar.isVisible():
+            return self._tour.bar.geometry()
         box = self.work.hands.box(self.work.hands.current or "")
         if box is None or not self.surface.hasFocus():
             return None
@@ -107,8 +122,12 @@ class JourneyView(Room):
         if event.type() is QEvent.Type.Resize and watched is self.surface.viewport():
             self._memory.settle()
             self._place_note()
-            self.tour.bar.place()  # then the legend, and the small map beside it
+            self.shows.place() if self._tour is None else self._tour.bar.place()
         return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._leisure.begin(SEEN)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._memory.keep()
@@ -168,12 +187,21 @@ class JourneyView(Room):
                 lambda: picture.is_open(part),
             )
 
+        def leads_on() -> bool:
+            journey = self.desk.selection.journey
+            return journey is not None and bool(self.desk.session.project.steps_of(journey))
+
         return {
             "view.zoom-in": Deed(lambda: surface.zoom_by_key(surface.zoom * STEP, chosen(Step))),
             "view.zoom-out": Deed(lambda: surface.zoom_by_key(surface.zoom / STEP, chosen(Step))),
             "view.zoom-100": Deed(lambda: surface.zoom_by_key(1.0, chosen(Step))),
             "view.fit": Deed(surface.fit),
             "view.fit-selection": Deed(lambda: surface.fit_steps(chosen(Step)), lambda: bool(chosen(Step))),
+            "journey.walk": Deed(
+                lambda: self.tour.turn(),
+                leads_on,
+                lambda: self._tour is not None and self._tour.walking.is_on,
+            ),
             "journey.rail": fold("rail"),
             "journey.curve": fold("curve"),
             "journey.rhythm": fold("rhythm"),

@@ -55,7 +55,7 @@ class CoverageView(Room):
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setProperty("kind", "hint")
         self.hint.setWordWrap(True)
-        self._voice = Voice(self.grid, CoverageTeller(self.grid), desk.words("coverage.choose"))
+        self._voice = Voice(self.grid, lambda: CoverageTeller(self.grid), desk.words("coverage.choose"))
         self.setFocusProxy(self.grid)
         self.menu: QMenu | None = None
         column = self._column = QVBoxLayout(self)

@@ -61,7 +61,7 @@ class MatrixView(Room):
         self._flash = Flash(self.grid)
         self._looked = desk.look.theme, desk.look.scale
         self._hints: Hints = {}
-        self._voice = Voice(self.grid, MatrixTeller(self.grid), desk.words("matrix.choose"))
+        self._voice = Voice(self.grid, lambda: MatrixTeller(self.grid), desk.words("matrix.choose"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QRect
@@ -77,10 +77,11 @@ class Acting(Protocol):
 
 
 class Voice:
-    """Lets a widget speak, as long as the widget is there. `activate_name`: what its items do."""
+    """Lets a widget speak, as long as the widget is there. `teller`: makes who tells what is said of it,
+    once somebody listens; `activate_name`: what its items do."""
 
-    def __init__(self, widget: QWidget, teller: Teller, activate_name: str) -> None:
-        self.teller = teller
+    def __init__(self, widget: QWidget, teller: Callable[[], Teller], activate_name: str) -> None:
+        self._make_teller = teller
         self.widget = widget
         self.activate_name = activate_name
         self._whole: QAccessibleInterface | None = None
@@ -88,6 +89,16 @@ class Voice:
         setattr(widget, _VOICE, self)
         widget.destroyed.connect(self._fall_silent)
         _install()
+
+    @cached_property
+    def teller(self) -> Teller:
+        """Who tells what is said."""
+        return self._make_teller()
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether anybody listens."""
+        return QAccessible.isActive()
 
     @property
     def whole(self) -> QAccessibleInterface:
@@ -118,13 +129,14 @@ class Voice:
 
     def tell_current(self) -> None:
         """Whoever listens hears which item keys go to now."""
-        key = self.teller.current()
-        if QAccessible.isActive() and key and self.has(key) and self.widget.hasFocus():
-            self._tell(key, QAccessible.Event.Focus)
+        if self.is_heard and self.widget.hasFocus():
+            key = self.teller.current()
+            if key and self.has(key):
+                self._tell(key, QAccessible.Event.Focus)
 
     def tell_chosen(self, *keys: str) -> None:
         """Whoever listens hears that other items are chosen now."""
-        if not QAccessible.isActive():
+        if not self.is_heard:
             return
         for key in keys:
             if self.has(key):

@@ -194,7 +194,7 @@ class _Sheet(QWidget):
         self._pressed = ""
         self.boxes: dict[str, QRectF] = {}
         self.setMouseTracking(True)
-        self._voice = Voice(self, self, press)
+        self._voice = Voice(self, lambda: self, press)
 
     def said(self, key: str) -> Said | None:
         if key == WHOLE:

@@ -16,11 +16,6 @@ class Choosing:
     def __init__(self, hands: Hands) -> None:
         self._hands = hands
 
-    @property
-    def has_kind(self) -> bool:
-        """Whether a chosen step has a kind."""
-        return any(step.kind for step in self._hands.steps(self._hands.chosen))
-
     def in_phase(self, phase: Phase | None = None) -> None:
         """All steps of that phase are chosen; without one, of the phases of the chosen steps."""
         if phase is None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from rondo.ui.canvas.acting.deeds_steps import StepDeeds
@@ -37,29 +37,29 @@ LINK = ("edit.rename", "edit.delete")
 GROUND = ("edit.paste", "edit.select-all", SEPARATOR, "journey.add-lane", "journey.inbox", "journey.arrange")
 
 
-class ContextMenu(QObject):
+class ContextMenu:
     """Opens on a right click, the menu key, or Shift+F10."""
 
     def __init__(
         self, hands: Hands, titles: Titles, deeds: StepDeeds, lanes: LaneDeeds, notes: NoteDeeds
     ) -> None:
-        super().__init__(hands)
         self.lanes, self._notes = LaneMenu(hands, lanes), notes
         self._hands, self._titles, self._deeds = hands, titles, deeds
         self.shown: QMenu | None = None
-        hands.surface.installEventFilter(self)
-        hands.surface.viewport().installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QContextMenuEvent):
-            by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-            pos = self._of_keys() if by_key else self._hands.surface.mapToScene(event.pos())
-            self.open(pos, by_key)
-            return True
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _asks(event):
-            self.open(self._of_keys(), True)
-            return True
-        return False
+    def answer(self, event: QEvent) -> bool:
+        """Somebody asks what can be done there."""
+        if not isinstance(event, QContextMenuEvent):
+            return False
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.open_by_key()
+        else:
+            self.open(self._hands.surface.mapToScene(event.pos()), False)
+        return True
+
+    def open_by_key(self) -> None:
+        """The menu about what is chosen is open beside it."""
+        self.open(self._of_keys(), True)
 
     def open(self, pos: QPointF, by_key: bool) -> QMenu:
         """The menu about what is chosen, or about the ground, is open there."""
@@ -128,11 +128,6 @@ class ContextMenu(QObject):
 
     def _forget(self) -> None:
         self.shown = None
-
-
-def _asks(event: QKeyEvent) -> bool:
-    shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-    return event.key() == Qt.Key.Key_F10 and shifted
 
 
 def _capital(text: str) -> str:

@@ -1,83 +1,53 @@
-"""The actions of the window that the canvas carries out."""
+"""The actions of the window that the canvas carries out.
+
+Whether one is possible is asked all the time and answered at once; whoever does it comes when it is done.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from rondo.ui.canvas.acting.choosing import Choosing
-from rondo.ui.canvas.acting.deeds_align import align_deeds
-from rondo.ui.canvas.acting.deeds_asking import asking_deeds
-from rondo.ui.canvas.editing.arranging import arrange, arrange_chosen, has_several
-from rondo.ui.canvas.editing.curving import links_are_curved, toggle_curved
-from rondo.ui.canvas.editing.feelings import shift_feeling
-from rondo.ui.canvas.editing.joining import join_deeds
 from rondo.ui.canvas.toolbox import ADD, CONNECT, SELECT
-from rondo.ui.journeys.new_journey import begin_journey, begin_redesign, can_redesign
+from rondo.ui.journeys.new_journey import begin_journey, can_redesign
 from rondo.ui.room import Deed
 from rondofile.enums import Phase
-from rondofile.kinds import EditKind
-from rondofile.nouns import journeys
-from rondofile.records import Step
+from rondofile.records import Journey, Step
 
 if TYPE_CHECKING:
-    from rondo.ui.canvas.view import JourneyView
     from rondo.ui.canvas.workplace import Workplace
 
-
-def deeds(view: JourneyView) -> dict[str, Deed]:
-    """What can be done on the canvas, by the ids of the action table."""
-    return view.work.deeds
+LINES = ("left", "center", "right", "top", "middle", "bottom")
+"""What chosen steps can have in common where they stand."""
 
 
 def deeds_of(work: Workplace) -> dict[str, Deed]:
-    """The same, made once for the workplace of a view."""
-    return {
-        **_journey(work),
-        **_tools(work),
-        **_steps(work),
-        **_edit(work),
-        **asking_deeds(work.hands),
-        **_choose(work),
-        **align_deeds(work.hands),
-        **join_deeds(work.hands, work.titles),
-    }
+    """What can be done on the canvas, by the ids of the action table."""
+    tables = (_journey, _tools, _steps, _edit, _choose, _align, _lanes, _notes)
+    return {key: deed for table in tables for key, deed in table(work).items()}
 
 
 def _journey(work: Workplace) -> dict[str, Deed]:
-    hands, desk = work.hands, work.hands.desk
+    hands, can = work.hands, work.hands.can
+    desk = hands.desk
 
-    def on_journey(do: Callable[[str], None]) -> Callable[[], None]:
-        return lambda: do(hands.journey) if hands.journey else None
+    def is_curved() -> bool:
+        journey = hands.project.find(Journey, hands.journey)
+        return journey is not None and journey.curved
 
     return {
         "journey.new": Deed(lambda: begin_journey(desk), lambda: not desk.session.read_only),
         "journey.redesign": Deed(
-            on_journey(lambda key: begin_redesign(desk, key)),
+            lambda: work.journeys.redesign(),
             lambda: hands.can_edit and can_redesign(desk, hands.journey),
         ),
-        "journey.delete": Deed(
-            on_journey(
-                lambda key: hands.edit(EditKind.DELETE_JOURNEY, lambda edit: journeys.delete(edit, key))
-            ),
-            lambda: hands.can_edit,
-        ),
-        "journey.arrange": Deed(
-            lambda: arrange(hands),
-            lambda: hands.can_edit,
-        ),
-        "journey.arrange-chosen": Deed(
-            lambda: arrange_chosen(hands), lambda: hands.can_edit and has_several(hands)
-        ),
-        "journey.add-lane": Deed(work.titles.new_lane, lambda: hands.can_edit),
-        "journey.add-lane-above": Deed(
-            lambda: work.titles.new_lane(above=True), lambda: work.lanes.can_change
-        ),
-        **work.lanes.deeds(),
-        **work.notes.deeds(),
+        "journey.delete": Deed(lambda: work.journeys.delete(), lambda: hands.can_edit),
+        "journey.arrange": Deed(lambda: work.journeys.arrange(), lambda: hands.can_edit),
+        "journey.arrange-chosen": Deed(lambda: work.journeys.arrange_chosen(), lambda: can.join),
         "journey.curved-links": Deed(
-            lambda: toggle_curved(hands), lambda: hands.can_edit, lambda: links_are_curved(hands)
+            lambda: work.journeys.toggle_curved(), lambda: hands.can_edit, is_curved
         ),
+        "journey.next-question": Deed(lambda: work.journeys.ask_next(), lambda: hands.can_edit),
         "journey.inbox": Deed(work.inbox.toggle, lambda: hands.journey is not None, work.inbox.is_open),
     }
 
@@ -93,64 +63,69 @@ def _tools(work: Workplace) -> dict[str, Deed]:
         ADD: Deed(lambda: work.use(ADD), lambda: hands.can_edit, is_used(ADD)),
         "journey.learn": Deed(
             lambda: hands.learn_wanted.emit(hands.current) if hands.current else None,
-            lambda: work.steps.can_follow,
+            lambda: hands.can.follow,
         ),
         CONNECT: Deed(box.begin_link, lambda: hands.can_edit, is_used(CONNECT)),
     }
 
 
 def _steps(work: Workplace) -> dict[str, Deed]:
-    steps, lanes, notes = work.steps, work.lanes, work.notes
+    can = work.hands.can
 
     def phase(phase: Phase) -> Deed:
-        return Deed(lambda: steps.give_phase(phase), lambda: steps.can_change)
+        return Deed(lambda: work.steps.give_phase(phase), lambda: can.change)
 
     def lane(by: int) -> Deed:
         return Deed(
-            lambda: _do(lanes.shift(by) or steps.shift_lane(by)), lambda: steps.can_change or lanes.can_change
+            lambda: _do(work.lanes.shift(by) or work.steps.shift_lane(by)),
+            lambda: can.change or can.change_lane,
         )
 
     return {
         "journey.write-step": Deed(
             lambda: work.titles.new_step(work.hands.cell_of_keys, None), lambda: work.hands.can_edit
         ),
-        "journey.add-next": Deed(lambda: _add_next(work), lambda: steps.can_follow or _can_insert(work)),
+        "journey.add-next": Deed(lambda: _add_next(work), lambda: can.follow or can.insert),
         **{f"journey.phase-{one}": phase(one) for one in Phase},
-        "journey.actor": Deed(steps.give_actor, lambda: steps.can_change),
-        "journey.feel-better": Deed(lambda: shift_feeling(work.hands, 1), lambda: steps.can_change),
-        "journey.feel-worse": Deed(lambda: shift_feeling(work.hands, -1), lambda: steps.can_change),
+        "journey.actor": Deed(lambda: work.steps.give_actor(), lambda: can.change),
+        "journey.feel-better": Deed(lambda: work.steps.shift_feeling(1), lambda: can.change),
+        "journey.feel-worse": Deed(lambda: work.steps.shift_feeling(-1), lambda: can.change),
         "journey.lane-up": lane(-1),
         "journey.lane-down": lane(1),
-        "journey.lock": Deed(steps.toggle_lock, lambda: steps.can_change, lambda: steps.all_locked),
-        "journey.name-part": Deed(steps.name_part, lambda: steps.can_change),
-        "edit.rename": Deed(
-            lambda: notes.rename() if notes.can_change else steps.rename(),
-            lambda: steps.can_rename or notes.can_change,
+        "journey.lock": Deed(
+            lambda: work.steps.toggle_lock(), lambda: can.change, lambda: work.hands.all_locked
         ),
-        "edit.delete": Deed(lambda: _delete(work), lambda: steps.can_delete or notes.can_change),
+        "journey.name-part": Deed(lambda: work.steps.name_part(), lambda: can.change),
+        "journey.merge-steps": Deed(lambda: work.joining.merge(), lambda: can.join),
+        "journey.split-step": Deed(lambda: work.joining.split(), lambda: can.follow),
+        "edit.rename": Deed(
+            lambda: work.notes.rename() if can.change_notes else work.steps.rename(),
+            lambda: can.rename or can.change_notes,
+        ),
+        "edit.delete": Deed(lambda: _delete(work), lambda: can.delete or can.change_notes),
     }
 
 
 def _edit(work: Workplace) -> dict[str, Deed]:
-    hands, edits, notes = work.hands, work.edits, work.notes
-
-    def either(of_notes: Callable[[], None], of_steps: Callable[[], None]) -> Callable[[], None]:
-        return lambda: of_notes() if hands.chosen_notes else of_steps()
+    hands, can = work.hands, work.hands.can
 
     def change() -> bool:
-        return work.steps.can_change or notes.can_change
+        return can.change or can.change_notes
 
     def cut_notes() -> None:
-        notes.copy()
-        notes.delete()
+        work.notes.copy()
+        work.notes.delete()
 
     return {
         "edit.copy": Deed(
-            either(notes.copy, edits.copy), lambda: hands.has_chosen or bool(hands.chosen_notes)
+            lambda: work.notes.copy() if hands.chosen_notes else work.edits.copy(),
+            lambda: hands.has_chosen or bool(hands.chosen_notes),
         ),
-        "edit.cut": Deed(either(cut_notes, edits.cut), change),
-        "edit.paste": Deed(edits.paste, lambda: hands.can_edit),
-        "edit.duplicate": Deed(either(notes.duplicate, edits.duplicate), change),
+        "edit.cut": Deed(lambda: cut_notes() if hands.chosen_notes else work.edits.cut(), change),
+        "edit.paste": Deed(lambda: work.edits.paste(), lambda: hands.can_edit),
+        "edit.duplicate": Deed(
+            lambda: work.notes.duplicate() if hands.chosen_notes else work.edits.duplicate(), change
+        ),
         "edit.select-all": Deed(
             lambda: hands.desk.selection.choose(Step, *hands.scene.step_ids()),
             lambda: bool(hands.scene.step_ids()),
@@ -159,15 +134,56 @@ def _edit(work: Workplace) -> dict[str, Deed]:
 
 
 def _choose(work: Workplace) -> dict[str, Deed]:
-    choosing, hands = Choosing(work.hands), work.hands
+    hands = work.hands
     lane = lambda: hands.has_chosen or hands.chosen_lane is not None  # noqa: E731
+    kind = lambda: hands.has_chosen and any(step.kind for step in hands.steps(hands.chosen))  # noqa: E731
     return {
-        "journey.select-phase": Deed(choosing.in_phase, lambda: hands.has_chosen),
-        "journey.select-lane": Deed(choosing.in_lane, lane),
-        "journey.select-kind": Deed(choosing.of_kind, lambda: hands.has_chosen and choosing.has_kind),
-        "journey.select-actor": Deed(choosing.by_actor, lambda: hands.has_chosen),
-        "journey.select-before": Deed(choosing.before, lambda: hands.has_chosen),
-        "journey.select-after": Deed(choosing.after, lambda: hands.has_chosen),
+        "journey.select-phase": Deed(lambda: work.choosing.in_phase(), lambda: hands.has_chosen),
+        "journey.select-lane": Deed(lambda: work.choosing.in_lane(), lane),
+        "journey.select-kind": Deed(lambda: work.choosing.of_kind(), kind),
+        "journey.select-actor": Deed(lambda: work.choosing.by_actor(), lambda: hands.has_chosen),
+        "journey.select-before": Deed(lambda: work.choosing.before(), lambda: hands.has_chosen),
+        "journey.select-after": Deed(lambda: work.choosing.after(), lambda: hands.has_chosen),
+    }
+
+
+def _align(work: Workplace) -> dict[str, Deed]:
+    can = work.hands.can
+
+    def align(line: str) -> Deed:
+        return Deed(lambda: work.aligning.align(line), lambda: can.join)
+
+    def distribute(across: bool) -> Deed:
+        return Deed(
+            lambda: work.aligning.distribute(across=across),
+            lambda: can.join and work.aligning.can_distribute(across=across),
+        )
+
+    return {
+        **{f"journey.align-{line}": align(line) for line in LINES},
+        "journey.distribute-across": distribute(across=True),
+        "journey.distribute-down": distribute(across=False),
+        "journey.connect-chosen": Deed(lambda: work.aligning.connect(), lambda: can.join),
+    }
+
+
+def _lanes(work: Workplace) -> dict[str, Deed]:
+    hands, can = work.hands, work.hands.can
+    seen = lambda: hands.chosen_lane is not None and hands.chosen_lane.seen_by_customer  # noqa: E731
+    return {
+        "journey.add-lane": Deed(lambda: work.titles.new_lane(), lambda: hands.can_edit),
+        "journey.add-lane-above": Deed(lambda: work.titles.new_lane(above=True), lambda: can.change_lane),
+        "journey.lane-seen": Deed(lambda: work.lanes.toggle_seen(), lambda: can.change_lane, seen),
+        "journey.lane-fit": Deed(lambda: work.lanes.fit(), lambda: can.fit_lane),
+    }
+
+
+def _notes(work: Workplace) -> dict[str, Deed]:
+    hands = work.hands
+    return {
+        "journey.add-note": Deed(lambda: work.notes.add(), lambda: hands.can_edit),
+        "journey.next-note": Deed(lambda: work.notes.go_on(), lambda: bool(hands.scene.picture.notes.ids())),
+        "journey.free-note": Deed(lambda: work.notes.free(), lambda: hands.can.free_notes),
     }
 
 
@@ -180,16 +196,12 @@ def _add_next(work: Workplace) -> None:
         work.steps.add_next()
 
 
-def _can_insert(work: Workplace) -> bool:
-    link, plan = work.hands.chosen_link, work.hands.scene.plan
-    return work.hands.can_edit and link is not None and plan is not None and link.id in plan.links
-
-
 def _delete(work: Workplace) -> None:
     """What is chosen is gone: notes, a lane, or steps and links."""
-    if work.notes.can_change:
+    can = work.hands.can
+    if can.change_notes:
         work.notes.delete()
-    elif work.lanes.can_change:
+    elif can.change_lane:
         work.lanes.delete()
     else:
         work.steps.delete()

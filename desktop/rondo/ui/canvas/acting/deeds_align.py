@@ -1,4 +1,4 @@
-"""What the actions do that bring chosen steps into line, spread them, and connect them."""
+"""What actions do that bring chosen steps into line, spread them, and connect them."""
 
 from __future__ import annotations
 
@@ -7,36 +7,15 @@ from itertools import pairwise
 
 from rondo.ui.canvas.editing import gestures
 from rondo.ui.canvas.editing.aligning import Line, Standing, aligned, distributed, offsets, spread
-from rondo.ui.canvas.editing.gestures import Place
 from rondo.ui.canvas.editing.gestures_links import connect_all
+from rondo.ui.canvas.editing.place import Place
 from rondo.ui.canvas.hands import Hands
-from rondo.ui.room import Deed
 from rondofile.enums import LinkKind, Phase
 from rondofile.kinds import EditKind
 from rondofile.records import Step
 
-ENOUGH = 2
 SEARCHED = 400
 """More chosen steps are not looked at one by one to say whether they can be spread."""
-
-
-def align_deeds(hands: Hands) -> dict[str, Deed]:
-    """The actions by their ids."""
-    aligning = Aligning(hands)
-
-    def align(line: Line) -> Deed:
-        return Deed(lambda: aligning.align(line), lambda: aligning.can_align)
-
-    return {
-        **{f"journey.align-{line.value}": align(line) for line in Line},
-        "journey.distribute-across": Deed(
-            lambda: aligning.distribute(across=True), lambda: aligning.can_distribute(across=True)
-        ),
-        "journey.distribute-down": Deed(
-            lambda: aligning.distribute(across=False), lambda: aligning.can_distribute(across=False)
-        ),
-        "journey.connect-chosen": Deed(aligning.connect, lambda: aligning.can_align),
-    }
 
 
 class Aligning:
@@ -45,22 +24,14 @@ class Aligning:
     def __init__(self, hands: Hands) -> None:
         self._hands = hands
 
-    @property
-    def can_align(self) -> bool:
-        """Whether several steps are chosen that may be changed."""
-        several = len(self._hands.desk.selection.ids_of(Step)) >= ENOUGH
-        return several and self._hands.can_edit and self._hands.has_chosen
-
     def can_distribute(self, *, across: bool) -> bool:
         """Whether three or more steps of one phase, or of one lane, are chosen."""
-        if not self.can_align:
-            return False
         many = len(self._hands.desk.selection.ids_of(Step)) > SEARCHED
         return many or spread(self._standing(), across=across)
 
-    def align(self, line: Line) -> None:
+    def align(self, line: str) -> None:
         """The chosen steps have that line in common, phase by phase or lane by lane."""
-        self._move(EditKind.ALIGN_STEPS, aligned(self._standing(), line))
+        self._move(EditKind.ALIGN_STEPS, aligned(self._standing(), Line(line)))
 
     def distribute(self, *, across: bool) -> None:
         """The chosen steps have equal gaps between them, phase by phase or lane by lane."""

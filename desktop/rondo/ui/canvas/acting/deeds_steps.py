@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Callable
 
 from rondo.ui.canvas.editing import gestures
 from rondo.ui.canvas.editing.deleting import delete_steps
-from rondo.ui.canvas.editing.gestures import Place
+from rondo.ui.canvas.editing.feelings import shift_feeling
+from rondo.ui.canvas.editing.place import Place
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.titles import Made, Titles
 from rondofile.enums import LinkKind, Phase
@@ -17,37 +18,11 @@ from rondofile.records import Lane, Link, Step
 PHASES = tuple(Phase)
 
 
-class StepDeeds(QObject):
-    """Acts on what is chosen; says whether it can."""
+class StepDeeds:
+    """Acts on what is chosen. `rename_waiting`: writes the title of a step where it waits, in the inbox."""
 
-    waiting_rename_wanted = Signal(str)
-    """The title of a step that waits in the inbox is to be written there."""
-
-    def __init__(self, hands: Hands, titles: Titles) -> None:
-        super().__init__(hands)
-        self._hands, self._titles = hands, titles
-
-    @property
-    def can_change(self) -> bool:
-        """Whether steps are chosen that may be changed."""
-        return self._hands.can_edit and self._hands.has_chosen
-
-    @property
-    def can_follow(self) -> bool:
-        """Whether one step is chosen alone that may be changed."""
-        alone = len(self._hands.desk.selection.ids_of(Step)) == 1
-        return self._hands.can_edit and alone and self._hands.has_chosen
-
-    @property
-    def can_rename(self) -> bool:
-        """Whether one thing is chosen that has a name."""
-        one = self._hands.chosen_lane or self._hands.chosen_link
-        return self.can_follow or (self._hands.can_edit and one is not None)
-
-    @property
-    def can_delete(self) -> bool:
-        one = self._hands.chosen_lane or self._hands.chosen_link
-        return self.can_change or (self._hands.can_edit and one is not None)
+    def __init__(self, hands: Hands, titles: Titles, rename_waiting: Callable[[str], None]) -> None:
+        self._hands, self._titles, self._rename_waiting = hands, titles, rename_waiting
 
     def rename(self) -> None:
         """The name of what is chosen is being written in its place."""
@@ -58,7 +33,7 @@ class StepDeeds(QObject):
             self._titles.label_link(hands.chosen_link.id)
         elif hands.current is not None:
             if hands.box(hands.current) is None:
-                self.waiting_rename_wanted.emit(hands.current)
+                self._rename_waiting(hands.current)
             else:
                 self._titles.rename_step(hands.current)
 
@@ -134,16 +109,14 @@ class StepDeeds(QObject):
         said = framework.name(actor) if actor else words("canvas_tools.actor_of_lane")
         hands.announce(words("canvas_tools.actor_now", actor=said))
 
-    @property
-    def all_locked(self) -> bool:
-        """Whether the chosen steps are all locked in place."""
-        project, ids = self._hands.project, self._hands.desk.selection.ids_of(Step)
-        return self._hands.has_chosen and all(project.get(Step, key).locked for key in ids)
+    def shift_feeling(self, by: int) -> None:
+        """The chosen steps feel better or worse by so much."""
+        shift_feeling(self._hands, by)
 
     def toggle_lock(self) -> None:
         """The chosen steps are locked where they stand, or free where all of them were locked."""
         hands, keys = self._hands, self._hands.chosen
-        if self.all_locked:
+        if hands.all_locked:
             hands.edit(EditKind.SET_STEPS, lambda edit: gestures.unlock(edit, keys))
             return
         places = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent, QPainter, QPixmap
 
 from rondo.ui import mime
@@ -14,14 +14,11 @@ from rondofile.kinds import EditKind
 from rondofile.records import Step
 
 
-class Drops(QObject):
-    """Watches the viewport of the canvas; takes steps of this journey, copies of steps, and text."""
+class Drops:
+    """Answers what is dragged over the canvas; takes steps of this journey, copies of steps, and text."""
 
     def __init__(self, hands: Hands, edits: EditDeeds) -> None:
-        super().__init__(hands)
         self._hands, self._edits = hands, edits
-        hands.surface.viewport().setAcceptDrops(True)
-        hands.surface.viewport().installEventFilter(self)
 
     def cards(self, steps: tuple[str, ...]) -> QMimeData:
         """Steps as they are carried: what a part of the journey can be made of."""
@@ -50,22 +47,19 @@ class Drops(QObject):
         drag.setPixmap(picture)
         drag.setHotSpot(QPoint(round(box.width() * zoom / 2), round(box.height() * zoom / 2)))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def answer(self, event: QEvent) -> bool:
+        """Something is dragged over the canvas, or dropped there."""
         kind = event.type()
         if kind == QEvent.Type.DragLeave:
             self._hands.scene.mark_cell(None)
             return True
-        if isinstance(event, QDropEvent) and kind in (
-            QEvent.Type.DragEnter,
-            QEvent.Type.DragMove,
-            QEvent.Type.Drop,
-        ):
-            if kind == QEvent.Type.Drop:
-                self._drop(event)
-            else:
-                self._hover(event)
-            return True
-        return False
+        if not isinstance(event, QDropEvent):
+            return False
+        if kind == QEvent.Type.Drop:
+            self._drop(event)
+        else:
+            self._hover(event)
+        return True
 
     def _hover(self, event: QDropEvent) -> None:
         if not self._hands.can_edit or not self._takes(event.mimeData()):

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from rondo.ui.canvas.acting.clipboard import lines_of
-from rondo.ui.canvas.acting.deeds_edit import EditDeeds
-from rondo.ui.canvas.acting.drops import Drops
-from rondo.ui.canvas.capture.inbox_keys import SortKeys
-from rondo.ui.canvas.capture.inbox_list import InboxList
-from rondo.ui.canvas.editing import gestures_path
-from rondo.ui.canvas.editing.gestures import title_of
-from rondo.ui.canvas.editing.gestures_path import missing_links
-from rondo.ui.canvas.hands import Hands
 from rondo.ui.fields.placeholder import tell_placeholder
 from rondofile.enums import Phase
 from rondofile.kinds import EditKind
 from rondofile.nouns import steps
 from rondofile.records import Lane, Step
+
+if TYPE_CHECKING:
+    from rondo.ui.canvas.capture.waiting import Waiting
+    from rondo.ui.canvas.workplace import Workplace
 
 _BREAKS = ("\n", "\r", "\u2028", "\u2029")
 
@@ -45,9 +32,9 @@ class CaptureLine(QLineEdit):
     taken = Signal()
     """Something was said that will wait."""
 
-    def __init__(self, edits: EditDeeds, hands: Hands, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._edits, self._hands = edits, hands
+        self._work = work
         self.setClearButtonEnabled(True)
         self.textChanged.connect(self._on_text_changed)
 
@@ -71,7 +58,7 @@ class CaptureLine(QLineEdit):
             if self.text():
                 self.clear()
             else:
-                self._hands.surface.setFocus()
+                self._work.hands.surface.setFocus()
         elif event.key() == Qt.Key.Key_Down:
             self.focusNextChild()
         else:
@@ -79,22 +66,28 @@ class CaptureLine(QLineEdit):
 
     def _on_text_changed(self, text: str) -> None:
         if any(mark in text for mark in _BREAKS):
+            from rondo.ui.canvas.acting.clipboard import lines_of
+
             self._take(lines_of(text))
 
     def _take(self, lines: list[str]) -> None:
+        from rondo.ui.canvas.editing.gestures import title_of
+
         titles = [title for line in lines if (title := title_of(line))]
         self.clear()
         if titles:
             self.taken.emit()
-            self._edits.capture(titles)
+            self._work.edits.capture(titles)
 
 
 class Inbox(QFrame):
     """A bar under the canvas that folds the list open."""
 
-    def __init__(self, hands: Hands, edits: EditDeeds, drops: Drops) -> None:
+    def __init__(self, work: Workplace) -> None:
         super().__init__()
-        self._hands, self._open = hands, False
+        hands = work.hands
+        self._work, self._hands, self._open, self._many = work, hands, False, 0
+        self._waiting: Waiting | None = None
         words = hands.desk.words
         self.setProperty("kind", "surface")
         self.setAccessibleName(words("canvas_tools.inbox"))
@@ -103,30 +96,32 @@ class Inbox(QFrame):
         self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._button.setIcon(hands.desk.look.icon("inbox"))
         self._button.clicked.connect(self.toggle)
-        self.line = CaptureLine(edits, hands)
+        self.line = CaptureLine(work)
         self.line.setAccessibleName(words("canvas_tools.capture"))
         self.line.setPlaceholderText(words("canvas_tools.capture_hint"))
         self.line.taken.connect(self._on_line_taken)
-        self.list = InboxList(drops, hands.desk.look)
-        self.list.setAccessibleName(words("canvas_tools.waiting"))
-        self.list.chosen.connect(lambda keys: hands.desk.selection.choose(Step, *keys))
-        self.list.renamed.connect(self._rename_to)
-        self.list.left.connect(hands.surface.setFocus)
-        self.list.lane_wanted.connect(edits.steps.give_lane_number)
-        self.list.focused.connect(self._ask)
-        self.sort_keys = SortKeys(hands)
-        self._hint = QLabel(words("canvas_tools.inbox_keys"))
-        self._hint.setProperty("kind", "hint")
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint.setWordWrap(True)
-        self.path = QPushButton(words("canvas_tools.connect_in_order"))
-        self.path.setProperty("kind", "link")
-        self.path.clicked.connect(self._connect_in_order)
+        self._column = QVBoxLayout(self)
         self._lay_out()
         hands.scene.planned.connect(self.refresh)
         hands.desk.session.changed.connect(self._on_session_changed)
         hands.desk.selection.changed.connect(self._on_selection_changed)
         self.refresh()
+
+    @property
+    def waiting(self) -> Waiting:
+        """What the list is folded open to; it is made when it first is."""
+        if self._waiting is None:
+            from rondo.ui.canvas.capture.waiting import Waiting
+
+            self._waiting = inner = Waiting(self._work)
+            inner.list.chosen.connect(lambda keys: self._hands.desk.selection.choose(Step, *keys))
+            inner.list.renamed.connect(self._rename_to)
+            inner.list.focused.connect(self._ask)
+            self._column.addWidget(inner)
+            self.setTabOrder(self.line, inner.list)
+            self.setTabOrder(inner.list, inner.path)
+            self.refresh()
+        return self._waiting
 
     def is_open(self) -> bool:
         """Whether the list is shown."""
@@ -147,29 +142,36 @@ class Inbox(QFrame):
         """The title of a step that waits is being written in the list."""
         if not self._open:
             self.fold(False)
-        self.list.write(key)
+        self.waiting.list.write(key)
 
     def refresh(self) -> None:
         """What waits now is shown, with how much it is."""
         hands, words = self._hands, self._hands.desk.words
         journey = hands.journey if hands.can_edit else None
         there = [step for step in hands.project.steps_of(journey) if waits(step)] if journey else []
+        self._many = len(there)
         if self.parentWidget() is not None:  # without one it would be a window of its own
             self.setVisible(journey is not None)
         self._button.setText(words("canvas_tools.inbox_count", count=words.number(len(there))))
         self._button.setAccessibleName(words("canvas_tools.inbox"))
         self._button.setAccessibleDescription(words.count("canvas_tools.waiting_count", len(there)))
-        if self.list.hasFocus():
-            self._show_placed(self.list.shown(), journey)
-        self.list.show_steps([(step, self._note(step)) for step in there], hands.chosen)
-        if self.list.hasFocus() and not there:
+        if self._open or self._waiting is not None:
+            self._show_waiting(there, journey)
+
+    def _show_waiting(self, there: list[Step], journey: str | None) -> None:
+        """These steps wait, in the list that is folded open or away."""
+        hands, inner = self._hands, self.waiting
+        if inner.list.hasFocus():
+            self._show_placed(inner.list.shown(), journey)
+        inner.list.show_steps([(step, self._note(step)) for step in there], hands.chosen)
+        if inner.list.hasFocus() and not there:
             hands.surface.setFocus()
-        self.list.setVisible(self._open and bool(there))
-        self.sort_keys.setVisible(self._open and bool(there))
+        inner.list.setVisible(bool(there))
+        inner.sort_keys.setVisible(bool(there))
         self._ask()
-        self._hint.setVisible(self._open)
-        self._hint.setText(words(self._hint_now(bool(there))))
-        self.path.setVisible(self._open and journey is not None and not there and self._has_gaps(journey))
+        inner.hint.setText(hands.desk.words(self._hint_now(bool(there))))
+        inner.path.setVisible(journey is not None and not there and inner.has_gaps(journey))
+        inner.setVisible(self._open)
 
     def _show_placed(self, waited: list[str], journey: str | None) -> None:
         """What was sorted by key is seen where it stands now, once it is drawn there."""
@@ -187,18 +189,6 @@ class Inbox(QFrame):
         begun = bool(hands.journey and hands.project.steps_of(hands.journey))
         return "canvas_tools.inbox_sorted" if begun else "canvas_tools.inbox_empty"
 
-    def _has_gaps(self, journey: str) -> bool:
-        """Whether steps stand there that no way leads from to the next."""
-        return bool(missing_links(self._hands.project, journey))
-
-    def _connect_in_order(self) -> None:
-        """The steps follow each other as they stand, where nothing else is said. One edit."""
-        hands = self._hands
-        pairs = missing_links(hands.project, hands.journey) if hands.journey else []
-        if pairs and hands.can_edit:
-            hands.edit(EditKind.ADD_LINKS, lambda edit: gestures_path.connect(edit, pairs))
-            hands.surface.setFocus()
-
     def _note(self, step: Step) -> str:
         """What the step has already: its phase, or its lane."""
         if step.phase is not None:
@@ -208,6 +198,8 @@ class Inbox(QFrame):
         return (lane.name or self._hands.desk.framework.name(lane.role)) if lane else ""
 
     def _rename_to(self, key: str, text: str) -> None:
+        from rondo.ui.canvas.editing.gestures import title_of
+
         title, step = title_of(text), self._hands.project.find(Step, key)
         if step is not None and title and title != step.title:
             self._hands.edit(EditKind.RENAME_STEP, lambda edit: steps.rename(edit, key, title))
@@ -221,23 +213,25 @@ class Inbox(QFrame):
         """A step that waits is chosen, wherever that was done: it is seen among those that wait."""
         if not self._open and any(map(waits, self._hands.steps(self._hands.chosen))):
             self.fold(False)
-        self.list.show_chosen(self._hands.chosen)
-        self._ask()
+        if self._waiting is not None:
+            self._waiting.list.show_chosen(self._hands.chosen)
+            self._ask()
 
     def _on_line_taken(self) -> None:
         """What is said first is seen to wait; who folds the list away meanwhile has it folded."""
-        if not self.list.count():
+        if not self._many:
             self.fold(False)
 
     def _ask(self) -> None:
         """What the keys sort into now: the lane, where the chosen steps have their phase."""
         chosen = [step for step in self._hands.steps(self._hands.chosen) if waits(step)]
         asks = bool(chosen) and all(step.phase is not None and step.lane is None for step in chosen)
-        said = self.sort_keys.said()
-        self.list.digits_are_lanes = asks
-        self.sort_keys.refresh(chosen[-1].phase if asks else None, away=not self.list.hasFocus())
-        if self.sort_keys.said() not in ("", said) and self._open:
-            self._hands.announce(self.sort_keys.said())
+        inner = self.waiting
+        said = inner.sort_keys.said()
+        inner.list.digits_are_lanes = asks
+        inner.sort_keys.refresh(chosen[-1].phase if asks else None, away=not inner.list.hasFocus())
+        if inner.sort_keys.said() not in ("", said) and self._open:
+            self._hands.announce(inner.sort_keys.said())
 
     def _lay_out(self) -> None:
         px = self._hands.desk.look.px
@@ -245,15 +239,7 @@ class Inbox(QFrame):
         bar.setSpacing(px(8))
         bar.addWidget(self._button)
         bar.addWidget(self.line, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(8), px(6), px(8), px(6))
-        column.setSpacing(px(6))
-        column.addLayout(bar)
-        column.addWidget(self.list)
-        column.addWidget(self.sort_keys)
-        foot = QHBoxLayout()
-        foot.setSpacing(px(8))
-        foot.addWidget(self._hint, 1)
-        foot.addWidget(self.path)
-        column.addLayout(foot)
+        self._column.setContentsMargins(px(8), px(6), px(8), px(6))
+        self._column.setSpacing(px(6))
+        self._column.addLayout(bar)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

@@ -12,6 +12,7 @@ from rondo.figures.maps.canvas_planner import SPACING, Planner
 from rondo.figures.maps.canvas_tidied import places_of_notes
 from rondo.ui.canvas.editing import gestures
 from rondo.ui.canvas.editing.aligning import offsets
+from rondo.ui.canvas.editing.place import Place
 from rondo.ui.canvas.hands import Hands
 from rondofile.kinds import EditKind
 from rondofile.records import Step
@@ -54,18 +55,13 @@ def arrange_chosen(hands: Hands) -> None:
         {key: (box.x, box.y) for key, box in boxes.items()},
         lambda key: plan.origin_of(steps[key].phase, steps[key].lane),
     )
-    places = {key: gestures.Place(steps[key].phase, steps[key].lane, x, y) for key, (x, y) in at.items()}
+    places = {key: Place(steps[key].phase, steps[key].lane, x, y) for key, (x, y) in at.items()}
     first = hands.first_lane
     hands.edit(
         EditKind.ARRANGE_STEPS,
         lambda edit: gestures.move(edit, places, first),
         then=lambda _: hands.surface.reveal(hands.chosen),
     )
-
-
-def has_several(hands: Hands) -> bool:
-    """Whether more than one step is chosen."""
-    return len(hands.desk.selection.ids_of(Step)) > 1 and hands.has_chosen
 
 
 def _piece(plan: MapPlan, key: str) -> Piece | None:
@@ -109,7 +105,7 @@ def _stands(before: Box, now: Box) -> bool:
     return abs(before.x - now.x) + abs(before.y - now.y) < 1.5
 
 
-def _locked_loosely(hands: Hands) -> dict[str, gestures.Place]:
+def _locked_loosely(hands: Hands) -> dict[str, Place]:
     """Where the locked steps stand that have no place of their own."""
     loose = [step for step in hands.steps(hands.scene.step_ids()) if step.locked and step.x is None]
     boxes = {step: box for step in loose if (box := hands.box(step.id))}
@@ -125,7 +121,7 @@ def _is_arranged(hands: Hands, journey: str) -> bool:
     return Planner(shown.pen).plan(hands.desk.session.project, journey).boxes == plan.boxes
 
 
-def _tidied(hands: Hands, journey: str, pinned: dict[str, gestures.Place]) -> dict[str, tuple[int, int]]:
+def _tidied(hands: Hands, journey: str, pinned: dict[str, Place]) -> dict[str, tuple[int, int]]:
     """New places for the notes that would lie on cards once the journey is laid out anew."""
     shown, project = hands.scene.stage.shown, hands.project
     if shown is None or not project.notes_of(journey):

@@ -7,10 +7,10 @@ through the edit itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from rondo.ui.canvas.editing.place import Place
 from rondofile.edits import Edit
 from rondofile.enums import Actor, LaneRole, LinkKind, Phase
 from rondofile.nouns import lanes, links, notes, steps, stretches
@@ -19,16 +19,6 @@ from rondofile.text import TITLE, clean_text
 
 ACTORS = (Actor.CUSTOMER, Actor.FIRM, Actor.BOTH, None)
 """What one key goes through; None follows the lane."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a step is to stand. Without x and y the layout finds it a place in its cell."""
-
-    phase: Phase | None = None
-    lane: str | None = None
-    x: int | None = None
-    y: int | None = None
 
 
 def title_of(text: str) -> str:

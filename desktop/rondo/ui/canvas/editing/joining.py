@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.titles import Titles
-from rondo.ui.room import Deed
 from rondofile.kinds import EditKind
 from rondofile.nouns import steps
 from rondofile.records import Step
-
-
-def join_deeds(hands: Hands, titles: Titles) -> dict[str, Deed]:
-    """The actions by their ids."""
-    joining = Joining(hands, titles)
-    return {
-        "journey.merge-steps": Deed(joining.merge, lambda: joining.can_merge),
-        "journey.split-step": Deed(joining.split, lambda: joining.can_split),
-    }
 
 
 class Joining:
@@ -24,18 +14,6 @@ class Joining:
 
     def __init__(self, hands: Hands, titles: Titles) -> None:
         self._hands, self._titles = hands, titles
-
-    @property
-    def can_merge(self) -> bool:
-        """Whether several steps are chosen that may be changed."""
-        several = len(self._hands.desk.selection.ids_of(Step)) > 1
-        return several and self._hands.can_edit and self._hands.has_chosen
-
-    @property
-    def can_split(self) -> bool:
-        """Whether one step is chosen alone that may be changed."""
-        alone = len(self._hands.desk.selection.ids_of(Step)) == 1
-        return alone and self._hands.can_edit and self._hands.has_chosen
 
     def merge(self) -> None:
         """The first of the chosen steps stands for all: with their links, what hurts, and their origins."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.lanes import gestures_lanes
-from rondo.ui.room import Deed
 from rondofile.enums import LaneRole
 from rondofile.kinds import EditKind
 from rondofile.nouns import lanes
@@ -16,28 +15,8 @@ from rondofile.records import Lane
 class LaneDeeds:
     """Acts on the chosen lane. `ask`: how a lane with steps is to be removed, answered by `remove`."""
 
-    def __init__(self, hands: Hands) -> None:
-        self._hands = hands
-        self.ask: Callable[[Lane], None] = lambda lane: self.remove(lane.id, with_steps=False)
-
-    @property
-    def can_change(self) -> bool:
-        """Whether a lane is chosen that may be changed."""
-        return self._hands.can_edit and self._hands.chosen_lane is not None
-
-    @property
-    def is_seen(self) -> bool:
-        """Whether the customer sees the chosen lane."""
-        lane = self._hands.chosen_lane
-        return lane is not None and lane.seen_by_customer
-
-    def deeds(self) -> dict[str, Deed]:
-        """The actions about lanes, by their ids."""
-        sized = lambda: self.can_change and self._has_height()  # noqa: E731
-        return {
-            "journey.lane-seen": Deed(self.toggle_seen, lambda: self.can_change, lambda: self.is_seen),
-            "journey.lane-fit": Deed(self.fit, sized),
-        }
+    def __init__(self, hands: Hands, ask: Callable[[Lane], None]) -> None:
+        self._hands, self._ask = hands, ask
 
     def shift(self, by: int) -> bool:
         """The chosen lane stands above or below its neighbour. Whether a lane is chosen."""
@@ -74,7 +53,7 @@ class LaneDeeds:
         """The chosen lane is gone; where steps stand in it, it is asked first what becomes of them."""
         lane = self._hands.chosen_lane
         if lane is not None and self.steps_in(lane):
-            self.ask(lane)
+            self._ask(lane)
         elif lane is not None:
             self.remove(lane.id, with_steps=False)
 
@@ -87,7 +66,3 @@ class LaneDeeds:
     def steps_in(self, lane: Lane) -> int:
         """How many steps stand in the lane."""
         return sum(step.lane == lane.id for step in self._hands.project.steps_of(lane.journey))
-
-    def _has_height(self) -> bool:
-        lane = self._hands.chosen_lane
-        return lane is not None and lane.height is not None

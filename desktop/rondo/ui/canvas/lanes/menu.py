@@ -27,7 +27,6 @@ class LaneMenu:
     def __init__(self, hands: Hands, deeds: LaneDeeds) -> None:
         self._hands, self._deeds = hands, deeds
         self.shown: QMenu | None = None
-        deeds.ask = self.ask
 
     def fill(self, menu: QMenu, lane: Lane) -> None:
         """Everything that can be done with the lane."""

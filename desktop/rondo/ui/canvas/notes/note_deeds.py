@@ -13,7 +13,6 @@ from rondo.ui.canvas.notes import gestures_notes
 from rondo.ui.canvas.notes.gestures_notes import Spot
 from rondo.ui.canvas.notes.note_drag import spot_of
 from rondo.ui.canvas.title_editor import Writing
-from rondo.ui.room import Deed
 from rondofile.kinds import EditKind
 from rondofile.nouns import notes
 from rondofile.records import Note
@@ -28,20 +27,6 @@ class NoteDeeds:
 
     def __init__(self, hands: Hands) -> None:
         self._hands = hands
-
-    @property
-    def can_change(self) -> bool:
-        """Whether notes are chosen that may be changed."""
-        return self._hands.can_edit and bool(self._hands.chosen_notes)
-
-    def deeds(self) -> dict[str, Deed]:
-        """The actions about notes, by their ids."""
-        hands = self._hands
-        return {
-            "journey.add-note": Deed(self.add, lambda: hands.can_edit),
-            "journey.next-note": Deed(self.go_on, lambda: bool(hands.scene.picture.notes.ids())),
-            "journey.free-note": Deed(self.free, lambda: self.can_change and self._follows()),
-        }
 
     def add(self, pos: QPointF | None = None) -> None:
         """A note is being written: beside the chosen step, where the pointer is, or in the middle."""
@@ -83,7 +68,7 @@ class NoteDeeds:
 
     def rename(self) -> None:
         """The note that was chosen last is being written."""
-        if self.can_change:
+        if self._hands.can.change_notes:
             self.write(self._hands.chosen_notes[-1])
 
     def go_on(self) -> None:
@@ -138,9 +123,6 @@ class NoteDeeds:
             lambda edit: gestures_notes.copy_of(edit, keys, COPY),
             then=lambda made: hands.desk.selection.choose(Note, *made),
         )
-
-    def _follows(self) -> bool:
-        return any(note.step for note in self._notes() if note.id in self._hands.chosen_notes)
 
     def _notes(self) -> tuple[Note, ...]:
         journey = self._hands.journey

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from rondo.figures.show.values import Show
 from rondo.ui.canvas.minimap import Minimap
 from rondo.ui.canvas.showing.show_button import ShowButton
-from rondo.ui.canvas.showing.show_card import ShowCard
 from rondo.ui.canvas.surface import Surface
 from rondo.ui.room import Deed
+
+if TYPE_CHECKING:
+    from rondo.ui.canvas.showing.show_card import ShowCard
 
 KEPT = "show"
 """Under what name a view keeps it: it is local, never in the file."""
@@ -21,13 +25,26 @@ class ShowChoice(QObject):
     def __init__(self, surface: Surface, minimap: Minimap) -> None:
         super().__init__(surface)
         self._scene, self._desk = surface.journey_scene, surface.journey_scene.desk
-        self.card = ShowCard(surface, minimap.most)
-        minimap.beside = self.card
-        self.card.placed.connect(minimap.place)
+        self._surface, self._minimap = surface, minimap
+        self._card: ShowCard | None = None
         self.button = ShowButton(self._desk)
-        self.card.closed.connect(lambda: self.choose(None))
         self._read_for: str | None = None
         self._scene.planned.connect(self._on_planned)
+
+    @property
+    def card(self) -> ShowCard:
+        """The legend; it is made with the first thing that is shown."""
+        if self._card is None:
+            from rondo.ui.canvas.showing.show_card import ShowCard
+
+            self._card = self._minimap.beside = ShowCard(self._surface, self._minimap.most)
+            self._card.placed.connect(self._minimap.place)
+            self._card.closed.connect(lambda: self.choose(None))
+        return self._card
+
+    def place(self) -> None:
+        """The legend stands where it should, then the small map beside it."""
+        (self._minimap if self._card is None else self._card).place()
 
     @property
     def what(self) -> Show | None:
@@ -71,5 +88,7 @@ class ShowChoice(QObject):
 
     def _tell(self) -> None:
         shown = self._scene.stage.shown
-        self.card.show_legend(shown.showing if shown else None)
+        showing = shown.showing if shown else None
+        if showing is not None or self._card is not None:
+            self.card.show_legend(showing)
         self.button.say(self.what)

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QRect, QRectF
+from PySide6.QtCore import QRect, QRectF
 
 from rondo.figures.cards.card_words import fact_words
 from rondo.strategy.journeys.journey import actor_of
 from rondo.ui.canvas.hands import Hands
+from rondo.ui.canvas.speaking.speaker import NOTE
 from rondo.ui.canvas.speaking.spoken_acts import SpokenActs
-from rondo.ui.pieces.accessible import WHOLE, Act, Role, Said, Voice
+from rondo.ui.pieces.accessible import WHOLE, Act, Role, Said
 from rondofile.enums import LinkKind, MarkKind
 from rondofile.project import Project
 from rondofile.records import Journey, Lane, Link, Note, Segment, Step
 
 LINK = "link "
 """How the key of a link begins; that of a step is its id."""
-NOTE = "note "
-"""How the key of a sticky note begins."""
 
 
 class JourneyTeller:
@@ -190,19 +189,3 @@ class JourneyTeller:
             step = note.step if note.step in self._number else None
             self._notes.setdefault(step or "", []).append(f"{NOTE}{note.id}")
         self._order = tuple(self._number)
-
-
-class Speaker(QObject):
-    """Lets the canvas speak: its steps are items, and the chosen one is said when it changes."""
-
-    def __init__(self, hands: Hands) -> None:
-        super().__init__(hands)
-        self._hands = hands
-        name = hands.desk.words("canvas_tools.voice_choose")
-        self.voice = Voice(hands.surface, JourneyTeller(hands), name)
-        hands.desk.selection.changed.connect(self._on_selection_changed)
-
-    def _on_selection_changed(self) -> None:
-        notes = [f"{NOTE}{key}" for key in self._hands.chosen_notes[-1:]]
-        self.voice.tell_chosen(*self._hands.chosen[-1:], *notes)
-        self.voice.tell_current()

@@ -4,30 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import QPointF, QRect
 
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.speaking.spoken_acts import SpokenActs
-from rondo.ui.pieces.accessible import WHOLE, Act, Role, Said, Voice
+from rondo.ui.pieces.accessible import WHOLE, Act, Role, Said
 from rondofile.records import Lane
-
-
-class LaneLine(QFrame):
-    """A hairline to the eye, strong while keys go to the map; to a screen reader the lanes, from above."""
-
-    def __init__(self, hands: Hands) -> None:
-        super().__init__()
-        self.setProperty("kind", "rule")
-        hands.surface.installEventFilter(self)
-        self.voice = Voice(self, LaneTeller(hands), hands.desk.words("canvas_tools.voice_choose"))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.setProperty("strong", event.type() == QEvent.Type.FocusIn)
-            self.style().unpolish(self)
-            self.style().polish(self)
-        return False
 
 
 class LaneTeller:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGraphicsSceneMouseEvent
 
-from rondo.ui.canvas.editing.gestures import Place
+from rondo.ui.canvas.editing.place import Place
 from rondo.ui.canvas.titles import NEW
 from rondo.ui.canvas.tools.canvas_tool import LEFT, CanvasTool
 from rondo.ui.canvas.tools.overlay import Sketch

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QGraphicsSceneMouseEvent
 
 from rondo.ui.canvas.editing import gestures
-from rondo.ui.canvas.editing.gestures import Place
+from rondo.ui.canvas.editing.place import Place
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.tools.gesture import Gesture
 from rondo.ui.canvas.tools.overlay import Sketch

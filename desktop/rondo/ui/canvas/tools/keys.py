@@ -55,7 +55,7 @@ class Keys:
         return False
 
     def _arrow(self, towards: Direction, held: Qt.KeyboardModifier) -> bool:
-        if self.notes.can_change and held in (_CTRL, Qt.KeyboardModifier.NoModifier):
+        if self._hands.can.change_notes and held in (_CTRL, Qt.KeyboardModifier.NoModifier):
             across, down = towards.value
             by = int(GRID) if held == _CTRL else 4 * int(GRID)
             self.notes.shift(across * by, down * by)
@@ -76,9 +76,9 @@ class Keys:
 
     def _write(self) -> bool:
         """What is chosen is written; where nothing is, a new step."""
-        if self.notes.can_change:
+        if self._hands.can.change_notes:
             self.notes.rename()
-        elif self._deeds.can_rename:
+        elif self._hands.can.rename:
             self._deeds.rename()
         elif self._hands.can_edit and not self._hands.chosen:
             self._titles.new_step(self._hands.cell_of_keys)

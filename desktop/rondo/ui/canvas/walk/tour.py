@@ -8,7 +8,6 @@ from rondo.ui.canvas.surface import Surface
 from rondo.ui.canvas.walk.bar import WalkBar
 from rondo.ui.canvas.walk.token import Token, Way
 from rondo.ui.canvas.walk.walking import Walking
-from rondo.ui.room import Deed
 from rondofile.records import Link
 
 
@@ -27,13 +26,6 @@ class Tour(QObject):
         self.walking.changed.connect(self._on_walk_changed)
         self._desk.selection.journey_changed.connect(self.walking.end)
 
-    def deeds(self) -> dict[str, Deed]:
-        """Begins the walk, or ends it."""
-        walking = self.walking
-        return {
-            "journey.walk": Deed(self._turn, lambda: walking.can_begin, lambda: walking.is_on),
-        }
-
     def follow(self) -> None:
         """The project changed: the walk is where it was, its token where the card is now."""
         self.walking.follow()
@@ -41,7 +33,8 @@ class Tour(QObject):
         if moment is not None:
             self._on_walk_moved("", moment.step.id)
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """The walk begins, or ends."""
         if self.walking.is_on:
             self.walking.end()
             self._surface.setFocus()

@@ -47,12 +47,6 @@ class Walking(QObject):
         """Where the walk is."""
         return self.moments[self.at] if self.moments else None
 
-    @property
-    def can_begin(self) -> bool:
-        """Whether the journey that is looked at leads anywhere."""
-        project, journey = self._desk.session.project, self._desk.selection.journey
-        return journey is not None and any(True for _ in project.steps_of(journey))
-
     def begin(self) -> None:
         """The walk stands at the beginning of the journey that is looked at."""
         journey = self._desk.session.project.find(Journey, self._desk.selection.journey)
