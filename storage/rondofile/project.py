@@ -111,6 +111,12 @@ class Project:
     def links_of(self, journey: str) -> tuple[Link, ...]:
         return self._children(Link, "journey").get(journey, ())
 
+    def links_from(self, step: str) -> tuple[Link, ...]:
+        return self._children(Link, "source").get(step, ())
+
+    def links_to(self, step: str) -> tuple[Link, ...]:
+        return self._children(Link, "target").get(step, ())
+
     def stretches_of(self, journey: str) -> tuple[Stretch, ...]:
         return self._children(Stretch, "journey").get(journey, ())
 

@@ -32,6 +32,7 @@ LINKS = st.builds(
     target=st.sampled_from(NAMES),
     kind=st.sampled_from([LinkKind.NEXT, LinkKind.RETURNS]),
     share=st.sampled_from([None, 20.0, 60.0]),
+    label=st.sampled_from(["", "", "gone"]),
 )
 BEGUN = [Journey(id="one"), Journey(id="two"), Lane(id="l", journey="one")]
 
@@ -47,7 +48,10 @@ def test_after_any_edits_the_path_is_that_of_a_fresh_look(
         changes: dict[str, dict[str, tuple[Record | None, Record | None]]] = {"step": {}, "link": {}}
         for record in records:
             noun = "step" if isinstance(record, Step) else "link"
-            changes[noun][record.id] = (project.find(type(record), record.id), record)
+            before = project.find(type(record), record.id)
+            leaves = isinstance(record, Link) and record.label == "gone"
+            if before is not None or not leaves:
+                changes[noun][record.id] = (before, None if leaves else record)
         project = project.replaced(changes)
         fresh = Project(project.tables)
         for journey in ("one", "two"):

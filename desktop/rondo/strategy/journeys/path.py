@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from rondofile.enums import LinkKind, Phase, StepKind
-from rondofile.findings import found_once
+from rondofile.findings import Entries, followed, found_once
 from rondofile.project import Project
-from rondofile.records import Link, Step
+from rondofile.records import Link, Record, Step
+
+Way = tuple[str, ...]
 
 _KINDS = tuple(StepKind)
 _ORDER = {phase: at for at, phase in enumerate(Phase)}
@@ -20,28 +22,104 @@ def main_path(project: Project, journey_id: str) -> tuple[Step, ...]:
     At a branch the link with the larger share is followed, else the one drawn first. Steps without
     links are never strung together: an inbox has no path, a lone step that has a phase is one.
     """
-    return tuple(project.get(Step, step) for step in _way(project, journey_id))
+    return tuple(project.get(Step, step) for step in path_ids(project, journey_id))
 
 
-@found_once(step=("journey", "position", "phase", "kind"), link=None)
-def _way(project: Project, journey_id: str) -> tuple[str, ...]:
+def _way_after(project: Project, way: tuple[str, ...], entries: Entries, journey_id: str) -> Way | None:
+    """The main path after links changed, told from the one before; None where it begins elsewhere."""
+    onward = next_links(project, journey_id)
+    if not way or way[0] not in onward or not _begins_there(project, way[0], entries, journey_id):
+        return None
+    touched = {link.source for link in _drawn(entries, journey_id)}.intersection(way)
+    there = {step.id for step in project.steps_of(journey_id)} if touched else set[str]()
+    for at in sorted(map(way.index, touched)):
+        seen = dict.fromkeys(way[: at + 1])
+        onto = (link.target for link in onward.get(way[at], ()))
+        goes = next((key for key in onto if key in there and key not in seen), None)
+        if goes != (way[at + 1] if at + 1 < len(way) else None):
+            return _walked(way[at], seen, there, onward)
+    return way
+
+
+def _begins_there(project: Project, start: str, entries: Entries, journey_id: str) -> bool:
+    """Whether the path begins where it did: at nothing as early as that, more leads on or in, or less."""
+    first = _at(project.get(Step, start).phase)
+    drawn = _drawn(entries, journey_id)
+    before = _drawn({key: (was, None) for key, (was, _) in entries.items()}, journey_id)
+    for key in {link.source for link in drawn}:
+        now = _next(project.links_from(key), journey_id)
+        was = any(one.id not in entries for one in now) or key in {one.source for one in before}
+        if was is not bool(now) and _stands(project, key, journey_id) <= first:
+            return False
+    for key in {link.target for link in drawn}:
+        now = _next(project.links_to(key), journey_id)
+        was = any(one.id not in entries for one in now) or key in {one.target for one in before}
+        if was is not bool(now) and _stands(project, key, journey_id) <= first:
+            return False
+    return True
+
+
+def _stands(project: Project, key: str, journey_id: str) -> int:
+    """Where in the order of phases a step stands; last where it is none of that journey."""
+    step = project.find(Step, key)
+    return _at(step.phase) if step is not None and step.journey == journey_id else len(_ORDER) + 1
+
+
+def _next(links: Iterable[Link | Record | None], journey_id: str) -> list[Link]:
+    """The next links of that journey among them."""
+    return [
+        link
+        for link in links
+        if isinstance(link, Link)
+        and link.journey == journey_id
+        and link.kind is LinkKind.NEXT
+        and link.source != link.target
+    ]
+
+
+def _drawn(entries: Entries, journey_id: str) -> list[Link]:
+    """The next links of that journey that are there before or after a change."""
+    return _next((link for pair in entries.values() for link in pair), journey_id)
+
+
+@followed("link", _way_after, step=("journey", "position", "phase", "kind"), link=None)
+def path_ids(project: Project, journey_id: str) -> tuple[str, ...]:
     """The ids of the steps of the main path."""
     steps = {step.id: step for step in project.steps_of(journey_id)}
     onward = next_links(project, journey_id)
     start = _start(steps, onward)
-    at = start.id if start else None
-    seen: dict[str, None] = {}
+    return _walked(start.id, {start.id: None}, steps, onward) if start else ()
+
+
+def _walked(
+    at: str | None, seen: dict[str, None], steps: Container[str], onward: Mapping[str, tuple[Link, ...]]
+) -> Way:
+    """The ids seen and those that follow."""
     while at:
-        seen[at] = None
         links, at = onward.get(at, ()), None
         for link in links:
             if link.target in steps and link.target not in seen:
                 at = link.target
+                seen[at] = None
                 break
     return tuple(seen)
 
 
-@found_once(link=None)
+def _onward_after(
+    project: Project, onward: Mapping[str, tuple[Link, ...]], entries: Entries, journey_id: str
+) -> Mapping[str, tuple[Link, ...]]:
+    """The next links after some links changed, told from those before."""
+    made = dict(onward)
+    for source in {link.source for link in _drawn(entries, journey_id)}:
+        links = tuple(_next(project.links_from(source), journey_id))
+        if links:
+            made[source] = _by_share(links)
+        else:
+            made.pop(source, None)
+    return made
+
+
+@followed("link", _onward_after, link=None)
 def next_links(project: Project, journey_id: str) -> Mapping[str, tuple[Link, ...]]:
     """The next links out of each step, the one most cases take first."""
     out: dict[str, tuple[Link, ...]] = {}
