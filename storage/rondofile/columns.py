@@ -5,10 +5,10 @@ The database schema, the cleaning of values and the reading of files all follow 
 
 from __future__ import annotations
 
-import types
+import builtins
+import sys
 from dataclasses import dataclass, fields
 from enum import Enum, StrEnum, auto
-from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from rondofile.records import NOUNS, Record
 from rondofile.text import NOTE, TITLE
@@ -136,16 +136,22 @@ def _bounds(noun: str, name: str) -> tuple[float, float]:
     return _RANGES.get(name, _SCORE)
 
 
-def _unwrapped(hint: Any) -> tuple[type, bool]:
-    """The plain type of an annotation, and whether None is allowed too."""
-    if get_origin(hint) in (Union, types.UnionType):
-        plain = [part for part in get_args(hint) if part is not type(None)]
-        return plain[0], True
-    return hint, False
+def _types(record: type[Record]) -> dict[str, tuple[type, bool]]:
+    """The plain type of every field, and whether None is allowed too, as the annotation is written.
+
+    To have two hundred of them evaluated would take longer than to open a project.
+    """
+    found: dict[str, tuple[type, bool]] = {}
+    for kind in reversed(record.__mro__):
+        if issubclass(kind, Record):
+            known = vars(sys.modules[kind.__module__])
+            for name, text in vars(kind).get("__annotations__", {}).items():
+                word, _, nothing = text.partition(" | ")
+                found[name] = known.get(word) or getattr(builtins, word), nothing == "None"
+    return found
 
 
-def _column(noun: str, name: str, hint: Any) -> Column:
-    kind, optional = _unwrapped(hint)
+def _column(noun: str, name: str, kind: type, optional: bool) -> Column:
     if name == "id":
         return Column(name, Kind.ID, optional)
     if (noun, name) in PARENTS:
@@ -164,8 +170,8 @@ def _column(noun: str, name: str, hint: Any) -> Column:
 
 
 def _columns(noun: str, record: type[Record]) -> tuple[Column, ...]:
-    hints = get_type_hints(record)
-    return tuple(_column(noun, field.name, hints[field.name]) for field in fields(record))
+    types = _types(record)
+    return tuple(_column(noun, field.name, *types[field.name]) for field in fields(record))
 
 
 COLUMNS: dict[str, tuple[Column, ...]] = {noun: _columns(noun, record) for noun, record in NOUNS.items()}

@@ -1,6 +1,6 @@
 """The tables of a project: STRICT, with every rule of the records that a database can hold.
 
-One description for the working database and for the published file. `FINGERPRINT` is what a file of
+One description for the working database and for the published file. `fingerprint` is what a file of
 this version looks like, letter for letter.
 """
 
@@ -138,7 +138,12 @@ def _check(column: Column) -> str:
     return ""
 
 
-FINGERPRINT: frozenset[str] = frozenset((*tables(), *rules()))
+@cache
+def fingerprint() -> frozenset[str]:
+    """The statements of everything in a file of this version."""
+    return frozenset((*tables(), *rules()))
 
-DIGEST = sha256_of("\n".join(sorted(FINGERPRINT)).encode())
-"""One word for the whole schema: it may change only together with VERSION."""
+
+def digest() -> str:
+    """One word for the whole schema: it may change only together with VERSION."""
+    return sha256_of("\n".join(sorted(fingerprint())).encode())

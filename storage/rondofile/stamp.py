@@ -6,13 +6,16 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from rondofile.digests import sha256_of
 from rondofile.ids import is_id
-from rondofile.project import Project
 from rondofile.records import NOUNS
 from rondofile.schema import MIN_READER
-from rondofile.values import Row, row_of
+
+if TYPE_CHECKING:
+    from rondofile.project import Project
+    from rondofile.values import Row
 
 WRITER = "rondofile/1"
 
@@ -23,7 +26,7 @@ _SHELVES, _MANY = 64, 1_024
 
 _MOST = 10**18
 
-Rows = Mapping[str, Sequence[Row]]
+Rows = Mapping[str, Sequence["Row"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ def content_digest(project: Project) -> str:
 
 def rows_of(project: Project) -> Rows:
     """Every noun's rows in the order of the project."""
+    from rondofile.values import row_of
+
     return {noun: [row_of(record) for record in project.all(kind)] for noun, kind in NOUNS.items()}
 
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -31,7 +32,7 @@ def cleaned(record: R) -> R:
     """
     noun = NOUN_OF[type(record)]
     changes: dict[str, Any] = {}
-    for name, accept in ACCEPT[noun]:
+    for name, accept in accepting(noun):
         value = getattr(record, name)
         try:
             good = accept(value)
@@ -48,8 +49,9 @@ def cleaned(record: R) -> R:
 def row_of(record: Record) -> Row:
     """The plain values of a record in the order of its columns: text, int, float, bytes or None."""
     noun = NOUN_OF[type(record)]
-    row = list(_GETTERS[noun](record))
-    for index, plain in _PLAIN[noun]:
+    read, plains = _reading(noun)
+    row = list(read(record))
+    for index, plain in plains:
         value = row[index]
         if value is not None:
             row[index] = plain(value)
@@ -59,24 +61,19 @@ def row_of(record: Record) -> Row:
 def record_of(noun: str, row: Sequence[Any]) -> Record:
     """The record of a row that we wrote ourselves; nothing is checked."""
     values = dict(zip(NAMES[noun], row, strict=True))
-    for name, table in _DECODE[noun]:
+    for name, table in _decoders(noun):
         values[name] = table[values[name]]
     return NOUNS[noun](**values)
 
 
-def acceptor(column: Column) -> Callable[[Any], Any]:
-    """A function that gives the value as it is kept in that column, or raises RefusedError."""
-    make: Mapping[Kind, Callable[[Column], Callable[[Any], Any]]] = {
-        Kind.ID: lambda _: _id,
-        Kind.REFERENCE: lambda _: _id,
-        Kind.TEXT: _text,
-        Kind.CHOICE: _choice,
-        Kind.FLAG: lambda _: _flag,
-        Kind.INTEGER: _integer,
-        Kind.REAL: _real,
-        Kind.BYTES: lambda _: _bytes,
-    }
-    accept = make[column.kind](column)
+@cache
+def accepting(noun: str) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """The fields of a noun with what gives their values as they are kept, or raises RefusedError."""
+    return tuple((column.name, _acceptor(column)) for column in COLUMNS[noun])
+
+
+def _acceptor(column: Column) -> Callable[[Any], Any]:
+    accept = _MAKE[column.kind](column)
     if not column.optional:
         return accept
     return lambda value: None if value is None else accept(value)
@@ -102,7 +99,7 @@ def _text(column: Column) -> Callable[[Any], str]:
 def _choice(column: Column) -> Callable[[Any], StrEnum]:
     choices = column.choices
     assert choices is not None
-    members: dict[object, StrEnum] = {member.value: member for member in choices}
+    members = _members(choices)
 
     def accept(value: Any) -> StrEnum:
         if isinstance(value, choices):
@@ -148,26 +145,38 @@ def _bytes(value: Any) -> bytes:
     return value
 
 
-def _decoders(columns: Sequence[Column]) -> tuple[tuple[str, Mapping[Any, Any]], ...]:
+@cache
+def _members(choices: type[StrEnum]) -> Mapping[Any, StrEnum]:
+    return {str(member.value): member for member in choices}
+
+
+@cache
+def _decoders(noun: str) -> tuple[tuple[str, Mapping[Any, Any]], ...]:
+    """The fields of a noun that are kept as something else, with what stands for what."""
     tables: list[tuple[str, Mapping[Any, Any]]] = []
-    for column in columns:
+    for column in COLUMNS[noun]:
         if column.kind is Kind.FLAG:
             tables.append((column.name, {None: None, 0: False, 1: True}))
         elif column.choices is not None:
-            tables.append(
-                (column.name, {None: None, **{str(choice.value): choice for choice in column.choices}})
-            )
+            tables.append((column.name, {None: None, **_members(column.choices)}))
     return tuple(tables)
 
 
-def _plain(columns: Sequence[Column]) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+@cache
+def _reading(noun: str) -> tuple[Callable[[Any], Row], Sequence[tuple[int, Callable[[Any], Any]]]]:
+    """What reads all fields of a record of that noun, and which of them are then made plain, and how."""
     kinds: dict[Kind, Callable[[Any], Any]] = {Kind.FLAG: int, Kind.CHOICE: attrgetter("value")}
-    return tuple((i, kinds[column.kind]) for i, column in enumerate(columns) if column.kind in kinds)
+    plains = [(i, kinds[column.kind]) for i, column in enumerate(COLUMNS[noun]) if column.kind in kinds]
+    return attrgetter(*NAMES[noun]), plains
 
 
-ACCEPT = {noun: tuple((c.name, acceptor(c)) for c in columns) for noun, columns in COLUMNS.items()}
-"""For every noun its fields with what accepts their values."""
-
-_DECODE = {noun: _decoders(columns) for noun, columns in COLUMNS.items()}
-_PLAIN = {noun: _plain(columns) for noun, columns in COLUMNS.items()}
-_GETTERS: dict[str, Callable[[Any], Row]] = {noun: attrgetter(*names) for noun, names in NAMES.items()}
+_MAKE: Mapping[Kind, Callable[[Column], Callable[[Any], Any]]] = {
+    Kind.ID: lambda _: _id,
+    Kind.REFERENCE: lambda _: _id,
+    Kind.TEXT: _text,
+    Kind.CHOICE: _choice,
+    Kind.FLAG: lambda _: _flag,
+    Kind.INTEGER: _integer,
+    Kind.REAL: _real,
+    Kind.BYTES: lambda _: _bytes,
+}

@@ -19,7 +19,7 @@ from rondofile.apart.unfinished import caught_up, rolled_back
 from rondofile.document import Document
 from rondofile.errors import NothingUnfinishedError
 from rondofile.others.outside import Outside
-from rondofile.reading.reader import BIGGEST
+from rondofile.reading.quarantine import BIGGEST
 from rondofile.records import Step
 from rondofile.verdict import check
 from rondofile.working.home import Home

@@ -15,11 +15,9 @@ from typing import IO
 from rondofile.apart.answer import packed, refusal
 from rondofile.apart.frames import LineBrokenError, Message, hear, tell
 from rondofile.apart.limits import MEMORY, end_when_late, in_time, limit_this_process
-from rondofile.apart.sides import JOURNAL, LOG
-from rondofile.apart.unfinished import caught_up, rolled_back
 from rondofile.errors import NothingUnfinishedError, RondoFileError
 from rondofile.reading.intake import take_in, typed
-from rondofile.reading.reader import BIGGEST
+from rondofile.reading.quarantine import BIGGEST
 
 Answer = tuple[Message, Sequence[bytes]]
 Task = Callable[[Message, list[bytes]], Answer]
@@ -32,6 +30,9 @@ def read(_: Message, parts: list[bytes]) -> Answer:
 
 def include(message: Message, parts: list[bytes]) -> Answer:
     """What can be taken from a file together with its side files."""
+    from rondofile.apart.sides import JOURNAL, LOG
+    from rondofile.apart.unfinished import caught_up, rolled_back
+
     data, *beside = parts
     parts.clear()
     sides = dict(zip(message["sides"], beside, strict=True))

@@ -14,10 +14,10 @@ from rondofile import schema
 from rondofile.columns import NAMES
 from rondofile.errors import DamagedFileError, TooBigError, UnsafeFileError
 from rondofile.reading import older
+from rondofile.reading.absent import Absent
 from rondofile.reading.acceptance import accepted
 from rondofile.reading.quarantine import quarantined, refuse_newer
 from rondofile.reading.report import Report
-from rondofile.reading.rows import Absent, checked_rows
 from rondofile.records import NOUNS
 from rondofile.stamp import Stamp, rows_of
 
@@ -73,7 +73,7 @@ def typed(found: Intake) -> Intake:
     ids: dict[str, set[str]] = {}
     for noun in NOUNS:
         if noun != "asset" and not accepted(noun, raw[noun], ids):
-            raw = dict(rows_of(checked_rows(raw, found.report)))
+            raw = dict(_mended(raw, found.report))
             break
         ids[noun] = {row[0] for row in raw[noun]}
     return replace(found, raw=raw)
@@ -81,13 +81,20 @@ def typed(found: Intake) -> Intake:
 
 def _of(noun: str, raw: Raw, report: Report) -> Raw:
     rows = raw[noun]
-    return {noun: rows_of(checked_rows({noun: rows}, report))[noun]} if rows else {}
+    return {noun: _mended({noun: rows}, report)[noun]} if rows else {}
+
+
+def _mended(raw: Raw, report: Report) -> Raw:
+    """The rows as they are once every value was looked at, which a clean file does without."""
+    from rondofile.reading.rows import checked_rows
+
+    return rows_of(checked_rows(raw, report))
 
 
 def _form(version: int) -> Form:
     if older.is_older(version):
         return Form(older.fingerprint_then(version), older.tables_then(version))
-    return Form(schema.FINGERPRINT, ("meta", *NOUNS))
+    return Form(schema.fingerprint(), ("meta", *NOUNS))
 
 
 def _parts(connection: sqlite3.Connection, form: Form, report: Report, facts: Facts) -> Found:

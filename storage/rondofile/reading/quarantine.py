@@ -9,12 +9,18 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rondofile.columns import COLUMNS
 from rondofile.errors import DamagedFileError, EmptyFileError, NotAProjectError, TooNewError
 from rondofile.reading.older import tables_ever
 from rondofile.schema import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BIGGEST = 512 * 1024 * 1024
+"""Bytes of the largest file we read."""
 
 SECONDS = 10.0
 """Longest time a stranger's file may keep us busy."""

@@ -24,12 +24,10 @@ from rondofile.ids import derived_id
 from rondofile.project import Project
 from rondofile.reading import older
 from rondofile.reading.intake import Intake, Raw, take_in
+from rondofile.reading.quarantine import BIGGEST
 from rondofile.reading.report import Report
 from rondofile.reading.rows import checked_rows
 from rondofile.stamp import Stamp, rows_digest, rows_of, seal_holds
-
-BIGGEST = 512 * 1024 * 1024
-"""Bytes of the largest file we read."""
 
 _TRIES = 3
 

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields, replace
-from enum import Enum
 from typing import Any
 
 from rondofile.coherence import problems
 from rondofile.columns import COLUMNS, Column, Kind
 from rondofile.errors import InvalidValueError
 from rondofile.project import Project
+from rondofile.reading.absent import Absent
 from rondofile.reading.acceptance import accepted
 from rondofile.reading.report import Report
 from rondofile.records import NOUN_OF, NOUNS, Journey, Record
 from rondofile.schema import UNIQUE
-from rondofile.values import ACCEPT, RefusedError, cleaned, record_of
+from rondofile.values import RefusedError, accepting, cleaned, record_of
 
 Raw = Mapping[str, Sequence[Sequence[Any]]]
 Tables = dict[str, dict[str, Record]]
-
-
-class Absent(Enum):
-    """A column that the file does not have."""
-
-    ABSENT = "absent"
 
 
 class _LostRowError(Exception):
@@ -48,15 +42,14 @@ def checked_rows(raw: Raw, report: Report) -> Project:
 def _records(noun: str, rows: Sequence[Sequence[Any]], tables: Tables, report: Report) -> dict[str, Record]:
     if accepted(noun, rows, tables):
         return {row[0]: record_of(noun, row) for row in rows}
-    accept = ACCEPT[noun]
-    names = [name for name, _ in accept]
-    accepting = [function for _, function in accept]
+    names = [name for name, _ in accepting(noun)]
+    functions = [function for _, function in accepting(noun)]
     kind, found = NOUNS[noun], dict[str, Record]()
     links = [c for c in COLUMNS[noun] if c.kind is Kind.REFERENCE and c.parent != noun]
     for row in rows:
         try:
             try:
-                values = [function(value) for function, value in zip(accepting, row, strict=True)]
+                values = [function(value) for function, value in zip(functions, row, strict=True)]
                 if values != list(row):
                     raise RefusedError("value.text")
             except RefusedError:
@@ -85,7 +78,7 @@ def _mended(noun: str, row: Sequence[Any], report: Report) -> list[Any]:
     """The values of a row with what is wrong replaced by nothing or by the default, and remarked."""
     columns, id_ = COLUMNS[noun], row[0] if isinstance(row[0], str) else ""
     values: list[Any] = []
-    for column, (_, accept), value in zip(columns, ACCEPT[noun], row, strict=True):
+    for column, (_, accept), value in zip(columns, accepting(noun), row, strict=True):
         try:
             good = _default(noun, column) if value is Absent.ABSENT else accept(value)
             if good != value and value is not Absent.ABSENT:

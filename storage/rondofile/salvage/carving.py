@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rondofile.columns import COLUMNS, NAMES, Kind
+from rondofile.reading.absent import Absent
 from rondofile.reading.intake import MOST_ROWS
-from rondofile.reading.rows import Absent
 from rondofile.records import NOUNS
 from rondofile.salvage.cells import Cell, Reader
 from rondofile.salvage.layout import Layout, is_listed, our_layout, told_layout

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from rondofile.reading.rows import Absent
+from rondofile.reading.absent import Absent
 from rondofile.salvage.pages import BrokenError, Pages, varint
 
 TIMES = 4.0

@@ -10,8 +10,8 @@ from typing import Any
 from rondofile.columns import NAMES
 from rondofile.errors import DamagedFileError
 from rondofile.reading import older
+from rondofile.reading.absent import Absent
 from rondofile.reading.report import Report
-from rondofile.reading.rows import Absent
 from rondofile.records import NOUNS
 from rondofile.salvage.pages import MAGIC
 from rondofile.writing.canonical import selection

@@ -13,7 +13,7 @@ from rondofile.apart.unfinished import rolled_back
 from rondofile.errors import NothingUnfinishedError, SalvageError
 from rondofile.ids import is_id
 from rondofile.project import Project
-from rondofile.reading.reader import BIGGEST
+from rondofile.reading.quarantine import BIGGEST
 from rondofile.reading.report import Report
 from rondofile.reading.rows import checked_rows
 from rondofile.records import NOUNS

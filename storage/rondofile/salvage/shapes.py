@@ -7,8 +7,8 @@ from typing import Any
 
 from rondofile.columns import COLUMNS, NAMES, Column, Kind
 from rondofile.ids import is_id
-from rondofile.reading.rows import Absent
-from rondofile.values import ACCEPT, RefusedError
+from rondofile.reading.absent import Absent
+from rondofile.values import RefusedError, accepting
 
 Row = Sequence[Any]
 
@@ -47,7 +47,7 @@ def fits(noun: str, row: Row) -> bool:
     if len(row) != len(NAMES[noun]) or not is_id(row[0]):
         return False
     try:
-        for (_, accept), value in zip(ACCEPT[noun], row, strict=True):
+        for (_, accept), value in zip(accepting(noun), row, strict=True):
             if value is not Absent.ABSENT:
                 accept(value)
     except RefusedError:
