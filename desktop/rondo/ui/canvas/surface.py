@@ -20,6 +20,7 @@ from rondo.ui.canvas.painting.edges import PAD, Edges
 from rondo.ui.canvas.painting.far_names import FarNames
 from rondo.ui.canvas.painting.picture import MARGIN as SCENE_MARGIN
 from rondo.ui.canvas.scene import JourneyScene
+from rondo.ui.pieces.viewports import give_viewport
 from rondofile.enums import Phase
 
 POINT = 5 / 3
@@ -40,7 +41,7 @@ class Surface(MovedByHand):
 
     def __init__(self, scene: JourneyScene) -> None:
         super().__init__(scene)
-        self.setViewport(QWidget())  # of Python: with one that Qt made come the classes of all its widgets
+        give_viewport(self)
         self.journey_scene = scene
         scene.covered = self.covers
         self.zoom = 1.0

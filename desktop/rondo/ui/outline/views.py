@@ -10,12 +10,14 @@ from rondo.ui.desk import Desk
 from rondo.ui.outline.changing.naming import Index
 from rondo.ui.outline.drawing.rows import RowDelegate
 from rondo.ui.outline.lines.model import EntryModel
+from rondo.ui.pieces.viewports import give_viewport
 
 _CHEVRON = 12
 
 
 def settle(view: QAbstractItemView) -> None:
     """The view chooses, drags and edits as the outline wants it."""
+    give_viewport(view)
     view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     view.setEditTriggers(
         QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
