@@ -33,7 +33,7 @@ def kill_walkers(nursery: Nursery, seed: int, kills: int) -> Counter[str]:
                 assert said == [str(number) for number in range(done, done + len(said))]
                 acts = history_writer.acts(plan, done + len(said))
                 did.update(acts[int(number)][0] for number in said)
-                done = nursery.ask(history_writer.look_back, path, home, plan, done + len(said))
+                done = history_writer.look_back(str(path), str(home), plan, done + len(said))
                 killed += 1
     did["killed"] = killed
     return did
