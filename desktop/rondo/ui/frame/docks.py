@@ -17,40 +17,42 @@ VIEW_WIDTH, LEAST = 360, {"outline": 168, "inspector": 224, "history": 224, "mea
 """Pixels at 100 % that a view needs between both docks, and below which no dock shrinks."""
 BETWEEN = 200
 """Pixels that always stay for the view: where the screen has no more, docks shrink further."""
+ROUNDS = 2
+"""How often parts ask for room before all have it: once more where what scrolls is as high as its parts."""
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
 
-def _outline(desk: Desk) -> Room:
+def _outline(desk: Desk, parent: QWidget) -> Room:
     from rondo.ui.outline.panel import Outline
 
-    return Outline(desk)
+    return Outline(desk, parent)
 
 
-def _inspector(desk: Desk) -> Room:
+def _inspector(desk: Desk, parent: QWidget) -> Room:
     from rondo.ui.inspector.panel import Inspector
 
-    return Inspector(desk)
+    return Inspector(desk, parent)
 
 
-def _history(desk: Desk) -> Room:
+def _history(desk: Desk, parent: QWidget) -> Room:
     from rondo.ui.history.panel import HistoryPanel
 
-    return HistoryPanel(desk)
+    return HistoryPanel(desk, parent)
 
 
-def _measures(desk: Desk) -> Room:
+def _measures(desk: Desk, parent: QWidget) -> Room:
     from rondo.ui.measures.panel import MeasuresPanel
 
-    return MeasuresPanel(desk)
+    return MeasuresPanel(desk, parent)
 
 
-def _moves(desk: Desk) -> Room:
+def _moves(desk: Desk, parent: QWidget) -> Room:
     from rondo.ui.inspector.moves.panel import MovesPanel
 
-    return MovesPanel(desk)
+    return MovesPanel(desk, parent)
 
 
-_PANELS: Mapping[str, Callable[[Desk], Room]] = {
+_PANELS: Mapping[str, Callable[[Desk, QWidget], Room]] = {
     "outline": _outline,
     "inspector": _inspector,
     "history": _history,
@@ -109,7 +111,8 @@ class Docks(QObject):
         self._filled = True
         for dock in (self.outline, self.inspector, *(one for one in self.lower() if one.is_shown())):
             assert dock.room
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        for _ in range(ROUNDS):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def turn_lower(self, lower: _Dock) -> None:
         """That dock is shown, with the keyboard in it and in the place of the other, or hidden."""
@@ -231,9 +234,10 @@ class _Dock(QDockWidget):
     def room(self) -> Room:
         """The panel in the dock."""
         if self._room is None:
-            self._room = _PANELS[self._name](self._desk)
-            before = self.widget()
-            self.setWidget(_edged(self._room, self._area))
+            holder, before = QWidget(self), self.widget()
+            self._room = _PANELS[self._name](self._desk, holder)
+            _edge(holder, self._room, self._area)
+            self.setWidget(holder)
             self.limit(self._least)
             before.deleteLater()
             self._tell(self._room)
@@ -259,14 +263,12 @@ class _Dock(QDockWidget):
         return not self.isHidden()
 
 
-def _edged(room: Room, area: Qt.DockWidgetArea) -> QWidget:
-    """The room with a hairline towards the view."""
-    line = QFrame()
+def _edge(holder: QWidget, room: Room, area: Qt.DockWidgetArea) -> None:
+    """The room fills the holder, with a hairline towards the view."""
+    line = QFrame(holder)
     line.setProperty("kind", "edge")
-    holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(0)
     for widget in (room, line) if area == _LEFT else (line, room):
         row.addWidget(widget, 1 if widget is room else 0)
-    return holder

@@ -6,7 +6,7 @@ import html
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from rondo.ui.desk import Desk
 from rondo.ui.history.details import details
@@ -30,8 +30,8 @@ class HistoryPanel(Room):
 
     closing_wanted = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         words = desk.words
         self.setAccessibleName(words("window.history"))
         self.model = HistoryModel(words, self)

@@ -40,8 +40,8 @@ class Page(QWidget):
     room: str
     """What the page is called in the catalogue and the settings."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.desk, self.words, self.framework = desk, desk.words, desk.framework
         self.ids: tuple[str, ...] = ()
         self._present: tuple[Project | None, tuple[str, ...], tuple[str, ...]] = None, (), ()

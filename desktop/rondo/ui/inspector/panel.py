@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from rondo.ui.desk import Desk
 from rondo.ui.inspector.page import Page
@@ -23,16 +23,16 @@ NARROWEST = 240
 class Inspector(Room):
     """One page per noun, made when first needed; a page keeps its fields from one thing to the next."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._pages: dict[type[Page], Page] = {}
         self._page: Page | None = None
         self._showing = self._missed = False
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.next = NextQuestion(desk)
+        self.next = NextQuestion(desk, self)
         column.addWidget(self.next)
         self.setAccessibleName(desk.words("window.inspector"))
         desk.selection.changed.connect(self._on_selection_changed)
@@ -95,8 +95,7 @@ class Inspector(Room):
         kind, ids = self._wanted()
         page = self._pages.get(kind)
         if page is None:
-            page = self._pages[kind] = kind(self.desk)
-            self._stack.addWidget(_scrolling(page))
+            page = self._pages[kind] = self._new(kind)
         if page is not self._page:
             self._turn_to(page)
         if again or page.ids != ids:
@@ -108,6 +107,17 @@ class Inspector(Room):
                 self._scroll.verticalScrollBar().setValue(0)
         else:
             page.show_change()
+
+    def _new(self, kind: type[Page]) -> Page:
+        """The page grows where it will stand: put there whole, all of it would be dressed again."""
+        area = QScrollArea(self._stack)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = kind(self.desk, area.viewport())
+        area.setWidget(page)
+        self._stack.addWidget(area)
+        return page
 
     def _wanted(self) -> tuple[type[Page], tuple[str, ...]]:
         selection = self.desk.selection
@@ -159,12 +169,3 @@ class Inspector(Room):
         """What was refused is not shown as if it were kept."""
         if self.isVisible():
             self._show(again=True)
-
-
-def _scrolling(page: Page) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area

@@ -31,7 +31,7 @@ class ProjectPage(Page):
 
     def build(self) -> None:
         """The journey first, then the project."""
-        self.journey = self.put(JourneyPage(self.desk))
+        self.journey = self.put(JourneyPage(self.desk, self))
         self.journey.column.setContentsMargins(0, 0, 0, 0)
         self.nothing = self.caption(self.words("inspector.project.no_journey"), "hint")
         self.facts: QLabel | None = None

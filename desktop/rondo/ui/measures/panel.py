@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListView,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from rondo.ui.desk import Desk
@@ -34,8 +35,8 @@ class MeasuresPanel(Room):
 
     closing_wanted = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self.setAccessibleName(desk.words("window.measures"))
         self.model, self.list = MeasureModel(), QListView()
         self.named, self.told = QLabel(), QLabel()

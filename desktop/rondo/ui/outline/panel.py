@@ -57,16 +57,20 @@ class Outline(Room):
         self.setAccessibleName(desk.words("window.outline"))
         self._draft: Draft | None = None
         self._deeds = OutlineDeeds(desk, self)
-        self._shelves = {name: self._shelf(name) for name in _ADDS}
+        self._scroll = self._scrolling()
+        self._inside = QWidget(self._scroll.viewport())
+        self._column = QVBoxLayout(self._inside)
         self._sections = {name: self._section(name) for name in _ADDS}
+        self._shelves = {name: self._shelf(name, section) for name, section in self._sections.items()}
         self._choosing = Choosing(desk, self._shelves, self)
         self._choosing.view_wanted.connect(self.view_wanted)
         self._backed = Backed(desk, self._shelves, self)
         self._folding = Folding(self._shelves[JOURNEYS])
-        self._inside = QWidget()
-        self._scroll = self._laid_out()
         desk.selection.journey_changed.connect(self._on_journey_changed)
-        self.relook()
+        self._measure()
+        self.refresh()
+        self._stale = False
+        self._lay_out()
 
     def deeds(self) -> dict[str, Deed]:
         return self._deeds.deeds()
@@ -90,12 +94,9 @@ class Outline(Room):
                     return
 
     def relook(self) -> None:
-        px = self.desk.look.px
-        for section in self._sections.values():
-            section.relook()
-            if isinstance(section.view, TreeView):
-                section.view.setIndentation(px(INDENT))
-            section.view.doItemsLayout()
+        self._measure()
+        for shelf in self._shelves.values():
+            shelf.view.doItemsLayout()
         self.refresh()
 
     def begin(self, draft: Draft) -> None:
@@ -136,6 +137,14 @@ class Outline(Room):
                 return shelf
         return None
 
+    def _measure(self) -> None:
+        """Distances follow the text size."""
+        for section in self._sections.values():
+            section.relook()
+        tree = self._shelves[JOURNEYS].view
+        assert isinstance(tree, TreeView)
+        tree.setIndentation(self.desk.look.px(INDENT))
+
     def _show(self, *names: str) -> None:
         for name in names:
             entries = self._entries(name)
@@ -152,12 +161,13 @@ class Outline(Room):
             return JourneyLines(project, framework, words, self.desk.selection.journey).entries()
         return firms(project, framework, words, self._draft)
 
-    def _shelf(self, name: str) -> Shelf:
-        view: QAbstractItemView = TreeView(self.desk) if name == JOURNEYS else FlatView()
+    def _shelf(self, name: str, section: Section) -> Shelf:
+        view = TreeView(self.desk, section) if name == JOURNEYS else FlatView(section)
         view.setAccessibleName(self.desk.words(f"outline.{name}.list"))
         view.setObjectName(name)
         delegate = CardDelegate(self.desk, view) if name == SEGMENTS else RowDelegate(self.desk, view)
         shelf = Shelf(view, EntryModel(self._on_named, self._payload, view), delegate)
+        section.hold(view)
         arranging = Arranging(self.desk, shelf)
         for near in (shelf.seen, arranging.near):
             near.connect(lambda rect: self._bring(view, rect))
@@ -169,26 +179,28 @@ class Outline(Room):
     def _section(self, name: str) -> Section:
         words, add = self.desk.words, _ADDS[name]
         texts = (words(f"outline.{name}"), words(f"action.{add}"), words(f"outline.{name}.empty"))
-        section = Section(self.desk.look, *texts, self._shelves[name].view)
+        section = Section(self.desk.look, *texts, self._inside)
         section.add_wanted.connect(lambda: self._deeds.do(add))
         return section
 
-    def _laid_out(self) -> QScrollArea:
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, 4, 0, 12)
-        column.setSpacing(4)
-        for section in self._sections.values():
-            column.addWidget(section)
-        column.addStretch(1)
-        scroll = QScrollArea()
+    def _scrolling(self) -> QScrollArea:
+        """All parts grow where they will stand: put there whole, they would be dressed again."""
+        scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._inside)
+        return scroll
+
+    def _lay_out(self) -> None:
+        self._column.setContentsMargins(0, 4, 0, 12)
+        self._column.setSpacing(4)
+        for section in self._sections.values():
+            self._column.addWidget(section)
+        self._column.addStretch(1)
+        self._scroll.setWidget(self._inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
-        return scroll
+        whole.addWidget(self._scroll)
 
     def _payload(self, entries: Sequence[Entry]) -> QMimeData:
         standing = self.desk.session.standing

@@ -13,16 +13,16 @@ class Section(QWidget):
 
     add_wanted = Signal()
 
-    def __init__(self, look: Look, title: str, add: str, hint: str, view: QAbstractItemView) -> None:
-        super().__init__()
-        self._look, self.view = look, view
-        self._title, self._hint, self._add = QLabel(title), QLabel(hint), QToolButton()
+    def __init__(self, look: Look, title: str, add: str, hint: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._view: QAbstractItemView | None = None
+        self._title, self._hint, self._add = QLabel(title, self), QLabel(hint, self), QToolButton(self)
         for label, kind in ((self._title, "section"), (self._hint, "hint")):
             label.setProperty("kind", kind)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setMinimumWidth(1)
-        self._title.setBuddy(view)
         self._add.setProperty("kind", "quiet")
         self._add.setIcon(look.icon("plus"))
         self._add.setAccessibleName(add)
@@ -36,8 +36,15 @@ class Section(QWidget):
         column.setSpacing(0)
         column.addLayout(self._head)
         column.addWidget(self._hint)
-        column.addWidget(view)
         self.relook()
+
+    def hold(self, view: QAbstractItemView) -> None:
+        """The view stands below the heading, which names it."""
+        self._view = view
+        self._title.setBuddy(view)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(view)
 
     def relook(self) -> None:
         """Measures follow the text size."""
@@ -49,4 +56,5 @@ class Section(QWidget):
     def show_empty(self, empty: bool) -> None:
         """The hint stands there while there is nothing to show."""
         self._hint.setVisible(empty)
-        self.view.setVisible(not empty)
+        if self._view is not None:
+            self._view.setVisible(not empty)

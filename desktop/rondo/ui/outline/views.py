@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
 from rondo.ui.desk import Desk
 from rondo.ui.outline.changing.naming import Index
@@ -35,8 +35,8 @@ def settle(view: QAbstractItemView) -> None:
 class FlatView(QListView):
     """A list; a screen reader meets a list."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         settle(self)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -45,8 +45,8 @@ class FlatView(QListView):
 class TreeView(QTreeView):
     """A tree whose rows reach from side to side."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._look = desk.look
         settle(self)
         self.setHeaderHidden(True)

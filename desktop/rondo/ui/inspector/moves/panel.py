@@ -31,8 +31,8 @@ class MovesPanel(Room):
     closing_wanted = Signal()
     view_wanted = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self.setAccessibleName(desk.words("window.moves"))
         self.moves: tuple[Candidate, ...] = ()
         self.cards: list[MoveCard] = []

@@ -23,8 +23,8 @@ REST, LONG_REST, LONG = 80, 600, 500
 class NextQuestion(Room):
     """One pass at a time: how many of its steps are answered, and a button to the next that is not."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self.question, self.done = said("", ""), said("", "caption")
         self.button = QPushButton()
         self.button.setProperty("kind", "link")
