@@ -23,7 +23,7 @@ from rondo.ui.ending.crash_notes import crash_notes
 from rondo.ui.ending.ended import say_ended
 from rondo.ui.ending.failures import Failures
 from rondo.ui.ending.interruptions import Interruptions
-from rondo.ui.files.footing import found_footing, warning_of
+from rondo.ui.files.footing import found_footing, look_ahead, warning_of
 from rondo.ui.files.new_project import first_project
 from rondo.ui.files.openings import Openings
 from rondo.ui.garbage import Garbage
@@ -259,12 +259,13 @@ def localise(language: str) -> None:
 
 def run(words: Words, path: Path | None = None, case: str | None = None) -> int:
     """The window is open until the person closes it; answers with the exit code."""
+    looked = look_ahead(path)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     gc.disable()  # nothing that is made while the first window comes up is garbage
     application.setApplicationName("Rondo")
     application.setDesktopFileName("rondo")
-    found, settings = found_footing()
+    found, settings = found_footing(looked)
     rondo = Application(words, settings)
     rondo.warn(warning_of(found, rondo.words))
     localise(rondo.words.language)

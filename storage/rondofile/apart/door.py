@@ -6,7 +6,6 @@ from pathlib import Path
 
 from rondofile.apart.answer import unpacked
 from rondofile.apart.frames import LineBrokenError, Message, Parts
-from rondofile.apart.lines import ask
 from rondofile.apart.sides import JOURNAL, LOG, remark_sides, side_of, sides_of
 from rondofile.digests import sha256_of
 from rondofile.errors import RondoFileError, UnsafeToReadError
@@ -58,6 +57,8 @@ def _taken(data: bytes, request: Message, parts: Parts, facts: dict[str, object]
 
 
 def _intake(request: Message, parts: Parts) -> Intake:
+    from rondofile.apart.lines import ask
+
     answer, found = ask(request, parts)
     try:
         return unpacked(answer, found)

@@ -23,6 +23,14 @@ class Lines:
         self._start = start
         self._gate = threading.Lock()
         self._idle: list[Line] = []
+        self._wanted = False
+
+    def warm(self) -> None:
+        """A room comes up while nobody waits for it, unless one did before. UnsafeToReadError as by `ask`."""
+        with self._gate:
+            if not self._wanted:
+                self._wanted = True
+                self._idle.append(self._start())
 
     def ask(self, request: Message, parts: Parts) -> tuple[Message, list[bytes]]:
         """What a room answers. UnsafeToReadError where it does not."""
@@ -45,6 +53,7 @@ class Lines:
 
     def _lent(self) -> Line | None:
         with self._gate:
+            self._wanted = True
             return self._idle.pop() if self._idle else None
 
     def _asked(self, line: Line, request: Message, parts: Parts) -> tuple[Message, list[bytes]]:
@@ -64,6 +73,11 @@ class Lines:
 def ask(request: Message, parts: Parts) -> tuple[Message, list[bytes]]:
     """What a room of this program answers. UnsafeToReadError where it does not."""
     return _lines_of(os.getpid()).ask(request, parts)
+
+
+def warm() -> None:
+    """A room of this program comes up, unless one did before. UnsafeToReadError where it cannot."""
+    _lines_of(os.getpid()).warm()
 
 
 @cache
