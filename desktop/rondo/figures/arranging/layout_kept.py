@@ -52,7 +52,7 @@ class KeptOrder:
 
     def heights(self, steps: Sequence[str]) -> list[float | None]:
         """How far below the middle of its lane the middle of every step stood; None = not known."""
-        return [self.shifts.get(step) for step in steps]
+        return [*map(self.shifts.get, steps)]
 
     def settle(self, nodes: Sequence[Node], boxes: Iterable[Box], lanes: Sequence[Band]) -> None:
         """Steps without a height of their own keep the one that they have now."""

@@ -9,6 +9,7 @@ from itertools import compress
 from rondo.figures.arranging.layout_cells import Cell, CellMemory, Key, Stacked, cells_of, stacked
 from rondo.figures.arranging.layout_level import Ground, level
 from rondo.figures.arranging.layout_values import NONE, Band, Box, Node, Spacing
+from rondo.figures.maps.canvas_spliced import spliced
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,29 @@ def place(
         h if h >= 0 else _nearest(bands, box, n) for box, n, h in zip(boxes, nodes, home, strict=True)
     )
     return Places(boxes, phase_bands, lane_bands, bands, column_of)
+
+
+def stand_alike(
+    before: Sequence[tuple[int, int]],
+    after: Sequence[tuple[int, int]],
+    nodes: Sequence[Node],
+    columns: Sequence[int],
+    slots: Sequence[int],
+    shifts: Sequence[float | None],
+) -> bool:
+    """Whether nodes stand the same with other edges: of those that come or go none joins two that follow
+    each other in a stack, and none gives a node without a height of its own a neighbour."""
+
+    def tells(a: int, b: int) -> bool:
+        one, other = nodes[a], nodes[b]
+        if one.fixed or other.fixed:
+            return False
+        follows = columns[a] == columns[b] and slots[b] == slots[a] + 1
+        in_cell = one.phase == other.phase and one.lane == other.lane
+        return shifts[a] is None or shifts[b] is None or (in_cell and follows)
+
+    start, old, new = spliced(before, after)
+    return not any(tells(a, b) for a, b in (*before[start:old], *after[start:new]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ from rondofile.enums import (
 from rondofile.project import Project
 from rondofile.records import Journey, Lane, Link, Player, Step
 
-_DRAWN = (LinkKind.NEXT, LinkKind.INFORMATION, LinkKind.MONEY, LinkKind.GOODS)
+DRAWN = (LinkKind.NEXT, LinkKind.INFORMATION, LinkKind.MONEY, LinkKind.GOODS)
+"""The links that are lines on the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def journey_facts(
         journey=journey,
         lanes=tuple(_lane(project, lane, pen) for lane in lanes),
         steps=steps,
-        links=tuple(x for x in drawn if x.kind in _DRAWN),
+        links=tuple(x for x in drawn if x.kind in DRAWN),
         returns=tuple(x for x in drawn if x.kind is LinkKind.RETURNS),
         learns=tuple(x for x in drawn if x.kind is LinkKind.LEARNS),
         path=tuple(step.id for step in path),
@@ -266,7 +267,7 @@ def link_facts(link: Link, pen: Pen, stranger: bool, lands: bool) -> LinkFacts:
         source=link.source,
         target=link.target,
         kind=link.kind,
-        text=" · ".join(parts) if link.kind in _DRAWN else link.label,
+        text=" · ".join(parts) if link.kind in DRAWN else link.label,
         stranger=stranger,
         about=link.about,
         level=link.level,

@@ -6,7 +6,8 @@ A link keeps its way while nothing near it changes, so that an edit costs what i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import is_not
 
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.linking.grid import Grid
@@ -53,11 +54,12 @@ class Gradual:
         """The map is that from now on; names the links whose way is none any more."""
         old, self.boxes = self.boxes, boxes
         self._room, self.bounds = room, (room.left, room.top, room.right, room.bottom)
-        moved = [key for key, box in boxes.items() if (was := old.get(key)) is not box and was != box]
-        moved += [key for key in old if key not in boxes]
+        moved = [key for key in _others(boxes, old) if old.get(key) != boxes[key]]
+        if len(old) + len(moved) > len(boxes):
+            moved += [key for key in old if key not in boxes]
         self._stop()
-        lost = [key for key, wire in self._wires.items() if wires.get(key) is not wire]
-        lost = [key for key in lost if key in self._tracks and wires.get(key) != self._wires[key]]
+        lost = [key for key in _others(self._wires, wires) if key in self._tracks]
+        lost = [key for key in lost if wires.get(key) != self._wires[key]]
         lost += self._touched(
             {*moved}, [box for key in moved for box in (old.get(key), boxes.get(key)) if box]
         )
@@ -107,17 +109,16 @@ class Gradual:
 
     def _surround(self, moved: set[str], wires: Mapping[str, Wire]) -> None:
         """`around` is true again, where boxes moved and for wires that are new."""
+        changed = set[str]()
         if wires is not self._wires:
-            for key in self._wires.keys() - wires.keys():
-                self.around.drop(key)
             before = self._wires
-            changed = {key for key, wire in wires.items() if before.get(key) is not wire}
-            others = [before[key] for key in before.keys() - wires.keys() | changed if key in before]
-            self._join(
-                {e for w in (*others, *map(wires.__getitem__, changed)) for e in (w.source, w.target)}, wires
-            )
-        else:
-            changed = set()
+            changed.update(_others(wires, before))
+            gone = [before[key] for key in _others(before, wires)]
+            for wire in gone:
+                if wire.key not in wires:
+                    self.around.drop(wire.key)
+            ends = {end for w in (*gone, *map(wires.__getitem__, changed)) for end in (w.source, w.target)}
+            self._join(ends, {wire.key for wire in gone}, changed, wires)
         changed.update(key for end in moved for key in self.at.get(end, ()))
         for key in changed:
             wire = wires[key]
@@ -126,13 +127,18 @@ class Gradual:
             width, height = max(a.right, b.right) + REACH - x, max(a.bottom, b.bottom) + REACH - y
             self.around.put(key, Box(x, y, width, height))
 
-    def _join(self, ends: set[str], wires: Mapping[str, Wire]) -> None:
+    def _join(self, ends: set[str], gone: set[str], changed: set[str], wires: Mapping[str, Wire]) -> None:
         """The links at these boxes are those of these wires, in their order."""
-        self.at = {end: keys for end, keys in self.at.items() if end not in ends}
-        for key, wire in wires.items():
-            for end in (wire.source, wire.target):
-                if end in ends:
-                    self.at.setdefault(end, []).append(key)
+        rank = dict(zip(wires, range(len(wires)), strict=True)) if ends else {}
+        at = {end: set(self.at.pop(end, ())) - gone for end in ends}
+        for key in changed:
+            at[wires[key].source].add(key)
+            at[wires[key].target].add(key)
+        for end, keys in at.items():
+            if keys:
+                self.at[end] = [
+                    key for key in sorted(keys, key=rank.__getitem__) for _ in _ends(wires[key], end)
+                ]
 
     def _lay(self, key: str) -> None:
         del self._waiting[key]
@@ -203,3 +209,13 @@ class Gradual:
     def _count_sides(self, track: Track, by: int) -> None:
         for side in ((track.source, track.ends.out), (track.target, track.ends.into)):
             self._sides[side] = self._sides.get(side, 0) + by
+
+
+def _others(these: Mapping[str, object], those: Mapping[str, object]) -> list[str]:
+    """The keys of what is not the very same among those."""
+    return [*compress(these, map(is_not, these.values(), map(those.get, these)))]
+
+
+def _ends(wire: Wire, box: str) -> Iterator[str]:
+    """The ends of a wire that are that box."""
+    return (end for end in (wire.source, wire.target) if end == box)

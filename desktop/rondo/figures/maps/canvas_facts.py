@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter, is_
 
-from rondo.figures.journeys.journey_facts import Facts, LinkFacts, StepFacts, link_facts, step_facts
+from rondo.figures.journeys.journey_facts import DRAWN, Facts, LinkFacts, StepFacts, link_facts, step_facts
 from rondo.figures.journeys.journey_options import JourneyOptions
 from rondo.figures.journeys.journey_pen import Pen
+from rondo.figures.maps.canvas_spliced import Followed, steady
+from rondo.strategy.journeys.path import path_ids
 from rondofile.changes import ChangeSet
 from rondofile.project import Project
 from rondofile.records import Link, Mark, Step
@@ -48,6 +50,32 @@ def patched(facts: Facts, project: Project, changes: ChangeSet, pen: Pen) -> Fac
     return replace(facts, steps=steps)
 
 
+def relinked(facts: Facts, project: Project, changes: ChangeSet, pen: Pen, reader: Reader) -> Facts | None:
+    """The facts after changes of links that are drawn; None where they say something of steps or the path."""
+    if any(noun != "link" for noun, entries in changes.tables.items() if entries and noun in SHOWN):
+        return None
+    pairs = changes.of(Link).values()
+    links = [one for pair in pairs for one in pair if isinstance(one, Link)]
+    lost = {(link.source, link.target) for link in facts.links if link.stranger}
+    if any(one.kind not in DRAWN or (one.source, one.target) in lost for one in links):
+        return None
+    if path_ids(project, facts.journey.id) != facts.path:
+        return None
+    return replace(facts, links=reader.drawn(project, facts.journey.id, pen))
+
+
+def settled(facts: Facts, before: Facts) -> Facts:
+    """The facts with the very rows of those before, where these hold the very same."""
+    return replace(
+        facts,
+        lanes=steady(before.lanes, facts.lanes),
+        steps=steady(before.steps, facts.steps),
+        links=steady(before.links, facts.links),
+        returns=steady(before.returns, facts.returns),
+        learns=steady(before.learns, facts.learns),
+    )
+
+
 class Reader:
     """Reads steps, and knows those again that nothing of changed since."""
 
@@ -56,6 +84,8 @@ class Reader:
         self._links: dict[str, tuple[Link, bool, bool, LinkFacts]] = {}
         self._tables: list[object] = []
         self._same = False
+        self._rows: tuple[Sequence[Link], tuple[LinkFacts, ...]] | None = None
+        self._drawn = Followed[Link, LinkFacts | None]()
 
     def begin(self, project: Project, changes: ChangeSet | None) -> None:
         """The journey in this project is read next. What these changes may say of many steps is read anew,
@@ -66,6 +96,26 @@ class Reader:
         tables: list[object] = [project.tables[noun] for noun in ("mark", "step_information")]
         self._same = all(map(is_, tables, self._tables)) and bool(self._tables)
         self._tables = tables
+
+    def end(self, links: Sequence[Link], facts: Facts) -> None:
+        """These facts were read, with the links of the journey."""
+        self._rows, self._drawn = (links, facts.links), Followed()
+
+    def drawn(self, project: Project, journey: str, pen: Pen) -> tuple[LinkFacts, ...]:
+        """The links that are drawn, read last and now, of which only some changed."""
+        if self._rows is not None:
+            there = {link.id: link for link in self._rows[1]}
+            self._drawn.follow(self._rows[0], lambda link: there.get(link.id))
+            self._rows = None
+
+        def read(link: Link) -> LinkFacts | None:
+            ends = project.find(Step, link.source), project.find(Step, link.target)
+            if link.kind not in DRAWN or any(end is None or end.journey != journey for end in ends):
+                return None
+            known = self._links.get(link.id)
+            return known[3] if known and known[0] is link else self.read_link(link, pen, False, False)
+
+        return tuple(filter(None, self._drawn.follow(project.links_of(journey), read)))
 
     def read(
         self,

@@ -28,9 +28,10 @@ class Hung:
             if note.step is not None:
                 self._notes.setdefault(note.step, []).append(note)
 
-    def hangs(self, notes: Sequence[Note]) -> bool:
-        """Whether these are the notes that were read last."""
-        return notes is self._read
+    @property
+    def notes(self) -> Sequence[Note]:
+        """The notes that were read last."""
+        return self._read
 
     def all(self) -> dict[str, Sides]:
         """What hangs over the sides of cards of the map, by their steps."""

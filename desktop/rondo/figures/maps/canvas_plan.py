@@ -86,7 +86,9 @@ class MapPlan:
 
     def has_ground_of(self, other: MapPlan) -> bool:
         """Whether what stands still is the same on both."""
-        return self.rail is other.rail and self.header is other.header and self.gutter is other.gutter
+        mine, theirs = self.layout, other.layout
+        same = self.rail is other.rail and mine.phases == theirs.phases and mine.lanes == theirs.lanes
+        return same and self.header == other.header and self.gutter == other.gutter
 
     def card(self, step: str) -> Card:
         """The measured card of a step that has a place."""

@@ -14,7 +14,7 @@ from rondo.figures.arranging.layout import Layout
 from rondo.figures.arranging.layout_cells import CellMemory
 from rondo.figures.arranging.layout_columns import Graph
 from rondo.figures.arranging.layout_kept import KeptOrder, LayoutMemory
-from rondo.figures.arranging.layout_place import place
+from rondo.figures.arranging.layout_place import place, stand_alike
 from rondo.figures.arranging.layout_values import Box, Node, Spacing
 from rondo.figures.below.rail import RailPlan, plan_rail
 from rondo.figures.below.rail_folded import folded_rail
@@ -25,7 +25,7 @@ from rondo.figures.journeys.journey_frame import gutter_of, header_of, least_pha
 from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.linking.route import Room
 from rondo.figures.maps.canvas_columns import USUAL, columned
-from rondo.figures.maps.canvas_facts import CANVAS, Reader, patched
+from rondo.figures.maps.canvas_facts import CANVAS, Reader, patched, relinked, settled
 from rondo.figures.maps.canvas_kept import Kept
 from rondo.figures.maps.canvas_notes import Hung
 from rondo.figures.maps.canvas_plan import MapPlan
@@ -68,7 +68,10 @@ class Planner:
         self._planned: tuple[object, tuple[str, ...], KeptOrder] | None = None
         """The cells and names of the steps that have their sub-columns, and where these were kept."""
         self._edges: tuple[tuple[int, int], ...] = ()
+        self._telling: tuple[tuple[int, int], ...] = ()
+        """The links when they said last how steps stand below each other."""
         self._columned: tuple[list[int], list[int]] = ([], [])
+        self._settled: Layout | None = None
         self._routes: Routes | None = None
         self._made: tuple[MapPlan, bool, KeptOrder] | None = None
         """The plan made last, with whether the rail was open and where steps stood."""
@@ -92,7 +95,7 @@ class Planner:
         known = self._made
         if known is None or known[1] != self.rail_open or known[2] is not self.memory.of(facts.journey.id):
             return None
-        return saying(known[0], facts) if self._hung.hangs(notes) else None
+        return saying(known[0], facts) if self._hung.notes is notes else None
 
     def _stood(self, project: Project, facts: Facts, notes: Sequence[Note]) -> MapPlan:
         """The map with everything in its place."""
@@ -105,7 +108,7 @@ class Planner:
         left, top, right = gutter.width, header.height, gutter.width + layout.width
         boxes = self._kept.boxes(layout.boxes, left, top)
         floor = top + layout.height
-        rail = self._rail(facts, boxes, gutter.width, right, floor)
+        rail = self._known_rail(facts, boxes, gutter.width, right, floor)
         room = Room(left + 2, top + 2, right - 0.5, rail.bottom - 1, RESERVE, TRACK, floor)
         routes = self._routed(facts, {**boxes, **rail.obstacles}, rail, room)
         every = {**boxes, **rail.steps}
@@ -121,10 +124,14 @@ class Planner:
     def _read(self, project: Project, journey: str, changes: ChangeSet | None) -> Facts:
         known = self._facts if self._facts and self._facts.journey.id == journey else None
         facts = patched(known, project, changes, self.pen) if known and changes else None
+        if known and changes and facts is None:
+            facts = relinked(known, project, changes, self.pen, self._reader)
         if facts is None:
             reader = self._reader
             reader.begin(project, changes if known else None)
             facts = journey_facts(project, journey, self.pen, CANVAS, reader.read, reader.read_link)
+            facts = settled(facts, known) if known else facts
+            reader.end(project.links_of(journey), facts)
         if not facts.lanes:  # a nameless one, so that the phases have a height
             facts = replace(facts, lanes=(LaneFacts("", "", ""),))
         self._facts = facts
@@ -136,27 +143,39 @@ class Planner:
         return replace(SPACING, min_phase=phase, min_lane=least, lane_least=lanes)
 
     def _laid(self, facts: Facts, spacing: Spacing) -> Layout:
-        nodes = self._kept.nodes(facts, self._sizes, CARD, self._hung.over)
-        index = {node.id: i for i, node in enumerate(nodes)}
-        ids = tuple(node.id for node in nodes)
-        edges = self._kept.edges(facts, ids, index)
-        graph = Graph(tuple(n.phase or 0 for n in nodes), tuple(n.lane or 0 for n in nodes), edges)
+        stood = self._kept.stood(facts, self._sizes, CARD, self._hung)
+        ids = stood.ids
+        edges = self._kept.edges(facts, ids, stood.index)
+        graph = Graph(stood.phase, stood.lane, edges)
         kept = self.memory.of(facts.journey.id)
-        stood = (graph.phase, graph.lane), ids, kept
-        if self._planned == stood and self._edges is not edges:
+        planned = (stood.phase, stood.lane), ids, kept
+        same = self._planned == planned
+        if same and self._edges is not edges:
             kept.edited, self._edges = True, edges
-        if self._planned != stood:
-            shape = USUAL.told([node.whole for node in nodes], spacing.lane_least)
+        if not same:
+            shape = USUAL.told([node.whole for node in stood.nodes], spacing.lane_least)
             fresh = partial(columned, shape=shape)
             self._columned = kept.columned(ids, graph, [lane.id for lane in facts.lanes], fresh)
-            self._planned, self._edges = stood, edges
+            self._planned, self._edges = planned, edges
         columns, slots = self._columned
-        spacing = replace(spacing, gaps=self._gaps(facts, graph, columns, index))
-        lanes = len(facts.lanes)
+        spacing = replace(spacing, gaps=self._gaps(facts, graph, columns, stood.index))
         shifts = kept.heights(ids)
-        given = nodes, columns, slots, len(facts.phases), lanes, spacing, edges, shifts
+        if not same or not stand_alike(self._telling, edges, stood.nodes, columns, slots, shifts):
+            self._telling = edges
+        given = (
+            stood.nodes,
+            columns,
+            slots,
+            len(facts.phases),
+            len(facts.lanes),
+            spacing,
+            self._telling,
+            shifts,
+        )
         layout = self._cells.find("layout", given, lambda: self._placed(*given))
-        kept.settle(nodes, layout.boxes.values(), layout.lanes)
+        if layout is not self._settled:
+            kept.settle(stood.nodes, layout.boxes.values(), layout.lanes)
+            self._settled = layout
         return layout
 
     def _placed(
@@ -186,7 +205,7 @@ class Planner:
         )
 
     def _gaps(
-        self, facts: Facts, graph: Graph, columns: list[int], index: dict[str, int]
+        self, facts: Facts, graph: Graph, columns: list[int], index: Mapping[str, int]
     ) -> dict[int, float]:
         """Wider gaps before sub-columns where the label of a level link must stand."""
         if len(facts.links) > LABELLED:
@@ -206,12 +225,25 @@ class Planner:
         return gaps
 
     def _rail(
-        self, facts: Facts, boxes: dict[str, Box], gutter: float, right: float, bottom: float
+        self, facts: Facts, boxes: Mapping[str, Box], gutter: float, right: float, bottom: float
     ) -> RailPlan:
         if facts.steps and not self.rail_open:
             return folded_rail(facts, boxes, gutter, right, bottom, self.pen, self._sizes.height)
         rail = plan_rail(facts, boxes, gutter, gutter, right, bottom, self.pen, self._sizes.height)
         return rail if facts.steps else replace(rail, notice=None)
+
+    def _known_rail(
+        self, facts: Facts, boxes: Mapping[str, Box], gutter: float, right: float, bottom: float
+    ) -> RailPlan:
+        """The rail; the very one of before where it says and holds the same."""
+        ends = {end for link in (*facts.learns, *facts.returns) for end in (link.source, link.target)}
+        titles = [(step.id, step.title) for step in facts.steps if step.id in ends] if ends else []
+        given = (
+            (facts.journey, facts.learns, facts.returns, facts.missing_level, bool(facts.steps)),
+            (self._kept.in_rail(facts), self._sizes.doubts, self._sizes.many),
+            (titles, [boxes.get(end) for end in sorted(ends)], self.rail_open, gutter, right, bottom),
+        )
+        return self._cells.find("rail", given, lambda: self._rail(facts, boxes, gutter, right, bottom))
 
     def _routed(self, facts: Facts, boxes: dict[str, Box], rail: RailPlan, room: Room) -> Routes:
         known, links = self._kept.wires(facts, rail, boxes)

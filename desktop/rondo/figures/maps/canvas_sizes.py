@@ -30,6 +30,8 @@ class Sizes:
         self._cards: dict[str, Card] = {}
         self._told: dict[str, tuple[StepFacts, float, float]] = {}
         self.many = False
+        self.doubts = 0
+        """Grows with every card that was measured after its height was told."""
 
     def height(self, step: StepFacts, width: float) -> float:
         """How high the card of a step is at that width, never lower than its texts where it was seen."""
@@ -50,7 +52,7 @@ class Sizes:
         kept = self._cards.get(step.id)
         if kept is None or not _same(kept, step, width):
             kept = self._cards[step.id] = measured(step, width, self._pen)
-            self._told.pop(step.id, None)
+            self.doubts += self._told.pop(step.id, None) is not None
         return kept
 
 
