@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -32,5 +33,6 @@ def read_toml(name: str) -> dict[str, Any]:
 
 def names(folder: str, ending: str = "") -> tuple[str, ...]:
     """The names of the files in a shipped folder, sorted, each with its folder before it."""
-    found = (entry.name for entry in _place(folder).iterdir() if entry.is_file())
-    return tuple(f"{folder}/{name}" for name in sorted(found) if name.endswith(ending))
+    with os.scandir(_place(folder)) as entries:
+        found = sorted(entry.name for entry in entries if entry.name.endswith(ending) and entry.is_file())
+    return tuple(f"{folder}/{name}" for name in found)

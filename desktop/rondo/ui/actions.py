@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
@@ -28,11 +26,11 @@ class Actions(QObject):
         """The action is called that for now; without a label by its usual name."""
         self._name(SPEC[key], self._made[key], label or self._words(f"action.{key}"))
 
-    def dress(self, look: Look, keys: Iterable[str] | None = None) -> None:
-        """The actions, or those of the keys alone, have their icons, in the theme in use."""
-        for key in self._made if keys is None else keys:
+    def dress(self, look: Look) -> None:
+        """The actions have their icons, in the theme in use."""
+        for key, action in self._made.items():
             if SPEC[key].icon:
-                self._made[key].setIcon(look.icon(SPEC[key].icon))
+                action.setIcon(look.icon(SPEC[key].icon))
 
     def items(self) -> tuple[tuple[ActionSpec, QAction], ...]:
         """Every action with its line of the table."""

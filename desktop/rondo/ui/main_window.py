@@ -17,7 +17,7 @@ from rondo.ui.frame.docks import Docks
 from rondo.ui.frame.file_drop import FileDrop
 from rondo.ui.frame.notice_bar import NoticeBar
 from rondo.ui.frame.status_line import StatusLine
-from rondo.ui.frame.tool_bar import IN_BAR, NOT_IN_BAR, ToolBar
+from rondo.ui.frame.tool_bar import ToolBar
 from rondo.ui.frame.window_deeds import WindowDeeds
 from rondo.ui.frame.window_memory import WindowMemory
 from rondo.ui.house import Alone, House
@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self._gone = self._painted = False
         self.seen_last = {family: family for family in FAMILIES}
         """Of views that belong together, the one that was shown last."""
+        desk.actions.dress(desk.look)
         self.rooms = Rooms(desk, self._on_room_made)
         self.files = FileDeeds(desk, house, self)
         self.memory = WindowMemory(desk.settings)
@@ -203,7 +204,6 @@ class MainWindow(QMainWindow):
 
     def _build(self, house: House) -> None:
         desk = self.desk
-        desk.actions.dress(desk.look, IN_BAR)
         open_file = partial(house.open_file, notices=desk.notices)
         fill_menus(self.menuBar(), desk.actions, desk.words, desk.settings, open_file)
         self.addToolBar(self.tool_bar)
@@ -252,7 +252,6 @@ class MainWindow(QMainWindow):
         self.docks.fill()
         if not self._gone:
             self.received.look()
-            QTimer.singleShot(0, self, lambda: self.desk.actions.dress(self.desk.look, NOT_IN_BAR))
 
     def _on_stood(self) -> None:
         if not self._gone:

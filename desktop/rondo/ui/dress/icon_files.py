@@ -15,6 +15,12 @@ def icon_source(name: str) -> str:
     return rondo_resources.read_text(f"icons/{name}.svg")
 
 
+@lru_cache(maxsize=1)
+def icon_names() -> frozenset[str]:
+    """The names of all icons that ship."""
+    return frozenset(name.removeprefix("icons/")[:-4] for name in rondo_resources.names("icons", ".svg"))
+
+
 def coloured(name: str, colour: str) -> bytes:
     """The SVG of an icon in that colour, "#rrggbb"."""
     return icon_source(name).replace("currentColor", colour).encode()
@@ -23,7 +29,7 @@ def coloured(name: str, colour: str) -> bytes:
 def icon_file(folder: Path, name: str, colour: str) -> Path | None:
     """A file with the icon in that colour, made where there is none yet; None where it cannot be made."""
     path = folder / f"{name}-{colour.lstrip('#')}.svg"
-    if os.path.exists(path):  # noqa: PTH110 - asked a hundred times while a window opens
+    if os.path.exists(path):  # noqa: PTH110 - asked a dozen times while a window opens
         return path
     drawing = coloured(name, colour)
     try:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QBuffer, QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QImageReader, QPainter, QPixmap
 
-from rondo.ui.dress.icon_files import coloured, icon_file
+from rondo.ui.dress.icon_files import coloured, icon_names
 
 if TYPE_CHECKING:
     from rondo.ui.dress.look import Look
 
-SIZES = (16, 24, 32, 48)
-"""Pixels of the device, for where drawings cannot be handed over as files."""
-
 
 class Icons:
-    """Keeps the icons of one theme. Qt draws them when they are first seen, at the size that is seen."""
+    """Keeps the icons of one theme. Each is drawn when it is first seen, at the size that is seen."""
 
     def __init__(self, look: Look) -> None:
         self._look = look
@@ -34,28 +31,55 @@ class Icons:
         self._made.clear()
 
     def _new(self, name: str, role: str) -> QIcon:
-        icon = QIcon()
-        for mode, state, in_role in (
-            (QIcon.Mode.Normal, QIcon.State.Off, role),
-            (QIcon.Mode.Normal, QIcon.State.On, "on-chosen"),
-            (QIcon.Mode.Disabled, QIcon.State.Off, "disabled"),
-        ):
-            colour = self._look[in_role].name()
-            path = icon_file(self._look.folder, name, colour)
-            if path is not None:
-                icon.addFile(str(path), QSize(), mode, state)
-            else:
-                for size in SIZES:
-                    icon.addPixmap(_drawn(name, colour, size), mode, state)
-        return icon
+        look = self._look
+        if name not in icon_names():
+            raise FileNotFoundError(name)
+        return QIcon(_Drawing(name, *(look[one].name() for one in (role, "on-chosen", "disabled"))))
 
 
-def _drawn(name: str, colour: str, size: int) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer
+class _Drawing(QIconEngine):
+    """An icon that costs nothing before it is seen."""
 
-    picture = QPixmap(size, size)
+    def __init__(self, name: str, usual: str, on: str, disabled: str) -> None:
+        super().__init__()
+        self._name, self._colours = name, (usual, on, disabled)
+        self._seen: dict[tuple[int, int, str], QPixmap] = {}
+
+    def clone(self) -> QIconEngine:
+        return _Drawing(self._name, *self._colours)
+
+    def key(self) -> str:
+        return self._name
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(rect, self.pixmap(rect.size() * ratio, mode, state))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        usual, on, disabled = self._colours
+        colour = disabled if mode == QIcon.Mode.Disabled else on if state == QIcon.State.On else usual
+        key = (size.width(), size.height(), colour)
+        if key not in self._seen:
+            self._seen[key] = _drawn(coloured(self._name, colour), size)
+        return self._seen[key]
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        return self.pixmap(size * scale, mode, state)
+
+
+def _drawn(svg: bytes, size: QSize) -> QPixmap:
+    """The drawing as large as it can be in the middle of so many pixels of the device."""
+    side = min(size.width(), size.height())
+    source = QBuffer()
+    source.setData(svg)
+    reader = QImageReader(source, b"svg")
+    reader.setScaledSize(QSize(side, side))
+    drawing = QPixmap.fromImage(reader.read())
+    if drawing.size() == size:
+        return drawing
+    picture = QPixmap(size)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    QSvgRenderer(coloured(name, colour)).render(painter, QRectF(0, 0, size, size))
+    painter.drawPixmap((size.width() - side) // 2, (size.height() - side) // 2, drawing)
     painter.end()
     return picture

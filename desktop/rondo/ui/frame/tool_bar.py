@@ -36,9 +36,6 @@ TOOLS: Mapping[str, tuple[str, ...]] = {
     "matrix": ("strategy.new-offer", "strategy.place", "view.moves"),
 }
 """The tools of a view, in the middle of the bar."""
-IN_BAR = (*SWITCH, *HISTORY, *(key for tools in TOOLS.values() for key in tools), "file.export-brief")
-"""Every action that has a place in the bar: what shows its icon before any menu is opened."""
-NOT_IN_BAR = tuple(key for key in SPEC if key not in IN_BAR)
 
 _TEXT = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 _WORD = Qt.ToolButtonStyle.ToolButtonTextOnly
