@@ -22,6 +22,8 @@ def test_a_shipped_file_is_what_the_list_says(font):
     assert hashlib.sha256(data).hexdigest() == font.sha256
     assert opened["OS/2"].usWeightClass == font.weight
     assert bool(opened["OS/2"].fsSelection & 1) == font.italic
+    measured = opened["hhea"].ascent, -opened["hhea"].descent, opened["head"].unitsPerEm
+    assert measured == (font.ascent * measured[2], font.descent * measured[2], measured[2])
     assert opened["name"].getDebugName(5).startswith(f"Version {font.version}")
     assert "fvar" not in opened and "glyf" in opened
     assert "SIL OPEN FONT LICENSE" in rondo_resources.read_text(f"fonts/{font.licence}")

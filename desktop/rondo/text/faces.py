@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
 from rondo.text import sfnt
 from rondo.text.paragraph import is_invisible
+from rondo.text.shipped import ShippedFont
 from rondofile.digests import sha256_of
 
 LAYOUT_PIXELS = 100.0
@@ -18,6 +19,7 @@ Leaves = tuple[tuple[int, int], ...]
 """First and last code points of stretches that a font leaves to others though it has them."""
 
 _PREFIX = "Rondo "
+_RAW_PIXELS = 1000.0
 _IGNORED = frozenset("\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2060\u3164\ufeff\uffa0")
 _STAND_INS = {"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " "} | {
     chr(code): " " for code in range(0x2000, 0x200B)
@@ -25,17 +27,34 @@ _STAND_INS = {"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " "} | {
 
 
 class Face:
-    """A font and what the engine asks of it. `key` names it in glyph runs, `base` is its family in styles;
-    `read` gives the font file, which is not kept here: Qt has it twice already."""
+    """A font and what the engine asks of it: one of those that ship, or one of the machine. `key` names it in
+    glyph runs, `base` is its family in styles; the font file is not kept here: Qt has it already."""
 
-    def __init__(self, key: str, read: Callable[[], bytes], base: str = "", leaves: Leaves = ()) -> None:
-        self.key, self.base, self._read, self._leaves = key, base, read, leaves
-        program = read()
-        self.font = layout_font(QFont(_registered(program)))
-        self.raw = QRawFont(QByteArray(program), 1000.0, QFont.HintingPreference.PreferNoHinting)
-        self.ascent, self.descent = self.raw.ascent() / 1000, self.raw.descent() / 1000
+    def __init__(self, key: str, font: QFont, raw: QRawFont, read: Callable[[], bytes]) -> None:
+        self.key, self.font, self.raw, self._read = key, font, raw, read
+        self.ascent, self.descent = raw.ascent() / _RAW_PIXELS, raw.descent() / _RAW_PIXELS
+        self.base = ""
+        self._leaves: Leaves = ()
         self._known: dict[str, bool] = {}
         self._ink: dict[int, tuple[float, float]] = {}
+
+    @classmethod
+    def shipped(cls, font: ShippedFont) -> Face:
+        """A font that ships. Qt reads it once, and what is known of it beforehand is not worked out."""
+        found = layout_font(QFont(_registered(font.sha256, font.read)))
+        raw = QRawFont.fromFont(found)
+        raw.setPixelSize(_RAW_PIXELS)
+        face = cls(font.key, found, raw, font.read)
+        face.ascent, face.descent = font.ascent, font.descent
+        face.base, face._leaves = font.base, font.leaves
+        return face
+
+    @classmethod
+    def of_program(cls, key: str, program: bytes) -> Face:
+        """A font of the machine, by its complete file."""
+        found = layout_font(QFont(_registered(sha256_of(program), lambda: program)))
+        raw = QRawFont(QByteArray(program), _RAW_PIXELS, QFont.HintingPreference.PreferNoHinting)
+        return cls(key, found, raw, lambda: program)
 
     @property
     def program(self) -> bytes:
@@ -80,11 +99,11 @@ def layout_font(font: QFont) -> QFont:
     return font
 
 
-def _registered(program: bytes) -> str:
-    """The family name under which Qt finds this very program and no other font."""
-    family = _PREFIX + sha256_of(program)[:16]
+def _registered(digest: str, read: Callable[[], bytes]) -> str:
+    """The family name under which Qt finds the program with that sha256, and no other font."""
+    family = _PREFIX + digest[:16]
     if family not in QFontDatabase.families():
-        QFontDatabase.addApplicationFontFromData(QByteArray(sfnt.alias(program, family)))
+        QFontDatabase.addApplicationFontFromData(QByteArray(sfnt.alias(read(), family)))
     return family
 
 

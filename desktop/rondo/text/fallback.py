@@ -48,7 +48,7 @@ class Fallback:
 
     def _open(self, font: ShippedFont) -> Face:
         if font.key not in self._shipped:
-            self._shipped[font.key] = Face(font.key, font.read, font.base, font.leaves)
+            self._shipped[font.key] = Face.shipped(font)
         return self._shipped[font.key]
 
     def _order(self, family: str, weight: int, italic: bool) -> tuple[ShippedFont, ...]:

@@ -34,17 +34,20 @@ def build(parts: Mapping[str, bytes], known: Mapping[str, int] = MappingProxyTyp
     power = max(len(parts).bit_length() - 1, 0)
     search = 16 << power
     kind = _CFF if "CFF " in parts else _TRUETYPE
-    head = struct.pack(">4sHHHH", kind, len(parts), search, power, 16 * len(parts) - search)
-    directory, body, start, whole = [head], [], 12 + 16 * len(parts), 0
+    directory = [struct.pack(">4sHHHH", kind, len(parts), search, power, 16 * len(parts) - search)]
+    body: list[bytes] = []
+    start, whole, head = 12 + 16 * len(parts), 0, 0
     for tag, data in parts.items():
-        padded = data + bytes(-len(data) % 4)
-        total = known[tag] if tag in known else _checksum(padded)
+        total = known[tag] if tag in known else _checksum(data)
         directory.append(struct.pack(">4sLLL", tag.encode("latin-1"), total, start, len(data)))
-        body.append(padded)
-        start += len(padded)
+        head = len(body) if tag == "head" else head
+        body += [data, bytes(-len(data) % 4)]
+        start += len(data) + -len(data) % 4
         whole += total
     before = b"".join(directory)
-    return _with_checksum(before + b"".join(body), parts, whole + _checksum(before))
+    if "head" in parts:
+        body[head] = _with_checksum(body[head], whole + _checksum(before))
+    return b"".join((before, *body))
 
 
 def alias(font: bytes, family: str) -> bytes:
@@ -88,18 +91,13 @@ def _without_checksum(tag: str, data: bytes) -> bytes:
     return data[:8] + bytes(4) + data[12:] if tag == "head" and len(data) >= 12 else data
 
 
-def _with_checksum(font: bytes, parts: Mapping[str, bytes], total: int) -> bytes:
-    """The font with what makes its sum the one that every font has; `total` is its sum without."""
-    place = 12 + 16 * list(parts).index("head") + 8 if "head" in parts else None
-    if place is None:
-        return font
-    start = struct.unpack_from(">L", font, place)[0] + 8
-    whole = (0xB1B0AFBA - total) & 0xFFFFFFFF
-    return font[:start] + struct.pack(">L", whole) + font[start + 4 :]
+def _with_checksum(head: bytes, total: int) -> bytes:
+    """The head table with what makes the font's sum the one that every font has; `total`: without it."""
+    return head[:8] + struct.pack(">L", (0xB1B0AFBA - total) & 0xFFFFFFFF) + head[12:]
 
 
 def _checksum(data: bytes) -> int:
-    words = array("I", data)
+    words = array("I", data + bytes(-len(data) % 4))
     if sys.byteorder == "little":
         words.byteswap()
     return sum(words) & 0xFFFFFFFF

@@ -16,7 +16,8 @@ _FOLDER = "fonts"
 @dataclass(frozen=True, slots=True)
 class ShippedFont:
     """One shipped font file. `key` names it in glyph runs; `base` is the family a style calls it by;
-    `leaves` are code points (first, last) that it has but leaves to a font of their own."""
+    `leaves` are code points (first, last) that it has but leaves to a font of their own; `ascent` and
+    `descent`, in units of size, are what its lines are measured by on every machine."""
 
     key: str
     family: str
@@ -28,6 +29,8 @@ class ShippedFont:
     scripts: tuple[str, ...]
     base: str
     licence: str
+    ascent: float
+    descent: float
     leaves: tuple[tuple[int, int], ...] = ()
 
     def read(self) -> bytes:

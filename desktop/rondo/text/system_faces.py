@@ -58,8 +58,7 @@ class SystemFaces:
 
     def _face(self, candidate: _Candidate) -> Face:
         if candidate.key not in self._faces:
-            program = _program(candidate.raw)
-            self._faces[candidate.key] = Face(candidate.key, lambda: program)
+            self._faces[candidate.key] = Face.of_program(candidate.key, _program(candidate.raw))
         return self._faces[candidate.key]
 
 
