@@ -17,8 +17,8 @@ from pathlib import Path
 
 from screens import need_screen, need_window, tell
 from sockets import call_watched
-from surroundings import BIN, LOCK, PYTHON, ROOT, WINDOWS, call, need_pdf_readers, prepare, stop
-from swift import swift_folders
+from surroundings import BIN, LOCK, PYTHON, ROOT, VENV, WINDOWS, call, need_pdf_readers, prepare, stop
+from swift import kept_bytecode, swift_folders
 
 CASE = "theme-park"
 """The worked case that is shown without being asked for."""
@@ -81,12 +81,13 @@ def test(arguments: list[str]) -> int:
     tiers = [argument for argument in arguments if argument in TIERS]
     chosen = [argument for argument in arguments if argument not in TIERS]
     command = [PYTHON, "-m", "pytest", *tiers, *(chosen or workers())]
-    if chosen:
-        code, unwatched = call(*command), ""
-    else:
-        check_style()
-        with swift_folders():
-            code, unwatched = call_watched(command, call)
+    with kept_bytecode(VENV / "bytecode"):
+        if chosen:
+            code, unwatched = call(*command), ""
+        else:
+            check_style()
+            with swift_folders():
+                code, unwatched = call_watched(command, call)
     if code:
         stop("Stopped: pytest failed.")
     tell(skipped)
@@ -137,8 +138,11 @@ def has_display() -> bool:
 
 
 def workers() -> list[str]:
-    """Two at once; whoever is done first takes half of what the other has left."""
-    return ["-n", "2", "--dist", "worksteal"] if (os.cpu_count() or 1) >= 2 else []
+    """Three at once on two processors: a test often waits, for a disk, a process or a window.
+
+    Whoever is done first takes half of what another has left.
+    """
+    return ["-n", "3", "--dist", "worksteal"] if (os.cpu_count() or 1) >= 2 else []
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""A place for what the tests write: in memory where the system has room there, so that no disk slows them."""
+"""Places for what the tests write: in memory where the system has room there, so that no disk slows them,
+and what Python compiles is kept, so that no process compiles it again."""
 
 from __future__ import annotations
 
@@ -16,6 +17,9 @@ ROOM = 3 << 30
 PLACE = "PYTEST_DEBUG_TEMPROOT"
 """Where pytest makes the folders of the tests."""
 
+FORBIDDEN, KEPT = "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"
+"""What says that Python keeps nothing that it compiled, and where it does."""
+
 
 @contextlib.contextmanager
 def swift_folders() -> Iterator[None]:
@@ -29,6 +33,24 @@ def swift_folders() -> Iterator[None]:
             yield
         finally:
             del os.environ[PLACE]
+
+
+@contextlib.contextmanager
+def kept_bytecode(folder: Path) -> Iterator[None]:
+    """Where nothing compiled may lie beside the sources, it lies in that folder meanwhile: the tests start a
+    great many processes, and each would compile all that it imports."""
+    if not os.environ.get(FORBIDDEN):
+        yield
+        return
+    forbidden = os.environ.pop(FORBIDDEN)
+    before = os.environ.get(KEPT)
+    os.environ[KEPT] = before or str(folder)
+    try:
+        yield
+    finally:
+        os.environ[FORBIDDEN] = forbidden
+        if before is None:
+            del os.environ[KEPT]
 
 
 def as_good_as_a_disk(place: Path = MEMORY, room: int = ROOM) -> bool:

@@ -57,6 +57,29 @@ def refuse(*_: object) -> None:
     raise OSError(95, "not supported")
 
 
+def test_what_is_compiled_is_kept_meanwhile_and_not_beside_the_sources(
+    swift: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    (tmp_path / "thing.py").touch()
+    before = dict(os.environ)
+    with swift.kept_bytecode(tmp_path / "kept"):
+        subprocess.run([sys.executable, "-c", "import thing"], cwd=tmp_path, check=True)
+    assert dict(os.environ) == before
+    assert list((tmp_path / "kept").rglob("thing.*.pyc"))
+    assert not (tmp_path / "__pycache__").exists()
+
+
+def test_where_python_may_keep_what_it_compiles_nothing_is_changed(
+    swift: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    before = dict(os.environ)
+    with swift.kept_bytecode(tmp_path):
+        assert dict(os.environ) == before
+
+
 def test_pytest_makes_its_folders_there(tmp_path: Path) -> None:
     """The name of the place is one of pytest's own."""
     test = tmp_path / "test_place.py"
