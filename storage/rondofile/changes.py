@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from rondofile.kinds import EditKind
 from rondofile.project import Project
@@ -24,8 +25,7 @@ class Origin(StrEnum):
     RELOAD = "reload"
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSet:
+class ChangeSet(Struct, frozen=True):
     """The net of one transaction: {noun: {id: (before, after)}}, None where the record was not there."""
 
     kind: EditKind

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import builtins
 import sys
-from dataclasses import dataclass, fields
 from enum import Enum, StrEnum, auto
+from functools import cache
+from typing import Any
+
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
 
 from rondofile.records import NOUNS, Record
 from rondofile.text import NOTE, TITLE
@@ -27,8 +31,7 @@ class Kind(Enum):
     BYTES = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One field: its kind, whether None is allowed, and its bounds.
 
     `choices`: the enum of a CHOICE. `low`, `high`: of numbers, inclusive. `cap`: letters of a text.
@@ -171,7 +174,13 @@ def _column(noun: str, name: str, kind: type, optional: bool) -> Column:
 
 def _columns(noun: str, record: type[Record]) -> tuple[Column, ...]:
     types = _types(record)
-    return tuple(_column(noun, field.name, *types[field.name]) for field in fields(record))
+    return tuple(_column(noun, name, *types[name]) for name in record.__struct_fields__)
+
+
+@cache
+def defaults_of(record: type[Record]) -> dict[str, Any]:
+    """What a field of such a record holds where nothing was said; a field that must be said is missing."""
+    return {field.name: field.default for field in fields(record) if field.default is not NODEFAULT}
 
 
 COLUMNS: dict[str, tuple[Column, ...]] = {noun: _columns(noun, record) for noun, record in NOUNS.items()}

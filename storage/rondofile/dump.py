@@ -10,9 +10,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import MISSING, fields
 
-from rondofile.columns import PART_OF
+from rondofile.columns import PART_OF, defaults_of
 from rondofile.project import Project
 from rondofile.records import NOUN_OF, NOUNS, Record, Step
 
@@ -61,11 +60,12 @@ def _order(steps: Sequence[Step], indent: str) -> Iterator[str]:
 
 
 def _fields(record: Record, owner: str | None, indent: str) -> Iterator[str]:
-    for field in fields(record):
-        value = getattr(record, field.name)
-        said = field.default is MISSING or value != field.default
-        if said and field.name not in ("id", "position", owner):
-            yield from _field(field.name, value, indent)
+    defaults = defaults_of(type(record))
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        said = name not in defaults or value != defaults[name]
+        if said and name not in ("id", "position", owner):
+            yield from _field(name, value, indent)
 
 
 def _field(name: str, value: object, indent: str) -> Iterator[str]:

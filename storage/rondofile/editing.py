@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rondofile.changes import ChangeSet, Entry, Origin, Tables, difference
 from rondofile.coherence import require_coherent

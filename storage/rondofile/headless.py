@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondofile.apart.door import read_file
 from rondofile.digests import sha256_of
@@ -28,8 +30,7 @@ from rondofile.writing.leftovers import sweep
 from rondofile.writing.publish import put_in_place
 
 
-@dataclass(frozen=True, slots=True)
-class Latest:
+class Latest(Struct, frozen=True):
     """A project as it is now. `held`: a window has it open, so this is what it published last.
 
     `kept`: why work of this computer could not be put into the file; it is in the project all the same.

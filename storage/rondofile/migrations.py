@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondofile import schema
 from rondofile.errors import TooNewError
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(Struct, frozen=True):
     """Leads from version `source` to the next. `change` uses `execute` alone: `executescript` commits."""
 
     source: int

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rondofile.errors import WorkAreaError
 from rondofile.fsops import Files
@@ -17,8 +19,7 @@ from rondofile.working.locks import Lock, Unlocked
 from rondofile.working.workspace import State, Workspace
 
 
-@dataclass(slots=True)
-class Place:
+class Place(Struct):
     """`path`: None while the document has no file. `outside`: what stood in its place when we looked last.
 
     `viewing`: somebody else has it open; here it is in memory alone. `filled_with`: what the working
@@ -49,7 +50,7 @@ class Place:
 
     def remember(self, **fields: object) -> None:
         """Those fields of the state are written, on the medium when this returns."""
-        self.become(replace(self.work.state, **fields))  # type: ignore[arg-type]
+        self.become(replace(self.work.state, **fields))
 
     def become(self, state: State) -> None:
         """That is the state, on the medium when this returns."""

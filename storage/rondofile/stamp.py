@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from rondofile.digests import sha256_of
 from rondofile.ids import is_id
@@ -29,8 +30,7 @@ _MOST = 10**18
 Rows = Mapping[str, Sequence["Row"]]
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What `meta` holds. `digest`: of the content alone; `parent`: the digest of the file it replaced.
 
     `counts`: rows by noun, so that what is lost from a damaged file can be counted.
@@ -42,7 +42,7 @@ class Stamp:
     parent: str = ""
     min_reader: int = MIN_READER
     writer: str = WRITER
-    counts: Mapping[str, int] = field(default_factory=dict, hash=False)
+    counts: Mapping[str, int] = field(default_factory=dict)
 
     def rows(self) -> list[tuple[str, str]]:
         """Keys and values as they are written, in order, closed by a seal over all of them."""

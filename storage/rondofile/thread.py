@@ -13,8 +13,9 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from rondofile.document import Document
 from rondofile.errors import EndedError, RondoFileError
@@ -39,8 +40,7 @@ AT_MOST = 15.0
 _log = logging.getLogger(__name__)
 
 
-@dataclass(slots=True)
-class _Job:
+class _Job(Struct):
     command: Command[Any]
     future: Future[Any] = field(default_factory=Future)
     last: bool = False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rondofile.apart.door import read_file
 from rondofile.errors import RondoFileError
@@ -13,8 +14,7 @@ from rondofile.stamp import content_digest
 from rondofile.working.home import Home
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """`whole`: everything in the file is as it was saved. `error`: why it could not be read at all.
 
     `digest`: of the content that was read; the same content has the same digest in every file.

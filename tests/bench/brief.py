@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import fields, replace
 from io import BytesIO
 from typing import Any
 
 import pypdf
+from msgspec.structs import replace
 
 import rondo_resources
 from bench.harness import Figure, benchmark, middle, timed
@@ -99,8 +99,8 @@ def journey_of(project: Project, record: Record) -> str:
 def renamed(record: Record, ids: Container[str], turn: int) -> Record:
     """A record whose own id and whose references to other copies carry the number of the copy."""
     new: dict[str, Any] = {}
-    for field in fields(record):
-        value = getattr(record, field.name)
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
         if turn and isinstance(value, str) and value in ids:
-            new[field.name] = f"{value}-{turn}"
+            new[name] = f"{value}-{turn}"
     return replace(record, **new)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bench.crossings import Drawing
 from rondo.figures.arranging.layout_columns import Graph, sub_columns
@@ -16,8 +17,7 @@ BEST = ROOM / "best.json"
 NAMES = tuple(sorted(path.stem for path in ROOM.glob("*.json") if path != BEST))
 
 
-@dataclass(frozen=True, slots=True)
-class KeptMap:
+class KeptMap(Struct, frozen=True):
     """A journey as the layout sees it: `graph` by numbers, `steps` their ids in the same order."""
 
     graph: Graph
@@ -26,8 +26,7 @@ class KeptMap:
     lanes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A drawing of a map, the sub-column of every step over all phases, and how many each phase has."""
 
     drawing: Drawing

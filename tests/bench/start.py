@@ -11,12 +11,13 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
+
+from msgspec import Struct
 
 from bench.harness import Figure, benchmark
 
@@ -78,8 +79,7 @@ rondo.ui.app.run(Words("en"), Path(sys.argv[1]))
 """Answers after the panels are there too, which are made once the map was painted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One start, until it answers."""
 
     seconds: float

@@ -1,8 +1,7 @@
 """Chapters: what stands in them follows from the project, row by row."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from helpers import engines
 from helpers.cases import case

@@ -1,9 +1,9 @@
 """The worked case as a brief: everything is on the pages, and its lesson comes out by the rules."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from helpers import engines
 from helpers.briefs import page_texts

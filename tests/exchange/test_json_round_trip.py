@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections import Counter
 from typing import Any
@@ -32,9 +31,9 @@ def rows(project: Project) -> dict[str, Counter[Any]]:
     return {
         noun: Counter(
             tuple(
-                getattr(record, field.name)
-                for field in dataclasses.fields(record)
-                if field.name != "position" and not (field.name == "id" and kind in NATURAL_KEYS)
+                getattr(record, name)
+                for name in record.__struct_fields__
+                if name != "position" and not (name == "id" and kind in NATURAL_KEYS)
             )
             for record in project.all(kind)
         )
@@ -68,11 +67,11 @@ def test_every_project_comes_back_whole_and_exports_to_the_same_bytes() -> None:
 def fields_in_use(project: Project) -> set[tuple[str, str]]:
     """The fields that hold something else than nothing."""
     return {
-        (noun, field.name)
+        (noun, name)
         for noun, table in project.tables.items()
         for record in table.values()
-        for field in dataclasses.fields(record)
-        if getattr(record, field.name)
+        for name in record.__struct_fields__
+        if getattr(record, name)
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import dataclasses
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -19,7 +18,7 @@ from rondo.exchange.json_fast_check import compiled
 from rondo.exchange.json_schema import FORMAT, schema
 from rondo.exchange.json_shape import GROUPS, KEYS, LISTS
 from rondo.exchange.json_writer import write_json
-from rondofile.columns import COLUMNS, Column, Kind
+from rondofile.columns import COLUMNS, Column, Kind, defaults_of
 from rondofile.records import (
     NOUN_OF,
     NOUNS,
@@ -93,7 +92,6 @@ def described(kind: type[Record]) -> Iterator[tuple[Column, dict[str, Any]]]:
 
 @pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
 def test_every_field_has_the_type_words_bounds_and_default_of_the_record(kind: type[Record]) -> None:
-    fields = {field.name: field for field in dataclasses.fields(kind)}
     seen = 0
     for column, said in described(kind):
         seen += 1
@@ -109,9 +107,8 @@ def test_every_field_has_the_type_words_bounds_and_default_of_the_record(kind: t
             assert said["maxLength"] == column.cap, column
         if column.kind in (Kind.ID, Kind.REFERENCE):
             assert "pattern" in said, column
-        default = fields[column.name].default
-        if column.name != "id" and default is not dataclasses.MISSING:
-            assert said["default"] == default, column
+        if column.name != "id" and column.name in defaults_of(kind):
+            assert said["default"] == defaults_of(kind)[column.name], column
     assert seen >= 2
 
 
@@ -134,9 +131,7 @@ def test_every_field_of_every_record_has_its_place_in_a_document() -> None:
 def test_needed_is_what_the_record_cannot_do_without(kind: type[Record]) -> None:
     parents = {NOUN_OF[parent] for parent, _, child in NESTED if child is kind}
     needed = {
-        field.name
-        for field in dataclasses.fields(kind)
-        if field.default is dataclasses.MISSING and field.name not in parents | {"id"}
+        name for name in kind.__struct_fields__ if name not in {"id"} | parents | set(defaults_of(kind))
     }
     if kind is Mark:
         needed -= {"kind"}  # a mark is a pain where nothing else is said

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from helpers.journey_figures import assert_sound, draw, groups, said, texts
 from helpers.journeys import big, park

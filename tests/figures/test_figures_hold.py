@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import rondo_resources
 from helpers.engines import PlainLetters, engine

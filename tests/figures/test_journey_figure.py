@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from helpers.journey_figures import MAPS, assert_sound, draw, groups, ids, said, texts
 from helpers.journeys import Drawing, hospital, park

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import replace
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 import rondo.figures.maps.canvas_sizes as canvas_sizes
 from helpers import engines

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.figures.arranging.layout_cells import CellMemory
 from rondo.figures.arranging.layout_columns import Graph
@@ -18,8 +19,7 @@ PHASES, LANES = 3, 4
 ROWS = tuple(f"lane {i}" for i in range(LANES))
 
 
-@dataclass(frozen=True)
-class Map:
+class Map(Struct, frozen=True, dict=True):
     """Steps and links of a map that is edited."""
 
     nodes: tuple[Node, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
 from itertools import combinations, pairwise
 from math import hypot
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from rondo.figures import marks
 from rondo.figures.bounds import bounds, joined
@@ -38,7 +38,7 @@ def outline(shapes: tuple[Shape, ...]) -> list[Any]:
         plain: dict[str, Any] = {"fill": "ink" if getattr(shape, "fill", None) else None}
         stroke = getattr(shape, "stroke", None)
         plain["stroke"] = replace(stroke, colour="") if stroke else None
-        plain = {key: value for key, value in plain.items() if key in {f.name for f in fields(shape)}}
+        plain = {key: value for key, value in plain.items() if key in shape.__struct_fields__}
         told.append(replace(shape, **plain))
     return told
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from helpers.crash_vfs import Event
 
@@ -16,8 +17,7 @@ SECTOR = 512
 Key = tuple[object, ...]
 
 
-@dataclass(slots=True)
-class _Content:
+class _Content(Struct):
     """A file by itself, whatever its name: what is on the medium, and what was asked for since."""
 
     data: bytes = b""

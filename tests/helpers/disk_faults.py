@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 import apsw
+from msgspec import Struct, field
 
 _CODES = {
     "open": apsw.SQLITE_CANTOPEN,
@@ -17,8 +17,7 @@ _CODES = {
 }
 
 
-@dataclass(slots=True)
-class DiskFaults:
+class DiskFaults(Struct):
     """What a file system meets before each operation. `full`: writes find no room, and all else goes well."""
 
     at: int = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rondofile.project import Project
 from rondofile.records import Journey, Placement, Record, Step, Stretch

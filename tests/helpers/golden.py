@@ -7,8 +7,9 @@ text beside it. Files of a version that was released are never written again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from bench import maps
 from helpers import extreme_briefs, journeys, matrices

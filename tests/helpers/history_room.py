@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -32,8 +32,7 @@ from rondofile.records import Step
 HOUR = 3_600
 
 
-@dataclass(frozen=True)
-class HistoryRoom:
+class HistoryRoom(Struct, frozen=True, dict=True):
     """The window, its panel, and the ids of steps to work on."""
 
     window: MainWindow

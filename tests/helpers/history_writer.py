@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from rondofile.document import Document
 from rondofile.errors import FileMissingError
@@ -22,8 +23,7 @@ _FALLS = 5
 Act = tuple[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(Struct, frozen=True):
     """The numbers of the edits in history, and how many of them are done."""
 
     numbers: tuple[int, ...] = ()

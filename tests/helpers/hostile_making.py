@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from helpers.storage import hostile, written
 from rondofile.errors import RondoFileError
@@ -15,8 +16,7 @@ Build = Callable[[Path], object]
 FOREIGN, ACTIVE, DIGEST, SEAL = "read.foreign-part", "read.active-part", "read.digest", "read.seal"
 
 
-@dataclass(frozen=True)
-class Hostile:
+class Hostile(Struct, frozen=True, dict=True):
     """`becomes`: the errors that may be raised, or the kinds of remark with which it opens.
 
     `whole`: what is opened is the content that the file was made from, untouched.

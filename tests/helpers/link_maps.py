@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import combinations, pairwise
 from random import Random
+
+from msgspec.structs import replace
 
 from bench.kept_maps import kept_map
 from rondo.figures.arranging.layout_values import Box

@@ -6,16 +6,15 @@ import ctypes
 import io
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import pypdfium2
+from msgspec import Struct
 from pypdfium2 import raw
 
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True)
-class PageText:
+class PageText(Struct, frozen=True, dict=True):
     """One text object; its size on paper and its box (left, bottom, right, top) in points."""
 
     page: int

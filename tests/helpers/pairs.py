@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from helpers.sketch import Sketch
 from rondo.commands.new_project import read_case
@@ -29,8 +30,7 @@ _ENUMS = {"actor": Actor, "identity": Identity, "about": About}
 _KINDS = {">": LinkKind.NEXT, "~": LinkKind.RETURNS, "^": LinkKind.LEARNS}
 
 
-@dataclass(frozen=True)
-class KeptPair:
+class KeptPair(Struct, frozen=True, dict=True):
     """Both journeys, and what a careful reader wrote down."""
 
     project: Project

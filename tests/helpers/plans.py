@@ -6,8 +6,9 @@ import random
 import signal
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from helpers.dying import DyingVFS
 from rondofile.document import Document
@@ -28,8 +29,7 @@ LONGEST = 800
 """The most acts that a writer carries out before it waits to be killed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """The numbers of the edits that are done, and of those that can be redone, the next one first."""
 
     done: tuple[int, ...] = ()

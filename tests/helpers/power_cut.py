@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from helpers.crash_images import Medium
 from helpers.crash_vfs import Event
@@ -23,8 +24,7 @@ WHOLE = 100
 """Of so many images one is judged as it is, without a look before."""
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """How much was looked at. `distinct`: images that differ in what is there of what was written."""
 
     images: int = 0

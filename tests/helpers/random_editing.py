@@ -6,11 +6,11 @@ import os
 import shutil
 import tempfile
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from msgspec.structs import replace
 
 from helpers.edit_model import BEGINNING, State, without
 from rondofile.changes import ChangeSet

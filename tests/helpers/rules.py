@@ -1,8 +1,9 @@
 """Journeys small enough to check by eye, with an offer in front of them."""
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
+
+from msgspec.structs import replace
 
 from rondo.strategy.framework.whole import load
 from rondo.strategy.rules import Demand, column_demands, row_demands

@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
+
 from helpers.house import PACKAGES, ROOT
 
 EYES = ROOT / "tests" / "window" / "eyes.py"
@@ -29,8 +31,7 @@ def missing() -> list[str]:
     return programs + [path for path in ears if not Path(path).exists()]
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Struct, frozen=True, dict=True):
     """One thing that a screen reader can tell of. `box`: left, top, width, height on the screen."""
 
     depth: int

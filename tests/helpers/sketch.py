@@ -51,7 +51,7 @@ class Sketch:
         noun = NOUN_OF[record_type]
         self._numbers[noun] += 1
         fields.setdefault("id", f"{noun}-{self._numbers[noun]}")
-        if "position" in record_type.__dataclass_fields__:
+        if "position" in record_type.__struct_fields__:
             fields.setdefault("position", self._numbers[noun])
         record = record_type(**fields)
         self.records.append(record)

@@ -6,18 +6,17 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from helpers.house import PACKAGES
 from rondo.cli import main
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Struct, frozen=True, dict=True):
     """What a command left behind."""
 
     code: int

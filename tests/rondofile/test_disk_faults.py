@@ -7,11 +7,11 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from helpers import moving_on
 from helpers.crash_vfs import CrashVFS
@@ -29,8 +29,7 @@ ONCE, LASTING, FULL = (False, False), (True, False), (True, True)
 ANY = (WorkAreaError, NoSpaceError)
 
 
-@dataclass(slots=True)
-class Bench:
+class Bench(Struct):
     """An open document on a disk that can be made to fail."""
 
     path: Path

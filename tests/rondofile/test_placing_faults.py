@@ -5,10 +5,10 @@ from __future__ import annotations
 import errno
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from helpers.faulty_folder import FaultyFolder, failing
 from helpers.storage import memory_folder
@@ -23,8 +23,7 @@ CODES = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS, errno
 LEAST = {"known": 300, "plain": 300, "nothing": 200, "plain nothing": 200, "whatever": 200, "in place": 200}
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     """A way to put a file in place. `known`: as for `put_in_place`; `there`: what stands there before."""
 
     known: set[str | None] | None

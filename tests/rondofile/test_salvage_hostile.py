@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 import sqlite3
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from helpers.ample import ample_project
 from helpers.damage import overwritten, page_size

@@ -6,10 +6,10 @@ import random
 import shutil
 import statistics
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from helpers.ample import ample_project
 from helpers.damage import DAMAGES, first_page, lost_page, swapped_pages
@@ -26,8 +26,7 @@ from rondofile.stamp import rows_of
 GHOST = "A title that was taken back"
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(Struct, frozen=True, dict=True):
     """A working database with a history. `gone`: steps that were deleted in it."""
 
     data: bytes

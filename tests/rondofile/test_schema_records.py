@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 import sqlite_utils
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from helpers.projects import projects
 from helpers.storage import one_of_everything, whole_project
@@ -38,7 +38,7 @@ def test_every_field_of_every_record_then_is_a_column_with_its_rules() -> None:
     seen = 0
     for noun, record in NOUNS.items():
         table = database[noun]
-        assert [column.name for column in table.columns] == [field.name for field in fields(record)]
+        assert [column.name for column in table.columns] == list(record.__struct_fields__)
         assert table.pks == ["id"]
         assert table.strict  # type: ignore[union-attr]
         keys = {(key.column, key.other_table) for key in table.foreign_keys}

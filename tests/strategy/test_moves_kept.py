@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from helpers.desks import park
 from rondo.strategy.framework.whole import load
@@ -43,12 +44,12 @@ def single_edits(project: Project) -> Iterator[tuple[Record, Record]]:
     """A record of every noun with one answer changed to that of another record."""
     for table in project.tables.values():
         records = list(table.values())
-        for place in fields(records[0])[1:] if records else ():
-            values = list(dict.fromkeys(getattr(one, place.name) for one in records))
+        for place in records[0].__struct_fields__[1:] if records else ():
+            values = list(dict.fromkeys(getattr(one, place) for one in records))
             for record in records if len(records) < 5 else records[len(records) // 2 :][:1]:
-                other = [value for value in values if value != getattr(record, place.name)]
-                if other and place.name not in HOLDING:
-                    yield record, replace(record, **{place.name: other[0]})
+                other = [value for value in values if value != getattr(record, place)]
+                if other and place not in HOLDING:
+                    yield record, replace(record, **{place: other[0]})
 
 
 HOLDING = ("journey", "lane", "source", "target", "step", "stretch")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from rondo.commands.new_project import read_case
 from rondo.strategy.matrix.needs import Need, NeedKind, is_allowed, needs

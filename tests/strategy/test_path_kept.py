@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from rondo.strategy.journeys.path import main_path, next_links
 from rondofile.enums import LinkKind, Phase, StepKind

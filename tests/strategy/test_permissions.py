@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from rondo.commands.new_project import read_case
 from rondo.strategy.permissions import Open, remarks, remarks_of, stairs

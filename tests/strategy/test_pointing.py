@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rondo.commands.new_project import read_case
 from rondo.strategy.framework.whole import load

@@ -1,7 +1,8 @@
 """What rows ask of the steps behind an offer."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from helpers.rules import (
     FRAMEWORK,

@@ -1,7 +1,8 @@
 """What columns ask of the lanes behind an offer."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from helpers.rules import (
     CROWD,

@@ -103,7 +103,9 @@ def test_lines_are_pasted_after_the_chosen_step_as_a_chain(canvas: Canvas) -> No
 def test_lines_pasted_where_nothing_is_chosen_wait_in_the_inbox(canvas: Canvas) -> None:
     QApplication.clipboard().setText("Ask a friend\nThink it over")
     canvas.key(Key.Key_V, CTRL)
-    assert canvas.view.work.inbox.waiting.list.shown() == [step.id for step in list(canvas.steps().values())[-2:]]
+    assert canvas.view.work.inbox.waiting.list.shown() == [
+        step.id for step in list(canvas.steps().values())[-2:]
+    ]
     assert len(canvas.notices) == 1
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from helpers.desks import park
 from rondo.ui.canvas.editing import gestures
-from rondo.ui.canvas.editing.place import Place
 from rondo.ui.canvas.editing.gestures_copy import excerpt, paste
+from rondo.ui.canvas.editing.place import Place
 from rondo.ui.canvas.lanes.gestures_lanes import add_lane
 from rondo.ui.journeys.new_journey import NewLane, add_journey
 from rondofile.document import Document

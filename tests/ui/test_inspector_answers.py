@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from helpers.answering import answer
 from helpers.desks import park, settle
@@ -45,8 +45,7 @@ from rondofile.records import (
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     """A question, the answer that is given, and the fields it must become."""
 
     noun: type[Record]
@@ -168,7 +167,7 @@ def test_every_field_of_every_noun_has_a_question() -> None:
     for case in CASES:
         asked.setdefault(case.noun, set()).update(case.becomes)
     for noun, elsewhere in ELSEWHERE.items():
-        assert {field.name for field in fields(noun)} - {"id"} - elsewhere == asked[noun], noun
+        assert set(noun.__struct_fields__) - {"id"} - elsewhere == asked[noun], noun
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.noun.__name__}-{case.question}")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable
-from dataclasses import fields, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from helpers.desks import edited, park, settle
@@ -103,7 +103,7 @@ def named(text: str) -> Project:
 
 
 def _said(record: Record, text: str) -> Record:
-    names = {field.name for field in fields(record)} & LOOSE
+    names = set(record.__struct_fields__) & LOOSE
     said: dict[str, Any] = {name: text for name in names if isinstance(getattr(record, name), str)}
     return replace(record, **said) if said else record
 

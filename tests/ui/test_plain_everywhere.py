@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtGui import Qt as Markup

@@ -152,7 +152,7 @@ def test_every_noun_field_and_kind_of_remark_then_has_plain_words(language: str)
     words, report, project = Words(language), Report(), whole_project()
     count = 0
     for noun, kind in NOUNS.items():
-        for field in kind.__dataclass_fields__:
+        for field in kind.__struct_fields__:
             assert f"received.field.{field}" in words, field
             report.add("read.bad-value", noun, next(iter(project.tables[noun])), field, "value.range: 9")
             count += 1

@@ -6,8 +6,9 @@ A block says what is there and what it is, never where it stands; `compose` make
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from rondo.figures.shapes import Figure
 from rondo.text.shaped import Span
@@ -18,8 +19,7 @@ Role = Literal[
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of one role. `anchor` names the place for links; `outline` is its level in the
     document outline, None = not in it; `page_of` adds the page number of that anchor at the end."""
 
@@ -30,8 +30,7 @@ class Paragraph:
     page_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A table column: its share of the width, and on which side its texts stand."""
 
     title: str
@@ -39,8 +38,7 @@ class Column:
     align: Literal["start", "right"] = "start"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Cells in the order of the columns. `strong` rows carry the weight of the table; in a `wide` row the
     first cell reaches over the empty ones after it."""
 
@@ -50,8 +48,7 @@ class Row:
     wide: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Horizontal hairlines only; the head comes again on every page."""
 
     columns: tuple[Column, ...]
@@ -59,8 +56,7 @@ class Table:
     compact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """Figures that belong together under one caption; each stands whole on a page."""
 
     figures: tuple[Figure, ...]
@@ -68,8 +64,7 @@ class Picture:
     framed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Stacks of blocks beside each other, never split. `shares` of the width, `gap` in points."""
 
     stacks: tuple[tuple[Block, ...], ...]
@@ -77,22 +72,19 @@ class Columns:
     gap: float = 24.0
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A line over the whole width. `heavy` opens or closes a part."""
 
     heavy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """White of this height in points; nothing at the head of a page."""
 
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """What follows begins on a new page, which may be turned."""
 
     turned: bool = False
@@ -101,8 +93,7 @@ class Break:
 Block = Paragraph | Table | Picture | Columns | Rule | Gap | Break
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """One part of the brief. `one_page` chapters are set smaller rather than run over, and where that is
     not enough, `shorter` is set instead; `turned` ones begin on a page that lies on its other side."""
 
@@ -115,8 +106,7 @@ class Chapter:
     shorter: Chapter | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """A whole brief: its chapters in order, what stands at the head of every page, its metadata."""
 
     chapters: tuple[Chapter, ...]

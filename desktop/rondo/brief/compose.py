@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rondo.brief.blocks import Block, Chapter, Content, Paragraph, plain
 from rondo.brief.chapters.architectures import architectures_chapter
@@ -81,7 +82,7 @@ def _retitled(chapter: Chapter, section: BriefSection) -> Chapter:
     for block in chapter.blocks:
         is_title = isinstance(block, Paragraph) and block.role == "title"
         if is_title and section.title:
-            block = replace(block, spans=plain(section.title))  # type: ignore[arg-type]
+            block = replace(block, spans=plain(section.title))
         blocks.append(block)
         if is_title and section.note:
             blocks.append(Paragraph(plain(section.note), "lead"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.text.shaped import Block, Line
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """The lines first..last-1 of a block; `edges` are the upper edge of its first line and the lower edge of
     every line. Cutting copies nothing, so that a text of a hundred pages takes as long as its lines."""
 

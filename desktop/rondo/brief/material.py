@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from rondo.brief.blocks import Spans, plain
 from rondo.brief.setting import Setting
@@ -20,8 +21,7 @@ from rondofile.records import Journey, Placement, Segment, Situation, Stretch
 EVIDENCE_SIGNS = {Evidence.SEEN: "●", Evidence.SAID: "◐", Evidence.ASSUMED: "○"}
 
 
-@dataclass(frozen=True)
-class Material:
+class Material(Struct, frozen=True, dict=True):
     """A project with what is concluded from it, and how it will be set."""
 
     project: Project

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from msgspec import Struct
+from msgspec.structs import replace
 from reportlab.platypus import Flowable
 
 from rondo.brief.ink import Ink, Later, ink_of
@@ -21,8 +21,7 @@ TRAILING = 34.0
 """Room kept at the end of the lines for what is drawn there later, a page number, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The head of a paragraph as a place: its name, and with a level its entry in the outline."""
 
     name: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.brief.blocks import Role
 from rondo.figures.theme import Theme
@@ -29,8 +30,7 @@ _ROLES: dict[Role, tuple[Style, str, float, float]] = {
 """Style, colour role, white before and after, in points."""
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True, dict=True):
     """One brief's page and type. `scale` shrinks type and white together, for what must fit a page."""
 
     engine: TextEngine

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from reportlab.platypus import Flowable
 
 from rondo.brief.blocks import Column, Row, Table

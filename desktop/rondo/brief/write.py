@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.brief.compose import compose
 from rondo.brief.material import Material
@@ -23,8 +23,7 @@ COMPOSED = 0.6
 """The share of the work that is done when every chapter is written and none is set yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class BriefOptions:
+class BriefOptions(Struct, frozen=True):
     """What may be asked of a brief. An empty preset or language is the project's own, else the default.
 
     `show`: what maps show of all their steps, a value of `Show`, or nothing. `notes`: whether sticky notes

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.commands.sentence import remark_of
 from rondo.words import Words
@@ -29,8 +30,7 @@ _LONGEST = 60
 _GROUP_OF = {key: group for group, keys in GROUPS.items() for key in keys}
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """`heading`: what became of these; `lines`: one for each, in the order they were met."""
 
     heading: str

@@ -8,8 +8,9 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TextIO
+
+from msgspec import Struct
 
 from rondo.words import LANGUAGES, Words
 from rondofile.errors import CannotWriteError
@@ -17,8 +18,7 @@ from rondofile.errors import CannotWriteError
 _BREAKING = ("Cc", "Zl", "Zp")
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """Speaks one language. A reader that has gone away raises BrokenPipeError."""
 
     words: Words

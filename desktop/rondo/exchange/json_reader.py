@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from rondo.exchange.json_clean import cleaned
 from rondo.exchange.json_ids import Ids
@@ -18,8 +19,7 @@ from rondofile.project import Project
 from rondofile.records import NOUN_OF
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What reading took and changed. `counts` by noun; `made_ids` were missing; `notes` name places."""
 
     counts: Mapping[str, int]
@@ -27,8 +27,7 @@ class Report:
     notes: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """A project as it was read, with the report of the reading."""
 
     project: Project

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rondo.exchange.places import Place, written
 from rondo.words import Words
@@ -13,8 +14,7 @@ from rondofile.errors import RondoFileError
 LONGEST_QUOTE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing to say about one place of a document. `key` names the message, `facts` fill its places."""
 
     key: str

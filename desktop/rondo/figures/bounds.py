@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 
 from rondo.figures.shapes import Arrow, Ellipse, Figure, Group, Line, Path, Rect, Shape, Stroke, Text
 
@@ -99,13 +98,13 @@ def _numbers(shape: Shape) -> Iterator[float]:
     if isinstance(shape, Text):
         yield from (shape.x, shape.y)
         return
-    for field in fields(shape):
-        value = getattr(shape, field.name)
+    for name in shape.__struct_fields__:
+        value = getattr(shape, name)
         if isinstance(value, Stroke):
             yield from (value.width, *value.dash)
-        elif field.name == "commands":
+        elif name == "commands":
             yield from (float(number) for command in value for number in command[1:])
-        elif field.name == "points":
+        elif name == "points":
             yield from (number for point in value for number in point)
         elif isinstance(value, int | float):
             yield value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rondo.figures.comparison_table import comparison_pages, comparison_table
 from rondo.figures.multiples import small_multiples

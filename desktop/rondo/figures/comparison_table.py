@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.figures.lettering import Lettering
 from rondo.figures.shapes import Figure, Group, Line, Shape, Stroke, Text
@@ -47,8 +47,7 @@ def _letters(engine: TextEngine, theme: Theme, width: float) -> Lettering:
     return Lettering.fitting(engine, theme, width, base=7.2)
 
 
-@dataclass(frozen=True)
-class _Table:
+class _Table(Struct, frozen=True, dict=True):
     pen: Lettering
     framework: Framework
     words: Words

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.figures.flow_strip import KINDS, drawn, laid_out
 from rondo.figures.lettering import Lettering
@@ -22,8 +24,7 @@ WIDTH = 760.0
 BETWEEN, PAD, GUTTER = 14.0, 4.0, 24.0
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """A flow with what it is called. `key`: the experience, or the id of the journey."""
 
     key: str
@@ -120,8 +121,7 @@ def experiences_pages(
     return tuple(sheet.figure(page) for page in pages)
 
 
-@dataclass(frozen=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True, dict=True):
     pen: Lettering
     framework: Framework
     words: Words

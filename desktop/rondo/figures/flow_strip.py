@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rondo.figures.lettering import Lettering
 from rondo.figures.shapes import Arrow, Group, Line, Rect, Shape, Stroke
@@ -20,8 +21,7 @@ ASIDE = 0.94
 KINDS = tuple(StepKind)
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """A beat with its place in the strip."""
 
     beat: Beat
@@ -41,8 +41,7 @@ class Chip:
         return KINDS.index(self.beat.column)
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """A lane of the strip."""
 
     side: Side
@@ -50,8 +49,7 @@ class Band:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A flow laid out from y = 0, its columns from x = `left`."""
 
     flow: Flow

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.figures.lettering import Lettering
 from rondo.figures.shapes import Group, Shape
@@ -16,8 +17,7 @@ BETWEEN = 11.0
 ROWS = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
+class LegendEntry(Struct, frozen=True):
     """A meaning and its sign; `wide`: how wide the sign is, in units of its size."""
 
     text: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rondo.figures.shapes import Text
 from rondo.figures.theme import Theme
@@ -16,8 +17,7 @@ PORTRAIT = 493.0
 """The width between the margins of an A4 page, for which the sizes are made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(Struct, frozen=True):
     """Shapes text in the kinds of one figure. `size` is that of body and title, `leading` in sizes."""
 
     engine: TextEngine

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.figures.shapes import Ellipse, Path, Rect, Stroke
 
@@ -10,8 +10,7 @@ Spot = tuple[float, ...]
 """(u, v), or (u1, v1, u2, v2, u, v) for a curve to u, v."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkPen:
+class MarkPen(Struct, frozen=True):
     """The square of `size` points whose upper left corner is at x, y, and the colour of the ink."""
 
     x: float

@@ -7,9 +7,10 @@ is ringed, what must stay with us carries a lock. Nothing is scored (practice R1
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rondo.figures.legend import LegendEntry, Sample, legend
 from rondo.figures.lettering import Lettering
@@ -71,8 +72,7 @@ def _name(project: Project, journey_id: str, stretch_id: str | None) -> str:
     return part.name if part and part.name else project.get(Journey, journey_id).name
 
 
-@dataclass(frozen=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True, dict=True):
     pen: Lettering
     framework: Framework
     words: Words

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.figures.arranging.layout_values import NONE, Box, Sides
 from rondo.figures.journeys.journey_pen import Pen
@@ -20,8 +22,7 @@ NEAR, BESIDE = 30.0, 4.0
 """How far from its card a note may be to have room of its own, and how much is left beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotePlan:
+class NotePlan(Struct, frozen=True):
     """A note in its place: `step` is the box of the card that it follows."""
 
     note: Note

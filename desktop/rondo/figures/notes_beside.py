@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.notes import BESIDE, NotePlan

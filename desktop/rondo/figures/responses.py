@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
+
+from msgspec import Struct
 
 from rondo.figures.lettering import Lettering
 from rondo.figures.shapes import Ellipse, Figure, Group, Line, Rect, Shape, Stroke
@@ -26,8 +27,7 @@ PAD, GAP, SIGN, BAR, BLANK = 5.0, 2.5, 9.0, 3.0, 46.0
 DOTS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What stands in a cell, below each other: texts with the role of their ink."""
 
     blocks: tuple[tuple[Block, str], ...]
@@ -41,8 +41,7 @@ class Cell:
         return texts + (SIGN if self.votes else 0.0) + 2 * PAD - (GAP if self.blocks else 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A step before its four cells; without a key the name and question of a phase."""
 
     phase: Phase | None
@@ -86,8 +85,7 @@ def responses_pages(
     return grid.sheets(max_height) if project.steps_of(journey_id) else ()
 
 
-@dataclass(frozen=True)
-class _Grid:
+class _Grid(Struct, frozen=True, dict=True):
     project: Project
     journey: str
     framework: Framework

@@ -7,13 +7,12 @@ earlier ones.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.text.shaped import Block
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A line's ink. `dash` are lengths on and off; empty = solid."""
 
     colour: str
@@ -21,8 +20,7 @@ class Stroke:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     x: float
     y: float
     width: float
@@ -32,8 +30,7 @@ class Rect:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Ellipse:
+class Ellipse(Struct, frozen=True):
     """By centre and half axes."""
 
     cx: float
@@ -44,8 +41,7 @@ class Ellipse:
     stroke: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """Commands as ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",)."""
 
     commands: tuple[tuple[str | float, ...], ...]
@@ -53,8 +49,7 @@ class Path:
     stroke: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     x1: float
     y1: float
     x2: float
@@ -62,8 +57,7 @@ class Line:
     stroke: Stroke
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Struct, frozen=True):
     """A path with a filled head at its end. `points` are corners, rounded by `radius`; or `bends` say for
     each corner how far before and behind it its curve reaches. `gaps` are parts of level segments that are
     not drawn: their height, from where, to where."""
@@ -76,8 +70,7 @@ class Arrow:
     gaps: tuple[tuple[float, float, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A shaped block with its upper left corner at x, y."""
 
     x: float
@@ -86,8 +79,7 @@ class Text:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Shapes that stand for one thing. `id` becomes the SVG id, `title` what a screen reader says,
     `role` what it is (figure, phase, lane, step, link, cell, placement), `link` where a click leads."""
 
@@ -101,8 +93,7 @@ class Group:
 Shape = Rect | Ellipse | Path | Line | Arrow | Text | Group
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A finished drawing: its size in points, what is drawn, and a sentence for those who cannot see it.
 
     `left_over` names what the figure could not show (steps without phase or lane), for the caption."""

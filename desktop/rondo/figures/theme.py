@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 import rondo_resources
 
 NAMES = ("light", "dark", "high-contrast", "print")
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Struct, frozen=True, dict=True):
     """`theme["ink"]` is "#rrggbb". KeyError for a role that no theme has."""
 
     name: str

@@ -7,7 +7,8 @@ architecture that was not scored on every weighted criterion has no total, only 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.framework.parts import Dimension
 from rondo.strategy.framework.whole import Framework
@@ -16,8 +17,7 @@ from rondofile.project import Project
 from rondofile.records import Criterion, Score
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """The weighted mean 0-10 of an architecture; None until every weighted criterion is scored."""
 
     architecture: Architecture
@@ -26,8 +26,7 @@ class Total:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(Struct, frozen=True):
     """A dimension, and which of the architectures say the same on it."""
 
     dimension: Dimension

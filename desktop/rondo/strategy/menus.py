@@ -7,8 +7,9 @@ a way in and a way out, and each rule says when, and whether one is asked (pract
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rondo.strategy.people.served import Who, people_of
 from rondo.strategy.wishes import Wish, wishes
@@ -38,8 +39,7 @@ class Open(StrEnum):
         return self in (Open.ASKED, Open.NO_CONDITION)
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """One thing that stands open, and its place: an offer or a rule of a menu, or people and a row."""
 
     about: Open

@@ -7,8 +7,9 @@ who it is where one desk of ours follows another, then information where an offe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rondo.strategy.journeys.journey import main_path
 from rondo.strategy.journeys.measures import Measures, measure, pains_of, worst_steps
@@ -32,8 +33,7 @@ class Ask(StrEnum):
     INFORMATION = "information"
 
 
-@dataclass(frozen=True, slots=True)
-class Pass:
+class Pass(Struct, frozen=True):
     """One pass: of so many steps it asks those that have no answer yet, in walking order."""
 
     ask: Ask

@@ -7,8 +7,9 @@ permission, and who uses and who consents need not be one (practice N24-N26, *do
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rondo.strategy.people.roles import holder
 from rondofile.enums import About, JourneyState, PermissionBasis, RoleKind
@@ -32,8 +33,7 @@ class Open(StrEnum):
         return self in (Open.NO_ROW, Open.NO_REFUSAL, Open.NOT_WITHDRAWN)
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """One thing that stands open, and its place: a permission or the steps of a redesign that need one.
 
     `people`: the user and who consents, where it is about them."""

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.strategy.matrix.rules_demands import Demand as Demand
 from rondo.strategy.matrix.rules_demands import LaneDemand as LaneDemand
@@ -25,8 +25,7 @@ _CARDS: dict[CardKind, type[Record]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Whether something may be done; `reason_key` is the message that says why not, empty when it may."""
 
     allowed: bool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.strategy.people.answers import Answer, Answers
 from rondofile.enums import Experience
@@ -10,8 +10,7 @@ from rondofile.project import Project
 from rondofile.records import Fit, Segment, Situation
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """The scores of one experience, and the records that say them (the situation's, else the segment's)."""
 
     experience: Experience

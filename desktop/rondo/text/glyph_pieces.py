@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.text.itemise import Item
 from rondo.text.shaped import GlyphRun
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """A glyph, where it stands, and the place in the text (Qt's count) it comes from."""
 
     number: int
@@ -19,8 +20,7 @@ class Glyph:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Glyphs of one item in drawing order."""
 
     item: Item

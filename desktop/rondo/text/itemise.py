@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QTextBoundaryFinder
 
 from rondo.text.faces import Face
@@ -19,8 +19,7 @@ _SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 _NEUTRAL, _OPENING, _LETTER = ("P", "Z"), ("Ps", "Pi"), ("L", "M", "N")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A stretch in one font and one span, from `start` (Python index) to the next item."""
 
     start: int
@@ -44,8 +43,7 @@ def graphemes(text: str) -> list[int]:
     return starts
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """The fonts along a text as (start, face); the text to lay out, as long as the source; the names of the
     scripts that have no font."""
 

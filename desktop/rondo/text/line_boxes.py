@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.text.faces import Face
 from rondo.text.shaped import Style
@@ -13,8 +14,7 @@ _AIR = 0.06
 """Room kept above and below the ink of a tall script, in units of size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Struct, frozen=True):
     """Lines one below the other: their baselines and the height of all, in points from the top."""
 
     baselines: tuple[float, ...]

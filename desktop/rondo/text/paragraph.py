@@ -6,7 +6,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 SPACES = " \t"
 """White space that is not drawn where a line ends; other kinds of space are."""
@@ -20,8 +21,7 @@ _LONE_HALF = re.compile("[\ud800-\udfff]")
 _ISOLATES, _POP = ("LRI", "RLI", "FSI"), "PDI"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph: `start` in the whole text, its source, and the white space and line end after it."""
 
     start: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rondo.text.paragraph import is_invisible
 from rondo.text.pdf_objects import add_type0
@@ -16,8 +17,7 @@ from rondo.text.shaped import Block, GlyphRun, Line, TextEngine
 _LINK_ABOVE, _LINK_BELOW = 0.9, 0.28
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(Struct, frozen=True):
     """Where a link stands: its lower left and upper right corner in the user space of the drawing."""
 
     link: str
@@ -129,8 +129,7 @@ class EmbeddedFont:
         return self._codes[shape, text]
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """Glyphs that stand for one piece of text, from `x` on; `advance` in font units."""
 
     text: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -17,13 +16,13 @@ import fontTools.pens.cu2quPen
 import fontTools.pens.ttGlyphPen
 import fontTools.subset
 import fontTools.ttLib
+from msgspec import Struct
 
 Placed = tuple[tuple[int, int, int], ...]
 """Glyphs: number, x and y from the origin in font units, y upwards; () draws nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What one code of the page draws, and how far it carries, in font units."""
 
     placed: Placed
@@ -39,8 +38,7 @@ _MAXIMA = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What a PDF says of a font. Lengths in thousandths of the size."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtGui import QRawFont
 
 from rondo.text.application import ensure_application
@@ -61,8 +62,7 @@ class QtTextEngine:
         return raw
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     """One text being set: how, how wide, with which fonts."""
 
     fallback: Fallback

@@ -7,15 +7,15 @@ another process.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, Protocol
+
+from msgspec import Struct, field
 
 Family = Literal["sans", "serif"]
 Align = Literal["start", "left", "right", "center"]
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a text is set. `leading` is the distance of baselines in units of size."""
 
     size: float
@@ -26,8 +26,7 @@ class Style:
     align: Align = "start"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of text inside a paragraph that differs: heavier, in another colour, a link.
 
     `colour` is "#rrggbb" or None for the colour of the whole; `link` is "#name" (a place in the same
@@ -41,8 +40,7 @@ class Span:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(Struct, frozen=True):
     """Glyphs of one font in drawing order, from left to right also where they are read from the right.
 
     `texts[i]` is the source text that glyph i stands for: the first glyph of a cluster carries it all,
@@ -59,8 +57,7 @@ class GlyphRun:
     right_to_left: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One broken line; `y` is its baseline, `text` its source text without the break.
 
     `end` is what the break swallowed: white space, a line end or nothing (inside a word). The texts and
@@ -75,8 +72,7 @@ class Line:
     end: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph, shaped and broken. `height` includes the leading of every line; `natural_width` is what
     the widest paragraph takes unbroken; `width` is the width asked for, else the natural one."""
 

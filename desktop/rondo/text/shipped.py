@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec import Struct
 
 import rondo_resources
 
 _FOLDER = "fonts"
 
 
-@dataclass(frozen=True, slots=True)
-class ShippedFont:
+class ShippedFont(Struct, frozen=True):
     """One shipped font file. `key` names it in glyph runs; `base` is the family a style calls it by;
     `leaves` are code points (first, last) that it has but leaves to a font of their own; `ascent` and
     `descent`, in units of size, are what its lines are measured by on every machine."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine, QTextOption
 
@@ -24,8 +24,7 @@ _WANTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """A line before it has a place: which source it shows, how wide it is, its runs and their faces.
 
     Positions are from the line's left end and its baseline. `stop` is where its text ends, `end` where the

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QMimeData
 
 CARDS = "application/x-rondo-cards+json"
@@ -17,8 +17,7 @@ MOST_TEXT = 1_000_000
 """Letters of a pasted or dropped text that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(Struct, frozen=True):
     """Things of one kind by their ids. `journey` says where steps come from."""
 
     doc_id: str

@@ -6,7 +6,8 @@ Every way to place asks here: dragging, pasting, "Place in…". The rules decide
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy import rules
 from rondo.strategy.rules import Verdict
@@ -25,8 +26,7 @@ MOST_LINES = 200
 Then = Callable[[tuple[str, ...]], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How new offers begin. No state: what the card suggests. No player: our own firm.
 
     `copy`: offers that stand somewhere stay there."""
@@ -40,8 +40,7 @@ class Manner:
 PLAINLY = Manner()
 
 
-@dataclass(frozen=True, slots=True)
-class _New:
+class _New(Struct, frozen=True):
     """An offer to be made, in plain values. `part`: name, journey and steps of a part that is made first."""
 
     card_kind: CardKind

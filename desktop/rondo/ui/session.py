@@ -7,10 +7,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal
 
 from rondo.ui.journeys.step_words import Did, did
@@ -27,8 +27,7 @@ from rondofile.thread import AT_MOST, IDLE, DocumentThread
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Where the document stands, read on its own thread."""
 
     path: Path | None

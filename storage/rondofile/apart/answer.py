@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple
 from typing import Any
+
+from msgspec.structs import astuple
 
 from rondofile.apart.frames import LineBrokenError, Message
 from rondofile.columns import NAMES

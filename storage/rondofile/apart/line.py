@@ -11,6 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+import msgspec
+
 import rondofile
 from rondofile.apart.frames import LineBrokenError, Message, Parts, hear, tell
 from rondofile.apart.limits import SECONDS
@@ -121,5 +123,5 @@ def _command() -> Sequence[str]:
 
 
 def _environment() -> dict[str, str]:
-    home = str(Path(str(rondofile.__file__)).parents[1])
-    return {**os.environ, "PYTHONPATH": home}
+    homes = (str(Path(str(package.__file__)).parents[1]) for package in (rondofile, msgspec))
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(homes)}

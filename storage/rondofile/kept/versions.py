@@ -12,10 +12,12 @@ import re
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondofile.apart.door import read_apart
 from rondofile.digests import sha256_of
@@ -56,8 +58,7 @@ class Why(StrEnum):
     """A person asked for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One state that was kept. `at`: seconds since 1970, by the clock of then; `size`: in bytes.
 
     `sha256`: the beginning of the digest that its bytes must have.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from rondofile.edits import Edit
 from rondofile.errors import UnknownRecordError
@@ -32,5 +33,5 @@ def renumber(edit: Edit, records: Sequence[Record]) -> None:
     for position, record in enumerate(records):
         if getattr(record, "position", position) != position:
             fields: dict[str, object] = {"position": position}
-            moved.append(replace(record, **fields))  # type: ignore[arg-type]
+            moved.append(replace(record, **fields))
     edit.update(*moved)

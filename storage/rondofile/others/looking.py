@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rondofile.apart.door import read_apart
 from rondofile.digests import sha256_of
@@ -16,8 +17,7 @@ from rondofile.stamp import content_digest
 from rondofile.writing.publish import confirmed
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What stands in the place of the file.
 
     `data`: its bytes, None where they could not be read; `found`: what they hold, None where that is no

@@ -6,7 +6,7 @@ what else was written into the file is left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondofile.errors import PictureError
 from rondofile.pictures import jpeg, png
@@ -16,8 +16,7 @@ MOST_PIXELS = 50_000_000
 """Limits of one picture; larger ones would not print any better."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture that may be kept. `width`, `height`: in pixels; `content`: its bytes without the rest."""
 
     media_type: str

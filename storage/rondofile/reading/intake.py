@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondofile import schema
 from rondofile.columns import NAMES
@@ -35,8 +37,7 @@ Found = Sequence[tuple[object, object, object]]
 Raw = Mapping[str, Sequence[Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
+class Intake(Struct, frozen=True):
     """`meta`: the rows of the stamp; `version`: of the schema; `raw`: the rows of every noun."""
 
     meta: Mapping[str, str]
@@ -45,8 +46,7 @@ class Intake:
     report: Report
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """What a file of one version is made of."""
 
     statements: frozenset[str]

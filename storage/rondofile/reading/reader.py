@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import stat as modes
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rondofile import schema
 from rondofile.digests import sha256_of
@@ -32,8 +33,7 @@ from rondofile.stamp import Stamp, rows_digest, rows_of, seal_holds
 _TRIES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """What a file held: its project, its stamp, the sha256 of its bytes and what was met on the way."""
 
     project: Project

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 LIMIT = 10_000
 """Entries kept; more are only counted."""
@@ -26,8 +26,7 @@ TAKEN = frozenset(
 _JOINERS = "\u200c\u200d"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """One thing that was met. `key`: the message; `noun`, `id`, `field`: where; `value`: what stood there."""
 
     key: str
@@ -37,8 +36,7 @@ class Remark:
     value: str = ""
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """Remarks in the order they were met."""
 
     remarks: list[Remark] = field(default_factory=list)

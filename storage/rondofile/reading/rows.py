@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, fields, replace
 from typing import Any
 
+from msgspec import NODEFAULT
+from msgspec.structs import replace
+
 from rondofile.coherence import problems
-from rondofile.columns import COLUMNS, Column, Kind
+from rondofile.columns import COLUMNS, Column, Kind, defaults_of
 from rondofile.errors import InvalidValueError
 from rondofile.project import Project
 from rondofile.reading.absent import Absent
@@ -86,7 +88,7 @@ def _mended(noun: str, row: Sequence[Any], report: Report) -> list[Any]:
         except RefusedError as refused:
             report.add("read.bad-value", noun, id_, column.name, f"{refused}: {value!r:.120}")
             good = _default(noun, column)
-        if good is MISSING:
+        if good is NODEFAULT:
             report.add("read.lost-row", noun, id_, column.name)
             raise _LostRowError
         values.append(good)
@@ -94,7 +96,7 @@ def _mended(noun: str, row: Sequence[Any], report: Report) -> list[Any]:
 
 
 def _default(noun: str, column: Column) -> Any:
-    return next(field.default for field in fields(NOUNS[noun]) if field.name == column.name)
+    return defaults_of(NOUNS[noun]).get(column.name, NODEFAULT)
 
 
 def _check_reference(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rondofile.enums import (
     About,
     Actor,
@@ -24,8 +22,7 @@ from rondofile.enums import (
 from rondofile.records.base import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Journey(Record):
+class Journey(Record, frozen=True, kw_only=True):
     """A graph of steps of one segment in one situation, by one player: today or redesigned.
 
     `curved`: its links are drawn as curves instead of at right angles. `arranged`: how often the map was
@@ -45,8 +42,7 @@ class Journey(Record):
     arranged: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lane(Record):
+class Lane(Record, frozen=True, kw_only=True):
     """Where steps happen: whose desk. Who does the work stands on the step.
 
     `height`: the least height of its row on the map in points, None = as high as its steps need.
@@ -61,8 +57,7 @@ class Lane(Record):
     height: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step(Record):
+class Step(Record, frozen=True, kw_only=True):
     """A node of a journey. Without phase or lane it waits in the inbox.
 
     `x`, `y`: offsets inside the phase x lane cell, None = placed by the layout. `minutes`: how long the
@@ -95,8 +90,7 @@ class Step(Record):
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepFeeling(Record):
+class StepFeeling(Record, frozen=True, kw_only=True):
     """How customers of a segment feel at a step, where they do not feel as the journey's own do."""
 
     step: str
@@ -105,8 +99,7 @@ class StepFeeling(Record):
     feeling: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepOrigin(Record):
+class StepOrigin(Record, frozen=True, kw_only=True):
     """This step of a redesign comes from that step of today: merges and splits are many to many."""
 
     step: str
@@ -114,8 +107,7 @@ class StepOrigin(Record):
     origin: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepInformation(Record):
+class StepInformation(Record, frozen=True, kw_only=True):
     """A step gathers or uses an item, told, inferred or sensed."""
 
     step: str
@@ -125,8 +117,7 @@ class StepInformation(Record):
     use: InformationUse = InformationUse.GATHERS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark(Record):
+class Mark(Record, frozen=True, kw_only=True):
     """A pain with its cause, a delight, or something they would pay more for. Weight 1-3."""
 
     step: str
@@ -139,8 +130,7 @@ class Mark(Record):
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link(Record):
+class Link(Record, frozen=True, kw_only=True):
     """From one step to another. `share`: percent of cases. `about`, `level` 1-4: of a learns link."""
 
     journey: str
@@ -155,8 +145,7 @@ class Link(Record):
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch(Record):
+class Stretch(Record, frozen=True, kw_only=True):
     """A named part of a journey."""
 
     journey: str
@@ -164,8 +153,7 @@ class Stretch(Record):
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StretchStep(Record):
+class StretchStep(Record, frozen=True, kw_only=True):
     """A step belongs to a stretch."""
 
     stretch: str
@@ -173,8 +161,7 @@ class StretchStep(Record):
     step: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note(Record):
+class Note(Record, frozen=True, kw_only=True):
     """A sticky note on a map. With a step it follows that step and goes with it.
 
     `x`, `y`: points from the upper left corner of the step's card, or of the map without its headings.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rondofile.enums import (
     About,
     Experience,
@@ -16,8 +14,7 @@ from rondofile.enums import (
 from rondofile.records.base import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Info(Record):
+class Info(Record, frozen=True, kw_only=True):
     """The project itself: exactly one a file. `date` is ISO (2026, 2026-11 or 2026-11-22) or free text."""
 
     title: str = ""
@@ -31,8 +28,7 @@ class Info(Record):
     brief_preset: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Player(Record):
+class Player(Record, frozen=True, kw_only=True):
     """An organisation: our own, a rival, a partner, a community."""
 
     position: int = 0
@@ -41,8 +37,7 @@ class Player(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment(Record):
+class Segment(Record, frozen=True, kw_only=True):
     """A group of customers. `size` is percent of `size_unit` (guests, bed days, revenue).
 
     What it answers holds in each of its situations that says nothing else.
@@ -63,8 +58,7 @@ class Segment(Record):
     own_goal: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SegmentRole(Record):
+class SegmentRole(Record, frozen=True, kw_only=True):
     """Who plays that part for a segment: another segment, `holder` None = they themselves."""
 
     segment: str
@@ -73,8 +67,7 @@ class SegmentRole(Record):
     holder: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Situation(Record):
+class Situation(Record, frozen=True, kw_only=True):
     """A circumstance in which the same customers want something else (domain C37); inherits its segment."""
 
     segment: str
@@ -91,8 +84,7 @@ class Situation(Record):
     own_goal: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fit(Record):
+class Fit(Record, frozen=True, kw_only=True):
     """Would they like it, would it help them: two scores held apart (domain C38)."""
 
     segment: str
@@ -103,8 +95,7 @@ class Fit(Record):
     value: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item(Record):
+class Item(Record, frozen=True, kw_only=True):
     """A named piece of information."""
 
     position: int = 0
@@ -112,8 +103,7 @@ class Item(Record):
     about: About = About.PERSON
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Permission(Record):
+class Permission(Record, frozen=True, kw_only=True):
     """What customers were asked to let us know, and what they got for it: one stair of trust.
 
     `segment` None = of everybody. `consent_by`: the segment that consents; None = as the roles of the

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rondofile.enums import (
     Actor,
     Architecture,
@@ -15,8 +13,7 @@ from rondofile.enums import (
 from rondofile.records.base import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placement(Record):
+class Placement(Record, frozen=True, kw_only=True):
     """An offer in a cell: one sentence that says what the organisation does there.
 
     `experience` None = not connected yet; then `architecture` may be None too. `card_ref` points to a
@@ -43,8 +40,7 @@ class Placement(Record):
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading(Record):
+class Reading(Record, frozen=True, kw_only=True):
     """Another cell in which a source puts the same offer: contested placements keep every reading."""
 
     placement: str
@@ -55,8 +51,7 @@ class Reading(Record):
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellSheet(Record):
+class CellSheet(Record, frozen=True, kw_only=True):
     """What we thought of a cell ourselves: an idea, why everybody would join, what must be known."""
 
     experience: Experience
@@ -67,8 +62,7 @@ class CellSheet(Record):
     information: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Menu(Record):
+class Menu(Record, frozen=True, kw_only=True):
     """One offer across several rows, between which customers move (domain C39). `segment` None = any."""
 
     position: int = 0
@@ -76,8 +70,7 @@ class Menu(Record):
     segment: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MenuChoice(Record):
+class MenuChoice(Record, frozen=True, kw_only=True):
     """An offer that is on a menu."""
 
     menu: str
@@ -85,8 +78,7 @@ class MenuChoice(Record):
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MenuRule(Record):
+class MenuRule(Record, frozen=True, kw_only=True):
     """When customers move from one offer of a menu to another; `asks_first`: whether they are asked."""
 
     menu: str
@@ -97,8 +89,7 @@ class MenuRule(Record):
     asks_first: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response(Record):
+class Response(Record, frozen=True, kw_only=True):
     """What one of the four experiences would do at a step, and what we must know for it.
 
     `votes`: dots that people gave it. `made_step`, `made_placement`: the step of a redesign and the offer
@@ -115,8 +106,7 @@ class Response(Record):
     made_placement: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Criterion(Record):
+class Criterion(Record, frozen=True, kw_only=True):
     """Something by which architectures are weighed; weight 0-100."""
 
     position: int = 0
@@ -124,8 +114,7 @@ class Criterion(Record):
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score(Record):
+class Score(Record, frozen=True, kw_only=True):
     """How well an architecture does on a criterion: 0-10."""
 
     criterion: str
@@ -135,8 +124,7 @@ class Score(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleChoice(Record):
+class RoleChoice(Record, frozen=True, kw_only=True):
     """Who would perform a step under an architecture, where it differs from the default."""
 
     step: str
@@ -145,8 +133,7 @@ class RoleChoice(Record):
     role: Actor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition(Record):
+class Condition(Record, frozen=True, kw_only=True):
     """What must be true."""
 
     position: int = 0
@@ -156,8 +143,7 @@ class Condition(Record):
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision(Record):
+class Decision(Record, frozen=True, kw_only=True):
     """What the readers are asked to decide."""
 
     position: int = 0
@@ -167,8 +153,7 @@ class Decision(Record):
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action(Record):
+class Action(Record, frozen=True, kw_only=True):
     """What happens in the first 90 days."""
 
     position: int = 0
@@ -177,8 +162,7 @@ class Action(Record):
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BriefSection(Record):
+class BriefSection(Record, frozen=True, kw_only=True):
     """A chapter of the brief as the user ordered it."""
 
     position: int = 0
@@ -188,8 +172,7 @@ class BriefSection(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asset(Record):
+class Asset(Record, frozen=True, kw_only=True):
     """A picture inside the file: insert-only, its id is the sha256 of its bytes, outside undo."""
 
     name: str = ""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rondofile.errors import RecoveryStoppedError, RondoFileError, WorkAreaError
 from rondofile.working.home import Home, read_note, write_note
@@ -19,8 +20,7 @@ MOST = 2
 """Failed attempts after which a person has to say that it be tried again."""
 
 
-@dataclass(slots=True)
-class Attempt:
+class Attempt(Struct):
     """An opening that is under way. `before`: how many failed before it."""
 
     home: Home

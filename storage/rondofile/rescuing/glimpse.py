@@ -10,9 +10,10 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from rondofile import schema
 from rondofile.fsops import FILES, Files
@@ -35,8 +36,7 @@ class Trouble(StrEnum):
     """The system does not let us read it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glimpse:
+class Glimpse(Struct, frozen=True):
     """What was seen. `at`: when it was last changed, in seconds since 1970."""
 
     doc_id: str = ""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rondofile.errors import RondoFileError, WorkAreaError
 from rondofile.place import Place
@@ -23,8 +24,7 @@ from rondofile.working.opening import UNTITLED, kept_in, locked, opened
 from rondofile.working.workspace import BINDING
 
 
-@dataclass(frozen=True, slots=True)
-class KeptWork:
+class KeptWork(Struct, frozen=True):
     """Work that no file holds. `at`: when it was last changed, in seconds since 1970.
 
     `trouble`: why it cannot simply be gone on with; `attempts`: how often opening it ended the process.

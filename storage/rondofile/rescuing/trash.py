@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rondofile.errors import LockedElsewhereError, RondoFileError, WorkAreaError
 from rondofile.ids import fresh_id
@@ -20,8 +21,7 @@ from rondofile.working.workspace import BINDING
 _NAME = re.compile(r"([0-9]{1,20})-(.+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Discarded:
+class Discarded(Struct, frozen=True):
     """Work in the trash. `at`: when it came there; `until`: how long it stays; in seconds since 1970."""
 
     folder: Path

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from rondofile.columns import COLUMNS, NAMES, Kind
 from rondofile.reading.absent import Absent
@@ -39,8 +40,7 @@ _SHORTEST = 16
 Row = tuple[Any, ...]
 
 
-@dataclass(slots=True)
-class Carved:
+class Carved(Struct):
     """`rows`: by noun and id, in the order of our columns; `then`: of an older version, as it had them.
 
     `pairs`: what the file knows of itself.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rondofile.reading.absent import Absent
 from rondofile.salvage.pages import BrokenError, Pages, varint
@@ -21,8 +22,7 @@ _WIDTHS = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
 _MOST_COLUMNS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A row: `values` as they were written; `start`, `end`: where in the bytes it stands.
 
     `cut`: a part of it lay on a page that is lost; values of which nothing is left are ABSENT.

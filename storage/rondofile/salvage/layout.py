@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from rondofile import schema
 from rondofile.columns import NAMES
@@ -20,8 +21,7 @@ _PAIR = ("key", "value")
 _COLUMN = re.compile(r"^\s+(\w+) ", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """`roots`: first pages by name of the table; `indexes`: of the index over its ids, by the same name.
 
     `columns`: of a table that is not as ours is today.

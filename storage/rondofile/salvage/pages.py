@@ -6,7 +6,8 @@ Nothing is believed: a number that leads outside the bytes is as if it were not 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MAGIC = b"SQLite format 3\x00"
 ROWS, NODE = 0x0D, 0x05
@@ -22,8 +23,7 @@ class BrokenError(Exception):
     """What stands there makes no sense."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """Pages of `size` bytes, numbered from 1; the last one is filled up with zeros.
 
     `count`: how many there are; `length`: how many bytes there truly were.

@@ -7,12 +7,11 @@ is lost, and stay together. What such a stand-in is called comes from outside.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import MISSING, fields
 from functools import cached_property
 from typing import Any
 
 from rondofile.coherence import CARDS
-from rondofile.columns import COLUMNS, NAMES, Kind
+from rondofile.columns import COLUMNS, NAMES, Kind, defaults_of
 from rondofile.ids import derived_id, is_id
 from rondofile.records import NOUN_OF, NOUNS
 
@@ -148,7 +147,7 @@ class Parents:
             given[parent] = home or self._some(parent)
         name = next(field for field in _NAMED if field in NAMES[noun])
         given[name] = self._names.get(noun, noun)
-        defaults = {f.name: f.default for f in fields(NOUNS[noun]) if f.default is not MISSING}
+        defaults = defaults_of(NOUNS[noun])
         self._rows[noun][key] = tuple(given.get(name, defaults.get(name)) for name in NAMES[noun])
         self.made.append((noun, key))
 

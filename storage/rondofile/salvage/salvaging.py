@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondofile.apart.unfinished import rolled_back
 from rondofile.errors import NothingUnfinishedError, SalvageError
@@ -27,8 +28,7 @@ from rondofile.schema import APPLICATION_ID
 from rondofile.stamp import Stamp, content_digest
 
 
-@dataclass(frozen=True, slots=True)
-class Salvaged:
+class Salvaged(Struct, frozen=True):
     """What was saved. `found`: rows that are in the project as they were; `expected`: rows that were in the
     file, None where nothing says how many.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from rondofile.salvage.pages import HIGHEST, NODE, ROWS, BrokenError, Pages
 
@@ -12,8 +12,7 @@ Span = tuple[int, int]
 """Row numbers after the first and up to the second."""
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(Struct):
     """`leaves`: pages of rows with the numbers they may hold; `lost`: numbers whose page was not there."""
 
     leaves: list[tuple[int, Span]] = field(default_factory=list)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondofile.changes import Tables
 from rondofile.errors import StepGoneError
@@ -27,8 +28,7 @@ MOST_STEPS = 5_000
 MOST_BYTES = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """Steps that were taken back, or done again. `kind`: of the last of them."""
 
     kind: EditKind

@@ -11,8 +11,10 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from rondofile.digests import sha256_of
 from rondofile.errors import WorkAreaError
@@ -31,8 +33,7 @@ DAYS = "trash-days.json"
 _DAY = 86_400 * 10**9
 
 
-@dataclass(slots=True)
-class Days:
+class Days(Struct):
     """How many days of work there were, the last by the clock, and at which count what came to the trash."""
 
     count: int

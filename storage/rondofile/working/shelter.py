@@ -12,8 +12,9 @@ import stat as modes
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rondofile.errors import LockedElsewhereError, RondoFileError, WorkAreaError
 from rondofile.kept.versions import Versions
@@ -27,8 +28,7 @@ PROBE = 256 * 1024
 _UNTITLED = "untitled"
 
 
-@dataclass(frozen=True, slots=True)
-class Footing:
+class Footing(Struct, frozen=True):
     """The working area that is used. `problem`: why it is not the usual one, or why there is none at all."""
 
     home: Home

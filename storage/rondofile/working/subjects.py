@@ -6,8 +6,9 @@ Names are kept as they were then: what is gone since can still be told apart.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from rondofile.changes import Entry
 from rondofile.columns import PART_OF
@@ -127,7 +128,7 @@ def _meant(kind: EditKind, entries: Mapping[str, Entry]) -> list[Entry]:
 def _made_room(before: Record | None, after: Record | None) -> bool:
     if before is None or after is None or not hasattr(before, "position"):
         return False
-    return replace(before, position=after.position) == after  # type: ignore[call-arg,attr-defined]
+    return replace(before, position=after.position) == after  # type: ignore[attr-defined]
 
 
 def _line(noun: str, record: Record, known: Find) -> Iterator[tuple[str, Record]]:

@@ -10,8 +10,10 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from rondofile import migrations, schema
 from rondofile.errors import NoSpaceError, WorkAreaError
@@ -41,8 +43,7 @@ _IN_DOUBT = (
 """What leaves open whether a commit happened, or whether what is read is what the medium holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """What the working database knows of its document and of the file it belongs to.
 
     `rev`: grows with every change. `base_*`: the file as we last read or wrote it, by the sha256 of its

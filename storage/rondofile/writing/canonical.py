@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rondofile import schema
 from rondofile.columns import NAMES

@@ -8,7 +8,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondofile import schema
 from rondofile.columns import NAMES
@@ -26,8 +27,7 @@ _WRITTEN_BY = 3_037_000
 """The SQLite version that stands in the header, whichever wrote it: the first that knows STRICT."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What became of the rows of one noun. `moved`: whether any row came, went or stands elsewhere."""
 
     gone: Collection[str]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from rondofile.digests import sha256_of
 from rondofile.errors import FileExistsAlreadyError, ReadOnlyError, RondoFileError

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondofile.digests import sha256_of
 from rondofile.errors import CandidateError
@@ -24,8 +26,7 @@ _MOST = 4
 """With more than one row in so many changed, everything is made anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """The bytes of a file and what they are known by."""
 
     data: bytes
@@ -33,8 +34,7 @@ class Candidate:
     stamp: Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
+class _Done(Struct, frozen=True):
     """What was digested and made last. `data`: empty where only the digests are known."""
 
     project: Project

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from helpers.engines import engine
 from helpers.matrices import box, cut, groups, holds, inside, said, texts, worked_case

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rondo.brief.blocks import Block, Chapter, Columns, Paragraph, Picture, plain
 from rondo.brief.material import Material

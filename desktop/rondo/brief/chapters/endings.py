@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from rondo.brief.blocks import Block, Chapter, Column, Paragraph, Row, Table, plain
 from rondo.brief.material import Material
 from rondofile.enums import Evidence
@@ -77,7 +75,6 @@ def _source_rows(material: Material) -> tuple[Row, ...]:
 
 
 def _cited(record: Record) -> tuple[str, Evidence | None]:
-    names = {field.name for field in fields(record)}
-    if not {"source", "evidence"} <= names:
+    if not {"source", "evidence"} <= set(record.__struct_fields__):
         return "", None
     return getattr(record, "source"), getattr(record, "evidence")  # noqa: B009

@@ -8,7 +8,8 @@ are points, y grows downwards, the origin is the upper left corner of the first 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.figures.arranging.layout_columns import Graph, fold, sub_columns
 from rondo.figures.arranging.layout_fold import Shape
@@ -20,8 +21,7 @@ from rondo.figures.arranging.layout_values import Band, Box, Node, Spacing
 __all__ = ["Band", "Box", "Layout", "Node", "Spacing", "arrange", "column_counts", "settled_columns"]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Every placed node's box, the bands, and what had no place.
 
     `column_of` numbers the sub-columns over all phases; `columns[i]` is (phase, band)."""

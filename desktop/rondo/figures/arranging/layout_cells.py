@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from rondo.figures.arranging.layout_values import NONE, Box, Node, Spacing
 
@@ -13,8 +14,7 @@ Key = tuple[int, int]
 STRIP = 160.0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What stands in one phase and lane, in the order of the map: `column` is -1 for fixed nodes.
 
     In `rows`, nodes stand in rows from the top, level where nothing hangs over them. `above` is more room
@@ -59,8 +59,7 @@ def cells_of(phase: Sequence[int], lane: Sequence[int]) -> Mapping[Key, list[int
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Stacked:
+class Stacked(Struct, frozen=True):
     """The tops of the nodes of a cell below the top of its lane, how far down they reach, the fixed ones."""
 
     tops: tuple[float, ...]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.figures.arranging.layout_columns import Graph, sub_columns
 from rondo.figures.arranging.layout_fold import Shape
@@ -20,8 +22,7 @@ Cell = tuple[int, int]
 """The numbers of a phase and a lane."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A step that moves: the numbers of its phase and lane, and where it stands."""
 
     id: str

@@ -8,8 +8,10 @@ for it, first with two steps of a cell below each other at most, then with three
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rondo.figures.arranging.layout_columns import Graph, forward
 from rondo.figures.arranging.layout_net import Net
@@ -28,8 +30,7 @@ MOST_WORK = 200_000
 """So much is done at most to draw a map together: about a quarter of a second."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What a map measures, in points.
 
     `column` is a sub-column with the gap before it, `row` and `pad` the gaps between cards and at the

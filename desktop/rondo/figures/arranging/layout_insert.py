@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from rondo.figures.arranging.layout_columns import Graph
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """The place of a step: phase and lane, the key of its sub-column in the phase, its rank in the cell.
 
     Keys are compared, never counted, so that something can always come between. Rank None: below the

@@ -8,8 +8,10 @@ where there is none. Laying the map out anew forgets this. A step that comes bac
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from rondo.figures.arranging.layout_columns import Graph
 from rondo.figures.arranging.layout_insert import Ground, Home, home_for

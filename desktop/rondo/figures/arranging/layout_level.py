@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from rondo.figures.arranging.layout_cells import CellMemory, Key, Stacked
 from rondo.figures.arranging.layout_values import Band, Node, Spacing
@@ -13,8 +14,7 @@ from rondo.figures.arranging.layout_values import Band, Node, Spacing
 PASSES = 3
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(Struct, frozen=True, dict=True):
     """What stands where: the sub-column of every node (-1 for fixed ones), its rank, lanes, distances.
 
     `shifts` are the heights that nodes keep: how far their middles lie below the middle of their lane.

@@ -9,7 +9,8 @@ that costs no crossing, so that hand-overs come to stand straight below each oth
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.figures.arranging.layout_columns import Graph, forward
 from rondo.figures.arranging.layout_fold import Shape, fold
@@ -29,8 +30,7 @@ MOST_WORK = 400_000
 Price = Callable[[int, int, int, int, int], tuple[int, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """For every node its sub-column in its phase and its rank among the nodes of its cell, from 0.
 
     `drawing` holds the sub-columns of all phases, items from the top: nodes, and (link, sub-column) where

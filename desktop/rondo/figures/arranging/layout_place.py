@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import compress
+
+from msgspec import Struct
 
 from rondo.figures.arranging.layout_cells import Cell, CellMemory, Key, Stacked, cells_of, stacked
 from rondo.figures.arranging.layout_level import Ground, level
@@ -12,8 +13,7 @@ from rondo.figures.arranging.layout_values import NONE, Band, Box, Node, Spacing
 from rondo.figures.maps.canvas_spliced import spliced
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Boxes in the order of the nodes; `columns[i]` is (phase, band) of a sub-column over all phases."""
 
     boxes: tuple[Box, ...]
@@ -88,8 +88,7 @@ def stand_alike(
     return not any(tells(a, b) for a, b in (*before[start:old], *after[start:new]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Across:
+class _Across(Struct, frozen=True):
     """Nodes whose places from left to right are known: the sub-column in its phase and over all phases
     (-1: fixed), the rank in it, the left edge; the links between them, and the heights that they keep."""
 

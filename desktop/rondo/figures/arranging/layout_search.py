@@ -7,7 +7,8 @@ sub-column later. Plain arithmetic on columns and lanes, so that hundreds of mov
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.figures.arranging.layout_columns import Graph
 
@@ -18,8 +19,7 @@ DOWN, ACROSS = 5.0, 4.0
 OVER = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What the search weighs: the height of every node, the least height of every lane, the distances.
 
     `counts` are the sub-columns of every phase, `labelled` the edges that carry a label, `room` the

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 Sides = tuple[float, float, float, float]
 """Lengths at the left, above, at the right and below."""
 NONE: Sides = (0.0, 0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A step to place. `phase` and `lane` are indexes; None = not sorted yet, it is left over.
 
     `x`, `y` are offsets inside its phase x lane cell, both or neither; a locked node never gives way."""
@@ -38,8 +38,7 @@ class Node:
         return self.x is not None and self.y is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """Where a node stands."""
 
     x: float
@@ -64,8 +63,7 @@ class Box:
         return self.y + self.height / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """A stretch of one axis: a phase or a sub-column across, a lane down."""
 
     start: float
@@ -76,8 +74,7 @@ class Band:
         return self.start + self.size
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(Struct, frozen=True):
     """Distances in points. `gaps` widens the gap before a sub-column, `boundaries` the top of a lane
     (index = number of lanes: the bottom of the last), where links and their labels need more room.
     `lane_least` are heights that single lanes need for their names."""

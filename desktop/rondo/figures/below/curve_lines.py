@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rondo.figures.below.curve_plan import CurveLine, CurvePoint
 from rondo.figures.journeys.journey_pen import Pen
@@ -18,8 +19,7 @@ DASHES: tuple[tuple[float, ...], ...] = ((6.0, 2.0), (5.0, 1.6, 1.2, 1.6), (3.0,
 SAMPLES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class LineStyle:
+class LineStyle(Struct, frozen=True):
     """How one line is drawn. `front`: it is the one that is read, and changed, first."""
 
     role: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.figures.arranging.layout_values import Box
 from rondo.strategy.journeys.feelings import LEAST, MOST, FeelingLine, LineKind
@@ -19,8 +21,7 @@ SLOT = 42.0
 NEAR = 6.5
 
 
-@dataclass(frozen=True, slots=True)
-class CurvePoint:
+class CurvePoint(Struct, frozen=True):
     """A feeling on a line. `at` is its place in the order of the line."""
 
     step: str
@@ -31,8 +32,7 @@ class CurvePoint:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class CurveLine:
+class CurveLine(Struct, frozen=True):
     """A line with its points from left to right; `name` stands at its end."""
 
     kind: LineKind
@@ -43,8 +43,7 @@ class CurveLine:
     """Which of the lines of its kind it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A step of the path and where it stands on the axis."""
 
     step: str
@@ -52,8 +51,7 @@ class Slot:
     x: float
 
 
-@dataclass(frozen=True, slots=True)
-class CurvePlan:
+class CurvePlan(Struct, frozen=True):
     """The curve between left and right; `zero` is the height of a feeling that is neither good nor bad."""
 
     left: float

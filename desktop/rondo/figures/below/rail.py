@@ -7,7 +7,8 @@ Coming back is not learning: the two are drawn apart, and a learned thing points
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.figures.arranging.layout import Box
 from rondo.figures.cards.card import Card, measured
@@ -27,8 +28,7 @@ _Wanted = tuple[float, LinkFacts, Block, Block]
 _Remark = tuple[Block, Box]
 
 
-@dataclass(frozen=True, slots=True)
-class Capsule:
+class Capsule(Struct, frozen=True):
     """Something learned, in its box; `key` is what links start from."""
 
     key: str
@@ -38,8 +38,7 @@ class Capsule:
     about: Block
 
 
-@dataclass(frozen=True, slots=True)
-class Return:
+class Return(Struct, frozen=True):
     """A line back from where an episode ends to where the next begins."""
 
     link: LinkFacts | None
@@ -50,8 +49,7 @@ class Return:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class RailPlan:
+class RailPlan(Struct, frozen=True):
     """The rail from top to bottom; `notice` says that nothing learned is used."""
 
     top: float

@@ -7,8 +7,9 @@ One ruler for today and, above one another, the redesign: episodic against conti
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rondo.figures.below.band_heading import band_heading
 from rondo.figures.below.rhythm_marks import HEAD, trigger_entries, unknown_entry
@@ -30,8 +31,7 @@ GUTTER = 62.0
 ROW_GAP = 3.5
 
 
-@dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(Struct, frozen=True):
     """A journey with its rhythm; the one that a figure is about is drawn heavier."""
 
     journey: Journey
@@ -95,8 +95,7 @@ def _found(rhythm: Rhythm, pen: Pen) -> str:
     return words("journey_figure.rhythm_sentence", parts=words("journey_figure.rhythm_and").join(parts))
 
 
-@dataclass(frozen=True, slots=True)
-class Rulers:
+class Rulers(Struct, frozen=True):
     """The rulers of a figure as shapes, what can be pressed on them, and where they end."""
 
     shapes: tuple[Shape, ...]

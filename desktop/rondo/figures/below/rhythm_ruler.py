@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.below.rhythm_marks import HEAD, break_mark, starts, trigger_mark
@@ -23,8 +24,7 @@ LEAST_BAND = 12.0
 """No time is said in less width than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A contact on a ruler: the step it leads to, where it can be pressed, and what it says."""
 
     step: str
@@ -33,8 +33,7 @@ class Tick:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """A silence on a ruler, with what it says."""
 
     start: float
@@ -44,8 +43,7 @@ class Band:
     middle: float
 
 
-@dataclass(frozen=True, slots=True)
-class Ruler:
+class Ruler(Struct, frozen=True):
     """A drawn ruler, its ticks, and where it ends."""
 
     shapes: list[Shape]

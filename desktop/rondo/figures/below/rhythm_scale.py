@@ -6,8 +6,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rondo.strategy.journeys.rhythm import Rhythm
 
@@ -21,8 +22,7 @@ SHORTENED, BREAKABLE = 0.95, 30.0
 """A gap drawn at most that part of its true width, and at least so wide, has a break mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Minutes to points. `minutes` None: no times are known, contacts stand at even distances.
 
     `knots` are moments and their places; several contacts at one moment stand `step` apart."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.cards.card_badge import BADGE as BADGE
@@ -26,8 +27,7 @@ SIGNS_TOP, SIGNS_BOTTOM, SIGNS_LEAST = 5.0, 3.5, 24.0
 MOST_PAINS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class MarkLine:
+class MarkLine(Struct, frozen=True):
     """One line of marks under the title: a sign, its colour role and its text."""
 
     sign: str
@@ -36,8 +36,7 @@ class MarkLine:
     weight: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A card measured at one width; drawn at any place with at least its height. `used` is what its
     texts need, beginning at `top`; below the title stand lines of marks or one row of signs, then facts."""
 

@@ -7,8 +7,9 @@ line, how we know it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from rondo.figures.cards.fact_marks import cost_mark, eye_mark, how_mark
 from rondo.figures.journeys.journey_facts import StepFacts
@@ -25,8 +26,7 @@ SIGNED = ("−−", "−", "0", "+", "++")
 """Our cost from −2 to +2."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One sign, by its name, with what it stands for; after it a short text."""
 
     name: str
@@ -43,8 +43,7 @@ class Piece:
         return sign + (TEXT_GAP if self.text else 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Pieces with their offsets, so far below the first row and so high."""
 
     top: float
@@ -52,8 +51,7 @@ class Row:
     pieces: tuple[tuple[float, Piece], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FactRows:
+class FactRows(Struct, frozen=True):
     """Pieces in rows."""
 
     rows: tuple[Row, ...]
@@ -77,8 +75,7 @@ class Measure(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Exactly:
+class Exactly(Struct, frozen=True):
     """Measures by shaping."""
 
     pen: Pen
@@ -90,8 +87,7 @@ class Exactly:
         return self.pen.block(text, SMALL, width).height
 
 
-@dataclass(frozen=True, slots=True)
-class Nearly:
+class Nearly(Struct, frozen=True):
     """Measures from what is known of words."""
 
     guess: TextGuess

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.figures.cards.fact_marks import delight_mark, pain_mark
 from rondo.figures.cards.retold_mark import retold_mark
@@ -19,8 +21,7 @@ TEXT_GAP, SIGN_GAP, TIGHT_GAP = 1.8, 4.0, 2.0
 WEAKEST, STRONGEST = 1, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A sign with its colour role and, after it, a short text; `weight` are a pain's points."""
 
     name: str
@@ -35,8 +36,7 @@ class Sign:
         return mark + gap + (self.text.natural_width if self.text else 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class SignRow:
+class SignRow(Struct, frozen=True):
     """Signs on one line, as far apart as the width lets them be."""
 
     signs: tuple[Sign, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.strategy.framework.cell_parts import Cell
 from rondo.strategy.framework.parts import ExperienceText
@@ -21,8 +21,7 @@ MOST_ENTRIES = 7
 """So many offers are named; the others are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An offer in the cell: whose it is by a sign, its sentence, and when or who."""
 
     sign: str
@@ -31,8 +30,7 @@ class Entry:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """One sheet. On a blank one nothing of the project stands: no entries, no reasons, no words of ours."""
 
     cell: Cell

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rondo.figures.bounds import Box
 from rondo.figures.coverage.coverage_measure import BETWEEN, SIGN, TRACK, Band, Card, Cell, Measure, Texts
@@ -18,8 +19,7 @@ Spot = tuple[str, Experience | None, str]
 BROKEN = (2.5, 2.0)
 
 
-@dataclass(slots=True)
-class Standings:
+class Standings(Struct):
     """Where cells, their parts and the tracks of scores stand."""
 
     cells: dict[tuple[str, Experience | None], Box] = field(default_factory=dict)

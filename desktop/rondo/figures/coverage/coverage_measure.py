@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rondo.figures.lettering import Kind, Lettering
 from rondo.strategy.framework.whole import Framework
@@ -26,8 +27,7 @@ Texts = tuple[tuple[Block, str], ...]
 """Blocks below each other, each with the role of its ink."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """An offer as it stands in a cell."""
 
     offer: Placement
@@ -36,8 +36,7 @@ class Card:
     block: Block
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreLine:
+class ScoreLine(Struct, frozen=True):
     """One of the two scores: which, what it is called where there is room, its number."""
 
     which: Score
@@ -46,8 +45,7 @@ class ScoreLine:
     number: Block
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What stands in a cell from the top: scores, offers, a remark."""
 
     place: Place
@@ -57,8 +55,7 @@ class Cell:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """A segment or a situation before its five cells."""
 
     row: Row

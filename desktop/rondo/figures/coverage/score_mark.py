@@ -6,7 +6,7 @@ the segment's; colour only adds to it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.figures.shapes import Ellipse, Line, Path, Rect, Shape, Stroke
 from rondo.figures.theme import Theme
@@ -16,8 +16,7 @@ WORST, BEST = -2, 2
 BROKEN = (1.6, 1.6)
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Struct, frozen=True):
     """The line of five places from -2 to +2: its ends and its height, and how large a unit is."""
 
     left: float

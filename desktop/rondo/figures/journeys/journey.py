@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rondo.figures.below.curve import drawn_curve, has_curve
 from rondo.figures.below.rail_drawing import drawn_rail, drawn_rail_ground

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from rondo.figures.arranging.layout import Box, Layout, Spacing
 from rondo.figures.linking.chips import Lack

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.figures.arranging.layout import Box, Layout, Spacing
 from rondo.figures.below.rail import RailPlan, has_rail, plan_rail
@@ -26,8 +28,7 @@ RESERVE = 26.0
 REST_WIDTH = 493.0
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A map ready to be drawn; places in points from the upper left corner of the figure."""
 
     facts: Facts
@@ -53,8 +54,7 @@ class Plan:
         return self.rail.bottom if self.rail else self.header.height + self.layout.height
 
 
-@dataclass(frozen=True, slots=True)
-class Drafts:
+class Drafts(Struct, frozen=True):
     """Plans of one map under different spacings."""
 
     facts: Facts

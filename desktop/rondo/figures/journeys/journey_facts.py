@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct, field
 
 from rondo.figures.journeys.journey_fold import folded
 from rondo.figures.journeys.journey_options import JourneyOptions
@@ -32,14 +33,12 @@ DRAWN = (LinkKind.NEXT, LinkKind.INFORMATION, LinkKind.MONEY, LinkKind.GOODS)
 """The links that are lines on the map."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pain:
+class Pain(Struct, frozen=True):
     text: str
     weight: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepFacts:
+class StepFacts(Struct, frozen=True, kw_only=True):
     """A step as its card shows it; without phase or lane it waits in the inbox. `lane` is an index.
 
     `folded` > 0: a card that stands for so many unchanged steps."""
@@ -72,8 +71,7 @@ class StepFacts:
     folded: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkFacts:
+class LinkFacts(Struct, frozen=True, kw_only=True):
     """A link as it is drawn; `text` is what its label says, empty for none."""
 
     id: str
@@ -87,8 +85,7 @@ class LinkFacts:
     lands: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LaneFacts:
+class LaneFacts(Struct, frozen=True):
     """A lane; `height` is what a person gave it, in points of the canvas."""
 
     id: str
@@ -97,8 +94,7 @@ class LaneFacts:
     height: int | None = None
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True, dict=True):
     """All of one journey, or a part. `steps` includes those of the rail and those that wait in the inbox;
     `titles` names steps that the rail speaks of and that stand elsewhere. `signs`: cards show one line of
     signs instead of texts."""

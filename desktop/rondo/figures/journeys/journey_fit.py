@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.figures.arranging.layout import Layout, Node, Spacing, arrange, column_counts, settled_columns
 from rondo.figures.arranging.layout_fold import Shape
@@ -26,8 +28,7 @@ LAST_LATIN = 0x590
 """Latin, Greek, Cyrillic and Armenian letters come before this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """A folding, a card width, and the factor by which stored places are drawn together.
 
     `columns`: the sub-column of every step in its phase, where they were searched for; `shares`: its

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.figures.arranging.layout import Layout
 from rondo.figures.journeys.journey_facts import Facts, LaneFacts
@@ -17,8 +17,7 @@ LANE_PAD, TIGHT_PAD = 7.0, 4.0
 NARROW_PAGE = 600.0
 
 
-@dataclass(frozen=True, slots=True)
-class Gutter:
+class Gutter(Struct, frozen=True):
     """The column of lane names: a (name, role) pair of blocks for each lane."""
 
     width: float
@@ -30,8 +29,7 @@ class Gutter:
         return {i: name.height + role.height + pads for i, (name, role) in enumerate(self.names)}
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """The names and questions of the phases above their columns."""
 
     height: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.journeys.journey_facts import Facts
@@ -17,8 +18,7 @@ INSET, APART, OVER = 8.0, 2.5, 4.0
 COLUMN, GUTTER, ROW = 210.0, 14.0, 2.5
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A note with its number on the map and the step it follows, if any."""
 
     number: int

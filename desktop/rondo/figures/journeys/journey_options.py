@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from rondo.figures.show.values import Show
 from rondofile.enums import Actor
@@ -12,8 +13,7 @@ from rondofile.enums import Actor
 Marks = Literal["auto", "texts", "signs"]
 
 
-@dataclass(frozen=True, slots=True)
-class JourneyOptions:
+class JourneyOptions(Struct, frozen=True):
     """How a journey is drawn. Lengths are points; the figure is as high as it must be.
 
     `width`: of the whole figure, None = as wide as the map likes. `height`: what the figure keeps to if

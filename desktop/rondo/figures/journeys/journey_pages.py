@@ -7,7 +7,9 @@ lane names; a link that goes on ends in a letter that stands on both parts and i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.figures.arranging.layout import Spacing
 from rondo.figures.bounds import bounds
@@ -81,8 +83,7 @@ def _whole(project: Project, facts: Facts, pen: Pen, asked: JourneyOptions | Non
     return figure if _within(figure, asked) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Struct, frozen=True):
     """Cuts a journey into parts as large as a page holds."""
 
     project: Project

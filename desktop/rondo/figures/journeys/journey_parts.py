@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.figures.journeys.journey_facts import Facts, LinkFacts, StepFacts
 from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.journeys.journey_stubs import Stub
 
 
-@dataclass(frozen=True, slots=True)
-class Onward:
+class Onward(Struct, frozen=True):
     """A link that leaves or enters a part: its letter, the step at the other end, that step's part, and
     what its label says where it leaves."""
 
@@ -22,8 +23,7 @@ class Onward:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of a journey, numbered from 1."""
 
     number: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.figures.shapes import Text
 from rondo.figures.theme import Theme
@@ -23,8 +23,7 @@ LANE = Style(8.0, weight=600, leading=1.2)
 PHASE = Style(9.5, weight=700, leading=1.2)
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """Texts become blocks, roles become colours. Lengths are points."""
 
     theme: Theme

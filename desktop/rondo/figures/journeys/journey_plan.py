@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from math import floor
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.figures.arranging.layout import Spacing
 from rondo.figures.journeys.journey_draft import Drafts, Plan, finished
@@ -30,8 +32,7 @@ HEADER, HEADER_LEAST = 34.0, 27.0
 """What the names of the phases take, usually and at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(Struct, frozen=True):
     """A plan with what it was drafted from and how badly it reads."""
 
     worth: float

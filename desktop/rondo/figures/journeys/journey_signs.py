@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.figures.journeys.journey_pen import SMALL, Pen
 from rondo.figures.shapes import Group, Shape
@@ -12,8 +13,7 @@ GAP, TIGHT_GAP, ROW = 14.0, 9.0, 2.0
 Draw = Callable[[float, float], tuple[Shape, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A sign so wide, drawn by `draw` with the middle of its left edge at (x, y), and what it says."""
 
     width: float

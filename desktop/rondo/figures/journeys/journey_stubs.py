@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.journeys.journey_pen import SMALL_BOLD, Pen
@@ -14,8 +15,7 @@ STUB_MARGIN = 34.0
 PAD_X, PAD_Y, GAP = 3.0, 1.0, 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Stub:
+class Stub(Struct, frozen=True):
     """A letter in the margin beside a step; `key` is what links start from or end at."""
 
     key: str

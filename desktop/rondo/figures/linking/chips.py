@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
+
+from msgspec import Struct
 
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.linking.route_field import Point
@@ -23,8 +24,7 @@ _ACROSS, _NEAR = (0.0, 0.12, -0.12, 0.22, -0.22, 0.3, -0.3, 0.45, -0.45), 5
 _ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0.0, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A chip of that size on the link of that key."""
 
     key: str
@@ -32,8 +32,7 @@ class Wanted:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(Struct, frozen=True):
     """A chip that found no place: the middle of its link's longest segment, whether that is level, and
     how long it is."""
 
@@ -44,8 +43,7 @@ class Lack:
     reach: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Chips:
+class Chips(Struct, frozen=True):
     """Where the chips lie. `over_links` counts those that could not avoid another link."""
 
     places: Mapping[str, Box]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.linking.grid import Grid
@@ -16,8 +17,7 @@ from rondo.figures.linking.route_lines import Lines
 Route = tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """A link ready to be drawn. With `bends` its corners are curves; in its `gaps` another passes."""
 
     points: Route

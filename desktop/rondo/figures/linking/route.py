@@ -7,8 +7,9 @@ Corners are given sharp; whoever draws rounds them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import inf
+
+from msgspec import Struct
 
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.linking.route_detour import detour
@@ -26,8 +27,7 @@ AGAINST = {"left": 10.0, "top": 5.0}
 FROM_BEHIND = {"right": 12.0, "bottom": 5.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Wire:
+class Wire(Struct, frozen=True):
     """A link to route between two boxes, by their keys."""
 
     key: str
@@ -35,8 +35,7 @@ class Wire:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """Where links may run. `reserve` points at the right end of every top side are kept free of ports.
 
     Below `floor` only links run that start or end there, and those that find no other way."""

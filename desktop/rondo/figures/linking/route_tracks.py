@@ -7,8 +7,9 @@ the side of their box, all others as far as the free space beside them goes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.linking.route_field import Bounds, Point
@@ -19,8 +20,7 @@ KEEP = 3.0
 TAIL_LEG, HEAD_LEG = 4.0, 8.0
 
 
-@dataclass(slots=True)
-class Track:
+class Track(Struct):
     """A link while its corners still move."""
 
     key: str
@@ -30,8 +30,7 @@ class Track:
     points: list[list[float]]
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Struct):
     """One segment: its place across, its reach along, how far it may move, where its legs go."""
 
     track: Track

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.below.band_heading import band_heading
@@ -26,8 +27,7 @@ FOLD_ROW = 17.0
 SIGN = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Below:
+class Below(Struct, frozen=True):
     """What stands below the map, where it ends, and where "curve" and "rhythm" are folded and unfolded.
 
     `curve` is drawn apart, as much of it as is in view; `shapes` hold all the rest."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.below.rail_drawing import drawn_rail, drawn_rail_ground

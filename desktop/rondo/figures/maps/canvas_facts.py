@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from operator import attrgetter, is_
+
+from msgspec.structs import replace
 
 from rondo.figures.journeys.journey_facts import DRAWN, Facts, LinkFacts, StepFacts, link_facts, step_facts
 from rondo.figures.journeys.journey_options import JourneyOptions

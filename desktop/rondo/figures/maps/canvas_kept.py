@@ -4,8 +4,9 @@ compared twice."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from rondo.figures.arranging.layout_values import Box, Node, Sides
 from rondo.figures.below.rail import RailPlan
@@ -20,8 +21,7 @@ Edge = tuple[int, int]
 _id, _phase, _lane = attrgetter("id"), attrgetter("phase"), attrgetter("lane")
 
 
-@dataclass(frozen=True, eq=False)
-class Stood:
+class Stood(Struct, frozen=True, eq=False, dict=True):
     """The steps that are to be placed, what they are called, and the phases and lanes that they are in."""
 
     nodes: Sequence[Node]

@@ -6,8 +6,10 @@ Phases and lanes are the truth; widths and heights of their bands follow from wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rondo.figures.arranging.layout import Layout
 from rondo.figures.arranging.layout_values import Band, Box, Sides
@@ -20,8 +22,7 @@ from rondo.figures.maps.canvas_sizes import Sizes
 from rondofile.enums import Phase
 
 
-@dataclass(frozen=True, eq=False)
-class MapPlan:
+class MapPlan(Struct, frozen=True, eq=False, dict=True):
     """The map of one journey. `boxes` hold the cards of the map and of the rail."""
 
     facts: Facts

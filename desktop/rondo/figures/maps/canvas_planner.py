@@ -7,8 +7,9 @@ the plan that a fresh look gives, and costs little where little changed.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from rondo.figures.arranging.layout import Layout
 from rondo.figures.arranging.layout_cells import CellMemory

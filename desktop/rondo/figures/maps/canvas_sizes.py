@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from operator import attrgetter
 
 from rondo.figures.cards.card import Card, guessed_height, measured
@@ -17,7 +16,7 @@ MANY = 600
 ROOMY = 1.02
 REMEMBERED = 40_000
 """So many heights of texts are known again, as when an edit is taken back."""
-_said = attrgetter(*({field.name for field in fields(StepFacts)} - {"x", "y", "lane", "locked"}))
+_said = attrgetter(*(set(StepFacts.__struct_fields__) - {"x", "y", "lane", "locked"}))
 """What a step says, without its place."""
 
 

@@ -5,7 +5,8 @@ Rows are never ranked: their order is how early they enter the journey (domain C
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rondo.figures.legend import legend
 from rondo.figures.matrices.matrix_dealing import BETWEEN_NOTES, Dealer, Page

@@ -3,7 +3,7 @@ beside it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.figures.marks import player_mark
 from rondo.figures.matrices.matrix_entries import Entry
@@ -17,8 +17,7 @@ BAR = 1.7
 """How wide the heaviest bar of a state is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A measured card, not yet placed."""
 
     entry: Entry

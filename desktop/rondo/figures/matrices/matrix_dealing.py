@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rondo.figures.matrices.matrix_entries import Entry
 from rondo.figures.matrices.matrix_measure import Drafting
@@ -16,16 +17,14 @@ WORTH = 0.3
 """A row that must be parted begins on a page of which at least so much is free."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A row, or what of it stands on this page; `index` is that of the row."""
 
     row: Row
     index: int
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """What stands on a page; `left` is the height still free. A page of notes alone has no heads."""
 
     left: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rondo.figures.lettering import PORTRAIT
 from rondo.strategy.framework.whole import Framework
@@ -18,8 +19,7 @@ NO_BREAK = "\u00a0"
 """A blank at which no line ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixOptions:
+class MatrixOptions(Struct, frozen=True):
     """What to show and how wide. None shows all; `players` are ids, `segment` an id.
 
     `detail` "offers": offer sentences, a grey line with whose and for whom, notes on disputes; "names":
@@ -37,8 +37,7 @@ class MatrixOptions:
     heat: Heat | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One offer as its card says it. `note`: the number of its note when sources disagree about its cell;
     `whose`: of the facts the one that counts most, whose offer it is or whom ours is for."""
 

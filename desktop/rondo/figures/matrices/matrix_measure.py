@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.figures.lettering import Kind, Lettering
 from rondo.figures.matrices.matrix_entries import MatrixOptions
@@ -16,8 +16,7 @@ WIDE_FROM = 600.0
 the words of the offers get the width."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Struct, frozen=True, kw_only=True):
     """Lengths in points. `beside`: where row names stand; `boxed`: whether an offer's state is the line
     around it or a bar at its left; `gap` and `below`: white between columns and between rows; `pad` and
     `side`: white inside a card above and beside its words; `empty`: the height of a row without offers."""
@@ -93,8 +92,7 @@ SMALL = Measure(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Drafting:
+class Drafting(Struct, frozen=True):
     """What every part of the drawing needs: what is said, in which words and letters, how tightly."""
 
     framework: Framework

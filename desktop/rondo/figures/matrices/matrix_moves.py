@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rondo.figures.bounds import Box
 from rondo.figures.matrices.matrix_entries import Entry
@@ -22,8 +23,7 @@ Strips = Mapping[int, Sequence[Box]]
 """The boxes of row names that stand above their cells, by row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A drawn card: its box, its column, the top and bottom of its row."""
 
     entry: Entry
@@ -34,8 +34,7 @@ class Standing:
     row_bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """From a card of today to the same card's target, with the corners of the way."""
 
     now: Standing
@@ -86,8 +85,7 @@ def _same(entry: Entry) -> tuple[str, ...]:
     return (whose, placement.card_kind, placement.card_ref) if placement.card_ref else (placement.id,)
 
 
-@dataclass(frozen=True, slots=True)
-class _Roads:
+class _Roads(Struct, frozen=True):
     """Ways through the gaps; `used` counts the arrows in each, so that they run beside each other."""
 
     frame: Columns

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from itertools import zip_longest
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rondo.figures.matrices.matrix_cards import Card, measured
 from rondo.figures.matrices.matrix_entries import Entry, sentence_case
@@ -21,8 +23,7 @@ TELL_THE_COUNT = (Heat.COUNT, Heat.EVIDENCE)
 Cell = tuple[Experience | None, Architecture | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Five equal columns, right of the row names or below them; `heads` are short test and name.
 
     `arrows_left`: whether arrows come to the left sides of cards or run where they are nearest; a gap is
@@ -45,8 +46,7 @@ class Columns:
         return self.x(len(Architecture)) - self.gap
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A part of a row's name: where it stands from the row's upper left corner, and its colour."""
 
     block: Block
@@ -55,8 +55,7 @@ class Name:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row or a part of it on one page. `counts`: offers in each whole cell, told where it ends, with
     what is measured in it (`warmth`) and how that is said (`amounts`); under None that of `loose` offers.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from rondo.figures.lettering import Lettering
 from rondo.figures.matrices.matrix_entries import sentence_case, subject_of, title_of
@@ -28,8 +28,7 @@ def least_width(project: Project, menu: str) -> float:
     return HEAD + READABLE * max(len(project.choices_of(menu)), 2)
 
 
-@dataclass(slots=True)
-class Card:
+class Card(Struct):
     """An offer of the menu."""
 
     offer: Placement
@@ -40,8 +39,7 @@ class Card:
     y: float = 0.0
 
 
-@dataclass(slots=True)
-class Way:
+class Way(Struct):
     """A rule: from which edge it leaves, on which side of the cards it arrives, and where on both."""
 
     rule: MenuRule
@@ -60,8 +58,7 @@ class Way:
         return "accent" if self.rule.condition.strip() else "warn"
 
 
-@dataclass(slots=True)
-class Band:
+class Band(Struct):
     """One of the rows, with what stands in it."""
 
     experience: Experience | None

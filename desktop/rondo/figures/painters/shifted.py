@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import singledispatch
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from rondo.figures.shapes import Arrow, Ellipse, Group, Line, Path, Rect, Shape, Text
 

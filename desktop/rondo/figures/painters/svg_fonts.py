@@ -6,8 +6,9 @@ import base64
 import hashlib
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rondo.figures.bounds import everything
 from rondo.figures.shapes import Figure, Text
@@ -17,8 +18,7 @@ _RESTRICTED = 0x0002
 """The bit of OS/2 fsType by which a maker forbids embedding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A font as CSS names it: our embedded subset first, the font's own family for programs that do not
     read embedded fonts."""
 

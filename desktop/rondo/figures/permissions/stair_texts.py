@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.figures.lettering import Lettering
 from rondo.strategy.permissions import Open, giver_of, remarks_of
@@ -16,8 +16,7 @@ ASKED = ("purpose", "seen_by", "limits", "kept_for", "withdrawal", "refusal")
 MISSING = {"withdrawal": Open.NOT_WITHDRAWN, "refusal": Open.NO_REFUSAL}
 
 
-@dataclass(frozen=True, slots=True)
-class Stair:
+class Stair(Struct, frozen=True):
     """A permission as it is drawn: blocks with the role of their ink; `gives` stands apart."""
 
     permission: Permission

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.strategy.framework.whole import Framework
 from rondo.strategy.journeys.journey import main_path
@@ -11,8 +11,7 @@ from rondofile.project import Project
 from rondofile.records import Step
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """A journey to look at. `moments`: the main path, or every step where nothing is linked yet."""
 
     project: Project

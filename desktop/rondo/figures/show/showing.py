@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.cards.faded import faded_theme
@@ -14,8 +16,7 @@ from rondo.figures.show.values import Say, Show, Shown
 from rondofile.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(Struct, frozen=True):
     """What is shown, with the two pens that draw it."""
 
     shown: Shown

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct, field
 
 
 class Show(StrEnum):
@@ -22,8 +23,7 @@ class Show(StrEnum):
 Edge = Literal["solid", "dashed", "dotted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How it is marked: a sign, the role of its colour, the line around the card, whether it is full.
 
     Sign, line and fullness tell kinds apart where colours do not."""
@@ -34,24 +34,21 @@ class Look:
     full: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(Struct, frozen=True):
     """What is said at one step."""
 
     look: Look
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A line of the legend: what it looks like, and how often it is there."""
 
     look: Look
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One thing shown on one journey. A step or a link that is not named steps back.
 
     `counts` agree with the measures of the journey; `sentences` say what stands out."""

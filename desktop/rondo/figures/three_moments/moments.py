@@ -6,8 +6,9 @@ What lies between is folded to a count, and what gets worse has a column of its 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rondo.figures.lettering import Lettering
 from rondo.figures.shapes import Arrow, Figure, Line, Shape, Stroke, Text
@@ -50,8 +51,7 @@ def moments_figure(
     return _Sheet(teller, story, columns).figure(project.get(Journey, as_is_id).name)
 
 
-@dataclass(frozen=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True, dict=True):
     teller: Teller
     story: Story
     columns: Columns

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.figures.lettering import Lettering
 from rondo.figures.marks import clock_mark, face_mark
@@ -21,8 +22,7 @@ MARK, INDENT = 6.6, 9.4
 MOST_PAINS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
+class Teller(Struct, frozen=True):
     """What puts a step into words and letters."""
 
     project: Project
@@ -31,8 +31,7 @@ class Teller:
     pen: Lettering
 
 
-@dataclass(frozen=True, slots=True)
-class CardLine:
+class CardLine(Struct, frozen=True):
     """A line of a card: its text, and before it a face from -2 to +2, a clock or nothing;
     a `marked` one leaves room for that sign."""
 
@@ -44,8 +43,7 @@ class CardLine:
     above: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class MomentCard:
+class MomentCard(Struct, frozen=True):
     """A card measured at one width; drawn at least so high. `key` is its id, `said` what a reader hears."""
 
     key: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 LABELS, GAP = 0.108, 0.087
 """The shares of the width that the row labels and the space between two cards take."""
@@ -12,8 +12,7 @@ APART = 16.0
 """The space before the column of what is new."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """So many moments side by side and, apart, a column for what is new. Points."""
 
     width: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.changes.change import ChangeKind
 from rondo.strategy.changes.difference import Pairing, difference, paired
@@ -17,16 +18,14 @@ MOST = 3
 _NEW = (ChangeKind.PAIN_ADDED, ChangeKind.PAIN_MOVED, ChangeKind.ADDED)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A step of today and the steps it becomes; `today` is None where the redesign adds something."""
 
     today: Step | None
     then: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """The moments in walking order and, apart, the worst of what is new; `also` are the other new hurts.
 
     `today` and `then` are the main paths, `every` says how many steps either journey has in all, as

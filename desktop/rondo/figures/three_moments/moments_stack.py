@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.figures.lettering import Lettering
 from rondo.figures.shapes import Group, Shape
@@ -26,8 +27,7 @@ from rondofile.records import Step
 APART = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """A way that only some take, in quiet letters under the card of the main path."""
 
     key: str
@@ -35,8 +35,7 @@ class Aside:
     line: CardLine
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Struct, frozen=True):
     """What stands under the columns from `first` to `last`, from above."""
 
     cards: tuple[MomentCard, ...]
@@ -54,8 +53,7 @@ class Stack:
         return len(self.cards) == 1 and not self.asides
 
 
-@dataclass(frozen=True)
-class Stacker:
+class Stacker(Struct, frozen=True, dict=True):
     """Makes the lower row of a story."""
 
     story: Story

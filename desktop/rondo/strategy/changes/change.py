@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rondofile.records import Link, Mark, Step
 
@@ -50,8 +51,7 @@ class ChangeKind(StrEnum):
 Value = str | float | int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One difference: the steps it is about, the value before and after, the pains concerned.
 
     A moved pain has the step it left in `before`, the step where it now hurts in `after` and both
@@ -69,8 +69,7 @@ class Change:
     """The link concerned; of a changed one, today's and the redesigned one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """Everything that differs, ordered by kind, then along the journey."""
 
     as_is: str

@@ -7,7 +7,8 @@ more by itself. Whole phrases with the names in them, from the one diff engine.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.changes.change import Change, ChangeKind, Difference
 from rondo.strategy.changes.change_phrases import Phrases
@@ -32,8 +33,7 @@ _WAYS = tuple(kind for kind in ChangeKind if kind.value.startswith(("way-", "ret
 _LEFT = (ChangeKind.PAIN_RESOLVED, ChangeKind.DELIGHT_LOST)
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """One change in words; `alone`: said without the step it stands under. `worse`: than today."""
 
     change: Change
@@ -42,8 +42,7 @@ class Detail:
     worse: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Steps and what became of them, by name. `change`: what the name itself says, where it says any."""
 
     section: str
@@ -65,8 +64,7 @@ class Entry:
         return max(known, key=tuple(Evidence).index, default=Evidence.ASSUMED)
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeList:
+class ChangeList(Struct, frozen=True):
     """`counts` say how many steps fall away, are new and so on, in words; `worse` may not be left out."""
 
     difference: Difference

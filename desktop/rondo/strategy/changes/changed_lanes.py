@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.changes.change import Change, ChangeKind
 from rondo.strategy.changes.pairing import Pairs, plain
@@ -13,8 +14,7 @@ from rondofile.project import Project
 from rondofile.records import Lane, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Lanes:
+class Lanes(Struct, frozen=True):
     """The lanes of both sides; `same` leads from a lane of today to the one that it is in the redesign."""
 
     before: tuple[Lane, ...]

@@ -7,7 +7,8 @@ taken away has moved.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.changes.change import Change, ChangeKind
 from rondo.strategy.journeys.journey import lane_of
@@ -19,8 +20,7 @@ _PHASES = tuple(Phase)
 _KINDS = tuple(StepKind)
 
 
-@dataclass(frozen=True, slots=True)
-class Hurt:
+class Hurt(Struct, frozen=True):
     """A pain and the step where it hurts."""
 
     step: Step

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from rondo.strategy.journeys.path import main_path
 from rondofile.project import Project
@@ -18,8 +19,7 @@ from rondofile.records import Step
 Pairs = tuple[tuple[Step, Step], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """Steps that are compared as one: a step and what it became, all that were merged, a split's run."""
 
     before: tuple[Step, ...]
@@ -28,8 +28,7 @@ class Unit:
     """Whether it is a part of a split, or of something more tangled: it has a name of its own."""
 
 
-@dataclass(frozen=True)
-class Pairing:
+class Pairing(Struct, frozen=True, dict=True):
     """The steps of both sides in walking order, and which belongs to which."""
 
     before: tuple[Step, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rondo.strategy.framework.cell_parts import Cell, Contested
 from rondo.strategy.framework.parts import Citation
@@ -41,12 +42,12 @@ def _citations(value: Any, place: str) -> Iterator[tuple[str, Citation]]:
     elif isinstance(value, tuple):
         for entry in value:
             yield from _citations(entry, f"{place} {getattr(entry, 'key', '')}".strip())
-    elif is_dataclass(value):
-        for field in fields(value):
-            entry = getattr(value, field.name)
-            if field.name.endswith("source") and entry == ():
-                raise FrameworkError(f"{place}.{field.name}", "is empty")
-            yield from _citations(entry, f"{place}.{field.name}")
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            entry = getattr(value, name)
+            if name.endswith("source") and entry == ():
+                raise FrameworkError(f"{place}.{name}", "is empty")
+            yield from _citations(entry, f"{place}.{name}")
 
 
 def _contested(cells: tuple[Cell, ...], contested: tuple[Contested, ...]) -> None:

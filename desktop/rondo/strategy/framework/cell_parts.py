@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.strategy.framework.parts import Citation, Standing
 from rondofile.enums import Architecture, Experience
 
 
-@dataclass(frozen=True, slots=True)
-class CellReading:
+class CellReading(Struct, frozen=True):
     """One way to place a contested offer, with who reads it so and when."""
 
     key: str
@@ -21,8 +20,7 @@ class CellReading:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Contested:
+class Contested(Struct, frozen=True):
     """An offer that sources put in different cells: every reading is kept."""
 
     key: str
@@ -31,8 +29,7 @@ class Contested:
     readings: tuple[CellReading, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """Something an organisation does in a cell, with the source for its row and for its column."""
 
     key: str
@@ -45,8 +42,7 @@ class Example:
     contested: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One of the twenty cells; `code` is row initial + column number (practice 5, K20)."""
 
     experience: Experience
@@ -60,8 +56,7 @@ class Cell:
     examples: tuple[Example, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Examples that teach something when laid side by side; `cells` are codes."""
 
     key: str

@@ -7,7 +7,8 @@ of why an offer stands in that row or column.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.framework.whole import load
 from rondofile.enums import Actor, Architecture, Experience
@@ -15,8 +16,7 @@ from rondofile.enums import Actor, Architecture, Experience
 _SUPPLIERS = (Actor.PARTNER, Actor.INDIVIDUAL, Actor.MEMBER)
 
 
-@dataclass(frozen=True, slots=True)
-class RowFound:
+class RowFound(Struct, frozen=True):
     """The row that the answers give; None is "not connected yet". `question`: the one that decided."""
 
     experience: Experience | None
@@ -24,8 +24,7 @@ class RowFound:
     reason_key: str
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnFound:
+class ColumnFound(Struct, frozen=True):
     """The column that the answers give. `also`: a second reading that the tie-breakers show."""
 
     architecture: Architecture

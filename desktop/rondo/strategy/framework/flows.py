@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from rondo.strategy.framework.reading import FrameworkError, keyed, read, whole
 from rondofile.enums import Actor, AwareFirst, Experience, InformationHow, StepKind, Trigger
 
 
-@dataclass(frozen=True, slots=True)
-class FlowStep:
+class FlowStep(Struct, frozen=True):
     """Something that the customer or the firm does in the flow of an experience (domain 2.5).
 
     `know`: what the firm must know there, and `how` it comes to know it; both or neither."""

@@ -8,8 +8,9 @@ written as they stand inside a sentence.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rondofile.enums import Architecture, Experience, PainCause, Phase, StepKind
 
@@ -23,16 +24,14 @@ class Standing(StrEnum):
     OURS = "ours"
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A source by its key and the place in it ("ch. 4"), which may be empty."""
 
     source: str
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A publication: `citation` as a reader needs it, `address` empty for print and for our own reading."""
 
     key: str
@@ -40,8 +39,7 @@ class Source:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseText:
+class PhaseText(Struct, frozen=True):
     """One of the four Rs with the question that heads its column."""
 
     phase: Phase
@@ -52,8 +50,7 @@ class PhaseText:
     source: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StepKindText:
+class StepKindText(Struct, frozen=True):
     """One of the eight kinds of step: what happens, what often hurts, what is known there."""
 
     kind: StepKind
@@ -65,8 +62,7 @@ class StepKindText:
     source: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExperienceText:
+class ExperienceText(Struct, frozen=True):
     """A row of the matrix. `short`: the test in one line; `plain`: its name inside a sentence."""
 
     experience: Experience
@@ -87,8 +83,7 @@ class ExperienceText:
     source: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArchitectureText:
+class ArchitectureText(Struct, frozen=True):
     """A column of the matrix, from integrated firm to network; `number` 1-5 carries no rank."""
 
     architecture: Architecture
@@ -101,8 +96,7 @@ class ArchitectureText:
     source: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OffGrid:
+class OffGrid(Struct, frozen=True):
     """The state before any connection: outside the twenty cells (domain 2.2)."""
 
     name: str
@@ -114,8 +108,7 @@ class OffGrid:
     source: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EnumName:
+class EnumName(Struct, frozen=True):
     """How a value is called. `mark`: its sign in pictures, `mark_name`: that sign in words."""
 
     name: str
@@ -124,8 +117,7 @@ class EnumName:
     mark_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CauseTarget:
+class CauseTarget(Struct, frozen=True):
     """Where a cause of pain points: rows, columns, or no cell but the organisation (practice 1.5)."""
 
     cause: PainCause
@@ -138,8 +130,7 @@ class CauseTarget:
     organisation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Struct, frozen=True):
     """Another word for a term, and where it is used."""
 
     key: str
@@ -147,8 +138,7 @@ class Alias:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A word of the glossary with what other publications call it."""
 
     key: str
@@ -158,8 +148,7 @@ class Term:
     aliases: tuple[Alias, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(Struct, frozen=True):
     """A row of the comparison of architectures."""
 
     key: str

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from msgspec import Struct, StructMeta
+from msgspec.structs import fields
+
 import rondo_resources
 from rondo.strategy.framework.parts import Citation
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 E = TypeVar("E", bound=StrEnum)
 FOLDER = "framework"
 
@@ -56,13 +58,13 @@ def build(kind: type[T], table: object, place: str, /, **given: object) -> T:
     """The value of a table. FrameworkError where a key is missing, unknown or of the wrong kind."""
     rows = _table(table, place)
     hints, values = _hints(cast(Any, kind)), dict(given)
-    for field in fields(cast(Any, kind)):
+    for field in fields(kind):
         if field.name in given:
             continue
         here = f"{place}.{field.name}"
         if field.name in rows:
             values[field.name] = _value(hints[field.name], rows[field.name], here)
-        elif field.default is MISSING:
+        elif field.required:
             raise FrameworkError(here, "is missing")
     unknown = sorted(set(rows) - set(hints) | (set(rows) & set(given)))
     if unknown:
@@ -113,8 +115,8 @@ def _value(hint: Any, value: object, place: str) -> Any:
 
 
 def _several(kind: Any, value: object, place: str) -> tuple[Any, ...]:
-    if kind is not Citation and is_dataclass(kind):
-        return keyed(cast(type, kind), value, place)
+    if kind is not Citation and isinstance(kind, StructMeta):
+        return keyed(cast(type[Struct], kind), value, place)
     if not isinstance(value, list):
         raise FrameworkError(place, "must be a list")
     if kind is Citation:

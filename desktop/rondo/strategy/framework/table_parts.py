@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rondo.strategy.framework.parts import Citation
 from rondofile.enums import Actor, Architecture, Experience, LaneRole, StepKind
@@ -28,8 +29,7 @@ class DemandSpecial(StrEnum):
     UNDO = "undo"
 
 
-@dataclass(frozen=True, slots=True)
-class Spectrum:
+class Spectrum(Struct, frozen=True):
     """What falls and what rises from the integrated firm to the network (domain 4)."""
 
     falls: str
@@ -37,8 +37,7 @@ class Spectrum:
     source: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """A step along the spectrum that firms are seen to take. `origin` None: from anywhere."""
 
     key: str
@@ -50,8 +49,7 @@ class Move:
     origin: Architecture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StepDemand:
+class StepDemand(Struct, frozen=True):
     """What an experience asks of one kind of step. `either`: this kind or that one is enough.
 
     `then`: what must follow later on the same path.
@@ -66,8 +64,7 @@ class StepDemand:
     then: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LaneDemandText:
+class LaneDemandText(Struct, frozen=True):
     """What an architecture asks of the lanes. No `kinds`: any step. `only`: no other party does such steps.
 
     `both_ways`: one and the same lane gives in one step and gets in another.
@@ -81,8 +78,7 @@ class LaneDemandText:
     both_ways: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RowQuestion:
+class RowQuestion(Struct, frozen=True):
     """A yes/no question; yes gives the row. The last answer is "not connected yet"."""
 
     key: str
@@ -90,8 +86,7 @@ class RowQuestion:
     answer: Experience
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnQuestion:
+class ColumnQuestion(Struct, frozen=True):
     """A yes/no question; yes gives the column. The last answer is the producer."""
 
     key: str
@@ -99,24 +94,21 @@ class ColumnQuestion:
     answer: Architecture
 
 
-@dataclass(frozen=True, slots=True)
-class TieBreaker:
+class TieBreaker(Struct, frozen=True):
     """A question about control that decides between columns, or shows a second reading."""
 
     key: str
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class Performer:
+class Performer(Struct, frozen=True):
     """Who would do a kind of step under an architecture, and why."""
 
     role: Actor
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One of the four levels of repeat (domain 2.9)."""
 
     number: int

@@ -7,9 +7,10 @@ much of it we need permission (domain 2.5, 2.12, C33). They are no ladder, so no
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from rondo.strategy.framework.flows import FlowStep
 from rondo.strategy.framework.whole import Framework
@@ -32,8 +33,7 @@ Known = tuple[str, InformationHow]
 """A piece of information by its name, and how we come to know it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beat:
+class Beat(Struct, frozen=True):
     """One thing that is done. `column`: the kind of step below which it stands."""
 
     key: str
@@ -43,8 +43,7 @@ class Beat:
     known: tuple[Known, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """What is done one after the other."""
 
     beats: tuple[Beat, ...]

@@ -6,9 +6,10 @@ Only the main path has lines: a curve over a branching map would be fiction (pra
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rondo.strategy.journeys.journey import main_path
 from rondofile.project import Project
@@ -27,8 +28,7 @@ class LineKind(StrEnum):
     SEGMENT = "segment"
 
 
-@dataclass(frozen=True, slots=True)
-class Felt:
+class Felt(Struct, frozen=True):
     """What is felt at a step; None: nobody said. `at` counts the steps of the path that is shown."""
 
     step: Step
@@ -36,8 +36,7 @@ class Felt:
     feeling: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class FeelingLine:
+class FeelingLine(Struct, frozen=True):
     """One line from left to right. `segment`: whose it is where that is not the journey's own."""
 
     kind: LineKind

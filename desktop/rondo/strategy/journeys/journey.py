@@ -7,8 +7,9 @@ does the work; identity and told items cross customer steps, which do not hide a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rondo.strategy.journeys.path import main_path as main_path
 from rondo.strategy.journeys.path import next_links as next_links
@@ -37,8 +38,7 @@ _OURS = (LaneRole.FIRM, LaneRole.SYSTEM)
 _LANDING = (Phase.RECOGNIZE, Phase.REQUEST, Phase.RESPOND)
 
 
-@dataclass(frozen=True, slots=True)
-class Stranger:
+class Stranger(Struct, frozen=True):
     """Two successive steps at desks of ours, and the two departments."""
 
     before: Step
@@ -47,8 +47,7 @@ class Stranger:
     to_lane: Lane
 
 
-@dataclass(frozen=True, slots=True)
-class Retold:
+class Retold(Struct, frozen=True):
     """An item told at `again` although another lane was told it at `first`."""
 
     item: Item
@@ -56,8 +55,7 @@ class Retold:
     again: Step
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(Struct, frozen=True):
     """Minutes of waiting: on the link from `before` to `at`, or (link None) inside the step `at`."""
 
     minutes: float
@@ -66,8 +64,7 @@ class Wait:
     link: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class Loops:
+class Loops(Struct, frozen=True):
     """Coming back held apart from knowing more; `landing`: the learning that a step uses."""
 
     returns: tuple[Link, ...]

@@ -7,8 +7,9 @@ which is never zero.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rondo.strategy.journeys.journey import actor_of
 from rondo.strategy.journeys.measures import Measures, measure
@@ -33,8 +34,7 @@ class Better(StrEnum):
     EITHER = "either"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """One number of a journey. `of`: the number of which it is a part. `steps`: where it comes from."""
 
     key: str
@@ -45,16 +45,14 @@ class Measure:
     steps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Measures that are read together."""
 
     key: str
     measures: tuple[Measure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A measure today and redesigned; None where that journey is not looked at."""
 
     key: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.journeys.journey import (
     Loops,
@@ -26,8 +27,7 @@ from rondofile.project import Project
 from rondofile.records import Journey, Link, Mark, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """What a journey says of itself. `moments`: the path, or every step where nothing is linked yet."""
 
     journey: Journey

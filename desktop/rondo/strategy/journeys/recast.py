@@ -7,8 +7,9 @@ never scored: firms run several architectures at once.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rondo.strategy.framework.whole import Framework
 from rondo.strategy.journeys.journey import actor_of, lane_of, main_path, next_links
@@ -20,8 +21,7 @@ from rondofile.records import Lane, RoleChoice, Step
 _OURS = (Actor.FIRM, Actor.BOTH)
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Struct, frozen=True):
     """Who would do a step and why. `chosen`: by hand; `kept`: must stay; `moved`: other hands than today."""
 
     step: Step
@@ -33,8 +33,7 @@ class Assignment:
     moved: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RecastFacts:
+class RecastFacts(Struct, frozen=True):
     """What can be counted on the recast part of the main path. Shares are (count, of all steps)."""
 
     firm_run: tuple[int, int]
@@ -45,8 +44,7 @@ class RecastFacts:
     single_points: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Recast:
+class Recast(Struct, frozen=True):
     """A journey under an architecture: `could_move` of `of` steps would pass to someone else."""
 
     architecture: Architecture

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from rondo.strategy.framework.table_parts import DemandKind
 from rondo.strategy.framework.whole import Framework
@@ -27,8 +28,7 @@ OURS = (LaneRole.FIRM, LaneRole.SYSTEM)
 _PARTS = re.compile(r"[,;\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class StepGroup:
+class StepGroup(Struct, frozen=True):
     """The steps of a phase in walking order; no phase: they wait to be sorted."""
 
     phase: Phase | None

@@ -7,8 +7,9 @@ the start of the main path, from what is known of durations and waits.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rondo.strategy.journeys.journey import (
     actor_of,
@@ -31,8 +32,7 @@ _STARTED_BY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """A step at which firm and customer meet; who started it, None where nobody has said."""
 
     step: Step
@@ -40,8 +40,7 @@ class Contact:
     trigger: Trigger | None
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """Time without contact after a step; `before` None: until the next episode usually begins.
 
     Not `sure`: a step in between takes nobody knows how long, so it is at least so long."""
@@ -53,8 +52,7 @@ class Silence:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Rhythm:
+class Rhythm(Struct, frozen=True):
     """The contacts of one episode, how long it takes, every silence and the longest of them."""
 
     contacts: tuple[Contact, ...]

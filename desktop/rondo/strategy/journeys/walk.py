@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.journeys.journey import (
     crossings,
@@ -17,8 +18,7 @@ from rondofile.project import Project
 from rondofile.records import Link, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """One step of a walk. Every sum is up to its end; minutes are those that are known.
 
     `link`: the way that led here, None at the beginning. `ways`: the links that lead on, the one most

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.framework.table_parts import DemandKind
 from rondo.strategy.framework.whole import Framework
@@ -14,8 +15,7 @@ from rondofile.project import Project
 from rondofile.records import Placement, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Backing:
+class Backing(Struct, frozen=True):
     """Ids by noun; steps in the order of their journeys."""
 
     segments: tuple[str, ...] = ()

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.strategy.changes.change import ChangeKind
 from rondo.strategy.changes.difference import difference
@@ -35,8 +37,7 @@ class Heat(StrEnum):
     EVIDENCE = "evidence"
 
 
-@dataclass(frozen=True, slots=True)
-class Warmth:
+class Warmth(Struct, frozen=True):
     """The amount in a cell. `of`: offers it was asked of; `unknown`: those of them that do not say.
 
     `unit`: of the sizes that are added; sizes in another unit are unknown. `share`: for the eye, 0 to 1 of

@@ -9,8 +9,9 @@ telling (practice 1.3).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rondo.strategy.matrix.rules_journeys import Behind, behind
 from rondo.strategy.people.answers import Answers, Asked
@@ -62,8 +63,7 @@ class NeedKind(StrEnum):
     ALLOWED = "allowed"
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """`met` None: nobody has said. `about` tells which: the question to the people, or the row.
 
     `item` is the piece of information; `step` uses it; `permission` is what was agreed on it."""

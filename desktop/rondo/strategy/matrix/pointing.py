@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.framework.whole import Framework
 from rondofile.enums import Architecture, Experience, JourneyState, MarkKind, PainCause
@@ -15,8 +16,7 @@ from rondofile.project import Project
 from rondofile.records import Journey, Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Pointing:
+class Pointing(Struct, frozen=True):
     """How many pains point to each row and column; `organisation`: to no cell at all."""
 
     rows: Mapping[Experience, int]

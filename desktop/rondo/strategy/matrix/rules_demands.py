@@ -7,7 +7,8 @@ nothing (practice 1.4).
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.framework.table_parts import DemandKind, DemandSpecial, StepDemand
 from rondo.strategy.framework.whole import Framework
@@ -26,8 +27,7 @@ _OTHERS = (Actor.FIRM, Actor.BOTH, Actor.PARTNER, Actor.INDIVIDUAL, Actor.MEMBER
 _SENSED = (Trigger.FIRM, Trigger.SENSOR)
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(Struct, frozen=True):
     """What a row asks of a kind of step. `step` meets it, or stands in its way where it should be gone.
 
     `either`: a step of that other kind would do as well. `text` says the demand in a sentence.
@@ -47,8 +47,7 @@ class Demand:
         return not self.met and self.kind is not DemandKind.MAY
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(Struct, frozen=True):
     """A journey behind an offer, and what counts as a step of it: `counted` None = every step."""
 
     project: Project

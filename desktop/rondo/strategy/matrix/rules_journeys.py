@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.strategy.changes.difference import ChangeKind, difference, paired
 from rondofile.enums import CardKind, JourneyState, PlacementState, StepKind
@@ -18,16 +18,14 @@ _NO_CHANGE_FOR_THE_BETTER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
+class Behind(Struct, frozen=True):
     """A journey behind an offer and those of its steps that the offer is about."""
 
     journey: Journey
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(Struct, frozen=True):
     """Ids of the steps that a redesign adds or changes, and the kinds of the steps it drops."""
 
     steps: frozenset[str]

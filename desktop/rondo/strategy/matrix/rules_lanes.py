@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.framework.table_parts import LaneDemandText
 from rondo.strategy.journeys.journey import actor_of, lane_of
@@ -23,8 +24,7 @@ _SUPPLIERS = {
 _GIVING = (LinkKind.GOODS, LinkKind.INFORMATION)
 
 
-@dataclass(frozen=True, slots=True)
-class LaneDemand:
+class LaneDemand(Struct, frozen=True):
     """What a column asks. `step` meets it, or stands in its way where nobody else may do such steps."""
 
     key: str

@@ -5,7 +5,7 @@ The product writes the sentence; a person decides what is borrowed, for whom, an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.strategy.framework.cell_parts import Example
 from rondo.strategy.framework.whole import Framework
@@ -15,8 +15,7 @@ from rondofile.project import Project
 from rondofile.records import Placement, Segment
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """Who is borrowed from, what they do, and where that was read."""
 
     name: str
@@ -24,8 +23,7 @@ class Model:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Borrowed:
+class Borrowed(Struct, frozen=True):
     """An offer in words. `organisation`: who would make it, empty for ourselves; `question`: what is due."""
 
     sentence: str

@@ -7,8 +7,9 @@ rows or columns (domain C35).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rondo.strategy.moves.hurting import Hurting
 from rondo.strategy.moves.people import People
@@ -43,8 +44,7 @@ class Rule(StrEnum):
     """Several organisations in one cell, ours among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """One move. `row_pains`, `column_pains`: what points to its rows and columns. `people`: whose answers
     it rests on. `lacking`: what the journey behind an offer lacks, each in a sentence."""
 

@@ -7,8 +7,9 @@ named for both.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from rondo.strategy.framework.whole import Framework
 from rondo.strategy.moves.candidate import Candidate, Rule, from_pains, of_pains
@@ -24,8 +25,7 @@ P = TypeVar("P", Experience, Architecture)
 Pains = tuple[Hurting, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CellPrompt:
+class CellPrompt(Struct, frozen=True):
     """What speaks for thinking of one cell: pains, who stands there, and who values its row most."""
 
     cell: Cell
@@ -76,8 +76,7 @@ def unanswered(project: Project, framework: Framework) -> Iterator[Candidate]:
         yield from _open(found, _standing(project, segment, {p.journey.id: p.journey for p in pains}), share)
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+class _Standing(Struct, frozen=True):
     """Where we stand or will stand for a group of customers."""
 
     segment: Segment | None

@@ -6,7 +6,8 @@ A pain points to rows, or to columns, or to no cell but the organisation; never 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.changes.moved_pain import Hurt
 from rondo.strategy.framework.parts import CauseTarget
@@ -19,8 +20,7 @@ from rondofile.records import Journey, Placement
 _COLUMNS = tuple(Architecture)
 
 
-@dataclass(frozen=True, slots=True)
-class Hurting:
+class Hurting(Struct, frozen=True):
     """A pain of today, and whose it is."""
 
     hurt: Hurt
@@ -31,8 +31,7 @@ class Hurting:
         return self.hurt.mark.weight
 
 
-@dataclass(frozen=True, slots=True)
-class Pointed:
+class Pointed(Struct, frozen=True):
     """Pains by where their causes point, the heaviest first; `uncaused` point nowhere yet."""
 
     rows: Mapping[Experience, tuple[Hurting, ...]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.moves.seats import DECIDED
 from rondo.strategy.sentences.focus import is_own
@@ -17,8 +18,7 @@ Who = tuple[str, str | None]
 """The ids of a segment and of one of its situations; None: of no special one."""
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     """A segment, in one situation or (None) in general."""
 
     segment: Segment

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.sentences.focus import is_own
 from rondofile.enums import Architecture, Experience, PlacementState, PlayerKind
@@ -19,8 +20,7 @@ CROWD = 3
 """So many organisations in a cell, ours among them, are a crowd."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """The offers of one cell. `attackers`: of rivals and start-ups; `others`: of everyone else."""
 
     ours: tuple[Placement, ...] = ()

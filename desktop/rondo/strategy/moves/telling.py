@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.framework.whole import Framework
 from rondo.strategy.moves.candidate import Candidate, Rule
@@ -22,8 +23,7 @@ _SIGNS = {"row": "→", "column": "↓", "organisation": "↺"}
 _SURE = ((0.95, "seen"), (0.6, "said"), (0.0, "assumed"))
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One reason: what, how it speaks for the move, and the record it is about (`noun` None: no record).
     `sign`: → for the row, ↓ for the column, or the mark of an organisation; the note says the same."""
 
@@ -34,8 +34,7 @@ class Reason:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A move as it is read: a title, its rule in a few words, reasons, and why it stands where it stands."""
 
     title: str

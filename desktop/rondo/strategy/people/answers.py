@@ -6,9 +6,10 @@ whoever wants an answer about people asks here, never the record.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, get_args
+
+from msgspec import Struct
 
 from rondofile.enums import Experience
 from rondofile.project import Project
@@ -32,8 +33,7 @@ Score = Literal["comfort", "value"]
 SCORES: tuple[Score, ...] = get_args(Score)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """`value` None: nobody has said. `by`: the record that says it; `inherited`: of the segment, for the
     situation that was asked."""
 

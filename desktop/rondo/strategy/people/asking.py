@@ -7,7 +7,8 @@ execution whether the need can be foreseen, what a mistake costs and whether it 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rondo.strategy.people.answers import SCORES, Answers, Asked, Person
 from rondo.strategy.people.served import Who, people_of
@@ -35,8 +36,7 @@ PARTS: Mapping[Experience, tuple[RoleKind, ...]] = {
 """Whose part matters where: who chooses from a choice, who is prompted, who consents to what is done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Needed:
+class Needed(Struct, frozen=True):
     """What offers that we will make need to know of these people, each with the first that needs it."""
 
     answers: Mapping[Asked, Placement] = field(default_factory=dict)

@@ -7,8 +7,9 @@ where people would value an experience and we neither offer nor plan it for them
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rondo.strategy.people.answers import Answer, Answers
 from rondo.strategy.people.roles import others_for
@@ -31,8 +32,7 @@ class Standing(StrEnum):
     UNWELCOME = "unwelcome"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One kind of people and one experience. `ours`: our offers for exactly these people; `shared`: those for
     their segment as a whole; `others`: offers of others for them; `rivals`: who else is in that row today."""
 
@@ -48,8 +48,7 @@ class Place:
     standing: Standing | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A segment, or one of its situations, before its five places. `parts`: those that others play for it."""
 
     segment: Segment
@@ -63,8 +62,7 @@ class Row:
         return self.situation.id if self.situation is not None else self.segment.id
 
 
-@dataclass(frozen=True, slots=True)
-class _Offers:
+class _Offers(Struct, frozen=True):
     """All offers of a project by whom they are for and by their row."""
 
     ours: dict[tuple[Who, Experience | None], list[Placement]]

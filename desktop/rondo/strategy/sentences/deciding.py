@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.strategy.sentences.facts import Part, Sentence
 from rondo.strategy.sentences.scene import Scene
@@ -12,8 +12,7 @@ from rondofile.records import Action, Decision
 MOST_ACTIONS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class ActionLine:
+class ActionLine(Struct, frozen=True):
     """What is done; owner and date may be empty."""
 
     sentence: Sentence

@@ -8,7 +8,9 @@ evidence; a claim about the world that nobody has vouched for counts as assumed.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondofile.enums import Evidence, PlacementState
 from rondofile.project import Project
@@ -27,8 +29,7 @@ _NAMES = frozenset({"name", "title", "offer", "phase", "lane"})
 _STRENGTH = tuple(Evidence)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """The value of one field of one record. `evidence` None: a name or a choice, not a claim."""
 
     noun: str
@@ -38,8 +39,7 @@ class Fact:
     evidence: Evidence | None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A piece of a sentence; `strong`: set off in print; `fact`: where it comes from."""
 
     text: str
@@ -47,8 +47,7 @@ class Part:
     fact: Fact | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A whole sentence: the key of its template, its parts, every fact it rests on, the weakest evidence."""
 
     key: str

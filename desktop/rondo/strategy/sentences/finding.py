@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.strategy.sentences.facts import Fact, Sentence
 from rondofile.enums import Evidence
@@ -13,8 +13,7 @@ CERTAINTY = {Evidence.SEEN: 1.0, Evidence.SAID: 0.7, Evidence.ASSUMED: 0.4}
 HEADLINE_WORDS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One finding; `about`: the ids of the steps it points at; score = impact x reach x evidence."""
 
     id: str

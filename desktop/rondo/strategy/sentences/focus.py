@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.journeys.journey import weighted_pains
 from rondo.strategy.journeys.measures import Measures, measure
@@ -15,8 +16,7 @@ Pair = tuple[Journey, Journey]
 _EXACT = {CardKind.SITUATION: 3, CardKind.STRETCH: 2, CardKind.SEGMENT: 1, CardKind.ACTIVITY: 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(Struct, frozen=True):
     """The pair with its people, and where we stand with them; None where nothing was drawn or said."""
 
     as_is: Measures | None

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain, islice
+
+from msgspec import Struct
 
 from rondo.strategy.changes.change import ChangeKind, Difference
 from rondo.strategy.journeys.measures import Measures
@@ -28,8 +29,7 @@ _SUPPLIED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MustBeTrue:
+class MustBeTrue(Struct, frozen=True):
     """One condition; `condition`: the user's record, None for a candidate by rule."""
 
     sentence: Sentence

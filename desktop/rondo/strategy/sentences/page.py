@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.changes.difference import Difference, difference
 from rondo.strategy.framework.whole import Framework
@@ -30,8 +31,7 @@ PROPOSAL, FOUND = "proposal", "found"
 _MORE_FINDINGS = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """Everything on the page, as values. `kind` says whether it proposes or only tells what was found."""
 
     kind: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.framework.whole import Framework
 from rondo.strategy.journeys.journey import actor_of, lane_of, path_links
@@ -16,8 +17,7 @@ from rondofile.project import Project
 from rondofile.records import Journey, Lane, Record, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A project in one language, seen from its focus."""
 
     project: Project

@@ -7,8 +7,9 @@ in print, and in quotation marks where its own punctuation would tear the senten
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from string import Formatter
+
+from msgspec.structs import replace
 
 from rondo.strategy.sentences.facts import (
     Fact,

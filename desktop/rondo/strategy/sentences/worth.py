@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.changes.change import Change, ChangeKind, Difference
 from rondo.strategy.journeys.journey import Wait
@@ -17,8 +18,7 @@ from rondofile.records import Record, Step
 _WORST_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class WorthRow:
+class WorthRow(Struct, frozen=True):
     """One line of the table: now and then; `sentence`: what gets worse, in words with their facts."""
 
     key: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.strategy.changes.pairing import plain
 
 
-@dataclass(frozen=True)
-class Axis:
+class Axis(Struct, frozen=True, dict=True):
     """`bands` are the sizes of what belongs together in both maps; 0 where one has nothing of the kind."""
 
     bands: tuple[tuple[float, float], ...]

@@ -6,8 +6,10 @@ They run on the thread of the document, so they take values only, and read what 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.strategy.changes.change import Change, ChangeKind
 from rondo.strategy.changes.changed_lanes import matched_lanes
@@ -20,8 +22,7 @@ from rondofile.project import Project
 from rondofile.records import Lane, Link, Mark, Record, Step, StepFeeling, StepInformation
 
 
-@dataclass(frozen=True, slots=True)
-class There:
+class There(Struct, frozen=True):
     """What stands in the redesign for what is there today: for each step the first that it becomes
     (`ahead`), for each lane the lane that it is (`homes`)."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rondo.strategy.changes.change import ChangeKind, Difference
 from rondo.strategy.changes.pairing import plain

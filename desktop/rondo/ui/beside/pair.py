@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondofile.enums import JourneyState
 from rondofile.project import Project
 from rondofile.records import Journey
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A journey of today and the redesign of it that is looked at; all its redesigns."""
 
     today: Journey

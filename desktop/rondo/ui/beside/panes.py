@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 
 from rondo.figures.arranging.layout_values import Box
@@ -22,8 +22,7 @@ LOW, NARROW = 150.0, 320.0
 is too narrow one stands alone."""
 
 
-@dataclass(frozen=True)
-class Pane:
+class Pane(Struct, frozen=True, dict=True):
     """A map and the part of the window that it is seen through. `offset` is the place of the map, in
     points, that lies in the upper left corner of `body`."""
 
@@ -54,8 +53,7 @@ class Pane:
         return QRectF(self.offset, self.body.size() / self.scale)
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True, dict=True):
     """The maps with their ways across and down, and how they are looked at."""
 
     pictures: tuple[MapPicture, ...]

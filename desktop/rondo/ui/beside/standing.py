@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
+
+from msgspec import Struct
 
 from rondo.strategy.changes.change import Change, ChangeKind
 from rondo.strategy.changes.change_list import ChangeList, Entry
@@ -23,8 +24,7 @@ class State(StrEnum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """`tag`: the words on the card; empty for none. `said`: all of it, for the ear and the pointer."""
 
     state: State

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from rondo.commands.write_brief import PAPERS, SHADES, SHOWN
 from rondo.ui.desk import Desk
@@ -14,8 +16,7 @@ KEY = "brief"
 """Where the choices stand among how a document was looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """An empty language is the project's own. `zoom`: "width", "page", or a share such as "1.25"."""
 
     paper: str = "a4"

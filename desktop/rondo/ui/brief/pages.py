@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 GAP = 16
 """Pixels between pages and around them, at 100 % text."""
@@ -16,8 +17,7 @@ Anchor = tuple[int, float] | None
 """A page, and how far down it; None before there are pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a page stands and how large it is, in pixels."""
 
     top: int

@@ -8,12 +8,12 @@ from __future__ import annotations
 import sys
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 MOST_PIXELS = 24_000_000
@@ -22,8 +22,7 @@ MOST_PIXELS = 24_000_000
 _ONE_AT_A_TIME = Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A page of the PDF number `pdf`, `scale` pixels a point: four bytes a pixel, and the words on it."""
 
     pdf: int

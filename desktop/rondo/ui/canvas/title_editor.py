@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import ceil
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
@@ -21,8 +21,7 @@ LEAST_TEXT, LEAST_WIDTH, BORDER = 12, 132, 2
 _UNDO = QKeySequence.StandardKey.Undo
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """What is written: where (in the scene's points; None when it is gone), and what happens with it.
 
     `commit` gets the new text once, and only where there is something to do; `onward` comes after it

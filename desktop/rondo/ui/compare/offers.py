@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from rondo.ui.desk import Desk
 from rondofile.enums import Architecture, PlacementState
@@ -11,8 +12,7 @@ from rondofile.project import Project
 from rondofile.records import Placement
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
+class Offers(Struct, frozen=True):
     """Our offers in one column; there is at least one."""
 
     placements: tuple[Placement, ...]

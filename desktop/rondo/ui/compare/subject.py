@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.changes.difference import walked
 from rondo.strategy.framework.whole import Framework
@@ -15,8 +16,7 @@ from rondofile.project import Project
 from rondofile.records import Journey, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """The steps in walking order, and each architecture's recast of them."""
 
     steps: tuple[Step, ...]

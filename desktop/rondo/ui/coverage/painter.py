@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from rondo.ui.coverage.grid import CoverageGrid
 
 
-@dataclass(frozen=True, slots=True)
-class Over:
+class Over(Struct, frozen=True):
     """What the pointer is over: a spot, the score it would set, a button; `pulls` while it is held down."""
 
     spot: Spot | None = None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.figures.bounds import Box
 from rondo.figures.coverage.coverage_draw import Sheet, Spot, Standings
@@ -53,8 +55,7 @@ class Drawn:
         return sheet.standing
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row as it stands: where it begins, and what is painted there."""
 
     top: float

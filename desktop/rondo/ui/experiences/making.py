@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rondo.strategy.journeys.experiences import Known, Side
 from rondofile.edits import Edit
@@ -16,8 +17,7 @@ OURS = (LaneRole.FIRM, LaneRole.SYSTEM)
 _LOOPS = (LinkKind.LEARNS, LinkKind.RETURNS)
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A step that is to be made."""
 
     title: str
@@ -29,8 +29,7 @@ class Planned:
     trigger: Trigger | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is to be made of a journey. `course`: the redesign that is changed, None = a new one of that
     name. `part`: the steps that make way, of today for a new redesign, else its own; None = all."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QWidget
 
@@ -20,8 +20,7 @@ from rondofile.text import TITLE
 WIDTH, HEIGHT = 760, 640
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """What was chosen. `part`: a stretch, None = the whole; `course`: a redesign, None = a new one."""
 
     planned: tuple[Planned, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rondo.ui.fields.choice_box import ChoiceBox
 from rondo.ui.fields.echo import Echo
@@ -14,8 +15,7 @@ from rondo.ui.fields.pill import Pill
 from rondo.ui.fields.pills import Pills
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """An answer, how it is called and what it means."""
 
     value: Any

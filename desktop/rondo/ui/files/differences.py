@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rondo.words import Words
 from rondofile.changes import difference
@@ -28,8 +30,7 @@ _NAMES = ("title", "name", "offer", "text", "card_text", "idea", "kind")
 GROUPS = tuple(noun for noun in NOUNS if noun not in _PART_OF)
 
 
-@dataclass(slots=True)
-class Differences:
+class Differences(Struct):
     """Of one noun, by id: what is only here, only in the file, or not the same in both."""
 
     noun: str
@@ -85,7 +86,7 @@ def _whole(noun: str, key: str, record: Record | None) -> tuple[str, str]:
 def _only_order(ours: Record | None, theirs: Record | None) -> bool:
     if ours is None or theirs is None or not hasattr(ours, "position"):
         return False
-    return replace(ours, position=theirs.position) == theirs  # type: ignore[call-arg, attr-defined]
+    return replace(ours, position=theirs.position) == theirs  # type: ignore[attr-defined]
 
 
 def _name(project: Project, noun: str, key: str, words: Words) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from rondo.commands.sentence import sentence_of
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 Then = Callable[["MainWindow"], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(Struct, frozen=True):
     session: Session
     path: Path | None
     notices: Notices | None

@@ -6,16 +6,14 @@ The words stand in the catalogue: `action.ID` is the label, `action.ID.tip` one 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtGui import QKeySequence
 
 Keys = tuple[str | QKeySequence.StandardKey, ...]
 _STANDARD = QKeySequence.StandardKey
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(Struct, frozen=True):
     """One action. `scope` is the view in which its keys work, "" = everywhere in the window."""
 
     id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from rondofile.working.history_entries import HistoryEntry
 
@@ -17,8 +18,7 @@ class RowKind(IntEnum):
     STEP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """`step`: the last that is done after going there; a border leads nowhere and has no `entry` to go to."""
 
     kind: RowKind

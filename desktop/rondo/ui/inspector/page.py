@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from msgspec import Struct
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from rondo.ui.desk import Desk
@@ -23,8 +23,7 @@ Read = Callable[[Project, str], Any]
 Write = Callable[[Edit, Sequence[str], Any], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """A field, how its answer is read from a project, and how it is written: on the document thread."""
 
     field: Field

@@ -10,11 +10,11 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from rondo.ui.jobs.helper_line import HelperLine
@@ -24,8 +24,7 @@ from rondo.words import Words
 from rondofile.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What a job made: a file that now belongs to whoever asked, and what is known of it."""
 
     path: Path

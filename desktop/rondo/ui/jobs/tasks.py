@@ -12,6 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from rondofile.project import Project
 
 if TYPE_CHECKING:
@@ -24,8 +26,7 @@ Told = Callable[[float], None]
 Facts = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """One piece of work: on a project, with plain options, its result written to `out`."""
 
     project: Project

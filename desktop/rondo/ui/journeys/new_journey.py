@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.ui.desk import Desk
 from rondofile.edits import Edit
@@ -16,8 +17,7 @@ FIRST_LANES = (LaneRole.CUSTOMER, LaneRole.FIRM)
 """Where nearly every journey takes place: with the customer and with us."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewLane:
+class NewLane(Struct, frozen=True):
     """A lane that is to be made."""
 
     name: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rondo.figures.matrices.matrix_entries import Entry, MatrixOptions, entries
 from rondo.strategy.framework.whole import Framework
@@ -21,8 +23,7 @@ from rondofile.records import Placement, Segment, Situation
 EVERY_STATE = frozenset(PlacementState)
 
 
-@dataclass(frozen=True, slots=True)
-class Layers:
+class Layers(Struct, frozen=True):
     """What is shown. `without` are ids of organisations that are not, `without_kinds` whole kinds of them;
     `segment` and `situation` None = all. The others change how it is shown and hide nothing:
 
@@ -93,8 +94,7 @@ class Layers:
             return cls()
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """The offers that are shown; `hidden` counts the others, `hidden_in` by cell. `warmth`: what is measured
     in cells, where something is."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.ui.dress.look import Look
 
@@ -12,8 +12,7 @@ BAR = 10
 """Pixels at 100 % of a scroll bar: it stands in the margin, so that cells stay as wide when it comes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """`edge`: what of the margin stays beside a scroll bar; `names`: the column of row names; `least`: the
     narrowest cell; `strip`: where the count stands, below every card; `fold`: where it stands when offers are
     folded, of which `chip` opens the cell; `line`: a line of an offer; `row`, `off_row`: the lowest rows."""

@@ -6,8 +6,8 @@ Rows are never ranked: their order is fixed (domain C35).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect
 
 from rondo.figures.matrices.matrix_moves import Move, Standing, moves
@@ -25,8 +25,7 @@ MOST_MOVES = 24
 """With more arrows than this only those of chosen offers are drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A laid out matrix; `cells` holds every cell in reading order, `order` the ids of its offers."""
 
     measures: Measures

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from rondo.ui.matrix.plan import Plan
@@ -12,8 +11,7 @@ FROZEN_AT_MOST = 0.4
 """The names of the rows stay beside the cells as long as they take no more of the width than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """A plan in a viewport of that size, scrolled so far; `head` is the height of the heads."""
 
     plan: Plan

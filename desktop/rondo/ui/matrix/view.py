@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -215,7 +215,7 @@ class MatrixView(Room):
     def _toggle(self, is_on: Callable[[Layers], bool], part: str) -> Deed:
         def toggle() -> None:
             layers = self.grid.layers
-            self.set_layers(replace(layers, **{part: not is_on(layers)}))  # type: ignore[arg-type]
+            self.set_layers(replace(layers, **{part: not is_on(layers)}))
 
         return Deed(toggle, checked=lambda: is_on(self.grid.layers))
 

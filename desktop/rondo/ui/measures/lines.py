@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.framework.whole import Framework
 from rondo.strategy.journeys.measure_table import Better, Measure, Pair, Unit, compared
@@ -14,8 +15,7 @@ from rondofile.project import Project
 from rondofile.records import Journey
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line. A heading has only a label.
 
     `told`: the value, or both with an arrow between; `tone`: "good", "bad" or ""; `verdict` says the tone;

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rondo.ui.offers.columns import Column
 from rondo.ui.offers.facts import Facts
@@ -14,8 +16,7 @@ CHOSEN = ("experience", "architecture", "state", "player", "segment", "evidence"
 """By what offers are chosen, in the order of the buttons."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sieve:
+class Sieve(Struct, frozen=True):
     """`only`: for a name of CHOSEN the values that are shown, as keys ("" = none known); missing = all.
 
     `column` None: in the order of the project."""

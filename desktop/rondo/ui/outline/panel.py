@@ -29,7 +29,7 @@ from rondo.ui.outline.touched import touched
 from rondo.ui.outline.views import FlatView, TreeView
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
-from rondofile.records import NOUN_OF, Journey, Player, Segment, Situation, Step, Stretch
+from rondofile.records import NOUN_OF, Journey, Player, Record, Segment, Situation, Step, Stretch
 
 SEGMENTS, JOURNEYS, ORGANISATIONS = "segments", "journeys", "organisations"
 _ADDS = {
@@ -37,7 +37,7 @@ _ADDS = {
     JOURNEYS: "journey.new",
     ORGANISATIONS: "strategy.new-organisation",
 }
-_SHELF_OF = {
+_SHELF_OF: dict[type[Record], str] = {
     **dict.fromkeys((Segment, Situation), SEGMENTS),
     **dict.fromkeys((Journey, Stretch, Step), JOURNEYS),
     Player: ORGANISATIONS,

@@ -8,10 +8,10 @@ records, not from what happens to be painted. All that Qt gets lives here; a vie
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Protocol, runtime_checkable
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
@@ -21,8 +21,7 @@ WHOLE = ""
 """The key of the widget itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What is said of one item. `role`: of Qt, such as ListItem, Cell or Button."""
 
     name: str
@@ -53,8 +52,7 @@ class Teller(Protocol):
         """It is chosen, as by a click."""
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """Something that can be done with an item: `name` for programs, `label` for people."""
 
     name: str

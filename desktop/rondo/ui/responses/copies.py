@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QMimeData
 
 from rondo.ui.mime import text_of
@@ -15,8 +15,7 @@ CELLS = "application/x-rondo-responses+json"
 MOST_ROWS, MOST_COLUMNS = 1000, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """What is copied of a cell."""
 
     text: str = ""

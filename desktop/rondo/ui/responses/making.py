@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rondo.strategy.journeys.responses import HOW, OURS, known_items, step_fields
 from rondofile.edits import Edit
@@ -15,8 +16,7 @@ from rondofile.records import Journey, Lane, Link, Placement, Response, Step, St
 from rondofile.text import TITLE
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What is called how where it has to be made: a redesign, a lane of ours."""
 
     redesign: str

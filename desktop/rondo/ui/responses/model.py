@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from rondo.strategy.framework.table_parts import DemandKind
@@ -22,8 +22,7 @@ _ROOT = QModelIndex()
 _SAID = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row: a step, or the name of the group that follows."""
 
     phase: Phase | None
@@ -32,8 +31,7 @@ class Line:
     """The key of a group's name, where it is no phase."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A cell by what it is about, wherever it stands."""
 
     step: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.strategy.framework.whole import Framework
 from rondo.strategy.sentences import Sentence, summary
@@ -36,8 +37,7 @@ _SHOWN: dict[type[Record], str] = {
 """The view in which a place is seen; "" = in any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Records of one noun, and the view that shows them."""
 
     kind: type[Record]
@@ -45,8 +45,7 @@ class Place:
     view: str
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A finding of one of the four kinds, such as "found" or "gap"."""
 
     kind: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from rondo.ui.dress.look import Look
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 ENDING = ".rondo"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A button that says what happens. `kind`: "primary" for what is most likely wanted."""
 
     key: str
@@ -26,8 +25,7 @@ class Choice:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What is asked, in one sentence, and what a person should know for the answer."""
 
     title: str

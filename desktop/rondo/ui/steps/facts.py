@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rondo.strategy.journeys.journey import actor_of
 from rondo.ui.desk import Desk

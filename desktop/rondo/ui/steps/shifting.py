@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rondo.ui.steps.lines import group_of
 from rondofile.records import Step
 
 
-@dataclass(frozen=True, slots=True)
-class Shifting:
+class Shifting(Struct, frozen=True):
     """`swaps`: steps that change places, the upper one first; `positions`: the new ones, by id."""
 
     swaps: list[tuple[str, str]] = field(default_factory=list)

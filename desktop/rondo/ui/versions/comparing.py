@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from rondofile.changes import Tables, difference
@@ -16,8 +16,7 @@ from rondofile.project import Project
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """What a version holds and how it differs from the present; `problem`: why it cannot be read."""
 
     version: Version

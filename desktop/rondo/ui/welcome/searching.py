@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from rondofile.document import Document
@@ -26,16 +26,14 @@ def _discarded() -> Sequence[object]:
     return discarded(Home())
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(Struct, frozen=True):
     """A file opened before. `at`: when it was written last, in seconds since 1970; None = it is not there."""
 
     path: Path
     at: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a person could go on with."""
 
     recent: tuple[Recent, ...] = ()

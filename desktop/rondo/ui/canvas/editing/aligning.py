@@ -7,9 +7,10 @@ those of one lane.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rondo.figures.arranging.layout_values import Box
 
@@ -30,8 +31,7 @@ class Line(Enum):
         return self in (Line.LEFT, Line.CENTER, Line.RIGHT)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A step with its picture: `column` and `row` are the keys of its phase and lane; a fixed one stays."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rondo.figures.arranging.layout_chosen import Cell, Piece, laid_among
 from rondo.figures.arranging.layout_values import NONE, Box

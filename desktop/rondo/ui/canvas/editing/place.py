@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondofile.enums import Phase
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a step is to stand. Without x and y the layout finds it a place in its cell."""
 
     phase: Phase | None = None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondofile.edits import Edit
 from rondofile.nouns import notes
 from rondofile.records import Note
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a note is: so far from the corner of the step that it follows, or of the map."""
 
     step: str | None

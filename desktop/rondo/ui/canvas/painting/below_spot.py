@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF
 
 from rondo.figures.below.curve_plan import CurvePlan, within
 from rondo.strategy.journeys.feelings import LineKind
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place on the curve: the step there and its feeling now. `fixed`: it belongs to another journey."""
 
     step: str

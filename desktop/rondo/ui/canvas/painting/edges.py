@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -22,8 +22,7 @@ PAD, NEAR = 5.0, 2.0
 """Room beside a name; so much of its upper edge, which is empty, may be covered."""
 
 
-@dataclass(frozen=True, slots=True)
-class LaneName:
+class LaneName(Struct, frozen=True):
     """The name of a lane and its role: where they stand, how far down they may go, how high they are."""
 
     top: float

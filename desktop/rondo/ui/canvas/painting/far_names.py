@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from math import ceil
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -26,8 +26,7 @@ PAD, LEAST, SHARE, RULE = 8, 56, 5, 2
 """Pixels beside a name; the least width of the band of lanes; what part of the view it takes at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A lane or a band below the map: where it is in the scene, its name and what stands below that."""
 
     top: float

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QElapsedTimer, QRectF
 
 from rondo.figures.arranging.layout_values import Box
@@ -36,8 +37,7 @@ def level_of(scale: float) -> Level:
     return "names" if scale >= NAMES else "bars"
 
 
-@dataclass(frozen=True)
-class CardsNear:
+class CardsNear(Struct, frozen=True, dict=True):
     """The cards of a large map by their places, as its links know them."""
 
     plan: MapPlan
@@ -48,8 +48,7 @@ class CardsNear:
         return [key for key in self.plan.routes.ends_near(left, top, right, bottom) if key in steps]
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True, dict=True):
     """A plan with the pen it is drawn by, and what finds its parts."""
 
     plan: MapPlan

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from rondo.ui.ranges.compared import plain, said
 
@@ -31,8 +32,7 @@ class Field(Enum):
     NEXT = "next"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading that is understood, as it was written; `unit`: of a time, where it says one."""
 
     field: Field

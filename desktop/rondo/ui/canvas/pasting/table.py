@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.ui.canvas.editing.gestures import title_of
 from rondo.ui.canvas.pasting import meaning
@@ -22,8 +24,7 @@ BEFORE_HEADINGS = 3
 MOST = 10_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepRow:
+class StepRow(Struct, frozen=True, kw_only=True):
     """One step; `after` are the places, in the rows of the table, of the steps that it leads to."""
 
     title: str
@@ -41,8 +42,7 @@ class StepRow:
     after: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Strange:
+class Strange(Struct, frozen=True):
     """A cell that was not understood; rows are counted as in the range, from 1."""
 
     row: int
@@ -50,8 +50,7 @@ class Strange:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepTable:
+class StepTable(Struct, frozen=True):
     """`linked`: the range itself says what follows what. `left`: headings that mean nothing here."""
 
     rows: tuple[StepRow, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.ui.canvas.editing.gestures_links import connect_all
 from rondo.ui.canvas.pasting.headings import Field
@@ -18,8 +19,7 @@ from rondofile.nouns.ordering import renumber
 from rondofile.records import Lane, Mark, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What came of a range: ids of steps in its order, and how many lanes are new."""
 
     steps: tuple[str, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 
 from rondo.ui.canvas.acting.choosing import Choosing
@@ -29,8 +29,7 @@ NEAR_BORDER = 5.0
 """Pixels from the border of a lane within which it is taken hold of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grip:
+class Grip(Struct, frozen=True):
     """`take` chooses what is there and begins what a drag does; the argument: with Shift or Ctrl held."""
 
     cursor: Shape

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.strategy.framework.parts import Citation
 from rondo.strategy.framework.whole import Framework
@@ -16,8 +16,7 @@ NEEDED = ("new-connection", "quality")
 """Dimensions on which an architecture lives or dies: why they join, how quality is kept (domain 4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A condition in words, and the publication that the claim behind it comes from, where it has one."""
 
     text: str

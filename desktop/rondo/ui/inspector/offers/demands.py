@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.strategy.rules import Behind, behind, column_demands, row_demands
 from rondo.ui.desk import Desk
@@ -15,8 +15,7 @@ from rondofile.records import Journey, Placement, Step
 _MET, _LACKING, _MAY = ("✓", "ok"), ("✗", "bad"), ("○", "ink-tertiary")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Lines about the row and the column, and the journeys they were held against. `why`: none was."""
 
     journeys: tuple[Lead, ...] = ()

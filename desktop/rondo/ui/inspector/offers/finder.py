@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,8 +20,7 @@ from rondofile.enums import Actor, Architecture, Experience
 _WHO = (Actor.FIRM, Actor.PARTNER, Actor.INDIVIDUAL, Actor.MEMBER, Actor.CUSTOMER)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Where the answers lead, the reason in a sentence, and what else may be said."""
 
     place: Experience | Architecture | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.strategy.matrix.needs import Need, NeedKind, needs
 from rondo.ui.desk import Desk
@@ -15,8 +15,7 @@ SIGNS = {True: ("✓", "ok"), False: ("✗", "bad"), None: ("?", "warn")}
 _SPOKEN = {True: "inspector.offer.has", False: "inspector.offer.lacks", None: "inspector.needs.unsaid"}
 
 
-@dataclass(frozen=True, slots=True)
-class Needed:
+class Needed(Struct, frozen=True):
     """Lines about the people, about what is known, and about what they allow."""
 
     aware: tuple[Lead, ...] = ()

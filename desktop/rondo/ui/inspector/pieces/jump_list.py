@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -15,8 +15,7 @@ from rondo.ui.inspector.pieces.jump import Jump
 from rondofile.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """A line of the list. Without a key it leads nowhere and only says something."""
 
     noun: type[Record]

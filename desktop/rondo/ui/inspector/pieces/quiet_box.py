@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,8 +16,7 @@ from rondo.ui.inspector.pieces.jump import Jump
 _ROLES = {"found": "accent", "gap": "warn", "contradiction": "bad"}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """`kind`: found, gap or contradiction. `leads`: a step to go to, by its id and what the link says."""
 
     kind: str

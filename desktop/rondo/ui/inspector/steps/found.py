@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rondo.strategy.journeys.journey import (
     Retold,
@@ -29,8 +30,7 @@ MUCH = 0.1
 """The part of all time on the way from which a wait is worth saying."""
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """The main path of a journey with what crosses, repeats and waits on it."""
 
     crossings: tuple[Stranger, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.figures.matrices.matrix_entries import Entry
 from rondo.ui.matrix.painting.cards import Card, CardMaker, Detail
@@ -11,16 +12,14 @@ from rondo.ui.matrix.painting.cards import Card, CardMaker, Detail
 DETAILS = (Detail.FULL, Detail.SHORT, Detail.BARE)
 
 
-@dataclass(frozen=True, slots=True)
-class Pile:
+class Pile(Struct, frozen=True):
     """The offers of a cell; `folded` of them have no card but are counted."""
 
     cards: tuple[Card, ...]
     folded: tuple[Card, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Piler:
+class Piler(Struct, frozen=True):
     """Measures what the offers of cells need at a width."""
 
     maker: CardMaker

@@ -7,8 +7,8 @@ much and count it. A cell that is opened shows everything, and the grid scrolls.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from PySide6.QtCore import QRect
 
 from rondo.figures.matrices.matrix_entries import Entry
@@ -23,8 +23,7 @@ from rondofile.enums import Architecture, Experience
 Stacks = Mapping[Cell, Sequence[Entry]]
 
 
-@dataclass(slots=True)
-class Planner:
+class Planner(Struct):
     """Lays the cards out for a width and a height; `floors` is what the name of a row needs, `opened` the
     cells that fold nothing."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rondo.strategy.matrix.heat import Heat, Warmth
 from rondo.ui.matrix.painting.times import Strengths
 from rondo.ui.selection import Cell
 
 
-@dataclass(slots=True)
-class Scene:
+class Scene(Struct):
     """What the picture depends on beside the plan: what is chosen, cut, flashed, dragged over."""
 
     cell: Cell | None = None

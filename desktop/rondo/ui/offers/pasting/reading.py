@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from rondo.ui.offers.columns import FIELDS, Column
 from rondo.ui.offers.pasting import meaning
@@ -25,8 +26,7 @@ _READS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """Something of a line that is not as it was written. `line` counts from 1, as in the range.
 
     `kind`: alike (read as `became`), own-words (for nobody we know), open (not understood, left open),
@@ -39,8 +39,7 @@ class Repair:
     became: str = ""
 
 
-@dataclass(slots=True)
-class NewOffer:
+class NewOffer(Struct):
     """One offer to be made: the fields of a Placement, and the name of an organisation that is new."""
 
     line: int
@@ -52,8 +51,7 @@ class NewOffer:
         return Placement(id=f"line-{self.line}", **self.fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The offers of a range, and what was mended."""
 
     rows: tuple[NewOffer, ...]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rondo.ui.outline.lines.entry import Entry, Key
 from rondofile.records import Record
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """What it will be, and below what; `sent` once its name is on the way into the project."""
 
     kind: type[Record]

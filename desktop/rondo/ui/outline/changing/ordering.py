@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rondo.ui.outline.lines.entry import Key
 from rondofile.edits import Edit
@@ -15,8 +16,7 @@ _PARENTS: dict[type[Record], str] = {Situation: "segment", Stretch: "journey"}
 _ORDERED = (Segment, Situation, Journey, Stretch, Player)
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """Records of one noun, with those below the same parent, in the order they shall have."""
 
     kind: type[Record]
@@ -32,8 +32,7 @@ class Order:
             reorder(edit, self.kind, self.ids, edit.rows(self.kind))
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """Before or after that line."""
 
     key: Key

@@ -7,10 +7,11 @@ that is open.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from html import escape
 from itertools import count
 
+from msgspec import Struct, field
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from rondo.ui.outline.lines.entry import Entry, Key
@@ -21,8 +22,7 @@ EDITABLE = frozenset({"segment", "situation", "journey", "stretch", "step", "pla
 DRAGGABLE = frozenset({"segment", "situation", "journey", "stretch", "step", "player"})
 
 
-@dataclass(eq=False, slots=True)
-class _Node:
+class _Node(Struct, eq=False):
     entry: Entry
     parent: _Node | None
     number: int
