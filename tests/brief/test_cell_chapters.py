@@ -6,7 +6,7 @@ import pytest
 
 from helpers import engines
 from helpers.desks import park
-from rondo.brief.blocks import Break, Chapter, Picture, Table
+from rondo.brief.blocks import Break, Chapter, Gap, Picture, Table
 from rondo.brief.build import chapter_flowables
 from rondo.brief.chapters.cells import cells_chapter
 from rondo.brief.chapters.cover import cover
@@ -63,12 +63,15 @@ def test_without_pains_wishes_and_others_there_is_no_such_chapter(engine: QtText
 
 def test_a_long_list_of_contents_begins_higher_so_that_the_cover_stays_one_page(engine: QtTextEngine) -> None:
     given = material(engine, park())
-    heights = {}
-    for count in (11, 14):
+    heights, white = {}, {}
+    for count in (5, 14):
         chapter = cover(given, tuple((f"a{at}", f"Chapter {at}") for at in range(count)))
         heights[count] = Stack(chapter_flowables(chapter, given.setting)).height(given.setting.width)
-    assert abs(heights[14] - heights[11]) < 10
-    assert max(heights.values()) < given.setting.height
+        above = chapter.blocks[0]
+        assert isinstance(above, Gap)
+        white[count] = above.height
+    assert 0 < white[14] < white[5]
+    assert max(heights.values()) <= given.setting.height + 0.01
 
 
 def test_the_sheets_of_filled_cells_stand_one_a_page_and_only_when_wanted(engine: QtTextEngine) -> None:

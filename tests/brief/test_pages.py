@@ -112,7 +112,8 @@ def test_links_when_they_lead_inside_or_to_the_web_then_they_are_live_and_nothin
         Paragraph((Span("in", link="#b"), Span(" web", link="https://example.org/x"))),
         Paragraph((Span("nowhere", link="#missing"), Span(" bad", link="javascript:alert(1)"))),
     )
-    reader = pypdf.PdfReader(io.BytesIO(made(blocks, (title("Two", "b"),))))
+    long = [Paragraph(plain(SENTENCE * 9))] * 30
+    reader = pypdf.PdfReader(io.BytesIO(made(blocks, (title("Two", "b"), *long))))
     links = [a.get_object() for a in reader.pages[0]["/Annots"]]
     assert len(links) == 2
     assert links[1]["/A"]["/URI"] == "https://example.org/x"

@@ -6,9 +6,8 @@ A block says what is there and what it is, never where it stands; `compose` make
 
 from __future__ import annotations
 
-from typing import Literal
-
 from msgspec import Struct, field
+from typing import Literal
 
 from rondo.figures.shapes import Figure
 from rondo.text.shaped import Span
@@ -40,12 +39,13 @@ class Column(Struct, frozen=True):
 
 class Row(Struct, frozen=True):
     """Cells in the order of the columns. `strong` rows carry the weight of the table; in a `wide` row the
-    first cell reaches over the empty ones after it."""
+    first cell reaches over the empty ones after it; one that `heads` others is never the last on a page."""
 
     cells: tuple[Spans, ...]
     strong: bool = False
     anchor: str = ""
     wide: bool = False
+    heads: bool = False
 
 
 class Table(Struct, frozen=True):

@@ -7,18 +7,29 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+)
 
 from rondo.brief.blocks import Block, Break, Chapter, Columns, Content, Paragraph, Table
 from rondo.brief.build import chapter_flowables
 from rondo.brief.ink import Ink, InkCanvas
 from rondo.brief.setting import BOTTOM, HEAD, SIDE, Setting
+from rondo.brief.stacks import Stack
 from rondo.brief.telling import Told, tell_nobody
 from rondo.text.shaped import Block as Text
 from rondo.text.shaped import Style, TextEngine
 from rondo.words import Words
 
 HEAD_STYLE = Style(9)
+SHORT, BETWEEN = 0.6, 34.0
+"""The part of a page up to which a chapter may follow on another, and the white between them in points."""
 
 
 def typeset(content: Content, setting: Setting, words: Words, told: Told = tell_nobody) -> bytes:
@@ -63,10 +74,36 @@ def _progress(flowables: int, told: Told) -> Callable[[str, Any], None]:
 
 def _story(content: Content, setting: Setting) -> list[Flowable]:
     story: list[Flowable] = []
-    for index, chapter in enumerate(content.chapters):
-        story += [NextPageTemplate(_template(chapter)), *([PageBreak()] if index else [])]
-        story += chapter_flowables(chapter, setting)
+    before: Chapter | None = None
+    for chapter in content.chapters:
+        own = chapter_flowables(chapter, setting)
+        story += [NextPageTemplate(_template(chapter)), *_opening(before, chapter, own, setting), *own]
+        before = chapter
     return story
+
+
+def _opening(
+    before: Chapter | None, chapter: Chapter, own: list[Flowable], setting: Setting
+) -> list[Flowable]:
+    """A new page, unless a short chapter stands whole below the end of the one before."""
+    if before is None:
+        return []
+    on = setting.turned() if chapter.turned else setting
+    height = Stack(own).height(on.width)
+    if not _may_follow(before, chapter) or height > SHORT * on.height:
+        return [PageBreak()]
+    first = next(flowable for flowable in own if not isinstance(flowable, CondPageBreak))
+    first.spaceBefore = BETWEEN
+    return [CondPageBreak(height + BETWEEN)]
+
+
+def _may_follow(before: Chapter, chapter: Chapter) -> bool:
+    """Whether both stand on pages of one side that others may share."""
+    breaks = [block for block in before.blocks if isinstance(block, Break)]
+    ends_turned = breaks[-1].turned if breaks else before.turned
+    whole = any(one.cover or one.one_page for one in (before, chapter))
+    parted = any(isinstance(block, Break) for block in chapter.blocks)
+    return bool(chapter.blocks) and not (whole or parted) and ends_turned == chapter.turned
 
 
 def _template(chapter: Chapter) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
+
 from reportlab.platypus import Flowable
 
 from rondo.brief.blocks import Column, Row, Table
@@ -44,6 +45,7 @@ class ShapedTable(Flowable):
         self._rows: tuple[Cells, ...] = ()
         self._heights: tuple[float, ...] = ()
         self._anchors = tuple(row.anchor for row in table.rows)
+        self._heads = tuple(row.heads for row in table.rows)
         self._below = Stack([])
 
     def take(self, below: list[Flowable], width: float) -> bool:
@@ -91,6 +93,8 @@ class ShapedTable(Flowable):
         is_low = avail_height < self.setting.height * TALL
         if is_low and (enough < LEAST_ROWS or self.height <= WHOLE):
             return []
+        while enough > 1 and self._heads[enough - 1]:
+            enough -= 1
         return self._cut(max(enough, 1))
 
     def draw(self) -> None:
@@ -117,19 +121,22 @@ class ShapedTable(Flowable):
         if not any(len(head) for head, _ in halves):
             return []
         head, tail = tuple(head for head, _ in halves), tuple(tail for _, tail in halves)
-        rest = self._part((tail, *self._rows[1:]), ("", *self._anchors[1:]))
+        rest = self._part((tail, *self._rows[1:]), ("", *self._anchors[1:]), self._heads)
         rest._below = self._below
-        return [self._part((head,), self._anchors[:1]), rest]
+        return [self._part((head,), self._anchors[:1], self._heads[:1]), rest]
 
     def _cut(self, count: int) -> list[Flowable]:
         """The first so many rows, and the others under a head of their own."""
-        rest = self._part(self._rows[count:], self._anchors[count:])
+        rest = self._part(self._rows[count:], self._anchors[count:], self._heads[count:])
         rest._below = self._below
-        return [self._part(self._rows[:count], self._anchors[:count]), rest]
+        return [self._part(self._rows[:count], self._anchors[:count], self._heads[:count]), rest]
 
-    def _part(self, rows: tuple[Cells, ...], anchors: tuple[str, ...]) -> ShapedTable:
+    def _part(
+        self, rows: tuple[Cells, ...], anchors: tuple[str, ...], heads: tuple[bool, ...]
+    ) -> ShapedTable:
         part = ShapedTable(self.table, self.setting)
-        part.width, part._head, part._rows, part._anchors = self.width, self._head, rows, anchors
+        part.width, part._head, part._rows = self.width, self._head, rows
+        part._anchors, part._heads = anchors, heads
         part._heights = tuple(self._high(row) for row in rows)
         return part
 

@@ -21,10 +21,11 @@ TITLE_ROOM = 64.0
 
 def pictures_page(material: Material) -> Chapter:
     """Three moments and the contact rhythm, the matrix, what else must be true; without the rhythm where
-    that would not fit the page, and without moments that are higher than one."""
+    that would not fit the page, with it again where no page is enough; without moments higher than one."""
     moments, matrix = _moments(material), _matrix(material)
+    whole = _page(material, (moments, _rhythm(material), *matrix))
     without = _page(material, (moments, *matrix))
-    return replace(_page(material, (moments, _rhythm(material), *matrix)), shorter=without)
+    return replace(whole, shorter=replace(without, shorter=replace(whole, one_page=False)))
 
 
 def _page(material: Material, figures: tuple[Figure | None, ...]) -> Chapter:

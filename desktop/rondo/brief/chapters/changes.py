@@ -52,7 +52,7 @@ def change_rows(material: Material, found: ChangeList) -> tuple[Row, ...]:
         entries = found.of(section) if section != _COUNTED else ()
         if entries:
             name = material.words(f"changes.section.{section}")
-            rows.append(Row((bold(name), (), ()), wide=True))
+            rows.append(Row((bold(name), (), ()), wide=True, heads=True))
             rows += [_row(material, entry) for entry in entries]
     return tuple(rows)
 

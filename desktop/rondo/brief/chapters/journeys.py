@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from rondo.brief.blocks import Block, Break, Chapter, Column, Paragraph, Picture, Row, Table, bold, plain
@@ -52,8 +51,10 @@ def _chapter(material: Material, journey: Journey) -> Chapter:
     fold = as_today(found)
     figures, turned = _figures(material, journey, tuple(blocks), tables, fold)
     tables = (*_curve(material, journey, figures), *tables)
-    picture = Picture(figures, plain(_caption(material, journey)))
+    apart = _apart(material, figures) if turned else ()
+    picture = Picture(figures[: len(figures) - len(apart)], plain(_caption(material, journey)))
     blocks += [picture] if figures else []
+    tables = (*([Picture(apart)] if apart else []), *tables)
     blocks += [Break(), *tables] if turned and tables else tables
     return Chapter(anchor, title, tuple(blocks), turned=turned)
 
@@ -126,6 +127,16 @@ def _figures(
         return upright, False
     turned = _drawn(material, journey, material.setting.turned(), opening, fold)
     return (turned, True) if len(turned) < len(upright) else (upright, False)
+
+
+def _apart(material: Material, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """What stands below the map, where it is drawn by itself and may stand with the tables: on pages wider
+    than that of the map."""
+    if material.setting.width <= material.setting.turned().width:
+        return ()
+    last = figures[-1:]
+    drawn = [shape.id for figure in last for shape in figure.shapes if isinstance(shape, Group)]
+    return () if any(one.startswith("step-") for one in drawn) else last
 
 
 def _drawn(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from msgspec.structs import replace
 
 from rondo.brief.blocks import (
     Block,
@@ -22,23 +23,48 @@ from rondo.brief.material import Material
 from rondo.strategy.sentences import ActionLine, MustBeTrue, Sentence, WorthRow
 from rondo.text.shaped import Span
 
+WORTH_SHARE = 1.3
+"""How much wider the table of what it is worth stands than what stands beside it."""
+
 
 def summary_page(material: Material) -> Chapter:
-    """One page, at most: sections that have nothing to say are left out."""
+    """One page, at most: sections that have nothing to say are left out. On a page that lies on its side
+    what it is worth stands beside why it lasts and what must be true."""
+    one = _page(material, _below_each_other(material))
+    width, height = material.setting.page
+    beside = _beside_each_other(material) if width > height else []
+    return replace(_page(material, beside), shorter=one) if beside else one
+
+
+def _page(material: Material, middle: list[Block]) -> Chapter:
     found, words = material.summary, material.words
     blocks: list[Block] = [
         Paragraph(material.sentence(found.headline), "title", anchor="summary", outline=0),
     ]
     if found.move:
         blocks.append(Paragraph(material.sentence(found.move), "lead"))
-    blocks += [Rule(heavy=True), *_today_and_proposal(material)]
-    blocks += _worth(material, found.worth)
-    if found.lasts:
-        blocks += _part(words("brief.lasts"), (_together(material, found.lasts),))
-    if found.must_be_true:
-        blocks += _part(words("brief.must_be_true"), [_must(material, one) for one in found.must_be_true])
+    blocks += [Rule(heavy=True), *_today_and_proposal(material), *middle]
     blocks += [Rule(heavy=True), *_decision(material), *_footer(material)]
     return Chapter("summary", words("brief.summary"), tuple(blocks), one_page=True)
+
+
+def _below_each_other(material: Material) -> list[Block]:
+    return [*_worth(material, (5.2, 2.2, 2.2, 1.7)), *_lasts_and_must(material)]
+
+
+def _beside_each_other(material: Material) -> list[Block]:
+    left, right = _worth(material, (4.4, 2.1, 2.2, 2.8)), _lasts_and_must(material)
+    return [Columns((tuple(left), tuple(right)), (WORTH_SHARE, 1))] if left and right else []
+
+
+def _lasts_and_must(material: Material) -> list[Block]:
+    found, words = material.summary, material.words
+    made: list[Block] = []
+    if found.lasts:
+        made += _part(words("brief.lasts"), (_together(material, found.lasts),))
+    if found.must_be_true:
+        made += _part(words("brief.must_be_true"), [_must(material, one) for one in found.must_be_true])
+    return made
 
 
 def _today_and_proposal(material: Material) -> list[Block]:
@@ -57,15 +83,16 @@ def _share(left: Iterable[Sentence], right: Iterable[Sentence]) -> float:
     return min(1.5, max(1.0, math.sqrt(lengths[0] / max(lengths[1], 1))))
 
 
-def _worth(material: Material, rows: tuple[WorthRow, ...]) -> list[Block]:
+def _worth(material: Material, shares: tuple[float, float, float, float]) -> list[Block]:
+    """A table with columns of these shares of its width."""
+    words, rows = material.words, material.summary.worth
     if not rows:
         return []
-    words = material.words
     columns = (
-        Column("", 5.2),
-        Column(words("brief.worth.today"), 2.2, "right"),
-        Column(words("brief.worth.then"), 2.2, "right"),
-        Column(words("brief.evidence"), 1.7),
+        Column("", shares[0]),
+        Column(words("brief.worth.today"), shares[1], "right"),
+        Column(words("brief.worth.then"), shares[2], "right"),
+        Column(words("brief.evidence"), shares[3]),
     )
     heading = Paragraph(plain(words("brief.worth")), "heading")
     return [heading, Table(columns, tuple(_worth_row(material, row) for row in rows), compact=True)]
