@@ -47,7 +47,7 @@ class BrokenParagraph:
     def _window(self, start: int, stop: int) -> Window:
         first = bisect_right(self._starts, start) - 1
         inside = [item for item in self._items[first:] if item.start < stop] or [self._items[first]]
-        items = [replace(item, start=max(item.start - start, 0)) for item in inside]
+        items = [replace(item, start=max(item.start - start, 0)) for item in inside] if start else inside
         return Window(
             self._text[start:stop], self._source[start:stop], items, self._size, self._width, self._rtl
         )

@@ -36,6 +36,7 @@ class Face:
         self.base = ""
         self._leaves: Leaves = ()
         self._known: dict[str, bool] = {}
+        self._drawn: set[str] = set()
         self._ink: dict[int, tuple[float, float]] = {}
 
     @classmethod
@@ -70,7 +71,10 @@ class Face:
 
     def has_all(self, characters: Iterable[str]) -> bool:
         """Whether the font draws all of them."""
-        return all(map(self.has, characters))
+        unknown = set(characters) - self._drawn
+        drawn = {character for character in unknown if self.has(character)}
+        self._drawn |= drawn
+        return len(drawn) == len(unknown)
 
     def ink(self, glyph: int) -> tuple[float, float]:
         """How far a glyph reaches above and below the baseline, in units of size."""

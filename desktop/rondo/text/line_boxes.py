@@ -32,12 +32,16 @@ class LineBoxes:
     def stack(self, lines: Sequence[Broken]) -> Stack:
         """Every line gets the leading; a line with a taller font gets what that font's ink takes anywhere
         in the text, so that lines of one script stay evenly apart and never touch."""
-        reach = self._reach(lines)
+        plain = all(face.base for line in lines for face in line.faces)
+        reach = {} if plain else self._reach(lines)
         baselines, top = [], 0.0
         for line in lines:
-            reaches = [(self._above, self._below), *(reach[face.key] for face in line.faces)]
-            baselines.append(top + max(up for up, _ in reaches) * self._size)
-            top = baselines[-1] + max(down for _, down in reaches) * self._size
+            above, below = self._above, self._below
+            for face in () if plain else line.faces:
+                up, down = reach[face.key]
+                above, below = max(above, up), max(below, down)
+            baselines.append(top + above * self._size)
+            top = baselines[-1] + below * self._size
         return Stack(tuple(baselines), top)
 
     def _reach(self, lines: Iterable[Broken]) -> dict[str, tuple[float, float]]:

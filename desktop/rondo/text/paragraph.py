@@ -84,6 +84,11 @@ class Places:
         self._wide = [at for at, character in enumerate(text) if character > "\uffff"]
         self._qt = [at + index for index, at in enumerate(self._wide)]
 
+    @property
+    def has_pairs(self) -> bool:
+        """Whether the two counts differ."""
+        return bool(self._wide)
+
     def python(self, qt: int) -> int:
         """The index in the Python string; inside a pair it is that of the pair."""
         return qt - bisect_right(self._qt, qt - 1) if self._qt else qt

@@ -115,7 +115,7 @@ class _Setting(Struct, frozen=True):
     def _placed(self, paragraph: Paragraph, rtl: bool, line: Broken, baseline: float, width: float) -> Line:
         shift = _shift(self.style.align, rtl, width - line.width)
         runs = tuple(
-            replace(run, xs=tuple(x + shift for x in run.xs), ys=tuple(y + baseline for y in run.ys))
+            replace(run, xs=tuple([x + shift for x in run.xs]), ys=tuple([y + baseline for y in run.ys]))
             for run in line.runs
         )
         is_last = line.end == len(paragraph.source)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 
 from rondo.text import sfnt
@@ -27,11 +29,15 @@ class SystemFaces:
     """The faces of the machine's font families, looked at one by one, in one fixed order."""
 
     def __init__(self) -> None:
-        found = [name for name in QFontDatabase.families() if _is_usable(name)]
-        self._families = tuple(sorted(found, key=lambda name: (_rank(name), name)))
         self._candidates: dict[tuple[str, str], _Candidate | None] = {}
         self._faces: dict[str, Face] = {}
         self._chosen: dict[tuple[str, int], Face | None] = {}
+
+    @cached_property
+    def _families(self) -> tuple[str, ...]:
+        """Only a letter that no shipped font has makes it worth looking at every family of the machine."""
+        found = [name for name in QFontDatabase.families() if _is_usable(name)]
+        return tuple(sorted(found, key=lambda name: (_rank(name), name)))
 
     def find(self, cluster: str, weight: int) -> Face | None:
         """The first family that has every character of a cluster, in the style nearest to the weight."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
@@ -22,6 +23,17 @@ _WANTED = (
     | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
     | QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
 )
+
+
+@lru_cache(maxsize=4)
+def _option(*, wraps: bool, rtl: bool) -> QTextOption:
+    """How lines break, and from where they are read."""
+    modes = QTextOption.WrapMode
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    option.setUseDesignMetrics(True)
+    option.setWrapMode(modes.WrapAtWordBoundaryOrAnywhere if wraps else modes.NoWrap)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    return option
 
 
 class Broken(Struct, frozen=True):
@@ -70,14 +82,7 @@ class Window:
         layout = QTextLayout(self._text, self._items[0].face.font)
         if len(self._items) > 1:
             layout.setFormats(self._formats())
-        modes = QTextOption.WrapMode
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        option.setUseDesignMetrics(True)
-        option.setWrapMode(modes.NoWrap if width is None else modes.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight,
-        )
-        layout.setTextOption(option)
+        layout.setTextOption(_option(wraps=width is not None, rtl=rtl))
         return layout
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
@@ -123,17 +128,43 @@ class Window:
     def _line(self, line: QTextLine, start: int, end: int) -> Broken:
         stop = start + len(self._source[start:end].rstrip(SPACES))
         width = line.horizontalAdvance() * self._scale if stop > start else 0.0
-        pieces = joined(sorted(self._pieces(line, start, stop), key=lambda piece: piece.left))
+        found = line.glyphRuns(-1, -1, _WANTED) if stop > start else []
+        if len(found) == 1 and len(self._items) == 1:
+            plain = self._plain_run(line, found[0], start, stop, width)
+            if plain is not None:
+                return Broken(start, stop, end, width, (plain,), (self._items[0].face,))
+        pieces = joined(sorted(self._pieces(line, found, start, stop), key=lambda piece: piece.left))
         lefts = [piece.left for piece in pieces]
         widths = [after - left for left, after in zip(lefts, [*lefts[1:], width], strict=False)]
         runs = tuple(piece.run(self._size, wide) for piece, wide in zip(pieces, widths, strict=True))
         return Broken(start, stop, end, width, runs, tuple(piece.item.face for piece in pieces))
 
-    def _pieces(self, line: QTextLine, start: int, stop: int) -> Iterator[Piece]:
+    def _plain_run(
+        self, line: QTextLine, run: QGlyphRun, start: int, stop: int, width: float
+    ) -> GlyphRun | None:
+        """The glyphs of a line of one font, one for each letter from the left: the way of nearly all lines,
+        in a fraction of the time. None where letters are more than that; the pieces then say the same."""
+        indexes = run.stringIndexes()
+        goes_on = indexes == list(range(start, start + len(indexes))) and len(indexes) >= stop - start
+        if not goes_on or run.isRightToLeft() or self._places.has_pairs or JOINER in self._text:
+            return None
+        scale, baseline, item = self._scale, line.ascent(), self._items[0]
+        places = [at.toTuple() for at in run.positions()]
+        xs = tuple([x * scale for x, _ in places])
+        return GlyphRun(
+            font=item.face.key,
+            size=self._size,
+            glyphs=tuple(run.glyphIndexes()),
+            xs=xs,
+            ys=tuple([(y - baseline) * scale for _, y in places]),
+            texts=tuple(self._source[start : start + len(indexes)]),
+            width=width - xs[0],
+            span=item.span,
+        )
+
+    def _pieces(self, line: QTextLine, runs: Sequence[QGlyphRun], start: int, stop: int) -> Iterator[Piece]:
         """The line's glyphs, cut where Qt cuts (font, direction) and where the items do (span)."""
-        if start == stop:
-            return
-        found = [(run.isRightToLeft(), self._glyphs(line, run)) for run in line.glyphRuns(-1, -1, _WANTED)]
+        found = [(run.isRightToLeft(), self._glyphs(line, run)) for run in runs]
         indexes = [glyph.index for _, glyphs in found for glyph in glyphs]
         texts = self._cluster_texts(indexes, start, stop)
         for right_to_left, glyphs in found:

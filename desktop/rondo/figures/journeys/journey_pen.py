@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rondo.figures.shapes import Text
 from rondo.figures.theme import Theme
@@ -20,6 +21,7 @@ TITLE_SIGNS = Style(7.3, weight=600, leading=1.2)
 SMALL = Style(7.0, leading=1.28)
 SMALL_BOLD = Style(7.0, weight=600, leading=1.28)
 LANE = Style(8.0, weight=600, leading=1.2)
+_BEYOND_LATIN = "\u0250"
 PHASE = Style(9.5, weight=700, leading=1.2)
 
 
@@ -38,8 +40,10 @@ class Pen(Struct, frozen=True):
     def narrow(self, text: str, style: Style, width: float) -> Block:
         """The text broken to the width, in a block no wider than its longest line needs."""
         block = self.engine.shape(text, style, width)
-        widest = max((line.width for line in block.lines), default=0.0)
-        return self.engine.shape(text, style, min(width, widest + 0.5))
+        least = min(width, max((line.width for line in block.lines), default=0.0) + 0.5)
+        if text and max(text) < _BEYOND_LATIN and style.align in ("start", "left"):
+            return replace(block, width=least)  # Latin lines break there as they did, from the same side
+        return self.engine.shape(text, style, least)
 
     def text(self, block: Block, x: float, y: float, role: str = "ink") -> Text:
         """The block with its upper left corner at x, y, in the colour of a role."""
