@@ -10,7 +10,8 @@ from helpers.journeys import Drawing, hospital, park
 from rondo.figures import theme
 from rondo.figures.bounds import bounds
 from rondo.figures.shapes import Text
-from rondofile.enums import Actor, Identity, LinkKind, Phase
+from rondo.strategy.framework.whole import load
+from rondofile.enums import Actor, Identity, JourneyState, LinkKind, Phase
 from rondofile.project import Project
 from rondofile.records import Step
 
@@ -120,6 +121,13 @@ def test_the_rhythm_shows_today_above_the_redesign_and_names_the_silence() -> No
     rows = {t.block.text: t.y for t in texts(figure) if t.block.text in ("today", "redesigned")}
     assert rows["today"] < rows["redesigned"]
     assert "rhythm" in groups(figure)
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "te"])
+def test_the_names_of_the_rulers_stand_whole_on_a_narrow_page(language: str) -> None:
+    names = [load(language).name(state) for state in JourneyState]
+    blocks = {t.block.text: t.block for t in texts(draw(park(), "band", language=language, width=460.0))}
+    assert [len(blocks[name].lines) for name in names] == [1, 1]
 
 
 def test_a_journey_without_contacts_has_no_rhythm() -> None:

@@ -9,7 +9,7 @@ from rondo.figures.journeys.journey_facts import Facts, LaneFacts
 from rondo.figures.journeys.journey_pen import LANE, PHASE, PHASES, SMALL, Pen
 from rondo.figures.shapes import Group, Line, Rect, Shape, Stroke
 from rondo.text.shaped import Block
-from rondofile.enums import Phase
+from rondofile.enums import JourneyState, Phase
 
 INSET = 1.0
 HEADER_PAD = 7.0
@@ -37,11 +37,13 @@ class Header(Struct, frozen=True):
 
 
 def gutter_of(facts: Facts, pen: Pen, width: float | None) -> Gutter:
-    """The lane names, broken into a column that leaves most of the width to the map."""
+    """The lane names, broken into a column that leaves most of the width to the map; the names of today and
+    of the redesign stand in it whole, beside the rulers below the map."""
     most = 66.0 if width is not None and width < NARROW_PAGE else 92.0
     texts = [(pen.block(lane.name, LANE), pen.block(_role(lane), SMALL)) for lane in facts.lanes]
     repeat = pen.framework.phase(Phase.REPEAT).name
     natural = [pen.block(repeat, PHASE).natural_width]
+    natural += [pen.block(pen.framework.name(state), SMALL).natural_width for state in JourneyState]
     natural += [max(name.natural_width, role.natural_width) for name, role in texts]
     inner = min(max([*natural, 36.0]) + 1.0, most - 8.0)
     names = tuple(
