@@ -16,6 +16,8 @@ from helpers.house import ROOT
 NAMES = {
     "start",
     "start_computed",
+    "start_seen",
+    "start_seen_computed",
     "open_10000",
     "pan_1000",
     "pan_10000",

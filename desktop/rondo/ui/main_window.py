@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self._on_first_picture)
+            QTimer.singleShot(0, self, self.docks.come)
             QTimer.singleShot(STEADY_AFTER, self, self._on_stood)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
         for signal in (desk.selection.changed, self.stack.currentChanged):
             signal.connect(self.notice_bar.place)
         self.received.told.connect(self.update_actions)
+        self.docks.filled.connect(self._on_filled)
         desk.session.standing_changed.connect(self._on_standing_changed)
         desk.session.changed.connect(self._on_changed)
         desk.look.changed.connect(self._on_look_changed)
@@ -248,8 +249,7 @@ class MainWindow(QMainWindow):
         if zoomed is not None:
             zoomed.connect(self.status_line.show_zoom)
 
-    def _on_first_picture(self) -> None:
-        self.docks.fill()
+    def _on_filled(self) -> None:
         if not self._gone:
             self.received.look()
 

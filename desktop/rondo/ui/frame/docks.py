@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QFrame, QHBoxLayout, QM
 from shiboken6 import isValid
 
 from rondo.ui.desk import Desk
+from rondo.ui.frame.panels import PANELS, Panel
+from rondo.ui.pieces.leisure import Leisure
 from rondo.ui.room import Room
 
 OUTLINE_WIDTH, INSPECTOR_WIDTH = 232, 288
@@ -22,48 +24,12 @@ ROUNDS = 2
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
 
-def _outline(desk: Desk, parent: QWidget) -> Room:
-    from rondo.ui.outline.panel import Outline
-
-    return Outline(desk, parent)
-
-
-def _inspector(desk: Desk, parent: QWidget) -> Room:
-    from rondo.ui.inspector.panel import Inspector
-
-    return Inspector(desk, parent)
-
-
-def _history(desk: Desk, parent: QWidget) -> Room:
-    from rondo.ui.history.panel import HistoryPanel
-
-    return HistoryPanel(desk, parent)
-
-
-def _measures(desk: Desk, parent: QWidget) -> Room:
-    from rondo.ui.measures.panel import MeasuresPanel
-
-    return MeasuresPanel(desk, parent)
-
-
-def _moves(desk: Desk, parent: QWidget) -> Room:
-    from rondo.ui.inspector.moves.panel import MovesPanel
-
-    return MovesPanel(desk, parent)
-
-
-_PANELS: Mapping[str, Callable[[Desk, QWidget], Room]] = {
-    "outline": _outline,
-    "inspector": _inspector,
-    "history": _history,
-    "measures": _measures,
-    "moves": _moves,
-}
-
-
 class Docks(QObject):
     """Outline at the left, inspector at the right, history, measures or moves below it: made when first
-    asked for, so that the view is there first. `made` is told of each."""
+    asked for, or by `come` once the view is seen. `made` is told of each."""
+
+    filled = Signal()
+    """Every panel that is shown is there."""
 
     escaped = Signal()
     """Esc had nothing to take back in the panel that has the keyboard."""
@@ -106,11 +72,30 @@ class Docks(QObject):
         """The name of the dock in which that panel stands."""
         return next(dock.objectName() for dock in self.all() if dock.is_made and dock.room is room)
 
+    def come(self) -> None:
+        """The panels come one after the other; what people do comes in between. Then they are filled."""
+        Leisure(self._coming(), self).begin(0)
+
     def fill(self) -> None:
-        """The panels are there, each as high as it needs before it is seen."""
+        """The panels are there at once."""
+        for _ in self._coming():
+            pass
+
+    def _coming(self) -> Iterator[None]:
+        """The outline first, whose actions are the whole window's. To read in is a piece of its own."""
         self._filled = True
-        for dock in (self.outline, self.inspector, *(one for one in self.lower() if one.is_shown())):
-            assert dock.room
+        yield self._set_up(self.outline)
+        self.inspector.read_in()
+        yield
+        yield self._set_up(self.inspector)
+        for dock in self.lower():
+            if dock.is_shown():
+                yield self._set_up(dock)
+        self.filled.emit()
+
+    def _set_up(self, dock: _Dock) -> None:
+        """The panel is there, as high as it needs before it is seen."""
+        assert dock.room
         for _ in range(ROUNDS):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
@@ -230,12 +215,16 @@ class _Dock(QDockWidget):
         """Whether the panel is there already."""
         return self._room is not None
 
+    def read_in(self) -> Panel:
+        """What the panel needs is imported; the panel itself is made by whoever asks for it."""
+        return PANELS[self._name]()
+
     @property
     def room(self) -> Room:
         """The panel in the dock."""
         if self._room is None:
             holder, before = QWidget(self), self.widget()
-            self._room = _PANELS[self._name](self._desk, holder)
+            self._room = self.read_in()(self._desk, holder)
             _edge(holder, self._room, self._area)
             self.setWidget(holder)
             self.limit(self._least)
