@@ -6,7 +6,7 @@ more by itself. Whole phrases with the names in them, from the one diff engine.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -21,13 +21,15 @@ from rondofile.records import Step
 
 SECTIONS = ("removed", "added", "merged", "split", "changed", "lanes", "ways", "unchanged")
 """In the order in which they are read; `changes.section.KEY` is the heading."""
-_HEADS = {
+_ORDER = {section: number for number, section in enumerate(SECTIONS)}
+HEADS = {
     ChangeKind.REMOVED: "removed",
     ChangeKind.ADDED: "added",
     ChangeKind.MERGED: "merged",
     ChangeKind.SPLIT: "split",
     ChangeKind.UNCHANGED: "unchanged",
 }
+"""What the name of an entry says, by the section in which it stands."""
 _LANES = (ChangeKind.LANE_ADDED, ChangeKind.LANE_REMOVED, ChangeKind.LANE_RENAMED)
 _WAYS = tuple(kind for kind in ChangeKind if kind.value.startswith(("way-", "returns-", "learns-")))
 _LEFT = (ChangeKind.PAIN_RESOLVED, ChangeKind.DELIGHT_LOST)
@@ -81,23 +83,35 @@ def change_list(project: Project, as_is: str, to_be: str, framework: Framework, 
     """Everything that differs between two journeys, for people. KeyError: no such journey."""
     pairing = paired(project, as_is, to_be)
     found = difference(project, as_is, to_be, pairing)
-    phrases = Phrases(project, framework, words)
-    place = {step.id: number for number, step in enumerate((*pairing.after, *pairing.before))}
-    order = {section: number for number, section in enumerate(SECTIONS)}
+    return listed(found, pairing, Phrases(project, framework, words), words)
 
-    def where(entry: Entry) -> tuple[int, int, bool]:
-        met = min((place[key] for key in entry.ids[: len(entry.before) or None]), default=0)
-        return order[entry.section], met, entry.change is None
 
-    entries = sorted(_entries(found, pairing, phrases), key=where)
-    counts = [
-        words.count(f"changes.count.{key}", number) for key in SECTIONS if (number := _number(key, entries))
-    ]
+def listed(found: Difference, pairing: Pairing, phrases: Phrases, words: Words) -> ChangeList:
+    """A difference in words."""
+    place = places(pairing)
+    entries = sorted(_entries(found, pairing, phrases), key=lambda entry: where(entry, place))
     worse = tuple(phrases.detail(change) for change in found.worse)
-    return ChangeList(found, tuple(entries), tuple(counts), worse)
+    return ChangeList(found, tuple(entries), counted(entries, words), worse)
 
 
-def _number(section: str, entries: list[Entry]) -> int:
+def places(pairing: Pairing) -> dict[str, int]:
+    """Where on the way every step is met."""
+    return {step.id: number for number, step in enumerate((*pairing.after, *pairing.before))}
+
+
+def where(entry: Entry, place: Mapping[str, int]) -> tuple[int, int, bool]:
+    """Where an entry stands in the list."""
+    met = min((place[key] for key in entry.ids[: len(entry.before) or None]), default=0)
+    return _ORDER[entry.section], met, entry.change is None
+
+
+def counted(entries: Sequence[Entry], words: Words) -> tuple[str, ...]:
+    """How many steps each section speaks of, in words."""
+    counts = ((key, _number(key, entries)) for key in SECTIONS)
+    return tuple(words.count(f"changes.count.{key}", number) for key, number in counts if number)
+
+
+def _number(section: str, entries: Sequence[Entry]) -> int:
     """How many steps a section speaks of: all that are merged, those that are split, else its entries."""
     mine = [entry for entry in entries if entry.section == section]
     if section == "split":
@@ -109,7 +123,7 @@ Key = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _entries(found: Difference, pairing: Pairing, phrases: Phrases) -> Iterator[Entry]:
-    heads = {_key(change): change for change in found.of(*_HEADS)}
+    heads = {_key(change): change for change in found.of(*HEADS)}
     alone = {step: key for key in heads for side in key for step in side if _whole(heads[key])}
     ahead, back = pairing.ahead(), pairing.back()
     for b, origins in back.items():
@@ -120,27 +134,28 @@ def _entries(found: Difference, pairing: Pairing, phrases: Phrases) -> Iterator[
                 alone.setdefault(origins[0].id, both)
     groups: dict[Key, list[Change]] = {key: [] for key in heads}
     for change in found.changes:
-        if change.kind not in _HEADS and change.kind not in (*_LANES, *_WAYS):
+        if change.kind not in HEADS and change.kind not in (*_LANES, *_WAYS):
             key = _home(change, heads, alone)
             groups.setdefault(key, []).append(change)
     divided = {change.before[0].id for change in found.of(ChangeKind.SPLIT)}
     for key, changes in groups.items():
         of = divided.intersection(key[0]) if key not in heads else ()
-        yield _entry(heads.get(key), key, changes, phrases, "split" if of else "changed")
+        yield entry_of(heads.get(key), key, changes, phrases, "split" if of else "changed")
     for change in found.of(*_LANES, *_WAYS):
         section = "lanes" if change.kind in _LANES else "ways"
         yield Entry(section, phrases.said(change), (), (), (), change)
 
 
-def _entry(head: Change | None, key: Key, changes: list[Change], phrases: Phrases, section: str) -> Entry:
+def entry_of(head: Change | None, key: Key, changes: list[Change], phrases: Phrases, section: str) -> Entry:
+    """What became of the steps of that key: `head` says it where their names do."""
     if head is not None and not changes:
         said = phrases.named(head.before, head.after)
-        return Entry(_HEADS[head.kind], said, head.before, head.after, (), head)
+        return Entry(HEADS[head.kind], said, head.before, head.after, (), head)
     named = head or next((c for c in changes if c.kind is ChangeKind.RETITLED), None)
     first = named or changes[0]
     steps = {step.id: step for change in (first, *changes) for step in (*change.before, *change.after)}
     before, after = (tuple(steps[one] for one in side if one in steps) for side in key)
-    section = _HEADS[head.kind] if head else section
+    section = HEADS[head.kind] if head else section
     details = tuple(phrases.detail(change) for change in changes if change is not named)
     return Entry(section, phrases.named(before, after), before, after, details, named)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 
 from rondo.strategy.changes.change import Change as Change
@@ -29,15 +29,20 @@ _SAID = attrgetter("phase", "actor", "feeling", "wait_minutes", "minutes", "iden
 _KINDS = {kind: number for number, kind in enumerate(ChangeKind)}
 
 
-def difference(project: Project, as_is_id: str, to_be_id: str, pairing: Pairing | None = None) -> Difference:
+def difference(
+    project: Project,
+    as_is_id: str,
+    to_be_id: str,
+    pairing: Pairing | None = None,
+    compare: Compare | None = None,
+) -> Difference:
     """Every difference between two journeys, as a list that a careful reader would make by hand.
 
-    `pairing`: which steps belong together, where that is known already."""
+    `pairing`: which steps belong together, `compare`: how they are compared, where that is known already."""
     pairing = pairing or paired(project, as_is_id, to_be_id)
+    compare = compare or compare_of(project, as_is_id, to_be_id, pairing)
     today, then = main_path(project, as_is_id), main_path(project, to_be_id)
-    lanes = matched_lanes(project, as_is_id, to_be_id, pairing.pairs)
-    changes = [*_whole_steps(pairing), *reordered(pairing, today, then), *lanes.changes()]
-    compare = _Compare(project, lanes, _gaps(project, as_is_id, today), _gaps(project, to_be_id, then))
+    changes = [*_whole_steps(pairing), *reordered(pairing, today, then), *compare.lanes.changes()]
     for unit in pairing.units(then):
         changes += compare.changes(unit)
     changes += pain_changes(project, pairing.before, pairing.after, pairing.pairs)
@@ -49,9 +54,21 @@ def difference(project: Project, as_is_id: str, to_be_id: str, pairing: Pairing 
         for a, b in pairing.pairs
         if a.id not in touched and b.id not in touched
     ]
-    place = {step.id: number for side in (pairing.after, pairing.before) for number, step in enumerate(side)}
-    changes.sort(key=lambda change: (_KINDS[change.kind], _first(change, place)))
+    changes.sort(key=order_of(pairing))
     return Difference(as_is_id, to_be_id, tuple(changes))
+
+
+def order_of(pairing: Pairing) -> Callable[[Change], tuple[int, int]]:
+    """In what order changes are told: by kind, then along the journey."""
+    place = {step.id: number for side in (pairing.after, pairing.before) for number, step in enumerate(side)}
+    return lambda change: (_KINDS[change.kind], _first(change, place))
+
+
+def compare_of(project: Project, as_is_id: str, to_be_id: str, pairing: Pairing) -> Compare:
+    """How the steps of two journeys are compared."""
+    lanes = matched_lanes(project, as_is_id, to_be_id, pairing.pairs)
+    was = _gaps(project, as_is_id, main_path(project, as_is_id))
+    return Compare(project, lanes, was, _gaps(project, to_be_id, main_path(project, to_be_id)))
 
 
 def _first(change: Change, place: dict[str, int]) -> int:
@@ -73,15 +90,20 @@ def _whole_steps(pairing: Pairing) -> Iterator[Change]:
             yield Change(ChangeKind.MERGED, back[step.id], (step,))
 
 
-class _Compare:
+class Compare:
     """Phase, lane and actor of every step; the rest of steps that are compared as one."""
 
     def __init__(
         self, project: Project, lanes: Lanes, was: dict[str, float | None], now: dict[str, float | None]
     ) -> None:
-        self._project, self._lanes, self._was, self._now = project, lanes, was, now
+        self._project, self.lanes, self._was, self._now = project, lanes, was, now
+
+    def of(self, project: Project) -> Compare:
+        """The same after a change of what steps say, and of nothing else."""
+        return Compare(project, self.lanes, self._was, self._now)
 
     def changes(self, unit: Unit) -> Iterator[Change]:
+        """What differs between steps that are compared as one."""
         if len(unit.before) == len(unit.after) == 1 and self._alike(unit.before[0], unit.after[0]):
             return
         for b in unit.after:
@@ -101,7 +123,7 @@ class _Compare:
         return (
             bool(_SAID(a) == _SAID(b))
             and self._was.get(a.id) == self._now.get(b.id)
-            and self._lanes.is_same(a, b)
+            and self.lanes.is_same(a, b)
             and actor_of(self._project, a) is actor_of(self._project, b)
         )
 
@@ -117,7 +139,7 @@ class _Compare:
         project = self._project
         if a.phase is not b.phase:
             yield ChangeKind.MOVED_PHASE, a.phase, b.phase
-        if not self._lanes.is_same(a, b):
+        if not self.lanes.is_same(a, b):
             yield ChangeKind.RE_LANED, _lane_name(project, a), _lane_name(project, b)
         if actor_of(project, a) is not actor_of(project, b):
             yield ChangeKind.ACTOR, actor_of(project, a), actor_of(project, b)
