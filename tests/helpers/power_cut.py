@@ -48,7 +48,8 @@ class PowerCut:
         self.tally = Tally()
         self._database, self._judge, self._chance = folder / "work.db", judge, random.Random(seed)
         self._seen: set[object] = set()
-        self._fine: dict[bytes, tuple[int, bytes | None]] = {}
+        self._fine: list[tuple[int, bytes | None, bytes]] = []
+        """What was judged and found to be as it must be, the last first: most images come to that."""
 
     def everywhere(self, log: Sequence[Event], samples: int, before: dict[str, bytes] | None = None) -> Tally:
         """A cut after every event: nothing that waits is left, all of it, or some of it by chance."""
@@ -91,7 +92,7 @@ class PowerCut:
             place = self._database.with_name(name)
             found = [data for path, data in files.items() if Path(path).name == name]
             if found:
-                place.write_bytes(found[0])
+                _overwrite(place, found[0])
             else:
                 place.unlink(missing_ok=True)
 
@@ -104,9 +105,16 @@ class PowerCut:
             connection.execute("PRAGMA schema_version").fetchone()
         finally:
             connection.close()
-        content = self._database.read_bytes()
-        if self._fine.get(content) == (len(marks), file):
+        found = (len(marks), file, self._database.read_bytes())
+        if found in self._fine:
             return
         self.tally.judged += 1
         self._judge(self._database, marks, file)
-        self._fine[content] = (len(marks), file)
+        self._fine.insert(0, found)
+
+
+def _overwrite(place: Path, data: bytes) -> None:
+    """The file holds these bytes; not emptied before, which would cost more than to write them."""
+    with place.open("r+b" if place.exists() else "wb", buffering=0) as file:
+        file.write(data)
+        file.truncate()
