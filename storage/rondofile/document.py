@@ -9,30 +9,31 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rondofile.apart.door import read_file
 from rondofile.document_file import DocumentFile
 from rondofile.document_history import DocumentHistory
 from rondofile.editing import Editing, Subscriber
 from rondofile.edits import Edit
-from rondofile.errors import ReadOnlyError
+from rondofile.errors import ReadOnlyError, WorkAreaError
 from rondofile.fsops import FILES, Files
 from rondofile.kept.keeping import Keeping
 from rondofile.kept.versions import Version, Versions, Why
 from rondofile.kinds import EditKind
 from rondofile.others.outside import Outside
-from rondofile.others.reconciling import Reconciling
 from rondofile.place import Place
 from rondofile.project import Project
 from rondofile.reading.report import Report
-from rondofile.rescuing import recovery
 from rondofile.status import Status
-from rondofile.working import opening, viewing
+from rondofile.working import opening
 from rondofile.working.home import Home
 from rondofile.writing.publication import Publication
-from rondofile.writing.publishing import Publishing
+
+if TYPE_CHECKING:
+    from rondofile.rescuing.recovery import KeptWork
 
 
 class Document(DocumentHistory, DocumentFile):
@@ -42,8 +43,8 @@ class Document(DocumentHistory, DocumentFile):
         self._place = place
         self._editing = _editing_of(place)
         self._keeping = Keeping(place, self._editing.project)
-        self._publishing = Publishing(place, self._keeping.before_replacing, self._editing.project)
-        self._reconciling = Reconciling(place, self._editing, self._publishing)
+        self._opened = None if place.state.unpublished else self._editing.project
+        self._opened_sha256 = place.state.base_sha256
         self._publication: Publication | None = None
         self._owner = os.getpid(), threading.get_ident()
 
@@ -73,6 +74,8 @@ class Document(DocumentHistory, DocumentFile):
     @classmethod
     def view(cls, path: Path | str, root: Home | Path | str | None = None) -> Document:
         """What is published in that file, to be read while somebody else has it open; nothing is locked."""
+        from rondofile.working import viewing
+
         return cls(viewing.viewed(Path(path), Home.at(root)))
 
     @classmethod
@@ -95,15 +98,17 @@ class Document(DocumentHistory, DocumentFile):
         return cls(opening.created(target, Home.at(root, files), doc_id, content, kept))
 
     @classmethod
-    def recover(
-        cls, kept: recovery.KeptWork, root: Home | Path | str | None = None, again: bool = False
-    ) -> Document:
+    def recover(cls, kept: KeptWork, root: Home | Path | str | None = None, again: bool = False) -> Document:
         """The document of work that `kept_work` found in the working area; `again` as in `open`."""
+        from rondofile.rescuing import recovery
+
         return cls(recovery.recovered(kept, Home.at(root), again))
 
     @staticmethod
-    def kept_work(root: Home | Path | str | None = None) -> tuple[recovery.KeptWork, ...]:
+    def kept_work(root: Home | Path | str | None = None) -> tuple[KeptWork, ...]:
         """Work in the working area that no file holds and nobody has open, newest first."""
+        from rondofile.rescuing import recovery
+
         return recovery.kept_work(Home.at(root))
 
     @staticmethod
@@ -145,7 +150,7 @@ class Document(DocumentHistory, DocumentFile):
     @property
     def status(self) -> Status:
         """Where the work is."""
-        return self._publishing.status
+        return self._place.status
 
     @property
     def unpublished(self) -> bool:
@@ -177,6 +182,7 @@ class Document(DocumentHistory, DocumentFile):
         self._check_open()
         if self._place.read_only:
             raise ReadOnlyError(path=str(self.path))
+        self._make_ready()
         with self._editing.edit(kind, merge_key) as edit:
             yield edit
         self._place.stand()
@@ -207,10 +213,12 @@ class Document(DocumentHistory, DocumentFile):
     def steady(self) -> None:
         """Opening came to a good end: it does not count as an attempt any more. An edit says so too.
 
-        The first edit finds what it needs, which looking at the document does without.
+        What editing and publishing need is there from now on, which looking at the document does without.
         """
         self._place.stand()
         self._editing.attend()
+        with suppress(WorkAreaError):
+            self._make_ready()
 
     def close(self, publish: bool = True, patience: float | None = None) -> None:
         """The document is published where that is possible, and free for others. Closing twice is once.
@@ -223,7 +231,7 @@ class Document(DocumentHistory, DocumentFile):
         self._check_idle()
         try:
             self._rest(patience)
-            if publish and not self._place.read_only:
+            if publish and self.unpublished and not self._place.read_only:
                 Publication(self._reconciling.stages(), str(self.path or "")).complete(patience)
         finally:
             self._keeping.end()
@@ -245,6 +253,18 @@ class Document(DocumentHistory, DocumentFile):
             raise RuntimeError("a document belongs to the thread of the process that opened it")
         if self._place.closed:
             raise RuntimeError("this document is closed")
+
+    def _make_ready(self) -> None:
+        """What may follow a change is loaded before it, while files can be opened. WorkAreaError otherwise.
+
+        That is publishing, and going on after a failure of the disk.
+        """
+        try:
+            import rondofile.working.renewal  # noqa: F401
+
+            self._reconciling  # noqa: B018
+        except OSError as error:
+            raise WorkAreaError(path=str(self._place.work.folder), reason=str(error)) from error
 
     def _check_idle(self) -> None:
         self._check_open()

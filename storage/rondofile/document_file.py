@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rondofile.changes import ChangeSet
+from rondofile.digests import sha256_of
 from rondofile.editing import Editing
 from rondofile.errors import RondoFileError
-from rondofile.others.reconciling import Reconciling
+from rondofile.others.outside import Outside
 from rondofile.place import Place
 from rondofile.reading.reader import bytes_of
 from rondofile.writing.publication import PATIENCE, Publication
-from rondofile.writing.publishing import Publishing
+
+if TYPE_CHECKING:
+    from rondofile.kept.keeping import Keeping
+    from rondofile.others.reconciling import Reconciling
+    from rondofile.project import Project
+    from rondofile.writing.publishing import Publishing
 
 
 class DocumentFile:
@@ -21,8 +29,10 @@ class DocumentFile:
 
     _place: Place
     _editing: Editing
-    _publishing: Publishing
-    _reconciling: Reconciling
+    _keeping: Keeping
+    _opened: Project | None
+    _opened_sha256: str
+    """What the file held when it was opened, None where that is not what is here, and by what it is known."""
     _publication: Publication | None
 
     def publish(self) -> bool:
@@ -57,7 +67,7 @@ class DocumentFile:
         self._check_idle()
         if self._publication is not None and not self._publication.done:
             return None
-        return self._reconciling.refresh()
+        return None if self._as_left() else self._reconciling.refresh()
 
     @property
     def reconciling(self) -> Reconciling:
@@ -75,6 +85,28 @@ class DocumentFile:
                     bytes_of(path, files)
 
         return reach
+
+    @cached_property
+    def _publishing(self) -> Publishing:
+        from rondofile.writing.publishing import Publishing
+
+        return Publishing(self._place, self._keeping.before_replacing, self._opened, self._opened_sha256)
+
+    @cached_property
+    def _reconciling(self) -> Reconciling:
+        from rondofile.others.reconciling import Reconciling
+
+        return Reconciling(self._place, self._editing, self._publishing)
+
+    def _as_left(self) -> bool:
+        """Whether the file holds the very bytes that we read or wrote last, and nothing is undecided."""
+        place = self._place
+        if place.path is None or place.outside is not Outside.SAME or place.state.pending_sha256:
+            return False
+        try:
+            return sha256_of(bytes_of(place.path, place.files)) == place.state.base_sha256
+        except RondoFileError:
+            return False
 
     def _rest(self, patience: float | None = PATIENCE) -> None:
         """No publication is under way. SlowFileError where one does not end in time."""

@@ -84,7 +84,11 @@ class DocumentHistory:
         self._check_idle()
         if self._place.read_only:
             raise ReadOnlyError(path=str(self._place.path))
+        self._make_ready()
         return self._editing.walk(way)
+
+    def _make_ready(self) -> None:
+        raise NotImplementedError
 
     def _check_idle(self) -> None:
         raise NotImplementedError

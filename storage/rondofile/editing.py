@@ -16,8 +16,7 @@ from rondofile.kinds import EditKind
 from rondofile.place import Place
 from rondofile.project import Project
 from rondofile.working.history import History, Walk
-from rondofile.working.renewal import renew
-from rondofile.working.workspace import State
+from rondofile.working.state import State
 
 Subscriber = Callable[[ChangeSet], None]
 
@@ -105,18 +104,22 @@ class Editing:
         """Nothing of the working database is in doubt, as far as the disk lets that be; never an error."""
         if self._place.work.in_place and not self._place.work.doubtful:
             return
-        with suppress(RondoFileError):
-            renew(self._place, self.project)
+        self._renew()
         changes = difference(self.project, self._place.work.project())
         if changes:
             self.announce(ChangeSet(EditKind.OPEN, Origin.RELOAD, changes))
+
+    def _renew(self) -> None:
+        from rondofile.working.renewal import renew
+
+        with suppress(RondoFileError):
+            renew(self._place, self.project)
 
     def _happened(self, rev: int) -> bool:
         """Whether a change was committed after all, though the disk said otherwise; on the medium by now."""
         if not self._place.work.doubtful:
             return False
-        with suppress(RondoFileError):
-            renew(self._place, self.project)
+        self._renew()
         return not self._place.work.doubtful and self._place.work.state.rev == rev
 
     def announce(self, changes: ChangeSet, now: Project | None = None) -> ChangeSet:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from rondofile.writing import exchange, traits
+from rondofile.writing import traits
 
 _BUSY = (5, 32)
 _PAUSES = (0.010, 0.025, 0.050, 0.100, 0.200, 0.400, 0.800)
@@ -96,13 +96,17 @@ class Files:
 
     def exchange(self, one: Path, other: Path) -> None:
         """Two names change places at once. NoSuchWayError where the file system cannot do that."""
-        exchange.exchange(one, other)
+        from rondofile.writing.exchange import exchange
+
+        exchange(one, other)
 
     def move_new(self, source: Path, target: Path) -> None:
         """The source is at the target, at once, where nothing was. FileExistsError where something is."""
+        from rondofile.writing.exchange import NoSuchWayError, move_new
+
         try:
-            exchange.move_new(source, target)
-        except exchange.NoSuchWayError:
+            move_new(source, target)
+        except NoSuchWayError:
             if os.name == "nt":
                 source.rename(target)
                 return

@@ -14,16 +14,18 @@ from rondofile.others.outside import Outside
 from rondofile.project import Project
 from rondofile.reading.report import Report
 from rondofile.rescuing.attempts import Attempt, forget
+from rondofile.status import Status
 from rondofile.working.home import Home
 from rondofile.working.locks import Lock, Unlocked
-from rondofile.working.workspace import State, Workspace
+from rondofile.working.state import State
+from rondofile.working.workspace import Workspace
 
 
 class Place(Struct):
     """`path`: None while the document has no file. `outside`: what stood in its place when we looked last.
 
-    `viewing`: somebody else has it open; here it is in memory alone. `filled_with`: what the working
-    database was just filled with, so that it need not be read again.
+    `viewing`: somebody else has it open; here it is in memory alone. `saving`: it is being published.
+    `filled_with`: what the working database was just filled with, so that it need not be read again.
     """
 
     home: Home
@@ -35,6 +37,7 @@ class Place(Struct):
     viewing: bool = False
     outside: Outside = Outside.SAME
     closed: bool = False
+    saving: bool = False
     attempt: Attempt | None = None
     filled_with: Project | None = None
 
@@ -42,6 +45,15 @@ class Place(Struct):
     def files(self) -> Files:
         """How files are reached."""
         return self.home.files
+
+    @property
+    def status(self) -> Status:
+        """Where the work is."""
+        if self.saving:
+            return Status.SAVING
+        if self.read_only:
+            return Status.READ_ONLY
+        return Status.KEPT if self.path is None or self.state.unpublished else Status.SAVED
 
     @property
     def state(self) -> State:

@@ -35,13 +35,13 @@ from rondo.ui.sheets.dialogs import Dialogs
 from rondo.words import LANGUAGES, Words
 from rondofile.document import Document
 from rondofile.project import Project
-from rondofile.rescuing.recovery import KeptWork
 
 if TYPE_CHECKING:
     from rondo.ui.frame.welcome_window import WelcomeWindow
     from rondo.ui.jobs.jobs import Helper
     from rondo.ui.main_window import MainWindow
     from rondo.ui.recovery.deeds import RecoveryDeeds
+    from rondofile.rescuing.recovery import KeptWork
 
 AT_LOGOUT = 2.0
 """Seconds that publishing may take when the session of the person ends."""

@@ -13,21 +13,7 @@ from rondofile.place import Place
 from rondofile.project import Project
 from rondofile.reading.reader import Published
 from rondofile.stamp import content_digest
-from rondofile.working.workspace import State
-
-
-def base_state(found: Published) -> State:
-    """The state of a working database that holds just what that file holds."""
-    rev = max(found.stamp.rev, 0)
-    digest = found.stamp.digest if found.report.clean else ""
-    return State(
-        found.stamp.doc_id,
-        rev=rev,
-        published=rev,
-        base_sha256=found.sha256,
-        base_digest=digest,
-        base_rev=found.stamp.rev,
-    )
+from rondofile.working.state import base_state
 
 
 def take(place: Place, editing: Editing, finding: Finding, why: Why) -> ChangeSet:

@@ -17,7 +17,8 @@ from msgspec import Struct
 
 from rondofile import schema
 from rondofile.fsops import FILES, Files
-from rondofile.working.workspace import DATABASE, State
+from rondofile.working.state import State
+from rondofile.working.workspace import DATABASE
 
 JOURNAL = f"{DATABASE}-journal"
 

@@ -20,19 +20,16 @@ from rondofile.errors import (
 from rondofile.fsops import FILES, Files
 from rondofile.ids import fresh_id
 from rondofile.kept.versions import Versions, Why
-from rondofile.others.taking import base_state
 from rondofile.place import Place
 from rondofile.project import Project
 from rondofile.reading.ledger import Ledger
 from rondofile.reading.reader import Published, bytes_of
 from rondofile.reading.report import Report
 from rondofile.rescuing import attempts
-from rondofile.rescuing.glimpse import Glimpse, glimpse
 from rondofile.working.home import Home, path_key, real
 from rondofile.working.locks import Lock
-from rondofile.working.resuming import taken_up
-from rondofile.working.workspace import DAMAGE, State, Workspace
-from rondofile.writing.inplace import mend
+from rondofile.working.state import State, base_state
+from rondofile.working.workspace import DAMAGE, Workspace
 from rondofile.writing.strays import clear, sweep_beside
 
 UNTITLED = "untitled"
@@ -92,6 +89,8 @@ def with_sides(path: Path, home: Home) -> Place:
 
 def clear_leftovers(home: Home, target: Path) -> None:
     """Nothing of an earlier document under this path is in the way. UnpublishedWorkError where it counts."""
+    from rondofile.rescuing.glimpse import glimpse
+
     stopped = attempts.failed(home, path_key(target)) >= attempts.MOST
     for folder in home.works(path_key(target)):
         seen = None if stopped else glimpse(folder, home.files)
@@ -154,6 +153,8 @@ def kept_in(folder: Path, path: Path | None, home: Home, report: Report) -> Work
         reason = error.facts.get("reason") if isinstance(error, WorkAreaError) else str(error)
         if isinstance(error, WorkAreaError) and reason not in DAMAGE:
             raise
+        from rondofile.rescuing.glimpse import Glimpse, glimpse
+
         if (glimpse(folder, home.files) or Glimpse()).counts:
             raise WorkDamagedError(path=str(path or folder), folder=str(folder), reason=reason) from error
         report.add("read.work-damaged", value=home.set_aside(folder))
@@ -165,6 +166,8 @@ def kept_in(folder: Path, path: Path | None, home: Home, report: Report) -> Work
 
 def _resumed(work: Workspace, path: Path, home: Home, lock: Lock) -> Place | None:
     """The kept work goes on, with what the file holds by now; None where the file is another project."""
+    from rondofile.working.resuming import taken_up
+
     try:
         place = Place(home, path, work, lock)
         place.read_only = is_there(path, home.files) and not home.files.writable(path)
@@ -183,6 +186,7 @@ def clean_up(place: Place) -> None:
     path, state, home = place.path, place.state, place.home
     if path is None or not state.pending_name:
         return
+    from rondofile.writing.inplace import mend
 
     def keep(data: bytes) -> None:
         Versions(home, state.doc_id).keep(data, state.rev, Why.CONFLICT)

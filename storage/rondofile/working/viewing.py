@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from rondofile.apart.door import read_file
-from rondofile.others.taking import base_state
 from rondofile.place import Place
 from rondofile.working.home import Home, real
 from rondofile.working.locks import Unlocked
+from rondofile.working.state import base_state
 from rondofile.working.workspace import Workspace
 
 

@@ -12,9 +12,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from msgspec import Struct
-from msgspec.structs import asdict, replace
-
 from rondofile import migrations, schema
 from rondofile.errors import NoSpaceError, WorkAreaError
 from rondofile.project import Project
@@ -25,6 +22,7 @@ from rondofile.working import history_tables
 from rondofile.working.connection import Connect, connect, promised
 from rondofile.working.history import History
 from rondofile.working.home import keep_damaged_note, write_note
+from rondofile.working.state import State, stored_state, write_state
 from rondofile.writing.canonical import insertion, stored_project
 
 DATABASE = "work.db"
@@ -43,44 +41,6 @@ _IN_DOUBT = (
 """What leaves open whether a commit happened, or whether what is read is what the medium holds."""
 
 
-class State(Struct, frozen=True):
-    """What the working database knows of its document and of the file it belongs to.
-
-    `rev`: grows with every change. `base_*`: the file as we last read or wrote it, by the sha256 of its
-    bytes; `base_rev`: the rev that is written in it. `published`: the rev of here that it holds, -1 where
-    that is none. `pending_*`: a file that we were about to put in its place.
-    """
-
-    doc_id: str
-    rev: int = 0
-    published: int = -1
-    base_sha256: str = ""
-    base_digest: str = ""
-    base_rev: int = -1
-    pending_sha256: str = ""
-    pending_digest: str = ""
-    pending_rev: int = -1
-    pending_name: str = ""
-
-    @property
-    def unpublished(self) -> bool:
-        """Whether there is something here that the file does not hold."""
-        return self.rev != self.published
-
-    def settled(self) -> State:
-        """The state after the pending file has taken its place."""
-        return replace(
-            self,
-            published=self.pending_rev,
-            base_sha256=self.pending_sha256,
-            base_digest=self.pending_digest,
-            base_rev=self.pending_rev,
-        ).without_pending()
-
-    def without_pending(self) -> State:
-        return replace(self, pending_sha256="", pending_digest="", pending_rev=-1, pending_name="")
-
-
 class Workspace:
     """The working database in one folder."""
 
@@ -89,7 +49,7 @@ class Workspace:
         self._connection, self._process = connection, os.getpid()
         self.doubtful = False
         self.identity = _identity(folder / DATABASE)
-        self.state = _state(connection)
+        self.state = stored_state(connection)
         with self.transaction():
             pass  # takes the exclusive lock, so that nobody writes from now on
         self.history = History(connection)
@@ -139,7 +99,7 @@ class Workspace:
                     connection.executemany(insertion(noun), rows)
                 schema.index(connection)
                 history_tables.install(connection)
-                _write_state(connection, state)
+                write_state(connection, state)
             return cls(folder, connection)
         except BaseException:
             connection.close()
@@ -212,13 +172,13 @@ class Workspace:
     def _as_before(self) -> bool:
         """Whether the transaction that failed was taken back whole."""
         try:
-            return not self.connection.in_transaction and _state(self.connection) == self.state
+            return not self.connection.in_transaction and stored_state(self.connection) == self.state
         except sqlite3.Error:
             return False
 
     def keep(self, state: State) -> None:
         """The state is written, inside the transaction that is open."""
-        _write_state(self.connection, state, self.state)
+        write_state(self.connection, state, self.state)
 
     def bind(self, path: Path | None) -> None:
         """A note beside the database says whose work it is, for whoever looks for it later."""
@@ -282,18 +242,3 @@ def _keep_older(connection: sqlite3.Connection, folder: Path) -> None:
     kept.unlink(missing_ok=True)
     with closing(sqlite3.connect(kept, isolation_level=None)) as copy:
         connection.backup(copy)
-
-
-def _state(connection: sqlite3.Connection) -> State:
-    return State(**dict(connection.execute("SELECT key, value FROM work").fetchall()))
-
-
-def _write_state(connection: sqlite3.Connection, state: State, before: State | None = None) -> None:
-    old = asdict(before) if before is not None else {}
-    for key, value in asdict(state).items():
-        if old.get(key) != value:
-            connection.execute(
-                "INSERT INTO work (key, value) VALUES (?, ?)"
-                " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                (key, value),
-            )

@@ -19,11 +19,11 @@ from rondofile.project import Project
 from rondofile.reading.ledger import Ledger
 from rondofile.reading.reader import bytes_of
 from rondofile.stamp import Stamp
-from rondofile.status import Status
 from rondofile.working.home import path_key, real
 from rondofile.working.locks import Lock
 from rondofile.working.opening import clear_leftovers, is_there
-from rondofile.working.workspace import State, Workspace
+from rondofile.working.state import State
+from rondofile.working.workspace import Workspace
 from rondofile.writing.canonical import canonical_bytes
 from rondofile.writing.inplace import mend
 from rondofile.writing.leftovers import temporary_name
@@ -46,21 +46,12 @@ class Publishing:
         place: Place,
         before_replacing: Callable[[Path], None] = lambda _: None,
         opened: Project | None = None,
+        sha256: str = "",
     ) -> None:
+        """`opened`: the project that the file of that sha256 held when it was opened."""
         self._place, self._before_replacing = place, before_replacing
         self._rendering = Rendering()
-        self._opened = (opened, place.state.base_sha256) if not place.state.unpublished else (None, "")
-        self._saving = False
-
-    @property
-    def status(self) -> Status:
-        """Where the work is."""
-        if self._saving:
-            return Status.SAVING
-        if self._place.read_only:
-            return Status.READ_ONLY
-        kept = self._place.path is None or self._place.state.unpublished
-        return Status.KEPT if kept else Status.SAVED
+        self._opened = opened, sha256
 
     def stages(self, project: Project) -> Stages:
         """The file holds the project. False where it did already, or where there is no file yet.
@@ -72,11 +63,11 @@ class Publishing:
             return False
         if place.read_only:
             raise ReadOnlyError(path=str(place.path))
-        self._saving = True
+        place.saving = True
         try:
             return (yield from self._stages(project, place.path, over))
         finally:
-            self._saving = False
+            place.saving = False
             over.set()
 
     def save_as(self, project: Project, path: Path, overwrite: bool) -> None:

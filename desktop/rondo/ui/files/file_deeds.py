@@ -23,7 +23,6 @@ from rondofile.errors import (
     VersionNotKeptError,
     VersionsTooLargeError,
 )
-from rondofile.kept.reverting import revert
 from rondofile.status import Status
 
 _NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -97,6 +96,8 @@ class FileDeeds:
             (Choice("revert", words("dialogs.revert.go"), "primary"),),
         )
         if self._house.dialogs.ask_choice(self._window, question) == "revert":
+            from rondofile.kept.reverting import revert
+
             session.do(revert, failed=self.say)
 
     def suggestion(self, copy: bool = False) -> Path:

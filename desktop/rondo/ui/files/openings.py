@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication
 from rondo.commands.sentence import sentence_of
 from rondo.ui.files.knocking import Knocking
 from rondo.ui.notices import Notices
-from rondo.ui.recovery.said import name_of
 from rondo.ui.session import Session
 from rondofile.document import Document
 from rondofile.errors import (
@@ -25,13 +24,13 @@ from rondofile.errors import (
 )
 from rondofile.host import host
 from rondofile.others.same import same_file
-from rondofile.rescuing.recovery import KeptWork
 from rondofile.working.home import path_key
 
 if TYPE_CHECKING:
     from rondo.ui.app import Application
     from rondo.ui.files.salvaging import Salvaging
     from rondo.ui.main_window import MainWindow
+    from rondofile.rescuing.recovery import KeptWork
 
 Then = Callable[["MainWindow"], None]
 
@@ -159,6 +158,8 @@ class Openings:
 
     def _on_troubled(self, one: _Opening, kept: KeptWork) -> None:
         """Who asked is asked in turn; at the start of the program a notice waits until somebody looks."""
+        from rondo.ui.recovery.said import name_of
+
         notices = self._notices_for(one.notices)
         deeds = self._application.recovery(notices)
         if one.notices is not None:

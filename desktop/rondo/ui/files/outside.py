@@ -15,12 +15,12 @@ from rondo.ui.house import House
 from rondofile.changes import ChangeSet
 from rondofile.errors import FileGoneError, RondoFileError
 from rondofile.host import host
-from rondofile.others.looking import Finding
 from rondofile.others.outside import Outside as State
 
 if TYPE_CHECKING:
     from rondo.ui.files.outside_sheet import OutsideSheet
     from rondo.ui.main_window import MainWindow
+    from rondofile.others.looking import Finding
 
 EVERY = 1000
 """Milliseconds between two looks for the request of another start."""

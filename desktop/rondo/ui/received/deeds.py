@@ -20,7 +20,6 @@ from rondofile.document import Document
 from rondofile.errors import RondoFileError
 from rondofile.project import Project
 from rondofile.reading.report import Report
-from rondofile.writing.publish import put_in_place
 
 if TYPE_CHECKING:
     from rondo.ui.received.sheet import ReceivedSheet
@@ -85,6 +84,8 @@ class Received(QObject):
         target = self._house.dialogs.ask_text(parent or self._window, folder / f"{stem}.txt")
         if target is None:
             return
+        from rondofile.writing.publish import put_in_place
+
         text = as_text(self._name, self._report, self._project, words)
         try:
             put_in_place(text.encode(), target, None)
