@@ -116,6 +116,24 @@ def test_zooming_by_keys_keeps_the_chosen_step_in_view_and_else_the_middle(view:
     assert (surface.middle() - before).manhattanLength() < 4
 
 
+def test_a_part_below_the_map_is_in_sight_when_it_is_opened_and_nothing_moves_when_it_is_folded(
+    view: JourneyView,
+) -> None:
+    surface, below = view.surface, view.scene.picture.below
+    surface.zoom_to(1.0)
+    for part in ("curve", "rhythm"):
+        view.scene.picture.fold(part, False)
+        surface.look_first()
+        assert below.folds[part].y > surface.seen().bottom()
+        across = surface.horizontalScrollBar().value()
+        view.deeds()[f"journey.{part}"].do()
+        assert surface.seen().top() < below.folds[part].y < surface.seen().bottom() - 60
+        assert surface.horizontalScrollBar().value() == across
+        surface.look_first()
+        view.deeds()[f"journey.{part}"].do()
+        assert surface.verticalScrollBar().value() == surface.verticalScrollBar().minimum()
+
+
 def test_at_100_percent_titles_are_at_least_12_pixels_high(view: JourneyView) -> None:
     view.surface.zoom_to(1.0)
     plan = view.scene.plan

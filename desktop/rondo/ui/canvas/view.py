@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -176,13 +176,23 @@ class JourneyView(Room):
             top = min(corner.y() + self.desk.look.px(24), there.height() - height)
         self.empty.setGeometry(0, max(top, 0), there.width(), height)
 
+    def _turn(self, part: str) -> None:
+        """The part below the map is folded, or open and in sight."""
+        picture = self.scene.picture
+        picture.fold(part, not picture.is_open(part))
+        begins = {name: box.y for name, box in picture.below.folds.items()}
+        if picture.is_open(part) and part in begins:
+            top = begins[part]
+            end = min((y for y in begins.values() if y > top), default=picture.below.bottom)
+            self.surface.bring_in(QRectF(self.surface.middle().x(), top, 1.0, end - top))
+
     def _view_deeds(self) -> dict[str, Deed]:
         surface, picture = self.surface, self.scene.picture
         chosen = self.desk.selection.ids_of
 
         def fold(part: str) -> Deed:
             return Deed(
-                lambda: picture.fold(part, not picture.is_open(part)),
+                lambda: self._turn(part),
                 lambda: part in picture.below.folds,
                 lambda: picture.is_open(part),
             )
