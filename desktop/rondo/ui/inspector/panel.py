@@ -13,6 +13,7 @@ from rondo.ui.inspector.page import Page
 from rondo.ui.inspector.page_of import page_of
 from rondo.ui.inspector.project_page import ProjectPage
 from rondo.ui.inspector.steps.next_question import NextQuestion
+from rondo.ui.pieces.viewports import give_viewport
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
 
@@ -111,6 +112,7 @@ class Inspector(Room):
     def _new(self, kind: type[Page]) -> Page:
         """The page grows where it will stand: put there whole, all of it would be dressed again."""
         area = QScrollArea(self._stack)
+        give_viewport(area)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

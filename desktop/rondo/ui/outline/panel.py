@@ -27,6 +27,7 @@ from rondo.ui.outline.section import Section
 from rondo.ui.outline.shelf import Shelf
 from rondo.ui.outline.touched import touched
 from rondo.ui.outline.views import FlatView, TreeView
+from rondo.ui.pieces.viewports import give_viewport
 from rondo.ui.room import Deed, Room
 from rondofile.changes import ChangeSet
 from rondofile.records import NOUN_OF, Journey, Player, Record, Segment, Situation, Step, Stretch
@@ -186,6 +187,7 @@ class Outline(Room):
     def _scrolling(self) -> QScrollArea:
         """All parts grow where they will stand: put there whole, they would be dressed again."""
         scroll = QScrollArea(self)
+        give_viewport(scroll)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
