@@ -79,8 +79,8 @@ class _Look:
         self._steps = {step.id: step for step in (*pairing.before, *pairing.after)}
         self._changes: dict[str, list[Change]] = {}
         for change in found.changes:
-            for step in {step.id for step in (*change.before, *change.after)}:
-                self._changes.setdefault(step, []).append(change)
+            for key in {step.id for step in (*change.before, *change.after)}:
+                self._changes.setdefault(key, []).append(change)
         self._entries: dict[str, list[Entry]] = {}
         for entry in self.found.entries:
             for key in dict.fromkeys(entry.ids):

@@ -83,8 +83,10 @@ class ChangeModel(QAbstractListModel):
 
     def _rows(self) -> list[Row]:
         rows: list[Row] = []
-        for section in SECTIONS:
-            entries = self._list.of(section) if self._list else ()
+        found: dict[str, list[Entry]] = {section: [] for section in SECTIONS}
+        for entry in self._list.entries if self._list else ():
+            found[entry.section].append(entry)
+        for section, entries in found.items():
             if not entries:
                 continue
             name = self._words(f"changes.section.{section}")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
 
 from rondo.figures.arranging.layout_kept import LayoutMemory
 from rondo.figures.maps.canvas_facts import shows
-from rondo.strategy.changes.change_list import ChangeList, change_list
+from rondo.strategy.changes.change_list import ChangeList, Entry
+from rondo.strategy.changes.kept_list import KeptList
 from rondo.ui.beside.ghosts import haunted
 from rondo.ui.beside.map_picture import MapPicture
 from rondo.ui.beside.pair import Pair, pair_of
@@ -29,6 +32,7 @@ class Comparison:
         self.others: Mapping[str, tuple[str, ...]] = {}
         self._maps: dict[str, MapPicture] = {}
         self._memory = LayoutMemory()
+        self.kept = KeptList(desk.framework, desk.words)
         self._haunted: MapPicture | None = None
 
     @property
@@ -78,15 +82,29 @@ class Comparison:
 
     def _compare(self, changes: ChangeSet | None) -> None:
         desk = self._desk
-        self.list, self.standings, self.others, self._haunted = None, {}, {}, None
-        if self.ids:
-            self.list = change_list(desk.session.project, *self.ids, desk.framework, desk.words)
-            self.standings = standings(desk, self.list)
-            self.others = counterparts(self.list)
+        self.list, self._haunted = None, None
+        if not self.ids:
+            self.standings, self.others = {}, {}
+        else:
+            if changes is None:
+                self.kept = KeptList(desk.framework, desk.words)
+            self.list = self.kept.read(desk.session.project, *self.ids, changes)
+            if self.kept.touched is None:
+                self.standings, self.others = standings(desk, self.list), counterparts(self.list)
+            else:
+                self._stand_anew(self.list, self.kept.touched)
             for journey, picture in self._maps.items():
                 if changes is None or touches(changes, desk.session.project, journey):
                     picture.show(desk.session.project, journey, changes)
                 picture.standings = self.standings
+
+    def _stand_anew(self, found: ChangeList, touched: Sequence[tuple[Entry, Entry]]) -> None:
+        """How the steps of entries that came for others stand, and what belongs to them."""
+        part = replace(found, entries=tuple(now for _, now in touched))
+        gone = {key for was, _ in touched for key in was.ids}
+        known, others = standings(self._desk, part), counterparts(part)
+        self.standings = {**{key: one for key, one in self.standings.items() if key not in gone}, **known}
+        self.others = {**{key: one for key, one in self.others.items() if key not in gone}, **others}
 
     def _map(self, journey: str) -> MapPicture:
         if journey not in self._maps:

@@ -65,12 +65,14 @@ class MapPicture:
 
     def show(self, project: Project, journey: str, changes: ChangeSet | None = None) -> None:
         """The journey as it stands is planned; `changes` led to it from what was planned last."""
+        before, self._far = self.plan, None
         self.plan = plan = self._planner.plan(project, journey, changes)
+        if before and plan.boxes is before.boxes and plan.routes is before.routes:
+            return
         self._ground = Drawing(ground_shapes(plan, self.pen), self._desk.engine)
         self._sorted = sorted((plan.boxes[step].x, step) for step in plan.steps)
         self._widest = max((plan.boxes[step].width for step in plan.steps), default=0.0)
         self._around = [(link, around) for link in plan.links if (around := _around(plan, link))]
-        self._far = None
 
     def box(self, step: str) -> Box | None:
         """Where the card of a step stands."""
