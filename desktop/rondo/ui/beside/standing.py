@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from html import escape
 
 from msgspec import Struct
 
 from rondo.strategy.changes.change import Change, ChangeKind
 from rondo.strategy.changes.change_list import ChangeList, Entry
 from rondo.ui.desk import Desk
+from rondo.ui.escaped import escape
 from rondofile.enums import Actor, Phase
 
 

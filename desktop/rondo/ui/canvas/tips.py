@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from rondo.figures.cards.card_words import card_words
 from rondo.ui.canvas.surface import Surface
+from rondo.ui.escaped import escape
 from rondofile.records import Step
 
 
@@ -23,7 +22,7 @@ class Tips:
         """The pointer rests somewhere on the map."""
         if not isinstance(event, QHelpEvent):
             return False
-        text = "<br>".join(html.escape(line) for line in self.lines(event.pos()))
+        text = "<br>".join(escape(line) for line in self.lines(event.pos()))
         QToolTip.showText(event.globalPos(), text, self._surface.viewport())
         return True
 

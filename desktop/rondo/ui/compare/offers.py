@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from msgspec import Struct
 
 from rondo.ui.desk import Desk
+from rondo.ui.escaped import escape
 from rondofile.enums import Architecture, PlacementState
 from rondofile.project import Project
 from rondofile.records import Placement

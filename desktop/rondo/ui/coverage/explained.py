@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -13,6 +12,7 @@ from rondo.strategy.people.answers import Answer
 from rondo.strategy.people.coverage import COLUMNS, Place
 from rondo.ui.coverage.buttons import button_at
 from rondo.ui.coverage.plan import NAME
+from rondo.ui.escaped import escape
 from rondofile.enums import Experience
 from rondofile.records import Placement
 

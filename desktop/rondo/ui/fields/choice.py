@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
 
+from rondo.ui.escaped import escape
 from rondo.ui.fields.choice_box import ChoiceBox
 from rondo.ui.fields.echo import Echo
 from rondo.ui.fields.field import Field, Setting
@@ -113,4 +113,4 @@ class ChoiceField(Field):
 
 
 def _tip(text: str) -> str:
-    return html.escape(text) if text else ""
+    return escape(text) if text else ""

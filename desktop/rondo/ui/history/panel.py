@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from rondo.ui.desk import Desk
+from rondo.ui.escaped import escape
 from rondo.ui.history.details import details
 from rondo.ui.history.drawing import ROW
 from rondo.ui.history.list import HistoryList
@@ -148,7 +147,7 @@ class HistoryPanel(Room):
     def _write(self, text: str) -> None:
         """Where it is too long for its place, the tip has the whole."""
         self.told.setText(text)
-        self.told.setToolTip(html.escape(text).replace("\n", "<br>"))
+        self.told.setToolTip(escape(text).replace("\n", "<br>"))
 
     def _plain(self, row: Row | None) -> str:
         early = row is not None and row.kind is RowKind.BEGINNING and self.model.past.first > 1

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QPoint
 
 from rondo.figures.matrices.matrix_entries import cell_name, sentence_case
 from rondo.strategy.matrix.pointing import pointing
 from rondo.ui.desk import Desk
+from rondo.ui.escaped import escape
 from rondo.ui.matrix.plan import ROWS, Plan
 from rondofile.enums import Architecture, Experience
 from rondofile.records import Reading
@@ -30,7 +29,7 @@ def explained(desk: Desk, plan: Plan, offer: str | None, at: QPoint, in_heads: b
         lines = _of_row(desk, plan, at)
     else:
         lines = []
-    return "".join(f"<p>{html.escape(line)}</p>" for line in lines if line)
+    return "".join(f"<p>{escape(line)}</p>" for line in lines if line)
 
 
 def _of_offer(desk: Desk, plan: Plan, key: str) -> list[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from rondo.ui.desk import Desk
+from rondo.ui.escaped import escape
 from rondo.ui.measures.drawing import MeasureDelegate
 from rondo.ui.measures.lines import lines, sides
 from rondo.ui.measures.model import Index, MeasureModel
@@ -107,7 +106,7 @@ class MeasuresPanel(Room):
         line = self.model.line(index)
         text = line.meaning if line and line.meaning else self.desk.words("measures.hint")
         self.told.setText(text)
-        self.told.setToolTip(html.escape(text))
+        self.told.setToolTip(escape(text))
 
     def _go(self, index: Index) -> None:
         """The steps behind the number are chosen, in the journey that is looked at."""

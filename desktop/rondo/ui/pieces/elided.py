@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel
+
+from rondo.ui.escaped import escape
 
 LEAST = 6
 """Letters that are always seen."""
@@ -48,4 +48,4 @@ class Elided(QLabel):
 
     def _tell(self) -> None:
         whole = self.text() if self._shown() != self.text() else ""
-        self.setToolTip("<br>".join(html.escape(part) for part in (whole, self._tip) if part))
+        self.setToolTip("<br>".join(escape(part) for part in (whole, self._tip) if part))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+
+from rondo.ui.escaped import escape
 
 SLACK = 3
 """Pixels beside the text that belong to the border of the style."""
@@ -30,7 +30,7 @@ class ElidedList(QComboBox):
     def tell(self) -> None:
         """The tool tip has what is cut; nothing where all is seen."""
         option, whole = self._option(), self.currentText()
-        self.setToolTip(html.escape(whole) if option.currentText != whole else "")
+        self.setToolTip(escape(whole) if option.currentText != whole else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, option = QStylePainter(self), self._option()

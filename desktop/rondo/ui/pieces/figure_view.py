@@ -7,7 +7,6 @@ clicked, and is a child for those who cannot see it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -26,6 +25,7 @@ from rondo.figures.bounds import bounds, everything
 from rondo.figures.shapes import Figure, Group
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.dress.look import Look
+from rondo.ui.escaped import escape
 from rondo.ui.pieces.accessible import WHOLE, Said, Voice
 from rondo.ui.pieces.painting import Drawing
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from rondo.ui.dress.look import Look
+from rondo.ui.escaped import escape
 
 Row = tuple[str, ...]
 
@@ -51,7 +51,7 @@ class SearchList(QWidget):
                 item = QTreeWidgetItem(list(texts))
                 item.setData(0, Qt.ItemDataRole.UserRole, key)
                 for column, text in enumerate(texts):
-                    item.setToolTip(column, html.escape(text))
+                    item.setToolTip(column, escape(text))
                 if parent is not None:
                     parent.addChild(item)
                 else:

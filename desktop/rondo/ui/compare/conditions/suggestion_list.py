@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -11,6 +9,7 @@ from rondo.ui.compare.conditions.suggestions import Suggestion, suggestions
 from rondo.ui.compare.offers import Offers, our_offers
 from rondo.ui.compare.page import capital, said
 from rondo.ui.desk import Desk
+from rondo.ui.escaped import escape
 from rondofile.enums import Architecture
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from rondo.ui.dress.look import Look
+from rondo.ui.escaped import escape
 
 SIDES = 14
 """Pixels at 100 % that the style keeps beside the text."""
@@ -48,4 +47,4 @@ class LinkButton(QPushButton):
         room = max(self.width() - 2 * self._look.px(SIDES), 1)
         said = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setText(said.replace("&", "&&"))
-        self.setToolTip(html.escape(self._whole) if said != self._whole else "")
+        self.setToolTip(escape(self._whole) if said != self._whole else "")

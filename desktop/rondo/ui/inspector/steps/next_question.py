@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rondo.strategy.passes import next_pass
 from rondo.ui.desk import Desk
+from rondo.ui.escaped import escape
 from rondo.ui.fields.field import said
 from rondo.ui.pieces.rule import rule
 from rondo.ui.room import Room
@@ -66,7 +65,7 @@ class NextQuestion(Room):
         step = project.find(Step, found.open[0])
         self.button.setText(words("asking.go"))
         self.button.setAccessibleName(words("asking.go-to", step=step.title if step else ""))
-        self.button.setToolTip(html.escape(self.button.accessibleName()))
+        self.button.setToolTip(escape(self.button.accessibleName()))
 
     def apply(self, changes: ChangeSet) -> None:
         journey = self.desk.selection.journey

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from html import escape
 from itertools import count
 
 from msgspec import Struct, field
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from rondo.ui.escaped import escape
 from rondo.ui.outline.lines.entry import Entry, Key
 
 Index = QModelIndex | QPersistentModelIndex
