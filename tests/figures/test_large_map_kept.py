@@ -8,6 +8,7 @@ from random import Random
 import pytest
 from msgspec.structs import replace
 
+import rondo.figures.linking.route_gradual as route_gradual
 import rondo.figures.maps.canvas_sizes as canvas_sizes
 from helpers import engines
 from helpers.link_maps import tangled
@@ -129,3 +130,26 @@ def test_a_title_that_leaves_its_card_as_high_leaves_the_whole_map_as_it_is(pen:
     assert after.boxes is before.boxes and after.routes is before.routes
     assert after.has_ground_of(before) and after.steps["s40"].title == step.title[::-1]
     assert before.steps["s40"].title == step.title
+
+
+def test_links_far_from_all_that_moved_are_found_as_fast_and_as_rightly(
+    pen: Pen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = []
+    for most in (0, 1_000_000):
+        monkeypatch.setattr(route_gradual, "MANY", most)
+        project, planner = tangled(4, STEPS, far=0.0), Planner(pen)
+        plan = planner.plan(project, "j")
+        seen = [link for link, facts in plan.links.items() if plan.boxes[facts.source].x < 1_500]
+        plan.routes.want(seen)
+        plan.routes.finish()
+        before = plan.routes.sought
+        step = max(plan.steps.values(), key=lambda step: (step.lane == 0, plan.boxes[step.id].x))
+        high = replace(project.get(Step, step.id), title="very long " * 30)
+        project, changes = changed(project, [(project.get(Step, step.id), high)])
+        plan = planner.plan(project, "j", changes)
+        plan.routes.want(seen)
+        plan.routes.finish()
+        found.append((before, plan.routes.sought, {link: plan.routes.route(link) for link in seen}))
+    assert found[0] == found[1]
+    assert found[0][1] > found[0][0] > 40

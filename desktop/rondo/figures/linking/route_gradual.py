@@ -27,6 +27,9 @@ TOGETHER = 160
 BESIDE = 30.0
 """A link that runs so near to a box is laid anew when the box moves."""
 
+MANY = 400
+"""Of more boxes at once those far from all links are passed over first."""
+
 
 class Gradual:
     """Boxes and wires that change, and the ways that were laid. `count` says how many ways were sought."""
@@ -103,7 +106,10 @@ class Gradual:
     def _touched(self, moved: set[str], places: list[Box]) -> list[str]:
         """The laid links that end at what moved, or run beside where it stood or stands."""
         found = [key for key, t in self._tracks.items() if t.source in moved or t.target in moved]
-        for b in places if self._tracks else ():
+        if not self._tracks:
+            return found
+        near = self.lines.passing(BESIDE) if len(places) > MANY else None
+        for b in places if near is None else filter(near, places):
             found += self.lines.near(b.x - BESIDE, b.y - BESIDE, b.right + BESIDE, b.bottom + BESIDE)
         return found
 

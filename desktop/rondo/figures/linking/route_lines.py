@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
+
+from rondo.figures.arranging.layout_values import Box
 
 Point = tuple[float, float]
 Cell = tuple[int, int]
 Piece = tuple[bool, float, float, float]
 """A segment: whether it is level, its place across, its reach along."""
 CELL = 96.0
+REGION = 5
+"""Cells to a side of a larger square."""
 SAME_TRACK = 3.0
 
 
@@ -76,6 +80,18 @@ class Lines:
                 if across[0] <= at <= across[1] and low <= along[1] and high >= along[0]:
                     found.add(number)
         return list(dict.fromkeys(self._owner[number] for number in sorted(found)))
+
+    def passing(self, margin: float) -> Callable[[Box], bool]:
+        """Tells boxes near which a link may pass from those far from all."""
+        busy = {(column // REGION, row // REGION) for (column, row), here in self._cells.items() if here}
+        side = CELL * REGION
+
+        def may_be_near(box: Box) -> bool:
+            across = range(int((box.x - margin) // side), int((box.right + margin) // side) + 1)
+            down = range(int((box.y - margin) // side), int((box.bottom + margin) // side) + 1)
+            return any((column, row) in busy for column in across for row in down)
+
+        return may_be_near
 
 
 def _piece(a: Point, b: Point) -> Piece:
