@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,6 +91,14 @@ def test_chosen_offers_move_and_chosen_steps_become_a_part(desk: Desk, window: Q
     made = desk.session.project.get(Placement, desk.selection.ids_of(Placement)[0])
     assert (made.card_kind, made.experience) == (CardKind.STRETCH, None)
     assert len(desk.session.project.steps_in(made.card_ref or "")) == 2
+
+
+def test_a_place_that_holds_offers_says_how_many_in_words(desk: Desk, window: QWidget) -> None:
+    desk.selection.choose(Segment, "families")
+    offers = Counter((o.experience, o.architecture) for o in desk.session.project.all(Placement))
+    said = sorted(button.text() for button in asked(desk, window).findChildren(QPushButton))
+    assert said == sorted([""] * (25 - len(offers)) + [f"{n} offer{'s' * (n > 1)}" for n in offers.values()])
+    assert "3 offers" in said
 
 
 def test_escape_changes_nothing(desk: Desk, window: QWidget) -> None:

@@ -133,7 +133,7 @@ class PlaceIn(QDialog):
         if not found.allowed:
             button.setAccessibleDescription(desk.words(found.reason_key))
         count = sum((p.experience, p.architecture) == cell for p in desk.session.project.all(Placement))
-        button.setText(desk.words.number(count) if count else "")
+        button.setText(desk.words.count("place_in.many_placement", count) if count else "")
         button.setMinimumHeight(desk.look.px(36))
         button.clicked.connect(lambda: self.take(cell))
         return button

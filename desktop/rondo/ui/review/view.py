@@ -83,7 +83,7 @@ class ReviewView(Room):
         if rest and not self._all:
             self._column.addWidget(self._more(len(rest)), 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addSpacing(self.desk.look.px(8))
-        self._text(words("review_view.later"), "hint")
+        self._text(words("review_view.not_looked_for"), "hint")
         self._column.addStretch(1)
 
     def _title(self) -> str:
