@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFocusEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from rondo.ui.desk import Desk
 from rondo.ui.files.closing import Closing
@@ -16,6 +16,7 @@ from rondo.ui.frame.charge import Charge
 from rondo.ui.frame.docks import Docks
 from rondo.ui.frame.file_drop import FileDrop
 from rondo.ui.frame.notice_bar import NoticeBar
+from rondo.ui.frame.settling import settle
 from rondo.ui.frame.status_line import StatusLine
 from rondo.ui.frame.tool_bar import ToolBar
 from rondo.ui.frame.window_deeds import WindowDeeds
@@ -142,6 +143,8 @@ class MainWindow(QMainWindow):
         self.show()
         if not known:
             self.docks.arrange()
+        self.update_actions()
+        settle()
         if self.view is not None:
             focus_in(self.view)
 
@@ -208,14 +211,9 @@ class MainWindow(QMainWindow):
         fill_menus(self.menuBar(), desk.actions, desk.words, desk.settings, open_file)
         self.addToolBar(self.tool_bar)
         self.setStatusBar(self.status_line)
-        middle = QWidget()
-        middle.setMinimumWidth(200)  # a view scrolls where it is narrow; the window never outgrows the screen
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.stack, 1)
+        self.stack.setMinimumWidth(200)  # a view scrolls where it is narrow: no window outgrows the screen
+        self.setCentralWidget(self.stack)
         self.notice_bar.setParent(self)
-        self.setCentralWidget(middle)
 
     def _connect(self) -> None:
         desk = self.desk

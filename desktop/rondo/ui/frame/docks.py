@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QFrame, QHBoxLayout, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from rondo.ui.desk import Desk
 from rondo.ui.frame.panels import PANELS, Panel
+from rondo.ui.frame.settling import settle
 from rondo.ui.pieces.leisure import Leisure
 from rondo.ui.room import Room
 
@@ -19,8 +20,6 @@ VIEW_WIDTH, LEAST = 360, {"outline": 168, "inspector": 224, "history": 224, "mea
 """Pixels at 100 % that a view needs between both docks, and below which no dock shrinks."""
 BETWEEN = 200
 """Pixels that always stay for the view: where the screen has no more, docks shrink further."""
-ROUNDS = 2
-"""How often parts ask for room before all have it: once more where what scrolls is as high as its parts."""
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
 
@@ -96,8 +95,7 @@ class Docks(QObject):
     def _set_up(self, dock: _Dock) -> None:
         """The panel is there, as high as it needs before it is seen."""
         assert dock.room
-        for _ in range(ROUNDS):
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        settle()
 
     def turn_lower(self, lower: _Dock) -> None:
         """That dock is shown, with the keyboard in it and in the place of the other, or hidden."""
