@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -123,13 +122,14 @@ def _salvage_file(order: Order, bench: Bench, told: Told) -> Facts:
 
 
 def _put_out(found: Salvaged, order: Order, home: Home) -> Facts:
+    from rondofile.digests import sha256_of
     from rondofile.ids import fresh_id
     from rondofile.reading.ledger import Ledger
     from rondofile.stamp import Stamp
     from rondofile.writing.canonical import canonical_bytes
 
     data, _ = canonical_bytes(found.project, Stamp(fresh_id(), rev=1))
-    Ledger(home).remember(sha256(data).hexdigest())
+    Ledger(home).remember(sha256_of(data))
     order.out.write_bytes(data)
     return {
         "found": found.found,
