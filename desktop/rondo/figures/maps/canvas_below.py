@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from msgspec import Struct, field
-
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.below.band_heading import band_heading
 from rondo.figures.below.curve import axes, description, names_of
@@ -15,36 +11,14 @@ from rondo.figures.below.rhythm import ruled, rulers
 from rondo.figures.below.rhythm_ruler import Tick
 from rondo.figures.journeys.journey_legend import drawn_legend
 from rondo.figures.journeys.journey_pen import LANE, SMALL, Pen
+from rondo.figures.maps.canvas_foot import APART, Below, foot_right
 from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.figures.shapes import Path, Shape, Stroke
 from rondo.strategy.journeys.feelings import feeling_lines
 from rondofile.project import Project
 
-APART = 12.0
-WIDE, NARROW = 760.0, 420.0
-"""How wide rulers and legend are at most and at least: a ruler as long as a long map says nothing."""
 FOLD_ROW = 17.0
 SIGN = 5.0
-
-
-class Below(Struct, frozen=True):
-    """What stands below the map, where it ends, and where "curve" and "rhythm" are folded and unfolded.
-
-    `curve` is drawn apart, as much of it as is in view; `shapes` hold all the rest."""
-
-    shapes: tuple[Shape, ...]
-    bottom: float
-    folds: Mapping[str, Box] = field(default_factory=dict)
-    curve: CurvePlan | None = None
-    right: float = 0.0
-    ticks: tuple[Tick, ...] = ()
-
-    def tick_at(self, x: float, y: float) -> Tick | None:
-        """The contact whose tick is there."""
-        for tick in self.ticks:
-            if tick.box.y <= y <= tick.box.bottom and tick.box.x <= x < tick.box.right:
-                return tick
-        return None
 
 
 def below_map(
@@ -54,7 +28,7 @@ def below_map(
 
     `segment`: whose line of the curve is there even when nothing is known of it."""
     left, bottom = plan.left, plan.bottom + APART
-    right = left + min(max(plan.layout.width, NARROW), WIDE)
+    right = foot_right(plan)
     shapes: list[Shape] = []
     folds: dict[str, Box] = {}
     if plan.facts.steps:

@@ -103,6 +103,7 @@ class Surface(MovedByHand):
 
     def look_at(self, zoom: float, middle: QPointF) -> None:
         """The view is that large, around that point."""
+        self.journey_scene.picture.complete()
         self.zoom_to(zoom)
         self.centerOn(middle)
 
@@ -116,6 +117,7 @@ class Surface(MovedByHand):
 
     def fit(self) -> None:
         """The whole map is in view, at most at 100 %."""
+        self.journey_scene.picture.complete()
         area, plan = self.map_area, self.journey_scene.plan
         if plan is not None and self.edges.far.are_wanted(self._scale_for(area.size())):
             area = QRectF(QPointF(*self._start(area, plan)), area.bottomRight())

@@ -27,7 +27,7 @@ from rondofile.records import Journey, Lane, Link, Mark, Note, Step, StepFeeling
 if TYPE_CHECKING:
     from rondo.ui.canvas.walk.tour import Tour
 
-SEEN = 400
+SEEN = 900
 """Milliseconds after which who looks at the map may begin to work on it."""
 
 
@@ -58,6 +58,7 @@ class JourneyView(Room):
             column.addWidget(widget)
         self.setTabOrder(self.surface, self.strip.picker)
         self._deeds = {**self._view_deeds(), **self.shows.deeds(), **self.work.deeds}
+        self.scene.picture.completed.connect(self.deeds_changed)
         self._leisure = Leisure(self.work.parts(), self)
         desk.selection.journey_changed.connect(self._on_journey_changed)
 
@@ -121,6 +122,7 @@ class JourneyView(Room):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self.surface.viewport():
             self._memory.settle()
+            self._complete_in_sight()
             self._place_note()
             self.shows.place() if self._tour is None else self._tour.bar.place()
         return False
@@ -161,7 +163,14 @@ class JourneyView(Room):
             steps=bool(self.desk.session.project.steps_of(journey.id)) if journey else False,
         )
         self._memory.show(self.scene.journey)
+        self._complete_in_sight()
         self._place_note()
+
+    def _complete_in_sight(self) -> None:
+        """What stands below the map is there at once where it is seen."""
+        plan = self.scene.plan
+        if plan is not None and self.surface.seen().bottom() > plan.bottom:
+            self.scene.picture.complete()
 
     def _place_note(self) -> None:
         """The note stands below an empty map, or in the middle where there is no map."""
@@ -193,7 +202,7 @@ class JourneyView(Room):
         def fold(part: str) -> Deed:
             return Deed(
                 lambda: self._turn(part),
-                lambda: part in picture.below.folds,
+                lambda: picture.can_fold(part),
                 lambda: picture.is_open(part),
             )
 

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from rondo.figures.below.curve import curve_shapes
-from rondo.figures.below.curve_plan import CurvePlan, Slot
-from rondo.figures.below.curve_titles import ends
-from rondo.figures.below.rhythm_ruler import Tick
 from rondo.figures.bounds import bounds, everything, joined
 from rondo.figures.journeys.journey_pen import Pen
-from rondo.figures.maps.canvas_below import Below
+from rondo.figures.maps.canvas_foot import Below
 from rondo.figures.shapes import Shape, Text
 from rondo.ui.canvas.painting.below_kept import KeptWords, without
 from rondo.ui.canvas.painting.layer import Layer
 from rondo.ui.canvas.painting.stage import Stage
 from rondo.ui.desk import Desk
 from rondo.ui.pieces.painting import Drawing
+
+if TYPE_CHECKING:
+    from rondo.figures.below.curve_plan import CurvePlan, Slot
+    from rondo.figures.below.rhythm_ruler import Tick
 
 PIECE = 40
 """So many steps of the curve are drawn together."""
@@ -81,6 +82,7 @@ class BelowItem(Layer):
             self._update_curve()
 
     def draw(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
+        self._stage.painted()
         if self._still and exposed.intersects(self._around):
             self._still.paint(painter)
             self._touched(painter, scale)
@@ -108,6 +110,9 @@ class BelowItem(Layer):
 
     def _piece(self, curve: CurvePlan, pen: Pen, number: int) -> Drawing:
         """So many steps of the curve; names at the ends of lines come with the last."""
+        from rondo.figures.below.curve import curve_shapes
+        from rondo.figures.below.curve_titles import ends
+
         start = self._edges[number - 1] if number else curve.left - 1.0
         end = self._edges[number] if number < len(self._edges) else curve.right + 1.0
         changes = self._segment is not None

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
-from rondo.figures.below.curve_lines import said_of
 from rondo.figures.journeys.journey_pen import Pen
-from rondo.figures.maps.canvas_below import Below, below_map
 from rondo.figures.maps.canvas_drawing import ground_shapes
+from rondo.figures.maps.canvas_foot import USUAL, Below, foot_right
 from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.figures.maps.canvas_planner import Planner
 from rondo.figures.show.showing import Showing, showing
@@ -21,26 +20,29 @@ from rondo.ui.canvas.folds import Folds
 from rondo.ui.canvas.notes.notes_item import NotesItem
 from rondo.ui.canvas.order_memory import OrderMemory
 from rondo.ui.canvas.painting.below_item import BelowItem
-from rondo.ui.canvas.painting.below_spot import Spot, spot_at
 from rondo.ui.canvas.painting.cards_item import CardsItem
 from rondo.ui.canvas.painting.far_item import FarItem
 from rondo.ui.canvas.painting.glide import Glide
 from rondo.ui.canvas.painting.ground_item import GroundItem
 from rondo.ui.canvas.painting.layer import Layer
+from rondo.ui.canvas.painting.laying import Laying
 from rondo.ui.canvas.painting.links_item import LinksItem
 from rondo.ui.canvas.painting.marks_item import CellItem, MarksItem
+from rondo.ui.canvas.painting.settled import Settled
 from rondo.ui.canvas.painting.stage import Shown, Stage
 from rondo.ui.desk import Desk
 from rondo.ui.pieces.painting import Drawing
 from rondofile.changes import ChangeSet
 from rondofile.records import Journey
 
+if TYPE_CHECKING:
+    from rondo.ui.canvas.painting.below_spot import Spot
+
 MARGIN = 18.0
-SLICE, SHORT_SLICE = 6, 2
-"""Links are laid for so many milliseconds between two events; where they are very many, for less."""
-LATER = 300
+SOON, LATER = 60, 300
 PATIENT = 1500
-"""What stands below a map of more steps comes after its first picture, and follows edits a little later."""
+"""What stands below a map of more steps comes after its first picture, and follows edits a little later.
+Below all others it waits for that picture too, where nobody sees it."""
 
 
 class Picture(QObject):
@@ -49,16 +51,20 @@ class Picture(QObject):
     area_changed = Signal(QRectF)
     show_changed = Signal()
     """Another thing is shown of all steps, or nothing."""
+    completed = Signal()
+    """What stands below the map came after it."""
     laid = Signal()
     """All links run as they will; until then some were only guessed."""
 
     def __init__(self, desk: Desk, scene: QGraphicsScene) -> None:
         super().__init__(scene)
         self.desk, self._scene = desk, scene
-        self.stage = Stage(wanted=self._want, unfinished=self._come_back, misjudged=self._misjudge)
+        self.stage = Stage(unfinished=self._come_back, painted=self._on_painted, misjudged=self._misjudge)
         self.glide = Glide(self.stage, self)
         self.glide.moved.connect(scene.update)
-        self.below = Below((), 0.0)
+        self._below = Below((), 0.0)
+        self.owes = False
+        """Whether what stands below the map waits for its first picture."""
         self.segment: str | None = None
         """The segment whose line of the curve can be changed; None: the journey's own."""
         self.what: Show | None = None
@@ -68,19 +74,15 @@ class Picture(QObject):
         self._grounded: MapPlan | None = None
         """The map whose ground was drawn last."""
         self._below_at: tuple[str, float] | None = None
-        self._settled: str | None = None
+        self._settled = Settled(self)
         self.orders = OrderMemory(desk, self)
-        self._idle = QTimer(self)
-        self._idle.setInterval(0)
-        self._idle.timeout.connect(self._on_idle_timeout)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
+        self._laying = Laying(self.stage, self)
+        self._laying.done.connect(self._on_laid)
+        self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(scene.update)
-        self._after = QTimer(self)
-        self._after.setSingleShot(True)
+        self._after = QTimer(self, singleShot=True)
         self._after.timeout.connect(self._draw_below)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._on_later_timeout)
         self._ground = GroundItem(0)
         self.bands = BelowItem(0.5, self.stage, desk)
@@ -95,9 +97,7 @@ class Picture(QObject):
         desk.session.trouble.connect(self._on_session_trouble)
 
     @property
-    def _layers(
-        self,
-    ) -> tuple[Layer, ...]:
+    def _layers(self) -> tuple[Layer, ...]:
         below = self._ground, self.bands, self._cell, self._links
         return *below, self._cards, self._far, self.notes, self.marks
 
@@ -118,8 +118,24 @@ class Picture(QObject):
         self.stage.shown = Shown(plan, self._planner.pen, self._showing(plan)) if plan else None
         self.notes.show_notes(project, self.stage.shown)
         if plan and plan.routes.together:
-            self._lay(at_once=changes is None)
-        self._draw_still()
+            self._laying.begin(at_once=changes is None)
+        self._draw_still(anew=anew)
+
+    @property
+    def below(self) -> Below:
+        """What stands below the map; whoever asks for it has it drawn."""
+        self.complete()
+        return self._below
+
+    def complete(self) -> None:
+        """What stands below the map is there, if it still waited."""
+        if self.owes:
+            self._draw_below()
+
+    def can_fold(self, part: str) -> bool:
+        """Whether that part is there to be folded, or will be."""
+        plan = self.stage.plan
+        return bool(plan and plan.facts.steps) if self.owes else part in self._below.folds
 
     def show_all(self, what: Show | None) -> None:
         """That is shown of all steps at once; nothing where it is None."""
@@ -140,9 +156,9 @@ class Picture(QObject):
 
     def folded(self) -> Iterator[tuple[str, float, float]]:
         """The name of every part below the map, and where it begins and ends; none before it is drawn."""
-        folds, words = self.below.folds, self.desk.words
+        folds, words = self._below.folds, self.desk.words
         parts = [(part, folds[part].y) for part in ("curve", "rhythm") if part in folds]
-        ends = [*(top for _, top in parts[1:]), self.below.bottom][: len(parts)]
+        ends = [*(top for _, top in parts[1:]), self._below.bottom][: len(parts)]
         for (part, top), end in zip(parts, ends, strict=True):
             yield words(f"journey_figure.{part}"), top, end
 
@@ -164,7 +180,9 @@ class Picture(QObject):
 
     def spot_at(self, pos: QPointF) -> Spot | None:
         """What of the feeling curve lies there."""
-        return spot_at(self.below.curve, pos, self.segment)
+        from rondo.ui.canvas.painting.below_spot import spot_at
+
+        return spot_at(self.below.curve, pos, self.segment) if self.below.curve else None
 
     def said_at(self, pos: QPointF) -> str:
         """What the curve or a ruler says there, in words."""
@@ -173,6 +191,8 @@ class Picture(QObject):
             return tick.said
         if shown is None or curve is None or not curve.area.y <= pos.y() <= curve.area.bottom:
             return ""
+        from rondo.figures.below.curve_lines import said_of
+
         found, slot = curve.point_at(pos.x(), pos.y(), self.segment), curve.slot_at(pos.x())
         return said_of(*found, shown.pen) if found else slot.title if slot else ""
 
@@ -193,7 +213,7 @@ class Picture(QObject):
     def _on_session_trouble(self, _: object) -> None:
         self.preview(None, None, None)
 
-    def _draw_still(self) -> None:
+    def _draw_still(self, *, anew: bool) -> None:
         shown = self.stage.shown
         engine = self.desk.engine
         if not shown or self._grounded is None or not shown.plan.has_ground_of(self._grounded):
@@ -203,20 +223,35 @@ class Picture(QObject):
         at = (shown.plan.facts.journey.id, shown.plan.bottom) if shown else None
         if shown and len(shown.plan.steps) > PATIENT:
             if at != self._below_at:
-                self.below = Below((), 0.0)
-                self.bands.show_below(None, None, None)
+                self._show_nothing_below()
             self._cover()
             self._after.start(0 if at != self._below_at else LATER)
             self._below_at = at
+        elif shown and anew and not self.folds.is_open("curve"):
+            self._show_nothing_below()
+            self.owes = True
+            self._cover()
         else:
             self._draw_below()
 
+    def _show_nothing_below(self) -> None:
+        self._below = Below((), 0.0)
+        self.bands.show_below(None, None, None)
+
+    def _on_painted(self) -> None:
+        if self.owes and not self._after.isActive():
+            self._after.start(SOON)
+
     def _draw_below(self) -> None:
-        shown = self.stage.shown
-        self._settle(shown)
-        self.below = Below((), 0.0)
+        shown, owed = self.stage.shown, self.owes
+        self.owes = False
+        large = shown and len(shown.plan.steps) > PATIENT
+        self._settled.settle(shown.plan.facts.journey.id if shown and large else None)
+        self._below = Below((), 0.0)
         if shown:
-            self.below = below_map(
+            from rondo.figures.maps.canvas_below import below_map
+
+            self._below = below_map(
                 self.desk.session.project,
                 shown.plan,
                 shown.pen,
@@ -224,27 +259,18 @@ class Picture(QObject):
                 rhythm=self.folds.is_open("rhythm"),
                 segment=self.segment,
             )
-        self.bands.show_below(self.below if shown else None, shown.pen if shown else None, self.segment)
+        self.bands.show_below(self._below if shown else None, shown.pen if shown else None, self.segment)
         self._cover()
-
-    def _settle(self, shown: Shown | None) -> None:
-        """What a very large journey is made of lives as long as it is open: the collector need not look at
-        it again and again, which would take longer than an edit."""
-        journey = shown.plan.facts.journey.id if shown and len(shown.plan.steps) > PATIENT else None
-        if journey is None and self._settled:
-            _give_back()
-        elif journey != self._settled:
-            if not self._settled:
-                self.destroyed.connect(_give_back)
-            gc.freeze()
-        self._settled = journey
+        if owed:
+            self.completed.emit()
 
     def _cover(self) -> None:
         """The layers and the scene are as large as what is shown."""
         shown, area = self.stage.shown, QRectF(0, 0, 1, 1)
         if shown:
-            right = max(shown.plan.right, self.below.right)
-            area = QRectF(0, 0, right, max(shown.plan.bottom, self.below.bottom))
+            plan, foot = shown.plan, self._below
+            right = max(plan.right, foot_right(plan) if self.owes else foot.right)
+            area = QRectF(0, 0, right, plan.bottom + USUAL if self.owes else max(plan.bottom, foot.bottom))
         area = area.united(self.notes.area)
         area.adjust(-MARGIN, -MARGIN, MARGIN, MARGIN)
         for layer in self._layers:
@@ -252,29 +278,11 @@ class Picture(QObject):
         self.area_changed.emit(area)
         self._scene.update()
 
-    def _lay(self, *, at_once: bool) -> None:
-        plan = self.stage.plan
-        if plan and at_once:
-            plan.routes.finish()
-        elif plan:
-            self._idle.start()
-
-    def _want(self, links: list[str]) -> None:
-        """These links are in view: they are laid next."""
-        plan = self.stage.plan
-        if plan and plan.routes.want(links):
-            self._idle.start()
-
-    def _on_idle_timeout(self) -> None:
-        clock, plan = QElapsedTimer(), self.stage.plan
-        clock.start()
-        most = SLICE if plan and plan.routes.together else SHORT_SLICE
-        if plan is None or not plan.routes.advance(lambda: clock.elapsed() >= most):
-            self._idle.stop()
-            self._links.update()
-            self.marks.update()
-            if plan and plan.routes.together:
-                self.laid.emit()
+    def _on_laid(self) -> None:
+        self._links.update()
+        self.marks.update()
+        if self.stage.plan and self.stage.plan.routes.together:
+            self.laid.emit()
 
     def _come_back(self) -> None:
         """What this frame had no time for comes with the next one."""
@@ -287,8 +295,3 @@ class Picture(QObject):
     def _on_later_timeout(self) -> None:
         if self.stage.plan:
             self.show(self.stage.plan.facts.journey.id)
-
-
-def _give_back() -> None:
-    """The collector looks at everything again: what was settled may have gone."""
-    gc.unfreeze()

@@ -102,6 +102,8 @@ class Stage:
     """Told which links are in view and should be laid."""
     unfinished: Callable[[], None] = field(default=lambda: None)
     """Told that a frame was full before everything in view was drawn."""
+    painted: Callable[[], None] = field(default=lambda: None)
+    """Told that a frame was painted."""
     misjudged: Callable[[], None] = field(default=lambda: None)
     """Told that a card is higher than was guessed."""
 
