@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from helpers.storage import add_step, written
+from rondofile import schema
 from rondofile.document import Document
 from rondofile.kinds import EditKind
 from rondofile.records import Step
@@ -26,13 +27,18 @@ def triggers(document: Document) -> int:
     return int(connection.execute(question).fetchone()[0])
 
 
+def lookups(document: Document) -> int:
+    question = "SELECT count(*) FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE INDEX %'"
+    return int(document._place.work.connection.execute(question).fetchone()[0])
+
+
 def titles(document: Document) -> list[str]:
     return [step.title for step in document.project.all(Step)]
 
 
 def test_a_document_that_is_looked_at_then_has_no_triggers(plan: Path, tmp_path: Path) -> None:
     with Document.open(plan, tmp_path / "home") as document:
-        assert triggers(document) == 0
+        assert triggers(document) == lookups(document) == 0
         assert document.next_undo is document.next_redo is None
         assert document.undo() is document.redo() is None
         assert document.entries() == ()
@@ -42,6 +48,7 @@ def test_a_document_that_stands_when_opened_in_order_then_has_them_all(plan: Pat
     with Document.open(plan, tmp_path / "home") as document:
         document.steady()
         assert triggers(document) > 3 * len(NOUNS_WITH_UNDO) > 60
+        assert lookups(document) >= len(schema.lookups()) > 40
         document.steady()
         add_step(document, "new")
         assert document.next_undo is EditKind.ADD_STEPS

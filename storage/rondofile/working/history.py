@@ -16,6 +16,7 @@ from rondofile.errors import StepGoneError
 from rondofile.kinds import EditKind
 from rondofile.project import Project
 from rondofile.records import Record
+from rondofile.schema import look_up
 from rondofile.values import record_of
 from rondofile.working import history_tables, shadow
 from rondofile.working.history_entries import HistoryEntry, Past, entries
@@ -52,8 +53,9 @@ class History:
     def attend(self) -> None:
         """Changes can be written down from now on, inside the open transaction: `begin` sees to it too.
 
-        Whoever only looks at the document does without a hundred triggers."""
+        Whoever only looks at the document does without a hundred triggers and half as many indexes."""
         if not shadow.stands(self._connection):
+            look_up(self._connection)
             shadow.install(self._connection)
 
     def carry_on(self, other: History) -> None:

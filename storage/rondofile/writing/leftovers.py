@@ -15,12 +15,14 @@ from rondofile.host import host
 NEW, OLD = ".new", ".old"
 """The ends of the names of what may have been in the place, beside the `.tmp` of what never was."""
 
-_NAME = re.compile(r"\.rondo-([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{16}\.(tmp|new|old)")
+_BEGINS = ".rondo-"
+_NAME = r"\.rondo-([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{16}\.(tmp|new|old)"
+"""Compiled when something is named like that, which is seldom."""
 
 
 def temporary_name() -> str:
     """A name for the new file beside the place it will take; it says which process is writing it."""
-    return f".rondo-{_computer()}-{os.getpid()}-{os.urandom(8).hex()}.tmp"
+    return f"{_BEGINS}{_computer()}-{os.getpid()}-{os.urandom(8).hex()}.tmp"
 
 
 def other_name(name: str) -> str:
@@ -45,7 +47,7 @@ def sweep(folder: Path, is_known: Callable[[Path], bool] = lambda _: False, file
     """
     with suppress(OSError):
         for name in files.listdir(folder):
-            found = _NAME.fullmatch(name)
+            found = re.fullmatch(_NAME, name) if name.startswith(_BEGINS) else None
             if found and found[1] == _computer() and not _runs(int(found[2])):
                 with suppress(OSError):
                     if found[3] == "tmp" or is_known(folder / name):
