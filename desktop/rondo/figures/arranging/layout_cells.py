@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from itertools import compress
+from operator import itemgetter, ne
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -34,6 +36,8 @@ class CellMemory:
     def __init__(self) -> None:
         self._known: dict[Hashable, tuple[object, Any]] = {}
         self._boxes: dict[str, Box] = {}
+        self._rows: list[tuple[Node, float, float]] = []
+        self._stood: tuple[Box, ...] = ()
 
     def find(self, what: Hashable, given: object, look: Callable[[], T]) -> T:
         """What was found from that, or is found now."""
@@ -43,12 +47,31 @@ class CellMemory:
         found: T = known[1]
         return found
 
-    def box(self, node: Node, x: float, y: float) -> Box:
-        """Where a node stands; the very box of before where it did not move."""
+    def boxes(self, nodes: Sequence[Node], xs: Sequence[float], ys: Sequence[float]) -> tuple[Box, ...]:
+        """Where nodes stand; the very box of before where one did not move."""
+        rows, before = list(zip(nodes, xs, ys, strict=True)), self._rows
+        if len(rows) == len(before):
+            found = list(self._stood)
+            for i in compress(range(len(rows)), map(ne, rows, before)):
+                found[i] = self._box(*rows[i])
+            stood = tuple(found)
+        else:
+            stood = tuple(map(self._box, nodes, xs, ys))
+        self._rows, self._stood = rows, stood
+        return stood
+
+    def _box(self, node: Node, x: float, y: float) -> Box:
         box = self._boxes.get(node.id)
         if box is None or box.x != x or box.y != y or box.height != node.height or box.width != node.width:
             box = self._boxes[node.id] = Box(x, y, node.width, node.height)
         return box
+
+
+def picker(cell: Sequence[int]) -> Callable[[Sequence[T]], tuple[T, ...]]:
+    """Picks what is at those places out of a row."""
+    if len(cell) < 2:
+        return lambda row: tuple(row[at] for at in cell)
+    return itemgetter(*cell)
 
 
 def cells_of(phase: Sequence[int], lane: Sequence[int]) -> Mapping[Key, list[int]]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from rondo.figures.arranging.layout_cells import CellMemory, Key, Stacked
+from rondo.figures.arranging.layout_cells import CellMemory, Key, Stacked, picker
 from rondo.figures.arranging.layout_values import Band, Node, Spacing
 
 PASSES = 3
@@ -62,8 +62,9 @@ def level(ground: Ground, tops: list[float], edges: Iterable[tuple[int, int]], m
     `tops` below the top of the lane are changed in place. A stack in which a node would lie on one that is
     fixed stays as it was. What stands in cells whose nodes all keep their height hangs on no other cell."""
     looking: dict[Key, list[int]] = {}
+    unknown = {i for i, shift in enumerate(ground.shifts) if shift is None and ground.home[i] >= 0}
     for key, cell in ground.cells.items():
-        if any(ground.shifts[i] is None and ground.home[i] >= 0 for i in cell):
+        if not unknown.isdisjoint(cell):
             looking.update(_stacks(ground, cell))
             continue
         for i, top in zip(cell, _kept(ground, key, tops, memory), strict=True):
@@ -79,7 +80,7 @@ def _kept(ground: Ground, key: Key, tops: list[float], memory: CellMemory) -> Se
     """The tops of the nodes of a cell that all keep their height."""
     cell, spacing = ground.cells[key], ground.spacing
     room = *ground.inside(key[1]), spacing.row + spacing.rows, key[1] in ground.hung
-    given = ground.stacked[key], [ground.shifts[i] for i in cell], room
+    given = ground.stacked[key], picker(cell)(ground.shifts), room
 
     def look() -> Sequence[float]:
         for stack in _stacks(ground, cell).values():

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import compress
+from operator import attrgetter
 
 from msgspec import Struct
 
-from rondo.figures.arranging.layout_cells import Cell, CellMemory, Key, Stacked, cells_of, stacked
+from rondo.figures.arranging.layout_cells import Cell, CellMemory, Key, Stacked, cells_of, picker, stacked
 from rondo.figures.arranging.layout_level import Ground, level
 from rondo.figures.arranging.layout_values import NONE, Band, Box, Node, Spacing
 from rondo.figures.maps.canvas_spliced import spliced
+
+_width, _x, _over = attrgetter("width"), attrgetter("x"), attrgetter("over")
 
 
 class Places(Struct, frozen=True):
@@ -47,21 +50,18 @@ def place(
     keys, home, wide = memory.find(
         "homes", (of, columns, loose, keep), lambda: _homes(of, columns, loose, keep)
     )
-    phase_bands, column_bands, cards = _across(nodes, home, wide, [p for p, _ in keys], phases, spacing)
-    xs = [
-        phase_bands[n.phase or 0].start + max(n.x or 0.0, 0.0)
-        if h < 0
-        else cards[h].start + (cards[h].size - n.width) / 2
-        for n, h in zip(nodes, home, strict=True)
-    ]
+    breadth = of, [*map(_width, nodes)], [*map(_x, nodes)], [*map(_over, nodes)]
+    given = home, wide, keys, phases, spacing, breadth
+    phase_bands, column_bands, xs = memory.find(
+        "across", given, lambda: _stretched(nodes, home, wide, [p for p, _ in keys], phases, spacing)
+    )
     columns = [column if free else -1 for column, free in zip(columns, loose, strict=True)]
     across = _Across(nodes, columns, home, slots, xs, edges, shifts or [None] * len(nodes))
     ys, lane_bands = _risen(across, lanes, spacing, memory)
-    boxes = tuple(map(memory.box, nodes, xs, ys))
+    boxes = memory.boxes(nodes, xs, ys)
     bands = tuple((p, band) for (p, _), band in zip(keys, column_bands, strict=True))
-    column_of = tuple(
-        h if h >= 0 else _nearest(bands, box, n) for box, n, h in zip(boxes, nodes, home, strict=True)
-    )
+    near = {i: _nearest(bands, boxes[i], nodes[i]) for i, h in enumerate(home) if h < 0}
+    column_of = tuple(near.get(i, h) for i, h in enumerate(home)) if near else tuple(home)
     return Places(boxes, phase_bands, lane_bands, bands, column_of)
 
 
@@ -137,6 +137,25 @@ def _homes(
     return keys, home, wide if keep else home
 
 
+def _stretched(
+    nodes: Sequence[Node],
+    home: Sequence[int],
+    wide: Sequence[int],
+    phase_of: list[int],
+    phases: int,
+    spacing: Spacing,
+) -> tuple[tuple[Band, ...], list[Band], list[float]]:
+    """The phases, the sub-columns, and the left edge of every node."""
+    phase_bands, column_bands, cards = _across(nodes, home, wide, phase_of, phases, spacing)
+    xs = [
+        phase_bands[n.phase or 0].start + max(n.x or 0.0, 0.0)
+        if h < 0
+        else cards[h].start + (cards[h].size - n.width) / 2
+        for n, h in zip(nodes, home, strict=True)
+    ]
+    return phase_bands, column_bands, xs
+
+
 def _across(
     nodes: Sequence[Node],
     home: Sequence[int],
@@ -199,11 +218,12 @@ def _stacked(
     memory: CellMemory,
 ) -> Stacked:
     """How the nodes of a cell stand below the top of its lane."""
+    pick = picker(cell)
     given = Cell(
-        [across.nodes[i] for i in cell],
-        [across.columns[i] for i in cell],
-        [across.slots[i] for i in cell],
-        [across.xs[i] for i in cell],
+        pick(across.nodes),
+        pick(across.columns),
+        pick(across.slots),
+        pick(across.xs),
         key in rows,
         spacing.boundaries.get(key[1], 0.0),
     )

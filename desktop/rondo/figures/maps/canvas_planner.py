@@ -191,16 +191,16 @@ class Planner:
         shifts: Sequence[float | None],
     ) -> Layout:
         """Where every node stands."""
-        memory = self._cells
+        memory, ids = self._cells, [node.id for node in nodes]
         places = place(
             nodes, columns, slots, phases, lanes, spacing, edges, keep=True, shifts=shifts, memory=memory
         )
         return Layout(
-            boxes={node.id: box for node, box in zip(nodes, places.boxes, strict=True)},
+            boxes=dict(zip(ids, places.boxes, strict=True)),
             phases=places.phases,
             lanes=places.lanes,
             columns=places.columns,
-            column_of={node.id: column for node, column in zip(nodes, places.column_of, strict=True)},
+            column_of=dict(zip(ids, places.column_of, strict=True)),
             left_over=(),
             crossings=0,
         )
