@@ -15,6 +15,8 @@ from helpers.desks import park, settle
 from helpers.matrices import Offers
 from helpers.matrix_rooms import CURATED, DESIRE, PRODUCER, middle, open_matrix, pressed
 from rondo.ui.matrix.laying.heights import shared
+from rondo.ui.matrix.painting.cards import LINES, CardMaker, Detail
+from rondo.ui.matrix.painting.letters import Letters
 from rondo.ui.matrix.view import MatrixView
 from rondofile.enums import Architecture, Experience
 from rondofile.project import Project
@@ -62,6 +64,31 @@ def test_what_is_folded_is_counted_and_comes_with_a_click_or_the_space_bar(tmp_p
         room.grid.caret.to_cell(cell)
         pressed(room, Qt.Key.Key_Space)
         assert cell not in room.grid.plan.folded
+
+
+def test_a_sentence_for_which_a_cell_is_too_low_is_begun_there_and_told_whole(tmp_path: Path) -> None:
+    with open_matrix(tmp_path, park(), ORDINARY) as room:
+        plan = room.grid.plan
+        shown = [key for key in plan.order[DESIRE, PRODUCER] if not plan.is_folded(key)]
+        assert len(shown) == 2 and len(plan.folded[DESIRE, PRODUCER]) == 1
+        first, begun = (plan.cards[key] for key in shown)
+        maker = CardMaker(
+            Letters(room.desk.engine, room.desk.look),
+            room.desk.framework,
+            room.desk.words,
+            room.grid.measures,
+        )
+        for card, cut in ((first, False), (begun, True)):
+            whole = maker.made(card.entry, card.width, Detail.BARE)
+            two, one = (maker.made(card.entry, card.width, how) for how in LINES)
+            assert one.height < two.height <= whole.height
+            assert card.title == whole.title == card.entry.title
+            assert card.height in ({one.height, two.height} - {whole.height} if cut else {whole.height})
+
+
+def test_a_word_without_end_is_begun_too(tmp_path: Path) -> None:
+    with open_matrix(tmp_path, _crowded(4, 1, "W" * 90), ORDINARY) as room:
+        assert _holds(room) >= 1
 
 
 @pytest.mark.qt_log_ignore("does not support raise", extend=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from rondo.figures.matrices.matrix_entries import Entry
-from rondo.ui.matrix.painting.cards import Card, CardMaker, Detail
+from rondo.ui.matrix.painting.cards import LINES, Card, CardMaker, Detail
 
 DETAILS = (Detail.FULL, Detail.SHORT, Detail.BARE)
 
@@ -46,7 +46,7 @@ class Piler(Struct, frozen=True):
 
     def pile(self, entries: Sequence[Entry], height: int) -> Pile:
         """What stands in a cell of that height: everything at the fullest detail that fits, else the first
-        ones as bare sentences."""
+        ones as bare sentences, and their beginnings where only two lines or one are free."""
         measures = self.maker.measures
         room = height - measures.pad - measures.strip
         for detail in DETAILS:
@@ -70,8 +70,9 @@ class Piler(Struct, frozen=True):
     def _folded(self, entries: Sequence[Entry], room: int) -> Pile:
         shown: list[Card] = []
         for entry in entries:
-            card = self.maker.made(entry, self.width, Detail.BARE)
-            if shown and self._high((*shown, card)) > room:
+            cards = (self.maker.made(entry, self.width, how) for how in (Detail.BARE, *LINES))
+            card = next((one for one in cards if not shown or self._high((*shown, one)) <= room), None)
+            if card is None:
                 break
             shown.append(card)
         folded = tuple(self.maker.made(entry, self.width, Detail.FOLDED) for entry in entries[len(shown) :])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from enum import Enum, auto
 
@@ -17,7 +18,7 @@ from rondo.text.qt_engine import QtTextEngine
 from rondo.text.shaped import Block, Span
 from rondo.ui.dress.look import Look
 from rondo.ui.matrix.measures import Measures
-from rondo.ui.matrix.painting.letters import BOLD, PLAIN, Letters
+from rondo.ui.matrix.painting.letters import BOLD, DOTS, PLAIN, Letters
 from rondo.ui.pieces.painting import Drawing
 from rondo.ui.pieces.state_pen import state_pen
 from rondo.words import Words
@@ -27,16 +28,20 @@ ROOM_OF_SIGN = NO_BREAK * 4
 
 
 class Detail(Enum):
-    """How much a card says: everything; the sentence and one line; the sentence; nothing, only counted."""
+    """How much a card says: everything; the sentence and one line; the sentence; its beginning on two lines
+    or one; nothing, only counted."""
 
     FULL = auto()
     SHORT = auto()
     BARE = auto()
+    TWO_LINES = auto()
+    ONE_LINE = auto()
     FOLDED = auto()
 
 
-SIZES = {Detail.FULL: 12, Detail.SHORT: 12, Detail.BARE: 11}
+LARGE, SMALL = 12, 11
 """Of the offer sentence, in pixels at 100 %."""
+LINES = {Detail.TWO_LINES: 2, Detail.ONE_LINE: 1}
 
 
 class LateDrawing:
@@ -120,17 +125,33 @@ class CardMaker:
             return Card(entry, title, facts, width, 0, self._nothing)
         room = width - 2 * measures.card_side
         weight = BOLD if entry.placement.offer else PLAIN
-        head = letters.block(self._spans(entry, title), SIZES[detail], room, weight)
+        is_large = detail in (Detail.FULL, Detail.SHORT)
+        said = self._begun(entry, title, room, LINES[detail]) if detail in LINES else title
+        head = letters.block(self._spans(entry, said), LARGE if is_large else SMALL, room, weight)
         below = self._below(entry, facts, room, detail)
         role = "ink" if entry.placement.offer else "ink-tertiary"
         high = head.height + (below.height if below is not None else 0)
         side = measures.card_side
-        top = measures.card_tight if detail is Detail.BARE else measures.card_pad
+        top = measures.card_pad if is_large else measures.card_tight
         shapes: list[Shape] = [*self._sign(entry, head, side, top, room)]
         shapes.append(letters.text(head, side, top, role))
         if below is not None:
             shapes.append(letters.text(below, side, top + head.height, "ink-secondary"))
         return Card(entry, title, facts, width, round(high) + 2 * top, LateDrawing(shapes, letters.engine))
+
+    def _begun(self, entry: Entry, title: str, room: float, lines: int) -> str:
+        """As much of the title as so many lines hold, with dots where its end is left out."""
+        weight = BOLD if entry.placement.offer else PLAIN
+
+        def holds(text: str) -> bool:
+            return len(self.letters.block(self._spans(entry, text), SMALL, room, weight).lines) <= lines
+
+        if holds(title):
+            return title
+        words = title.split()
+        cuts = [" ".join(words[:count]) for count in range(1, len(words))] or [title[:1]]
+        fitting = bisect_left(cuts, True, key=lambda cut: not holds(cut + DOTS))
+        return cuts[max(fitting - 1, 0)] + DOTS
 
     def _below(self, entry: Entry, facts: str, room: float, detail: Detail) -> Block | None:
         """The grey lines; on a short card one, ending in dots where it is too long."""
