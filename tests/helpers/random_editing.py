@@ -44,6 +44,8 @@ class Editing(RuleBasedStateMachine):
     """Random work on one document, and what it must be after each stroke."""
 
     strokes = walked = jumped = merged = 0
+    steady = False
+    """Whether an opening comes to its end before the first edit, as in a window."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,6 +61,8 @@ class Editing(RuleBasedStateMachine):
         self.listen()
 
     def listen(self) -> None:
+        if self.steady:
+            self.document.steady()
         self.seen = self.document.project
         self.document.subscribe(self.hear)
 
