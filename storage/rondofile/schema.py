@@ -139,7 +139,7 @@ def _check(column: Column) -> str:
         return "id <> '' AND id NOT GLOB '*[^A-Za-z0-9_-]*'"
     if column.choices is not None:
         # an IN list is built anew for every row that is written: four times slower than this
-        return " OR ".join(f"{column.name} = '{choice.value}'" for choice in column.choices)
+        return " OR ".join(f"{column.name} = '{choice}'" for choice in column.choices)
     if column.kind is Kind.FLAG:
         return f"{column.name} IN (0, 1)"
     if column.kind in (Kind.INTEGER, Kind.REAL):

@@ -148,7 +148,7 @@ def _bytes(value: Any) -> bytes:
 
 @cache
 def _members(choices: type[StrEnum]) -> Mapping[Any, StrEnum]:
-    return {str(member.value): member for member in choices}
+    return {str(member): member for member in choices}
 
 
 @cache
@@ -166,7 +166,7 @@ def _decoders(noun: str) -> tuple[tuple[str, Mapping[Any, Any]], ...]:
 @cache
 def _reading(noun: str) -> tuple[Callable[[Any], Row], Sequence[tuple[int, Callable[[Any], Any]]]]:
     """What reads all fields of a record of that noun, and which of them are then made plain, and how."""
-    kinds: dict[Kind, Callable[[Any], Any]] = {Kind.FLAG: int, Kind.CHOICE: attrgetter("value")}
+    kinds: dict[Kind, Callable[[Any], Any]] = {Kind.FLAG: int, Kind.CHOICE: str}
     plains = [(i, kinds[column.kind]) for i, column in enumerate(COLUMNS[noun]) if column.kind in kinds]
     return attrgetter(*NAMES[noun]), plains
 

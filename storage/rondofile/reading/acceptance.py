@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from rondofile.columns import COLUMNS, Column, Kind
@@ -51,10 +53,15 @@ def _fine(column: Column, values: Sequence[Any]) -> bool:
     if column.kind is Kind.TEXT:
         return max(map(len, values)) <= column.cap and _is_clean("".join(values))
     if column.choices is not None:
-        return set(values) <= {str(choice.value) for choice in column.choices}
+        return set(values) <= _words(column.choices)
     if column.kind is Kind.FLAG:
         return set(values) <= {0, 1}
     return bool(column.low <= min(values) and max(values) <= column.high)
+
+
+@cache
+def _words(choices: type[StrEnum]) -> frozenset[str]:
+    return frozenset(map(str, choices))
 
 
 def _is_word(text: str) -> bool:
