@@ -34,7 +34,8 @@ _ROLE_ACTOR = {
     LaneRole.INDIVIDUAL: Actor.INDIVIDUAL,
     LaneRole.MEMBER: Actor.MEMBER,
 }
-_OURS = (LaneRole.FIRM, LaneRole.SYSTEM)
+OURS = (LaneRole.FIRM, LaneRole.SYSTEM)
+"""The desks of our own firm."""
 _LANDING = (Phase.RECOGNIZE, Phase.REQUEST, Phase.RESPOND)
 
 
@@ -88,7 +89,7 @@ def actor_of(project: Project, step: Step) -> Actor:
 def is_ours(project: Project, step: Step) -> bool:
     """Whether a step stands at one of our desks, whoever does the work."""
     lane = lane_of(project, step)
-    return lane is not None and lane.role in _OURS
+    return lane is not None and lane.role in OURS
 
 
 def strangers(project: Project, path: tuple[Step, ...]) -> tuple[Stranger, ...]:
@@ -105,7 +106,7 @@ def crossings(project: Project, path: tuple[Step, ...]) -> tuple[Stranger, ...]:
     """Successive steps at different desks of ours; steps at other desks in between are skipped."""
     found: list[Stranger] = []
     last: tuple[Step, Lane] | None = None
-    ours = {lane.id: lane for lane in project.all(Lane) if lane.role in _OURS}
+    ours = {lane.id: lane for lane in project.all(Lane) if lane.role in OURS}
     for step in path:
         lane = ours.get(step.lane) if step.lane else None
         if lane is None:

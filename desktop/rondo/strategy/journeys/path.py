@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
+from typing import Any
 
 from rondofile.enums import LinkKind, Phase, StepKind
 from rondofile.findings import Entries, followed, found_once
@@ -22,7 +23,8 @@ def main_path(project: Project, journey_id: str) -> tuple[Step, ...]:
     At a branch the link with the larger share is followed, else the one drawn first. Steps without
     links are never strung together: an inbox has no path, a lone step that has a phase is one.
     """
-    return tuple(project.get(Step, step) for step in path_ids(project, journey_id))
+    steps: Mapping[str, Any] = project.tables["step"]
+    return tuple(map(steps.__getitem__, path_ids(project, journey_id)))
 
 
 def _way_after(project: Project, way: tuple[str, ...], entries: Entries, journey_id: str) -> Way | None:

@@ -12,8 +12,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from rondo.strategy.journeys.journey import (
+    OURS,
     actor_of,
-    is_ours,
     lane_of,
     main_path,
     minutes_of,
@@ -21,7 +21,7 @@ from rondo.strategy.journeys.journey import (
 )
 from rondofile.enums import Actor, Trigger
 from rondofile.project import Project
-from rondofile.records import Journey, Step
+from rondofile.records import Journey, Lane, Step
 
 MINUTES_A_YEAR = 525_600.0
 _STARTED_BY = {
@@ -80,10 +80,11 @@ def rhythm(project: Project, journey_id: str) -> Rhythm:
     path = main_path(project, journey_id)
     waits = {link.target: link.wait_minutes or 0.0 for link in path_links(project, path)}
     starts, span = _starts(path, waits)
+    desks = {lane.id for lane in project.all(Lane) if _meets(lane)}
     contacts = tuple(
         Contact(step, at, _trigger(project, step))
         for step, at in zip(path, starts, strict=True)
-        if is_contact(project, step)
+        if step.lane in desks or _meets_anywhere(step)
     )
     often = journey.episodes_per_year if journey else None
     cycle = MINUTES_A_YEAR / often if often else None
@@ -95,10 +96,18 @@ def rhythm(project: Project, journey_id: str) -> Rhythm:
 
 def is_contact(project: Project, step: Step) -> bool:
     """Whether customer and firm meet here: at a desk they see, working together, or because we call."""
-    if step.trigger is Trigger.FIRM or step.actor is Actor.BOTH:
-        return True
     lane = lane_of(project, step)
-    return lane is not None and lane.seen_by_customer and is_ours(project, step)
+    return _meets_anywhere(step) or (lane is not None and _meets(lane))
+
+
+def _meets_anywhere(step: Step) -> bool:
+    """Whether firm and customer meet at a step, wherever it stands."""
+    return step.trigger is Trigger.FIRM or step.actor is Actor.BOTH
+
+
+def _meets(lane: Lane) -> bool:
+    """Whether firm and customer meet at whatever stands at that desk."""
+    return lane.seen_by_customer and lane.role in OURS
 
 
 def _trigger(project: Project, step: Step) -> Trigger | None:
