@@ -123,3 +123,21 @@ def test_escape_in_a_panel_takes_back_what_was_typed_and_then_goes_to_the_view(w
     window.outline.setFocus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert view.isAncestorOf(QApplication.focusWidget())
+
+
+@pytest.mark.parametrize("view", ["journey", "menus", "review"])
+def test_a_new_offer_begins_in_the_chosen_cell_of_the_matrix_from_any_view(
+    window: MainWindow, view: str
+) -> None:
+    desk = window.desk
+    cell = (Experience.COACH_BEHAVIOR, Architecture.CONNECTED_RETAILER)
+    before = {offer.id for offer in desk.session.project.all(Placement)}
+    window.show_view("matrix")
+    desk.selection.choose_cell(cell)
+    window.go_to(view)
+    assert desk.actions["strategy.new-offer"].isEnabled()
+    window.carry_out("strategy.new-offer")
+    settle(desk.session)
+    (made,) = [offer for offer in desk.session.project.all(Placement) if offer.id not in before]
+    assert window.view_key == "matrix"
+    assert (made.experience, made.architecture) == cell

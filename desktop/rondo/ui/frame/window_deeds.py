@@ -43,6 +43,7 @@ class WindowDeeds:
             "file.export-brief": Deed(self._export),
             "file.versions": Deed(lambda: self._versions().open()),
             "file.name-version": Deed(lambda: self._versions().name_present()),
+            "strategy.new-offer": Deed(self._new_offer, lambda: not self._desk.session.read_only),
             "strategy.place": Deed(self._place, self._can_place),
             "strategy.cell-sheets": Deed(lambda: self._sheets(blank=False)),
             "strategy.blank-sheets": Deed(lambda: self._sheets(blank=True)),
@@ -132,6 +133,11 @@ class WindowDeeds:
         from rondo.ui.sweep.sweep import sweep
 
         sweep(self._desk, self._window)
+
+    def _new_offer(self) -> None:
+        """Where a view has no place for a new offer, it begins in the matrix."""
+        self._window.go_to("matrix")
+        self._window.carry_out("strategy.new-offer")
 
     def _can_place(self) -> bool:
         if self._desk.session.read_only or not self._desk.selection.ids:
