@@ -15,7 +15,8 @@ from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from bench import canvas_peer, maps
-from bench.harness import Figure, benchmark, p95
+from bench.canvas_peer import PeerCard
+from bench.harness import Figure, benchmark, p95, uncollected
 from rondo.ui.canvas.scene import JourneyScene
 from rondo.ui.canvas.surface import Surface
 from rondo.ui.desk import Desk
@@ -86,6 +87,45 @@ def pan(steps: int) -> Figure:
         return [frame(view, lambda: bar.setValue(bar.value() + STEP)) for _ in range(FRAMES)]
 
     return compared(steps, frames, frames)
+
+
+def pan_a_step(steps: int) -> Figure:
+    """Milliseconds of a frame for every step in sight, while the map is pulled along to its end."""
+
+    def ours(surface: Surface) -> float:
+        shown = surface.journey_scene.stage.shown
+        assert shown is not None
+
+        def in_sight() -> int:
+            seen = surface.seen()
+            return len(shown.cards.within(seen.left(), seen.top(), seen.right(), seen.bottom()))
+
+        return pulled(surface, in_sight)
+
+    def peer(view: QGraphicsView) -> float:
+        return pulled(view, lambda: sum(isinstance(item, PeerCard) for item in view.items(view.rect())))
+
+    with desk_with(steps) as desk:
+        surface = surface_of(desk)
+        surface.look_first()
+        QCoreApplication.processEvents()
+        with uncollected():
+            value = ours(surface)
+        surface.close()
+    view, _ = canvas_peer.opened(steps, SIZE)
+    other = peer(view)
+    view.close()
+    return Figure(value, "ms", other)
+
+
+def pulled(view: QGraphicsView, in_sight: Callable[[], int]) -> float:
+    """Milliseconds of all frames by the steps in sight in them; frames in which nothing moves are none."""
+    bar, spent, seen, turn = view.horizontalScrollBar(), 0.0, 0, 0
+    while turn < FRAMES and bar.value() < bar.maximum():
+        spent += frame(view, lambda: bar.setValue(bar.value() + STEP))
+        seen += in_sight()
+        turn += 1
+    return spent / seen
 
 
 def drag(count: int) -> Figure:
