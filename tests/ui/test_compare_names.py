@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from helpers.compared import compared
 from helpers.desks import open_desk, park
+from helpers.resting import come_to_rest
 from rondo.ui.compare.view import ArchitecturesView
 from rondo.ui.desk import Desk
 from rondo.ui.pieces.figure_view import FigureView
@@ -45,7 +45,7 @@ def test_everything_that_can_be_used_has_a_name(section: str, desk: Desk, view: 
     view.looking.open(section)
     view.looking.rank(True)
     view.roles.table.setCurrentIndex(view.roles.table.roles.index(3, 2))
-    QTest.qWait(150)
+    come_to_rest(view)
     kinds = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView, QProgressBar, FigureView)
     used = [one for one in view.findChildren(QWidget) if isinstance(one, kinds) and one.isVisible()]
     used = [one for one in used if not one.objectName().startswith("qt_") and not is_part_of_table(one)]
@@ -66,7 +66,7 @@ def is_part_of_table(widget: QWidget) -> bool:
 def test_every_cell_of_the_table_of_steps_shows_its_words_whole(view: ArchitecturesView) -> None:
     for scale in (1.0, 2.0):
         view.desk.look.set_scale(scale)
-        QTest.qWait(50)
+        come_to_rest(view)
         table, seen = view.roles.table, 0
         for row in range(table.roles.rowCount()):
             assert table.rowHeight(row) >= table.row_head.high(row, table.row_head.width())

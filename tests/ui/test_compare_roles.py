@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from helpers.compared import compared
-from helpers.desks import edited, open_desk, park, settle
+from helpers.desks import edited, open_desk, park, settle, wait_for
 from rondo.ui.compare.roles.roles_page import RolesPage
 from rondo.ui.compare.view import ArchitecturesView
 from rondo.ui.desk import Desk
@@ -222,9 +222,7 @@ def test_an_undone_choice_is_brought_into_sight(desk: Desk, page: RolesPage) -> 
 
 
 def test_the_picture_shows_the_same_steps_and_a_click_chooses_one(desk: Desk, page: RolesPage) -> None:
-    QTest.qWait(100)
-    figure = page.picture.figure
-    assert figure is not None
+    wait_for(lambda: page.picture.figure is not None)
     assert page.picture.box_of(f"{CROWD}--step-n-table") is not None
     page.picture.clicked.emit(f"{CROWD}--step-n-table")
     assert desk.selection.ids_of(Step) == ("n-table",)

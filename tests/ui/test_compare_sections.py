@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from helpers.compared import compared, opened
 from helpers.desks import open_desk, park, settle
+from helpers.resting import come_to_rest
 from rondo.strategy.comparison import dimensions
 from rondo.ui.compare.conditions.conditions_page import ConditionsPage
 from rondo.ui.compare.criteria.criteria_page import CriteriaPage
@@ -165,7 +166,7 @@ def test_a_half_typed_condition_that_is_undone_leaves_no_edit(desk: Desk, must: 
     QTest.keyClicks(card.text.box, " and half typed")
     desk.session.undo()
     settle(desk.session)
-    QTest.qWait(500)
+    come_to_rest(must)
     settle(desk.session)
     assert "Short lived" not in conditions(desk)
     assert troubles == []

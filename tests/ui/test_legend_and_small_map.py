@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from helpers.desks import park
-from helpers.windows import open_window, quiet
+from helpers.resting import come_to_rest
+from helpers.windows import open_window
 from rondo.ui.canvas.view import JourneyView
 
 
@@ -21,7 +22,7 @@ def shown(folder: Path, size: tuple[int, int], scale: float = 1.0) -> Iterator[J
     """A canvas that shows the waits of its journey."""
     with open_window(folder, park(), size=size, scale=scale) as window:
         window.desk.actions["journey.show-waits"].trigger()
-        quiet(50)
+        come_to_rest(window)
         view = window.rooms["journey"]
         assert isinstance(view, JourneyView)
         yield view
@@ -46,7 +47,7 @@ def test_nothing_lies_over_another_thing_also_during_a_walk(
         for walks in (False, True):
             if walks:
                 view.desk.actions["journey.walk"].trigger()
-                quiet(50)
+                come_to_rest(view.window())
             there = places(view)
             looked += len(there)
             for at, one in enumerate(there):
@@ -66,5 +67,5 @@ def test_a_folded_legend_opens_where_it_is_pressed_and_the_small_map_goes(
         assert not card.is_open and card.height() == low
         card.fold_button.click()
         view.desk.actions["journey.show-work"].trigger()
-        quiet(50)
+        come_to_rest(view.window())
         assert not card.is_open, "another thing is shown: it is folded as there is room"

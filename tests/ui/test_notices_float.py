@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from helpers.desks import park
-from helpers.windows import open_window, quiet
+from helpers.resting import come_to_rest
+from helpers.windows import open_window
 from rondo.ui.canvas.view import JourneyView
 from rondo.ui.frame.notice_place import spot
 from rondo.ui.main_window import MainWindow
@@ -40,7 +41,7 @@ def test_a_notice_when_said_then_the_map_stays_where_it_was(qapp: QApplication, 
         surface = canvas(window).surface
         before = in_window(surface.viewport(), window)
         window.desk.notices.say(SAID)
-        quiet(50)
+        come_to_rest(window)
         assert window.notice_bar.isVisible() and window.notice_bar.sentences() == (SAID,)
         assert in_window(surface.viewport(), window) == before
         bar = in_window(window.notice_bar, window)
@@ -121,7 +122,7 @@ def test_a_long_notice_in_a_small_window_with_large_text_then_nothing_of_it_is_c
         )
         for view in ("journey", "steps", "matrix"):
             window.go_to(view)
-            quiet(50)
+            come_to_rest(window)
             bar = window.notice_bar
             assert window.rect().contains(in_window(bar, window)), view
             for part in bar.findChildren(QWidget):

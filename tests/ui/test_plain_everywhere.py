@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtGui import Qt as Markup
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -25,8 +26,9 @@ from PySide6.QtWidgets import (
 from helpers.desks import settle
 from helpers.dialogs_shown import DIALOGS
 from helpers.opened import watched
+from helpers.resting import come_to_rest
 from helpers.storage import one_of_everything
-from helpers.windows import VIEWS, open_window, quiet
+from helpers.windows import VIEWS, open_window
 from rondo.ui.main_window import MainWindow
 from rondofile.columns import COLUMNS, Kind
 from rondofile.project import Project
@@ -110,7 +112,7 @@ def test_markup_in_every_text_then_is_shown_and_never_read(
             for kind in SHOWN:
                 window.desk.selection.choose(kind, project.all(kind)[0].id)
                 settle(window.desk.session)
-                quiet(30)
+                come_to_rest(window)
                 found.update(read_as_markup(window))
                 looked += 1
         for make in DIALOGS.values():
@@ -124,7 +126,7 @@ def test_markup_in_every_text_then_is_shown_and_never_read(
 
 def _in_dialog(window: MainWindow, dialog: QWidget) -> set[str]:
     dialog.show()
-    quiet(30)
+    come_to_rest(dialog)
     found = set(read_as_markup(dialog))
     dialog.close()
     dialog.deleteLater()
@@ -146,7 +148,7 @@ def test_a_label_that_guesses_then_is_found_and_would_have_read_the_file(
     with watched(secret) as opened:
         label = QLabel(f'<img src="{secret}">')
         label.show()
-        quiet(100)
+        assert QTest.qWaitForWindowExposed(label)
         assert [*read_as_markup(label)]
         label.close()
     assert opened

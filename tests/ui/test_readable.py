@@ -14,8 +14,9 @@ from helpers.clipping import cut_texts
 from helpers.desks import park, wait_for
 from helpers.dialogs_shown import DIALOGS
 from helpers.house import none_of
+from helpers.resting import come_to_rest
 from helpers.stretched import StretchedWords
-from helpers.windows import VIEWS, lasting_cuts, open_window, quiet, show
+from helpers.windows import VIEWS, lasting_cuts, open_window, show
 from rondo.ui.dress.look import THEMES
 from rondo.ui.inspector.pieces.section import Section
 from rondo.ui.main_window import MainWindow
@@ -87,7 +88,7 @@ def test_words_that_wrap_are_whole_where_they_have_the_height(qapp: QApplication
     top.show()
     assert cut_texts(top) == ([], 1)
     label.setFixedHeight(label.fontMetrics().height())
-    quiet(20)
+    wait_for(lambda: label.height() == label.fontMetrics().height())
     assert len(cut_texts(top)[0]) == 1
     top.deleteLater()
 
@@ -120,7 +121,7 @@ def test_a_panel_that_waited_for_room_can_be_opened_beside_the_other(
     with open_window(tmp_path, park(), Words(language), SMALL, "light", 2.0) as window:
         assert not window.docks.outline.is_shown()
         window.carry_out("view.outline")
-        quiet(50)
+        come_to_rest(window)
         assert window.docks.outline.is_shown() and window.width() == SMALL[0]
         found = [(view, fault) for view in VIEWS for fault in _faults(window, view)]
         none_of(found)
@@ -133,7 +134,7 @@ def test_every_dialog_can_be_read(scale: float, speech: str, tmp_path: Path, qap
         for name, make in DIALOGS.items():
             dialog = make(window)
             dialog.show()
-            quiet(60)
+            come_to_rest(dialog)
             found, texts = lasting_cuts(dialog)
             none_of((name, fault) for fault in found)
             assert dialog.width() <= SMALL[0] and dialog.height() <= SMALL[1], name
@@ -152,7 +153,7 @@ def test_the_first_page_can_be_read(scale: float, language: str, tmp_path: Path,
         assert window is not None
         window.resize(*SMALL)
         wait_for(lambda: window.isVisible())
-        quiet(300)
+        come_to_rest(window)
         found, looked = lasting_cuts(window)
         none_of(found)
         assert looked > 8
@@ -201,8 +202,8 @@ def _richest(project: Project, kind: type[Record]) -> str:
 
 
 def _unfold(window: MainWindow) -> None:
-    quiet(30)
+    come_to_rest(window)
     for section in window.inspector.findChildren(Section):
         if section.isVisible() and not section.is_open:
             section.heading.click()
-    quiet(30)
+    come_to_rest(window)
