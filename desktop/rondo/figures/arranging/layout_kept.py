@@ -59,7 +59,7 @@ class KeptOrder:
     def settle(self, nodes: Sequence[Node], boxes: Iterable[Box], lanes: Sequence[Band]) -> None:
         """Steps without a height of their own keep the one that they have now."""
         for node, box in zip(nodes, boxes, strict=True):
-            if not node.fixed and node.id not in self.shifts:
+            if node.id not in self.shifts and not node.fixed:
                 band = lanes[node.lane or 0]
                 self.shifts[node.id] = box.cy - (band.start + band.end) / 2
 

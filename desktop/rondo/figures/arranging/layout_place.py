@@ -47,22 +47,25 @@ def place(
     memory = CellMemory() if memory is None else memory
     of = [n.phase or 0 for n in nodes]
     loose = [n.x is None or n.y is None for n in nodes]
-    keys, home, wide = memory.find(
-        "homes", (of, columns, loose, keep), lambda: _homes(of, columns, loose, keep)
-    )
+    keys, home, wide = _homes(of, columns, loose, keep, memory)
     breadth = of, [*map(_width, nodes)], [*map(_x, nodes)], [*map(_over, nodes)]
     given = home, wide, keys, phases, spacing, breadth
     phase_bands, column_bands, xs = memory.find(
         "across", given, lambda: _stretched(nodes, home, wide, [p for p, _ in keys], phases, spacing)
     )
+    lane = [n.lane or 0 for n in nodes]
+    told = of, lane, columns, slots, edges
+    down = memory.find("down", told, lambda: _down_edges(*told))
     columns = [column if free else -1 for column, free in zip(columns, loose, strict=True)]
-    across = _Across(nodes, columns, home, slots, xs, edges, shifts or [None] * len(nodes))
+    across = _Across(nodes, columns, home, slots, xs, edges, shifts or [None] * len(nodes), down)
     ys, lane_bands = _risen(across, lanes, spacing, memory)
     boxes = memory.boxes(nodes, xs, ys)
     bands = tuple((p, band) for (p, _), band in zip(keys, column_bands, strict=True))
     near = {i: _nearest(bands, boxes[i], nodes[i]) for i, h in enumerate(home) if h < 0}
-    column_of = tuple(near.get(i, h) for i, h in enumerate(home)) if near else tuple(home)
-    return Places(boxes, phase_bands, lane_bands, bands, column_of)
+    column_of = list(home)
+    for i, column in near.items():
+        column_of[i] = column
+    return Places(boxes, phase_bands, lane_bands, bands, tuple(column_of))
 
 
 def stand_alike(
@@ -99,6 +102,8 @@ class _Across(Struct, frozen=True):
     xs: Sequence[float]
     edges: Sequence[tuple[int, int]]
     shifts: Sequence[float | None]
+    down: Sequence[tuple[int, int]]
+    """The links that lead down to the next of a stack."""
 
 
 def _risen(
@@ -108,8 +113,7 @@ def _risen(
     nodes, home, slots, edges = across.nodes, across.home, across.slots, across.edges
     phase, lane = [n.phase or 0 for n in nodes], [n.lane or 0 for n in nodes]
     cells = memory.find("cells", (phase, lane), lambda: cells_of(phase, lane))
-    given = phase, lane, home, slots, edges
-    rows = memory.find("rows", given, lambda: _rows(*given))
+    rows = frozenset((phase[a], lane[a]) for a, b in across.down if home[a] == home[b] >= 0)
     stood = {key: _stacked(key, cell, across, spacing, rows, memory) for key, cell in cells.items()}
     tops = [0.0] * len(nodes)
     for key, cell in cells.items():
@@ -122,9 +126,19 @@ def _risen(
 
 
 def _homes(
-    phase: Sequence[int], columns: Sequence[int], loose: Sequence[bool], keep: bool
+    phase: Sequence[int], columns: Sequence[int], loose: Sequence[bool], keep: bool, memory: CellMemory
 ) -> tuple[list[Key], list[int], list[int]]:
     """The sub-columns by phase, every node's own one (-1: fixed), and the one that it makes wide."""
+    given = phase, columns, {*compress(phase, loose)} if keep else loose
+    keys, wide = memory.find("columns", given, lambda: _columns(phase, columns, loose, keep))
+    home = [at if free else -1 for at, free in zip(wide, loose, strict=True)]
+    return keys, home, wide if keep else home
+
+
+def _columns(
+    phase: Sequence[int], columns: Sequence[int], loose: Sequence[bool], keep: bool
+) -> tuple[list[Key], list[int]]:
+    """The sub-columns by phase, and every node's, also of fixed ones (-1: none)."""
     theirs = list(zip(phase, columns, strict=True))
     own = set(compress(theirs, loose))
     if keep:
@@ -132,9 +146,7 @@ def _homes(
         own = {key for key in set(theirs) if key[0] in moving}
     keys = sorted(own)
     number = {key: index for index, key in enumerate(keys)}
-    wide = [number.get(key, -1) for key in theirs]
-    home = [at if free else -1 for at, free in zip(wide, loose, strict=True)]
-    return keys, home, wide if keep else home
+    return keys, [number.get(key, -1) for key in theirs]
 
 
 def _stretched(
@@ -194,19 +206,22 @@ def _across(
     return tuple(starts), bands, cards
 
 
-def _rows(
+def _down_edges(
     phase: Sequence[int],
     lane: Sequence[int],
-    home: Sequence[int],
+    columns: Sequence[int],
     slots: Sequence[int],
     edges: Sequence[tuple[int, int]],
-) -> frozenset[Key]:
-    """The cells (phase, lane) in which the way leads down from card to card: theirs stand in rows."""
-    return frozenset(
-        (phase[a], lane[a])
+) -> list[tuple[int, int]]:
+    """The edges that lead from card to card down a stack: cells in which any does stand in rows."""
+    return [
+        (a, b)
         for a, b in edges
-        if home[a] == home[b] >= 0 and lane[a] == lane[b] and slots[b] == slots[a] + 1
-    )
+        if slots[b] == slots[a] + 1
+        and columns[a] == columns[b]
+        and lane[a] == lane[b]
+        and phase[a] == phase[b]
+    ]
 
 
 def _stacked(

@@ -6,8 +6,7 @@ A link keeps its way while nothing near it changes, so that an edit costs what i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import compress, pairwise
-from operator import is_not
+from itertools import pairwise
 
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.linking.grid import Grid
@@ -15,6 +14,7 @@ from rondo.figures.linking.route import Room, Wire, best_way, simple
 from rondo.figures.linking.route_field import Bounds, Field, Point
 from rondo.figures.linking.route_lines import Lines
 from rondo.figures.linking.route_tracks import Track, spread
+from rondo.figures.maps.canvas_spliced import others
 
 Route = tuple[Point, ...]
 AROUND = (110.0, 480.0, 4000.0)
@@ -57,11 +57,11 @@ class Gradual:
         """The map is that from now on; names the links whose way is none any more."""
         old, self.boxes = self.boxes, boxes
         self._room, self.bounds = room, (room.left, room.top, room.right, room.bottom)
-        moved = [key for key in _others(boxes, old) if old.get(key) != boxes[key]]
+        moved = [key for key in others(boxes, old) if old.get(key) != boxes[key]]
         if len(old) + len(moved) > len(boxes):
             moved += [key for key in old if key not in boxes]
         self._stop()
-        lost = [key for key in _others(self._wires, wires) if key in self._tracks]
+        lost = [key for key in others(self._wires, wires) if key in self._tracks]
         lost = [key for key in lost if wires.get(key) != self._wires[key]]
         lost += self._touched(
             {*moved}, [box for key in moved for box in (old.get(key), boxes.get(key)) if box]
@@ -118,8 +118,8 @@ class Gradual:
         changed = set[str]()
         if wires is not self._wires:
             before = self._wires
-            changed.update(_others(wires, before))
-            gone = [before[key] for key in _others(before, wires)]
+            changed.update(others(wires, before))
+            gone = [before[key] for key in others(before, wires)]
             for wire in gone:
                 if wire.key not in wires:
                     self.around.drop(wire.key)
@@ -215,11 +215,6 @@ class Gradual:
     def _count_sides(self, track: Track, by: int) -> None:
         for side in ((track.source, track.ends.out), (track.target, track.ends.into)):
             self._sides[side] = self._sides.get(side, 0) + by
-
-
-def _others(these: Mapping[str, object], those: Mapping[str, object]) -> list[str]:
-    """The keys of what is not the very same among those."""
-    return [*compress(these, map(is_not, these.values(), map(those.get, these)))]
 
 
 def _ends(wire: Wire, box: str) -> Iterator[str]:

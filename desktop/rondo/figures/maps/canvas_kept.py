@@ -14,7 +14,7 @@ from rondo.figures.journeys.journey_facts import Facts, LinkFacts, StepFacts
 from rondo.figures.linking.route import Wire
 from rondo.figures.maps.canvas_notes import Hung
 from rondo.figures.maps.canvas_sizes import Sizes
-from rondo.figures.maps.canvas_spliced import Followed
+from rondo.figures.maps.canvas_spliced import Followed, others
 from rondofile.enums import Phase
 
 Edge = tuple[int, int]
@@ -94,13 +94,11 @@ class Kept:
         """The boxes so far from the corner of the figure; the very same while they are."""
         if self._stood is boxes and self._corner == (left, top):
             return self._boxes
-        before, known = self._boxes, self._stood
-        if self._corner != (left, top):
-            known, self._corner = {}, (left, top)
-        self._boxes = {
-            key: before[key] if known.get(key) is b else Box(b.x + left, b.y + top, b.width, b.height)
-            for key, b in boxes.items()
-        }
+        same = self._corner == (left, top) and [*self._stood] == [*boxes]
+        changed = others(boxes, self._stood) if same else boxes
+        moved = {key: Box(b.x + left, b.y + top, b.width, b.height) for key in changed if (b := boxes[key])}
+        self._boxes = {**self._boxes, **moved} if same else moved
+        self._corner = left, top
         self._stood = boxes
         return self._boxes
 

@@ -5,7 +5,7 @@ So what follows a long row costs what changed in it; passing over 10,000 takes a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import compress, count
 from operator import is_, is_not
 from typing import Generic, TypeVar
@@ -26,6 +26,11 @@ def spliced(before: Sequence[object], after: Sequence[object]) -> tuple[int, int
 def steady(before: tuple[T, ...], after: tuple[T, ...]) -> tuple[T, ...]:
     """The very row of before where it holds the very same."""
     return before if len(before) == len(after) and all(map(is_, before, after)) else after
+
+
+def others(these: Mapping[str, object], those: Mapping[str, object]) -> list[str]:
+    """The keys of what is not the very same among those."""
+    return [*compress(these, map(is_not, these.values(), map(those.get, these)))]
 
 
 class Followed(Generic[S, T]):
