@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from rondo.figures.below.rail import CAPSULE_X, CAPSULE_Y, Capsule, RailPlan, Return
 from rondo.figures.cards.card import drawn
-from rondo.figures.journeys.journey_draft import Plan
 from rondo.figures.journeys.journey_frame import INSET
 from rondo.figures.journeys.journey_links import learned_arrow, plan_ways
 from rondo.figures.journeys.journey_pen import Pen
+from rondo.figures.journeys.journey_values import Plan
 from rondo.figures.linking.link_way import Way
 from rondo.figures.shapes import Arrow, Group, Rect, Shape, Stroke
 from rondofile.enums import Phase

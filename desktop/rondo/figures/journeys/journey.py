@@ -8,7 +8,7 @@ from rondo.figures.below.curve import drawn_curve, has_curve
 from rondo.figures.below.rail_drawing import drawn_rail, drawn_rail_ground
 from rondo.figures.below.rhythm import drawn_rhythm, ruled
 from rondo.figures.cards.card import drawn
-from rondo.figures.journeys.journey_draft import REST_WIDTH, Plan
+from rondo.figures.journeys.journey_draft import REST_WIDTH
 from rondo.figures.journeys.journey_facts import Facts, journey_facts
 from rondo.figures.journeys.journey_frame import drawn_lanes, drawn_phases, gutter_of
 from rondo.figures.journeys.journey_legend import drawn_legend
@@ -19,6 +19,7 @@ from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.journeys.journey_plan import Planning
 from rondo.figures.journeys.journey_said import step_title
 from rondo.figures.journeys.journey_stubs import drawn_stubs
+from rondo.figures.journeys.journey_values import Plan
 from rondo.figures.painters.shifted import shifted
 from rondo.figures.shapes import Figure, Rect, Shape
 from rondo.figures.show.drawing import drawn_shown

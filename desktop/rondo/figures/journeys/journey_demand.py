@@ -8,10 +8,10 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from rondo.figures.arranging.layout import Box, Layout, Spacing
+from rondo.figures.journeys.journey_labels import TRACK
 from rondo.figures.linking.chips import Lack
 from rondo.figures.linking.route_field import Point
 
-TRACK = 5.0
 ROOM = 11.0
 CHIP_ROOM = 13.0
 CHIP_ENDS, LEAST_GROWTH = 14.4, 2.5

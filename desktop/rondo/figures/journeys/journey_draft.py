@@ -2,56 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rondo.figures.arranging.layout import Box, Layout, Spacing
+from rondo.figures.arranging.layout import Box, Spacing
 from rondo.figures.below.rail import RailPlan, has_rail, plan_rail
-from rondo.figures.cards.card import BADGE, Card
-from rondo.figures.journeys.journey_demand import TIGHT_TRACK, TRACK, more_room
-from rondo.figures.journeys.journey_facts import Facts, LinkFacts
+from rondo.figures.journeys.journey_demand import TIGHT_TRACK, more_room
+from rondo.figures.journeys.journey_facts import Facts
 from rondo.figures.journeys.journey_fit import Fit, Fitting
-from rondo.figures.journeys.journey_frame import Gutter, Header, header_of
+from rondo.figures.journeys.journey_frame import Gutter, header_of
+from rondo.figures.journeys.journey_labels import RESERVE, TRACK, chip_obstacles, chip_size, link_label
 from rondo.figures.journeys.journey_options import JourneyOptions
-from rondo.figures.journeys.journey_pen import SMALL, Pen
+from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.journeys.journey_stubs import STUB_MARGIN, placed_stubs
+from rondo.figures.journeys.journey_values import Plan
 from rondo.figures.linking.chips import Chips, Lack, Wanted, place_chips
 from rondo.figures.linking.route import Room, Wire, route
 from rondo.figures.linking.route_field import Point
 from rondo.text.shaped import Block
 
-CHIP_PAD_X, CHIP_PAD_Y = 4.0, 0.6
-CHIP_WIDTH = 104.0
-RESERVE = 26.0
 REST_WIDTH = 493.0
-
-
-class Plan(Struct, frozen=True):
-    """A map ready to be drawn; places in points from the upper left corner of the figure."""
-
-    facts: Facts
-    gutter: Gutter
-    header: Header
-    layout: Layout
-    boxes: Mapping[str, Box]
-    cards: Mapping[str, Card]
-    routes: Mapping[str, tuple[Point, ...]]
-    chips: Mapping[str, Box]
-    labels: Mapping[str, Block]
-    rail: RailPlan | None
-    left: float
-    width: float
-    stubs: Mapping[str, tuple[Box, Block]]
-    room: Room
-    obstacles: Mapping[str, Box]
-    lacks: tuple[Lack, ...] = ()
-
-    @property
-    def bottom(self) -> float:
-        """Where the map, with its rail, ends."""
-        return self.rail.bottom if self.rail else self.header.height + self.layout.height
 
 
 class Drafts(Struct, frozen=True):
@@ -139,15 +111,6 @@ class Drafts(Struct, frozen=True):
         return {link.id: block for link in self.facts.links if (block := link_label(link, self.pen))}
 
 
-def link_label(link: LinkFacts, pen: Pen) -> Block | None:
-    """What stands in the chip of a link; None where it has none."""
-    text = link.text
-    if link.stranger:
-        stranger = pen.words("journey_figure.stranger")
-        text = f"{stranger} · {text}" if text else stranger
-    return pen.narrow(text, SMALL, CHIP_WIDTH) if text else None
-
-
 def finished(plan: Plan) -> Plan:
     """The plan with a place for every label, if need be beside its link."""
     chips = _chips(plan.routes, plan.labels, plan.obstacles, plan.room, force=True)
@@ -166,14 +129,3 @@ def _chips(
     obstacles = chip_obstacles(boxes.values())
     inside = Box(room.left, room.top, room.right - room.left, room.bottom - room.top)
     return place_chips(routes, wanted, obstacles, inside, force=force)
-
-
-def chip_obstacles(boxes: Iterable[Box]) -> list[Box]:
-    """Cards, and what stands on their upper edges."""
-    cards = list(boxes)
-    return cards + [Box(b.right - RESERVE, b.y - BADGE, RESERVE, BADGE) for b in cards]
-
-
-def chip_size(block: Block) -> tuple[float, float]:
-    """How wide and high the chip around a label is."""
-    return block.width + 2 * CHIP_PAD_X, block.height + 2 * CHIP_PAD_Y

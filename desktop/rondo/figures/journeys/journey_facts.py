@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from rondo.figures.journeys.journey_fold import folded
 from rondo.figures.journeys.journey_options import JourneyOptions
 from rondo.figures.journeys.journey_pen import PHASES, Pen
-from rondo.figures.journeys.journey_stubs import Stub
 from rondo.strategy.journeys.journey import actor_of, loops, main_path, path_links, retold, strangers
 from rondo.strategy.journeys.levels import lowest_missing
 from rondofile.enums import (
@@ -28,6 +26,9 @@ from rondofile.enums import (
 )
 from rondofile.project import Project
 from rondofile.records import Journey, Lane, Link, Player, Step
+
+if TYPE_CHECKING:
+    from rondo.figures.journeys.journey_stubs import Stub
 
 DRAWN = (LinkKind.NEXT, LinkKind.INFORMATION, LinkKind.MONEY, LinkKind.GOODS)
 """The links that are lines on the map."""
@@ -169,7 +170,11 @@ def journey_facts(
         missing_level=lowest_missing(project, journey_id),
         signs=options.marks == "signs",
     )
-    return folded(facts, options.fold, pen) if options.fold else facts
+    if not options.fold:
+        return facts
+    from rondo.figures.journeys.journey_fold import folded
+
+    return folded(facts, options.fold, pen)
 
 
 def _links(

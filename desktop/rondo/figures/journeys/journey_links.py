@@ -7,9 +7,10 @@ from itertools import pairwise
 from math import hypot
 
 from rondo.figures.arranging.layout import Box
-from rondo.figures.journeys.journey_draft import CHIP_PAD_X, CHIP_PAD_Y, Plan
 from rondo.figures.journeys.journey_facts import LinkFacts
+from rondo.figures.journeys.journey_labels import CHIP_PAD_X, CHIP_PAD_Y
 from rondo.figures.journeys.journey_pen import Pen
+from rondo.figures.journeys.journey_values import Plan
 from rondo.figures.linking.link_way import Way, ways_of
 from rondo.figures.linking.route_field import Point
 from rondo.figures.shapes import Arrow, Ellipse, Group, Line, Rect, Shape, Stroke

@@ -10,13 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rondo.figures.arranging.layout import Spacing
-from rondo.figures.journeys.journey_draft import Drafts, Plan, finished
+from rondo.figures.journeys.journey_draft import Drafts, finished
 from rondo.figures.journeys.journey_facts import Facts
 from rondo.figures.journeys.journey_fit import TIGHTEST, WIDEST, Fit, Fitting
 from rondo.figures.journeys.journey_frame import gutter_of, least_phase
 from rondo.figures.journeys.journey_options import JourneyOptions
 from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.journeys.journey_stubs import STUB_MARGIN
+from rondo.figures.journeys.journey_values import Plan
 from rondo.figures.journeys.journey_worth import tangle
 
 ROUNDS = 4

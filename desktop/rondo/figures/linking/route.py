@@ -12,7 +12,6 @@ from math import inf
 from msgspec import Struct
 
 from rondo.figures.arranging.layout_values import Box
-from rondo.figures.linking.route_detour import detour
 from rondo.figures.linking.route_field import Field, Point
 from rondo.figures.linking.route_lines import Lines
 from rondo.figures.linking.route_shapes import ENDS, Ends, bends, length, port, ways
@@ -128,6 +127,8 @@ def best_way(
                     best = (whole, points, ends)
     if best:
         return best[1], best[2]
+    from rondo.figures.linking.route_detour import detour
+
     return detour(field, source, target, wire.source, wire.target)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.below.band_heading import band_heading
-from rondo.figures.below.curve import axes, description, names_of
-from rondo.figures.below.curve_plan import CurvePlan, plan_curve
-from rondo.figures.below.curve_titles import END_GAP, ends_room
 from rondo.figures.below.rhythm import ruled, rulers
 from rondo.figures.below.rhythm_ruler import Tick
 from rondo.figures.journeys.journey_legend import drawn_legend
@@ -14,8 +13,10 @@ from rondo.figures.journeys.journey_pen import LANE, SMALL, Pen
 from rondo.figures.maps.canvas_foot import APART, Below, foot_right
 from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.figures.shapes import Path, Shape, Stroke
-from rondo.strategy.journeys.feelings import feeling_lines
 from rondofile.project import Project
+
+if TYPE_CHECKING:
+    from rondo.figures.below.curve_plan import CurvePlan
 
 FOLD_ROW = 17.0
 SIGN = 5.0
@@ -68,6 +69,11 @@ def _curve(
     segment: str | None,
 ) -> CurvePlan:
     """Heading and axes of the curve among the shapes; the curve itself is drawn as it comes into view."""
+    from rondo.figures.below.curve import axes, description, names_of
+    from rondo.figures.below.curve_plan import plan_curve
+    from rondo.figures.below.curve_titles import END_GAP, ends_room
+    from rondo.strategy.journeys.feelings import feeling_lines
+
     lines = feeling_lines(project, plan.facts.journey.id, segment)
     says = description(lines, pen) or pen.words("canvas.curve_empty")
     edited = next((line.segment for line in lines if line.segment and line.segment.id == segment), None)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rondo.figures.arranging.layout_values import Box
 from rondo.figures.cards.card import BADGE
-from rondo.figures.journeys.journey_draft import RESERVE, chip_obstacles, chip_size
 from rondo.figures.journeys.journey_facts import LinkFacts
+from rondo.figures.journeys.journey_labels import RESERVE, chip_obstacles, chip_size
 from rondo.figures.linking.chips import Wanted, corners_in, place_chip, place_chips
 from rondo.figures.linking.grid import Grid
 from rondo.figures.linking.route import Room

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
@@ -10,15 +10,17 @@ from rondo.figures.arranging.layout_values import Box
 from rondo.figures.below.rail_drawing import drawn_rail, drawn_rail_ground
 from rondo.figures.cards.card import drawn
 from rondo.figures.cards.card_titled import named, titled
-from rondo.figures.journeys.journey_draft import Plan
 from rondo.figures.journeys.journey_frame import drawn_lanes, drawn_phases
 from rondo.figures.journeys.journey_links import learned_arrow, link_shapes
 from rondo.figures.journeys.journey_pen import Pen
+from rondo.figures.journeys.journey_values import Plan
 from rondo.figures.linking.link_way import Way
 from rondo.figures.linking.route import Room
 from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.figures.shapes import Shape
-from rondo.figures.show.showing import Showing
+
+if TYPE_CHECKING:
+    from rondo.figures.show.showing import Showing
 
 Level = Literal["full", "titles", "names"]
 """How much of a card is drawn: all of it, its title with what weighs most, or its title alone."""

@@ -19,10 +19,9 @@ from rondo.figures.arranging.layout_place import place, stand_alike
 from rondo.figures.arranging.layout_values import Box, Node, Spacing
 from rondo.figures.below.rail import RailPlan, plan_rail
 from rondo.figures.below.rail_folded import folded_rail
-from rondo.figures.journeys.journey_demand import TRACK
-from rondo.figures.journeys.journey_draft import RESERVE, chip_size, link_label
 from rondo.figures.journeys.journey_facts import Facts, LaneFacts, LinkFacts, journey_facts
 from rondo.figures.journeys.journey_frame import gutter_of, header_of, least_phase
+from rondo.figures.journeys.journey_labels import RESERVE, TRACK, chip_size, link_label
 from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.linking.route import Room
 from rondo.figures.maps.canvas_columns import USUAL, columned

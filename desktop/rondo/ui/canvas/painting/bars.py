@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from rondo.figures.arranging.layout_values import Box
-from rondo.figures.cards.faded import faded_theme
 from rondo.figures.journeys.journey_facts import StepFacts
 from rondo.ui.canvas.painting.stage import Shown
 from rondofile.enums import Phase
@@ -25,6 +24,8 @@ HOLLOW = 7.0
 
 def paint_bars(painter: QPainter, cards: Iterable[tuple[StepFacts, Box]], shown: Shown) -> None:
     """These cards are painted, many at once."""
+    from rondo.figures.cards.faded import faded_theme
+
     pale: dict[str, list[QRectF]] = {}
     full: dict[str, list[QRectF]] = {}
     hollow: dict[str, list[QRectF]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -13,11 +14,13 @@ from rondo.figures.journeys.journey_facts import LinkFacts
 from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.linking.link_way import Way
 from rondo.figures.maps.canvas_drawing import line_shapes
-from rondo.figures.show.showing import Showing
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.canvas.painting.layer import Layer
 from rondo.ui.canvas.painting.stage import LINK_REACH, TITLES, Stage, level_of
 from rondo.ui.pieces.painting import Drawing
+
+if TYPE_CHECKING:
+    from rondo.figures.show.showing import Showing
 
 MOST_KEPT = 4000
 

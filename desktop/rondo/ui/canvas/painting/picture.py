@@ -14,7 +14,6 @@ from rondo.figures.maps.canvas_drawing import ground_shapes
 from rondo.figures.maps.canvas_foot import USUAL, Below, foot_right
 from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.figures.maps.canvas_planner import Planner
-from rondo.figures.show.showing import Showing, showing
 from rondo.figures.show.values import Show
 from rondo.ui.canvas.folds import Folds
 from rondo.ui.canvas.notes.notes_item import NotesItem
@@ -36,6 +35,7 @@ from rondofile.changes import ChangeSet
 from rondofile.records import Journey
 
 if TYPE_CHECKING:
+    from rondo.figures.show.showing import Showing
     from rondo.ui.canvas.painting.below_spot import Spot
 
 MARGIN = 18.0
@@ -148,6 +148,8 @@ class Picture(QObject):
     def _showing(self, plan: MapPlan) -> Showing | None:
         if self.what is None or self._planner is None:
             return None
+        from rondo.figures.show.showing import showing
+
         return showing(self.what, self.desk.session.project, plan.facts.journey.id, self._planner.pen)
 
     def is_open(self, part: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from PySide6.QtCore import QElapsedTimer, QRectF
@@ -15,9 +15,11 @@ from rondo.figures.journeys.journey_pen import Pen
 from rondo.figures.linking.link_way import Way, free_way
 from rondo.figures.maps.canvas_plan import MapPlan
 from rondo.figures.maps.canvas_routes import elbow
-from rondo.figures.show.showing import Showing
 from rondo.ui.canvas.painting.index import Index
 from rondofile.enums import Phase
+
+if TYPE_CHECKING:
+    from rondo.figures.show.showing import Showing
 
 Cell = tuple[Phase | None, str | None]
 Level = Literal["full", "titles", "names", "bars"]
