@@ -170,8 +170,10 @@ def journey_facts(
         missing_level=lowest_missing(project, journey_id),
         signs=options.marks == "signs",
     )
-    if not options.fold:
-        return facts
+    return _folded(facts, options, pen) if options.fold else facts
+
+
+def _folded(facts: Facts, options: JourneyOptions, pen: Pen) -> Facts:
     from rondo.figures.journeys.journey_fold import folded
 
     return folded(facts, options.fold, pen)
