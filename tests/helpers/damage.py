@@ -47,6 +47,11 @@ def lost_page(data: bytes, chance: random.Random) -> bytes:
     return zeroed(data, size * chance.randrange(1, len(data) // size), size)
 
 
+def each_page_lost(data: bytes) -> Iterator[bytes]:
+    """Every page after the first is zero, one in each."""
+    return (zeroed(data, start, page_size(data)) for start in _starts(data))
+
+
 def swapped_pages(data: bytes, chance: random.Random) -> bytes:
     """Two pages after the first stand in the place of each other."""
     one, other = chance.sample(_starts(data), 2)

@@ -10,7 +10,16 @@ from functools import cache
 import pytest
 
 from helpers.ample import ample_project
-from helpers.damage import DAMAGES, Damage, damaged, first_page, lost_page, lost_sector, swapped_pages
+from helpers.damage import (
+    DAMAGES,
+    Damage,
+    damaged,
+    each_page_lost,
+    first_page,
+    lost_page,
+    lost_sector,
+    swapped_pages,
+)
 from rondofile.columns import NAMES
 from rondofile.errors import RondoFileError, SalvageError
 from rondofile.project import Project
@@ -106,8 +115,10 @@ def test_ten_thousand_damages_when_read_then_are_noticed_or_harmless() -> None:
 
 
 def test_a_lost_page_when_salvaged_then_takes_few_rows_with_it() -> None:
-    small, middle = shares(SMALL, lost_page, 410), shares(MIDDLE, lost_page, 75)
-    large = shares(LARGE, lost_page, 15)
+    """Any of the small one; of the others, which take longer, some by chance."""
+    small = [share_of(SMALL, damaged_) for damaged_ in each_page_lost(case(SMALL)[1])]
+    middle, large = shares(MIDDLE, lost_page, 75), shares(LARGE, lost_page, 15)
+    assert len(small) > 180
     for found in (small, middle, large):
         assert statistics.median(found) >= 0.99
         assert min(found) >= 0.95
