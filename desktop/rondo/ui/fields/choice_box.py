@@ -26,6 +26,7 @@ class ChoiceBox(QComboBox):
         super().__init__()
         self._look = look
         self._values: list[Any] = []
+        self._tall: dict[tuple[int, str], int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -61,6 +62,7 @@ class ChoiceBox(QComboBox):
 
     def relook(self) -> None:
         """Font and size are those of the look."""
+        self._tall.clear()
         self.setFont(self._look.font())
         self.view().setFont(self._look.font())
         self.updateGeometry()
@@ -75,9 +77,16 @@ class ChoiceBox(QComboBox):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, max(width - self._look.px(2 * PADDING + 16), 1), 10_000)
-        text = self.fontMetrics().boundingRect(room, int(_FLAGS), self.currentText()).height()
-        return int(max(text + self._look.px(10), self._look.px(HEIGHT)))
+        text = self.currentText()
+        if (width, text) not in self._tall:  # layouts ask for it dozens of times
+            room = QRect(0, 0, max(width - self._look.px(2 * PADDING + 16), 1), 10_000)
+            high = self.fontMetrics().boundingRect(room, int(_FLAGS), text).height()
+            self._tall[width, text] = int(max(high + self._look.px(10), self._look.px(HEIGHT)))
+        return self._tall[width, text]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._tall.clear()
 
     def showPopup(self) -> None:
         wide = self.view().sizeHintForColumn(0) + self._look.px(24)

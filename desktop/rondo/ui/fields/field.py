@@ -48,13 +48,13 @@ class Field(QWidget):
         self.focus_stay: str | None = None
         """The merge key for edits of one stay in the field; None where every answer is a step of its own."""
         self.question = label
-        self.label, self.hint = said(label.replace("&", "&&"), "caption"), said(hint, "hint")
+        self.label = said(label.replace("&", "&&"), "caption", self)
+        self._hint: QLabel | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self.label)
-        self.column.addWidget(self.hint)
         self.label.setVisible(not quiet)
-        self.hint.setVisible(bool(hint))
+        self.set_hint(hint)
         self.look.changed.connect(self.relook)
 
     def value(self) -> Any:
@@ -81,12 +81,22 @@ class Field(QWidget):
         """Fonts and distances are those of the look."""
         self.column.setSpacing(self.look.px(4))
 
+    @property
+    def hint(self) -> str:
+        """What the line below the field says; empty where there is none."""
+        return self._hint.text() if self._hint is not None and not self._hint.isHidden() else ""
+
     def set_hint(self, hint: str) -> None:
         """The line below the field says that; an empty one is not there."""
-        if self.hint.text() != hint:
-            self.hint.setText(hint)
-            self.hint.setAccessibleName(hint)
-        self.hint.setVisible(bool(hint))
+        if self._hint is None:
+            if not hint:
+                return
+            self._hint = said("", "hint", self)
+            self.column.addWidget(self._hint)
+        if self._hint.text() != hint:
+            self._hint.setText(hint)
+            self._hint.setAccessibleName(hint)
+        self._hint.setVisible(bool(hint))
 
     def hold(self, box: QWidget, *asked: QWidget) -> None:
         """The box stands below the question, which names it (and the widgets `asked` instead)."""
@@ -98,9 +108,9 @@ class Field(QWidget):
         self.relook()
 
 
-def said(text: str, kind: str = "") -> QLabel:
+def said(text: str, kind: str = "", parent: QWidget | None = None) -> QLabel:
     """Plain words that wrap. `kind`: as the style sheet names it."""
-    label = QLabel(text)
+    label = QLabel(text, parent)
     label.setProperty("kind", kind)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)

@@ -46,10 +46,6 @@ class NumberField(TypedField):
         super().__init__(desk, label, LineBox(), unit=unit, **more)
         self.begin(None)
 
-    def set_unit(self, unit: str) -> None:
-        """That is what the number counts."""
-        self._unit.setText(unit)
-
     def say(self, value: Any) -> str:
         return "" if value is None else self.words.number(value, 6)
 

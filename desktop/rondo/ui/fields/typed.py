@@ -44,15 +44,14 @@ class TypedField(Field):
         self._placeholder = placeholder
         self._shown, self._usual_hint = "", hint
         self.focus_stay = fresh_stay()
-        self.box, self._unit = box, said(unit, "caption")
+        self.box = box
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.commit)
         box.setPlaceholderText(placeholder)
-        self._unit.setWordWrap(False)
-        self._ground = Ground(desk.look)
-        self._fill(bool(unit))
+        self._ground = Ground(desk.look, self)
+        self._fill(unit)
         self._connect()
         self.hold(self._ground, box)
 
@@ -137,11 +136,13 @@ class TypedField(Field):
         self.commit()
         super().hideEvent(event)
 
-    def _fill(self, has_unit: bool) -> None:
+    def _fill(self, unit: str) -> None:
         row = QHBoxLayout(self._ground)
         row.addWidget(self.box, 1)
-        if has_unit:
-            row.addWidget(self._unit)
+        if unit:
+            counted = said(unit, "caption", self._ground)
+            counted.setWordWrap(False)
+            row.addWidget(counted)
 
     def _connect(self) -> None:
         self.box.typed.connect(self._on_box_typed)
