@@ -1,13 +1,12 @@
 """Paper well filled: short chapters share a page, covers and summaries stay on theirs, on any paper."""
 
-from msgspec.structs import replace
-
 import pytest
+from msgspec.structs import replace
 
 from helpers import engines
 from helpers.briefs import SENTENCE, content, page_texts, setting, title
 from helpers.cases import case
-from rondo.brief.blocks import Break, Chapter, Column, Content, Paragraph, Picture, Row, Table, plain
+from rondo.brief.blocks import Break, Chapter, Column, Columns, Content, Paragraph, Picture, Row, Table, plain
 from rondo.brief.build import chapter_flowables
 from rondo.brief.chapters.board import pictures_page
 from rondo.brief.chapters.cover import cover
@@ -86,7 +85,10 @@ def test_the_cover_when_many_chapters_follow_then_all_are_named_on_it(paper, lan
 )
 def test_the_summary_when_the_page_lies_on_its_side_then_it_is_one_page(paper, language):
     told = material(paper, language, landscape=True)
-    assert len(pages(told, summary_page(told))) == 1
+    chapter = summary_page(told)
+    assert len(pages(told, chapter)) == 1
+    columns = [block.shares for block in chapter.blocks if isinstance(block, Columns)]
+    assert len(columns) == 2 and len(set(columns)) == 1
 
 
 def test_the_pictures_of_the_board_when_one_page_is_not_enough_then_the_rhythm_stands_there_again():

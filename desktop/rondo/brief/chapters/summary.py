@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from rondo.brief.blocks import (
@@ -30,20 +31,22 @@ WORTH_SHARE = 1.3
 def summary_page(material: Material) -> Chapter:
     """One page, at most: sections that have nothing to say are left out. On a page that lies on its side
     what it is worth stands beside why it lasts and what must be true."""
-    one = _page(material, _below_each_other(material))
+    one = _page(material, _today_and_proposal(material), _below_each_other(material))
     width, height = material.setting.page
     beside = _beside_each_other(material) if width > height else []
-    return replace(_page(material, beside), shorter=one) if beside else one
+    if not beside:
+        return one
+    return replace(_page(material, _today_and_proposal(material, WORTH_SHARE), beside), shorter=one)
 
 
-def _page(material: Material, middle: list[Block]) -> Chapter:
+def _page(material: Material, above: list[Block], middle: list[Block]) -> Chapter:
     found, words = material.summary, material.words
     blocks: list[Block] = [
         Paragraph(material.sentence(found.headline), "title", anchor="summary", outline=0),
     ]
     if found.move:
         blocks.append(Paragraph(material.sentence(found.move), "lead"))
-    blocks += [Rule(heavy=True), *_today_and_proposal(material), *middle]
+    blocks += [Rule(heavy=True), *above, *middle]
     blocks += [Rule(heavy=True), *_decision(material), *_footer(material)]
     return Chapter("summary", words("brief.summary"), tuple(blocks), one_page=True)
 
@@ -67,13 +70,14 @@ def _lasts_and_must(material: Material) -> list[Block]:
     return made
 
 
-def _today_and_proposal(material: Material) -> list[Block]:
+def _today_and_proposal(material: Material, share: float = 0.0) -> list[Block]:
+    """Both beside each other; `share`: how much wider the left stands, else as their texts ask."""
     found, words = material.summary, material.words
     title = words("brief.today" if found.kind == "proposal" else "brief.found")
     today = _part(title, (_together(material, found.today),)) if found.today else []
     propose = _part(words("brief.propose"), (_together(material, found.propose),)) if found.propose else []
     if today and propose:
-        return [Columns((tuple(today), tuple(propose)), (_share(found.today, found.propose), 1))]
+        return [Columns((tuple(today), tuple(propose)), (share or _share(found.today, found.propose), 1))]
     return [*today, *propose]
 
 
