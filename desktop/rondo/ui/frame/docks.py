@@ -83,13 +83,15 @@ class Docks(QObject):
     def _coming(self) -> Iterator[None]:
         """The outline first, whose actions are the whole window's. To read in is a piece of its own."""
         self._filled = True
-        yield self._set_up(self.outline)
+        self._set_up(self.outline)
+        yield
         self.inspector.read_in()
         yield
-        yield self._set_up(self.inspector)
+        self._set_up(self.inspector)
         for dock in self.lower():
             if dock.is_shown():
-                yield self._set_up(dock)
+                yield
+                self._set_up(dock)
         self.filled.emit()
 
     def _set_up(self, dock: _Dock) -> None:
