@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
@@ -25,6 +24,7 @@ from rondo.ui.canvas.painting.picture import Picture
 from rondo.ui.canvas.painting.stage import Cell
 from rondo.ui.canvas.tool import Tool
 from rondo.ui.desk import Desk
+from rondo.ui.escaped import escape
 from rondofile.changes import ChangeSet
 from rondofile.enums import Phase
 from rondofile.records import Journey, Lane, Link, Note, Segment, Step
