@@ -27,6 +27,7 @@ T = TypeVar("T")
 Command = Callable[[Document], T]
 Trouble = Callable[[RondoFileError], None]
 OnStatus = Callable[[Status], None]
+OnOpen = Callable[[Document], None]
 OnEnd = Callable[[BaseException], None]
 
 __all__ = ["AT_MOST", "IDLE", "RETRY", "SLOW", "DocumentThread"]
@@ -47,10 +48,10 @@ class _Job(Struct):
 
 
 class DocumentThread:
-    """A document on a thread of its own. `on_trouble`, `on_status` and `on_end` are called on that thread.
+    """A document on a thread of its own. `on_open`, `on_trouble`, `on_status` and `on_end` are called on it.
 
-    `on_end` is told the bug that ended the thread before it was closed: the work is kept, and whatever is
-    asked from then on is refused with an EndedError.
+    `on_open` is given the document before any command is. `on_end` is told the bug that ended the thread
+    before it was closed: the work is kept, and whatever is asked from then on is refused with an EndedError.
     """
 
     def __init__(
@@ -61,8 +62,9 @@ class DocumentThread:
         idle: float = IDLE,
         at_most: float = AT_MOST,
         on_end: OnEnd = lambda _: None,
+        on_open: OnOpen = lambda _: None,
     ) -> None:
-        self._open = open_document
+        self._open, self._on_open = open_document, on_open
         self._on_trouble, self._on_status, self._on_end = on_trouble, on_status, on_end
         self._idle, self._at_most = idle, at_most
         self._jobs: queue.SimpleQueue[_Job] = queue.SimpleQueue()
@@ -132,6 +134,7 @@ class DocumentThread:
         try:
             document.subscribe(lambda _: self._changed(document))
             self._tell(document)
+            self._on_open(document)
             self.opened.set_result(document)
             while self._step(document):
                 pass

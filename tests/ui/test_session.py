@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, wait
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QElapsedTimer, QTimer
@@ -23,6 +24,7 @@ from rondofile.kinds import EditKind
 from rondofile.nouns import segments
 from rondofile.records import Segment
 from rondofile.status import Status
+from rondofile.thread import DocumentThread
 
 
 @pytest.fixture
@@ -52,6 +54,28 @@ def test_an_edit_comes_back_as_one_change_with_the_project_replaced(tmp_path: Pa
         settle(session)
         assert [origin for origin, _, _ in seen] == [Origin.EDIT, Origin.UNDO, Origin.REDO]
         assert session.project.get(Segment, made.id) == made
+
+
+@pytest.mark.usefixtures("_qt")
+@pytest.mark.parametrize("there", [True, False])
+def test_an_answer_that_is_there_before_anyone_asks_then_is_heard(
+    there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin, path = DocumentThread.__init__, tmp_path / "plan.rondo"
+
+    def begun(thread: DocumentThread, *given: Any) -> None:
+        begin(thread, *given)
+        assert (thread.opened.exception(timeout=20) is None) == there
+
+    monkeypatch.setattr(DocumentThread, "__init__", begun)
+    if there:
+        Document.create(path, tmp_path / "made", content=park()).close()
+    session, heard = Session(lambda: Document.open(path, root=tmp_path / "home")), list[str]()
+    session.ready.connect(lambda: heard.append("ready"))
+    session.refused.connect(lambda error: heard.append(type(error).__name__))
+    wait_for(lambda: bool(heard))
+    session.close()
+    assert heard == ["ready" if there else "FileMissingError"]
 
 
 @pytest.mark.usefixtures("_qt")

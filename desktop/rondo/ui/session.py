@@ -97,9 +97,9 @@ class Session(QObject):
         # news that is there at once waits too, until whoever asked for it can hear it
         self._news.connect(lambda tell: tell(), Qt.ConnectionType.QueuedConnection)
         self._thread = DocumentThread(
-            open_document, self._on_trouble, self._on_status, idle, at_most, self._on_end
+            open_document, self._on_trouble, self._on_status, idle, at_most, self._on_end, self._on_opened
         )
-        self._thread.opened.add_done_callback(self._on_opened)
+        self._thread.opened.add_done_callback(self._on_answered)
 
     @property
     def busy(self) -> bool:
@@ -207,16 +207,17 @@ class Session(QObject):
     def _tell(self, news: Callable[[], None]) -> None:
         self._news.emit(news)
 
-    def _on_opened(self, opened: Future[Document]) -> None:
+    def _on_opened(self, document: Document) -> None:
         """On the document thread."""
-        error = opened.exception()
-        if error is not None:
-            self._tell(lambda: self._refuse(error))
-            return
-        document = self._document = opened.result()
+        self._document = document
         document.subscribe(lambda changes: self._on_changed(document, changes))
         project, standing = document.project, Standing.of(document)
         self._tell(lambda: self._begin(project, standing))
+
+    def _on_answered(self, opened: Future[Document]) -> None:
+        """On the document thread, or on this one where the answer was there before anyone asked."""
+        if (error := opened.exception()) is not None:
+            self._tell(lambda: self._refuse(error))
 
     def _on_changed(self, document: Document, changes: ChangeSet) -> None:
         """On the document thread."""
