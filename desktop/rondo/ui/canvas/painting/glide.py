@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
+from PySide6.QtCore import QObject, Signal
 
 from rondo.figures.arranging.layout_values import Box
 from rondo.ui.canvas.painting.stage import Stage
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QVariantAnimation
 
 MILLISECONDS = 150
 MOST = 400
@@ -22,13 +27,20 @@ class Glide(QObject):
     def __init__(self, stage: Stage, parent: QObject) -> None:
         super().__init__(parent)
         self._stage = stage
-        self._animation = QVariantAnimation(self)
-        self._animation.setDuration(MILLISECONDS)
-        self._animation.setStartValue(1.0)
-        self._animation.setEndValue(0.0)
-        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._animation.valueChanged.connect(self._on_animation_changed)
-        self._animation.finished.connect(self.stop)
+
+    @cached_property
+    def _animation(self) -> QVariantAnimation:
+        """What moves them on; a map that was never changed has none."""
+        from PySide6.QtCore import QEasingCurve, QVariantAnimation
+
+        animation = QVariantAnimation(self)
+        animation.setDuration(MILLISECONDS)
+        animation.setStartValue(1.0)
+        animation.setEndValue(0.0)
+        animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        animation.valueChanged.connect(self._on_animation_changed)
+        animation.finished.connect(self.stop)
+        return animation
 
     def start(self, seen: Mapping[str, Box]) -> None:
         """Steps that were seen elsewhere come from there."""
@@ -49,8 +61,8 @@ class Glide(QObject):
 
     def stop(self) -> None:
         """Every picture is in its place."""
-        self._animation.stop()
         if self._stage.glides:
+            self._animation.stop()
             self._stage.glides, self._stage.way = {}, 0.0
             self.moved.emit()
 
