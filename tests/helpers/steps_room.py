@@ -11,10 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from helpers.alone import Alone, standing_alone
+from helpers.desks import edited
 from rondo.ui.desk import Desk
 from rondo.ui.steps.columns import Column
 from rondo.ui.steps.view import StepsView
 from rondo.words import Words
+from rondofile.kinds import EditKind
+from rondofile.nouns import journeys
 from rondofile.project import Project
 from rondofile.records import Step
 
@@ -101,3 +104,12 @@ def open_table(
     """The table of the project's first journey, with the keys in it."""
     with standing_alone(Table, StepsView, lambda view: view.table, folder, project, size, words) as made:
         yield made
+
+
+@contextmanager
+def open_bare_table(folder: Path) -> Iterator[Table]:
+    """The table of a journey without lanes or steps."""
+    with open_table(folder, Project({})) as table:
+        edited(table.desk.session, EditKind.ADD_JOURNEY, lambda edit: journeys.add(edit, "Bare"))
+        table.settle()
+        yield table

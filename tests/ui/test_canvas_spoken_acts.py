@@ -10,31 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
+from helpers.canvas_heard import DESCRIPTION, NAME, heard, items
 from helpers.canvas_room import Canvas, open_canvas
 from helpers.desks import park
 from rondo.ui.canvas.speaking.speaker import LaneLine
 from rondo.ui.journeys.step_chooser import StepChooser
 from rondofile.records import Lane
 
-NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
-
 
 @pytest.fixture
 def canvas(qapp: QApplication, tmp_path: Path) -> Iterator[Canvas]:
     with open_canvas(tmp_path, park()) as canvas:
         yield canvas
-
-
-def spoken(canvas: Canvas) -> QAccessibleInterface:
-    found = QAccessible.queryAccessibleInterface(canvas.surface)
-    assert found is not None
-    return found
-
-
-def items(canvas: Canvas) -> dict[str, QAccessibleInterface]:
-    whole = spoken(canvas)
-    found = [whole.child(index) for index in range(whole.childCount())]
-    return {item.text(NAME): item for item in found}
 
 
 def act(item: QAccessibleInterface, name: str) -> None:
@@ -60,14 +47,14 @@ def test_a_step_is_moved_renamed_and_deleted_by_its_own_actions(canvas: Canvas) 
 
 
 def test_an_open_editor_is_among_what_is_read(canvas: Canvas) -> None:
-    before = spoken(canvas).childCount()
+    before = heard(canvas).childCount()
     act(items(canvas)["Step: Choose"], "AddNext")
-    ground = spoken(canvas).child(before)
-    assert spoken(canvas).childCount() == before + 1 and spoken(canvas).indexOfChild(ground) == before
+    ground = heard(canvas).child(before)
+    assert heard(canvas).childCount() == before + 1 and heard(canvas).indexOfChild(ground) == before
     inside = [ground.child(index).text(NAME) for index in range(ground.childCount())]
     assert canvas.desk.words("canvas_tools.step_title") in inside
     canvas.key(Qt.Key.Key_Escape)
-    assert spoken(canvas).childCount() == before
+    assert heard(canvas).childCount() == before
 
 
 def test_the_links_of_a_step_are_read_inside_it(canvas: Canvas) -> None:
@@ -97,7 +84,7 @@ def test_where_a_step_leads_is_chosen_from_a_list_by_its_action(canvas: Canvas) 
 
 
 def test_several_steps_are_chosen_through_the_list(canvas: Canvas) -> None:
-    chosen = spoken(canvas).selectionInterface()
+    chosen = heard(canvas).selectionInterface()
     assert chosen is not None
     for title in ("Ride", "Choose"):
         assert chosen.select(items(canvas)[f"Step: {title}"])

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QContextMenuEvent
+from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from helpers.canvas_heard import DESCRIPTION, NAME, heard, items
 from helpers.canvas_room import SHIFT, Canvas, open_canvas
 from helpers.desks import edited, park
 from rondo.ui.canvas.editing import gestures
@@ -21,7 +22,6 @@ from rondofile.nouns import steps
 from rondofile.project import Project
 from rondofile.records import Journey, Lane, Link
 
-NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
 WISH = "Wish for a holiday together"
 
 
@@ -35,22 +35,10 @@ def canvas(qapp: QApplication, tmp_path: Path) -> Iterator[Canvas]:
         yield canvas
 
 
-def spoken(canvas: Canvas) -> QAccessibleInterface:
-    found = QAccessible.queryAccessibleInterface(canvas.surface)
-    assert found is not None
-    return found
-
-
-def items(canvas: Canvas) -> dict[str, QAccessibleInterface]:
-    whole = spoken(canvas)
-    found = [whole.child(index) for index in range(whole.childCount())]
-    return {item.text(NAME): item for item in found}
-
-
 def test_the_canvas_is_a_list_of_the_steps_of_its_journey(canvas: Canvas) -> None:
     journey = canvas.project.get(Journey, canvas.scene.journey or "")
-    assert spoken(canvas).text(NAME) == f"Journey: {journey.name}"
-    assert spoken(canvas).role() == QAccessible.Role.List
+    assert heard(canvas).text(NAME) == f"Journey: {journey.name}"
+    assert heard(canvas).role() == QAccessible.Role.List
     assert list(items(canvas)) == [
         f"Step: {step.title}" for step in canvas.project.steps_of(canvas.scene.journey or "")
     ]
@@ -83,7 +71,7 @@ def test_a_step_says_that_it_is_chosen_and_can_be_chosen(canvas: Canvas) -> None
     found = items(canvas)
     canvas.key(Qt.Key.Key_Home)
     assert found[f"Step: {WISH}"].state().selected
-    assert spoken(canvas).focusChild() is found[f"Step: {WISH}"]
+    assert heard(canvas).focusChild() is found[f"Step: {WISH}"]
     choose = found["Step: Choose"].actionInterface()
     assert choose is not None
     choose.doAction(choose.actionNames()[0])
@@ -96,7 +84,7 @@ def test_the_place_of_a_step_is_where_its_card_is_seen(canvas: Canvas) -> None:
     rect = items(canvas)["Step: Choose"].rect()
     middle = canvas.viewport.mapToGlobal(canvas.at(key))
     assert (rect.center() - middle).manhattanLength() <= 4
-    assert spoken(canvas).childAt(middle.x(), middle.y()) is items(canvas)["Step: Choose"]
+    assert heard(canvas).childAt(middle.x(), middle.y()) is items(canvas)["Step: Choose"]
 
 
 def test_a_step_that_is_gone_is_read_no_more(canvas: Canvas) -> None:

@@ -10,12 +10,11 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication
 
 from helpers.desks import edited, park
-from helpers.steps_room import Table, open_table
+from helpers.steps_room import Table, open_bare_table, open_table
 from rondo.ui.steps.columns import Column
 from rondofile.enums import Actor, MarkKind, Phase, StepKind
 from rondofile.kinds import EditKind
-from rondofile.nouns import journeys, steps
-from rondofile.project import Project
+from rondofile.nouns import steps
 from rondofile.records import Lane, Step
 
 Key = Qt.Key
@@ -32,10 +31,7 @@ def table(qapp: QApplication, tmp_path: Path) -> Iterator[Table]:
 
 @pytest.fixture
 def bare(qapp: QApplication, tmp_path: Path) -> Iterator[Table]:
-    """A journey without lanes or steps."""
-    with open_table(tmp_path, Project({})) as table:
-        edited(table.desk.session, EditKind.ADD_JOURNEY, lambda edit: journeys.add(edit, "Bare"))
-        table.settle()
+    with open_bare_table(tmp_path) as table:
         yield table
 
 
