@@ -13,6 +13,7 @@ from bench.brief import with_journeys
 from helpers import engines
 from helpers.brief_rooms import brief_view, entitle, until_drawn, until_made
 from helpers.desks import edited, park, settle, wait_for
+from helpers.resting import come_to_rest
 from rondo.brief.write import brief_pdf
 from rondo.ui.brief.choices import choices_of
 from rondo.ui.brief.pages import anchor_at, height_of, places
@@ -79,7 +80,7 @@ def test_a_hidden_view_makes_nothing_and_follows_when_it_is_shown(tmp_path: Path
         began: list[int] = []
         view.maker.began.connect(lambda: began.append(1))
         entitle(desk, "One")
-        QTest.qWait(800)
+        come_to_rest(view)
         assert began == [] and desk.helper.jobs == []
         view.show()
         until_made(view)
@@ -87,7 +88,7 @@ def test_a_hidden_view_makes_nothing_and_follows_when_it_is_shown(tmp_path: Path
         assert "One" in until_drawn(view)
         view.hide()
         entitle(desk, "Two")
-        QTest.qWait(800)
+        come_to_rest(view)
         assert began == [1]
 
 

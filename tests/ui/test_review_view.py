@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from helpers.desks import clear_away, edited, open_desk, park, wait_for
+from helpers.resting import come_to_rest
 from rondo.ui.desk import Desk
 from rondo.ui.review import view as review
 from rondo.ui.review.view import ReviewView
@@ -108,7 +108,7 @@ def test_nothing_is_looked_through_while_it_is_hidden(
         whole = review.findings
         monkeypatch.setattr(review, "findings", lambda *a: (asked.append("once"), whole(*a))[1])
         edited(desk.session, EditKind.RENAME_STEP, lambda edit: steps.rename(edit, "v-line", "Queue"))
-        QTest.qWait(review.PAUSE + 100)
+        come_to_rest(room)
         assert asked == []
         room.show()
         wait_for(lambda: asked == ["once"])
