@@ -99,41 +99,6 @@ def test_zoom_stays_within_its_limits_and_is_told(view: JourneyView) -> None:
     assert told[-1] == LEAST and len(told) >= 60
 
 
-def test_zooming_by_keys_keeps_the_chosen_step_in_view_and_else_the_middle(view: JourneyView) -> None:
-    surface, chosen = view.surface, view.desk.selection
-    surface.fit()
-    last = max(view.scene.step_ids(), key=lambda step: view.work.hands.box(step).right())  # type: ignore[union-attr]
-    chosen.choose(Step, last)
-    for deed in ("view.zoom-in", "view.zoom-in", "view.zoom-100", "view.zoom-out"):
-        view.deeds()[deed].do()
-        box = view.work.hands.box(last)
-        assert box is not None and surface.seen().contains(box), deed
-    surface.look_first()
-    surface.zoom_to(1.0)
-    assert not surface.seen().intersects(view.work.hands.box(last) or QRectF())
-    before = surface.middle()
-    view.deeds()["view.zoom-in"].do()
-    assert (surface.middle() - before).manhattanLength() < 4
-
-
-def test_a_part_below_the_map_is_in_sight_when_it_is_opened_and_nothing_moves_when_it_is_folded(
-    view: JourneyView,
-) -> None:
-    surface, below = view.surface, view.scene.picture.below
-    surface.zoom_to(1.0)
-    for part in ("curve", "rhythm"):
-        view.scene.picture.fold(part, False)
-        surface.look_first()
-        assert below.folds[part].y > surface.seen().bottom()
-        across = surface.horizontalScrollBar().value()
-        view.deeds()[f"journey.{part}"].do()
-        assert surface.seen().top() < below.folds[part].y < surface.seen().bottom() - 60
-        assert surface.horizontalScrollBar().value() == across
-        surface.look_first()
-        view.deeds()[f"journey.{part}"].do()
-        assert surface.verticalScrollBar().value() == surface.verticalScrollBar().minimum()
-
-
 def test_at_100_percent_titles_are_at_least_12_pixels_high(view: JourneyView) -> None:
     view.surface.zoom_to(1.0)
     plan = view.scene.plan
