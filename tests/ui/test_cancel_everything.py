@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 from helpers.desks import park, settle, wait_for
 from helpers.drags import drag_away, drag_over
 from helpers.house import ROOT
+from helpers.resting import come_to_rest
 from helpers.seen import finished
-from helpers.windows import VIEWS, open_window, quiet
+from helpers.windows import VIEWS, open_window
 from rondo.ui import mime
 from rondo.ui.fields.typed import TypedField
 from rondo.ui.main_window import MainWindow
@@ -28,7 +29,6 @@ from rondofile.records import (
     Link,
     Placement,
     Player,
-    Record,
     Segment,
     Situation,
     Step,
@@ -120,36 +120,49 @@ def leave(met: list[str], seen: list[QWidget]) -> None:
     QTest.keyClick(dialog, Key.Key_Escape)
 
 
-@pytest.mark.parametrize("action", DIALOGS)
-def test_a_dialog_that_was_cancelled_changes_nothing(window: MainWindow, action: str) -> None:
-    desk = window.desk
-    before, looked = state(window), (desk.look.choice, desk.look.scale)
+def test_a_dialog_that_was_cancelled_changes_nothing(window: MainWindow) -> None:
+    """One after the other: each leaves the window as the next one needs it."""
     window.show_view("matrix")
-    picture = finished(window.rooms["matrix"])
+    before, picture = state(window), finished(window.rooms["matrix"])
+    looked = (window.desk.look.choice, window.desk.look.scale)
+    for action, name in DIALOGS.items():
+        assert opened_and_left(window, action) == [name]
+        assert state(window) == before and window.isVisible(), action
+        assert (window.desk.look.choice, window.desk.look.scale) == looked, action
+        assert finished(window.rooms["matrix"]) == picture, action
+
+
+def opened_and_left(window: MainWindow, action: str) -> list[str]:
+    """The dialogs that came when an action was carried out; none is there any more."""
     met: list[str] = []
     seen: list[QWidget] = []
     timer = QTimer()
     timer.timeout.connect(lambda: leave(met, seen))
     timer.start(20)
+    desk = window.desk
     desk.selection.choose(Segment, desk.session.project.all(Segment)[0].id)
     wait_for(desk.actions[action].isEnabled)
     desk.actions[action].trigger()
     wait_for(lambda: bool(met) and QApplication.activeModalWidget() is None)
     timer.stop()
     settle(desk.session)
-    assert met == [DIALOGS[action]]
-    assert state(window) == before and window.isVisible()
-    assert (desk.look.choice, desk.look.scale) == looked
-    assert finished(window.rooms["matrix"]) == picture
+    return met
 
 
-@pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.__name__)
-def test_a_field_of_the_inspector_that_is_left_with_escape_changes_nothing(
-    window: MainWindow, noun: type[Record]
-) -> None:
+def test_a_field_of_the_inspector_that_is_left_with_escape_changes_nothing(window: MainWindow) -> None:
     before = state(window)
-    window.desk.selection.choose(noun, window.desk.session.project.all(noun)[0].id)
-    settle(window.desk.session)
+    for noun in NOUNS:
+        window.desk.selection.choose(noun, window.desk.session.project.all(noun)[0].id)
+        settle(window.desk.session)
+        assert typed_and_left(window) > 0, noun
+        window.desk.selection.clear()
+        come_to_rest(window.inspector)
+        settle(window.desk.session)
+        assert state(window) == before, noun
+
+
+def typed_and_left(window: MainWindow) -> int:
+    """How many fields were typed into and left; each says again what it said."""
     count = 0
     for field in window.inspector.findChildren(TypedField):
         if not field.isVisible() or not field.isEnabled():
@@ -161,10 +174,7 @@ def test_a_field_of_the_inspector_that_is_left_with_escape_changes_nothing(
         QTest.keyClick(field.box, Key.Key_Escape)
         assert field.box.said() == shown
         count += 1
-    window.desk.selection.clear()
-    quiet(500)
-    settle(window.desk.session)
-    assert count > 0 and state(window) == before
+    return count
 
 
 def test_an_offer_and_a_name_that_are_left_with_escape_stay_as_they_were(window: MainWindow) -> None:
