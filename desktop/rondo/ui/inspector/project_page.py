@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel
 
-from rondo.ui.fields import ChoiceField, DateField, Field, LineField, Option, TextField
+from rondo.ui.fields import Field
 from rondo.ui.inspector.journey_page import JourneyPage
 from rondo.ui.inspector.page import Page, Write
 from rondo.words import LANGUAGES
@@ -38,6 +38,8 @@ class ProjectPage(Page):
         self.section("project", self._project_fields, heading=self.words("inspector.project.heading"))
 
     def _project_fields(self) -> None:
+        from rondo.ui.fields import ChoiceField, DateField, LineField, Option, TextField
+
         self.facts = self.caption()
         for attribute in ("title", "subtitle", "organisation", "audience", "author"):
             self._ask(LineField(self.desk, self.words(f"inspector.project.{attribute}")), attribute)
