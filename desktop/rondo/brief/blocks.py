@@ -6,8 +6,9 @@ A block says what is there and what it is, never where it stands; `compose` make
 
 from __future__ import annotations
 
-from msgspec import Struct, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from rondo.figures.shapes import Figure
 from rondo.text.shaped import Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-
 from reportlab.platypus import Flowable
 
 from rondo.brief.blocks import Column, Row, Table
