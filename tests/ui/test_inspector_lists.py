@@ -76,7 +76,7 @@ def test_a_pain_is_added_answered_and_removed(tmp_path: Path) -> None:
             Evidence.SEEN,
             "two hours at the desk",
         )
-        assert row.cause.hint.text() == desk.framework.cause(PainCause.NOT_FREE).text
+        assert row.cause.hint == desk.framework.cause(PainCause.NOT_FREE).text
         do(row, desk.words("inspector.mark_remove"), row.menu)
         settle(desk.session)
         assert len(pains(desk, step)) == before
