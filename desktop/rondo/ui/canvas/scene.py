@@ -84,8 +84,9 @@ class JourneyScene(QGraphicsScene):
 
     def show_moved(self, changes: ChangeSet | None = None) -> None:
         """The journey is shown as it stands; what came to another place glides there."""
-        seen = {**self.plan.boxes} if self.plan else {}
-        seen |= {step: box for step in self.stage.moving if (box := self.stage.box(step))}
+        seen = self.plan.boxes if self.plan else {}
+        if moving := {step: box for step in self.stage.moving if (box := self.stage.box(step))}:
+            seen = {**seen, **moving}
         self.picture.glide.stop()
         self.picture.show(self.journey, changes)
         if self.desk.look.moves:
