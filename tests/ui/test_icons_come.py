@@ -60,3 +60,13 @@ def test_an_icon_is_as_sharp_as_the_screen(tmp_path: Path, qapp: QApplication, d
     QIcon(icon).paint(painter, 0, 0, 24, 24)
     painter.end()
     assert drawn == [QSize(32, 32), QSize(48, 48)]
+
+
+def test_an_icon_without_any_room_is_nothing(tmp_path: Path, qapp: QApplication) -> None:
+    """A button may be so narrow; Qt's complaint about painting there would fail this."""
+    icon = Look(Settings(tmp_path / "settings.ini")).icon("route")
+    assert icon.pixmap(QSize(0, 16)).isNull() and icon.pixmap(QSize(16, 0)).isNull()
+    screen = QPixmap(64, 64)
+    painter = QPainter(screen)
+    icon.paint(painter, 0, 0, 0, 24)
+    painter.end()

@@ -75,8 +75,8 @@ def _drawn(svg: bytes, size: QSize) -> QPixmap:
     reader = QImageReader(source, b"svg")
     reader.setScaledSize(QSize(side, side))
     drawing = QPixmap.fromImage(reader.read())
-    if drawing.size() == size:
-        return drawing
+    if drawing.size() == size or size.isEmpty():
+        return drawing  # where a window is so small that a button has no room at all, there is nothing
     picture = QPixmap(size)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
