@@ -70,6 +70,7 @@ def stored_state(connection: sqlite3.Connection) -> State:
 
 
 def write_state(connection: sqlite3.Connection, state: State, before: State | None = None) -> None:
+    """The database knows that; only what differs from `before` is written, inside the open transaction."""
     old = asdict(before) if before is not None else {}
     for key, value in asdict(state).items():
         if old.get(key) != value:
