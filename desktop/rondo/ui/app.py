@@ -17,7 +17,7 @@ from rondo.strategy.framework.whole import load as load_framework
 from rondo.text.qt_engine import QtTextEngine
 from rondo.ui.actions import Actions
 from rondo.ui.desk import Desk
-from rondo.ui.dress.lent_fonts import lend_fonts
+from rondo.ui.dress.lent_fonts import LentFonts
 from rondo.ui.dress.look import Look
 from rondo.ui.ending.crash_notes import crash_notes
 from rondo.ui.ending.ended import say_ended
@@ -35,6 +35,7 @@ from rondo.ui.sheets.dialogs import Dialogs
 from rondo.words import LANGUAGES, Words
 from rondofile.document import Document
 from rondofile.project import Project
+from rondofile.records import Journey
 
 if TYPE_CHECKING:
     from rondo.ui.frame.welcome_window import WelcomeWindow
@@ -60,7 +61,8 @@ class Application:
         chosen = self.settings.text("language")
         self.words = Words(chosen) if chosen in LANGUAGES else words
         self.framework = load_framework(self.words.language)
-        lend_fonts()
+        self.fonts = LentFonts()
+        self.fonts.lend_for(QLocale(self.words.language).nativeLanguageName())
         self.engine = QtTextEngine()
         self.look = Look(self.settings)
         self.look.dress()
@@ -124,6 +126,7 @@ class Application:
         if self.welcome_window is None:
             from rondo.ui.frame.welcome_window import WelcomeWindow
 
+            self.fonts.lend()
             window = self.welcome_window = WelcomeWindow(self)
             window.closed.connect(self._on_welcome_closed)
             window.place()
@@ -134,6 +137,8 @@ class Application:
 
     def show(self, session: Session) -> MainWindow:
         """A window shows the session; the welcome page has done its part."""
+        for text in (str(session.path), *(journey.name for journey in session.project.all(Journey))):
+            self.fonts.lend_for(text)  # else its panels are the first to need that
         window = self._window(session)
         window.place()
         if session.path is not None:
@@ -148,6 +153,7 @@ class Application:
             return
         self.settings.keep("language", language)
         self.words, self.framework = Words(language), load_framework(language)
+        self.fonts.lend()
         self.dialogs.words = self.words
         localise(language)
         for old in tuple(self.windows):
@@ -222,6 +228,7 @@ class Application:
 
         window = MainWindow(self.desk(session), self)
         self.windows.append(window)
+        window.seen.connect(self.fonts.lend)
         window.closed.connect(lambda: self.windows.remove(window))
         session.ended.connect(window.ended)  # of the window, which would otherwise never go
         window.ended.connect(lambda: say_ended(window, self))

@@ -36,6 +36,8 @@ STEADY_AFTER = 3_000
 class MainWindow(QMainWindow):
     """Shows one session. Actions go to the room that is in charge."""
 
+    seen = Signal()
+    """The window was painted for the first time."""
     closed = Signal()
     ended = Signal()
     """The session of this window ended by a bug."""
@@ -179,7 +181,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self.docks.come)
+            QTimer.singleShot(0, self, self.seen.emit)
             QTimer.singleShot(STEADY_AFTER, self, self._on_stood)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -227,6 +229,7 @@ class MainWindow(QMainWindow):
         for signal in (desk.selection.changed, self.stack.currentChanged):
             signal.connect(self.notice_bar.place)
         self.received.told.connect(self.update_actions)
+        self.seen.connect(self.docks.come)
         self.docks.filled.connect(self._on_filled)
         desk.session.standing_changed.connect(self._on_standing_changed)
         desk.session.changed.connect(self._on_changed)

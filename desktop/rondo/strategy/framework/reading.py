@@ -58,14 +58,13 @@ def build(kind: type[T], table: object, place: str, /, **given: object) -> T:
     """The value of a table. FrameworkError where a key is missing, unknown or of the wrong kind."""
     rows = _table(table, place)
     hints, values = _hints(cast(Any, kind)), dict(given)
-    for field in fields(kind):
-        if field.name in given:
+    for name in kind.__struct_fields__:
+        if name in given:
             continue
-        here = f"{place}.{field.name}"
-        if field.name in rows:
-            values[field.name] = _value(hints[field.name], rows[field.name], here)
-        elif field.required:
-            raise FrameworkError(here, "is missing")
+        if name in rows:
+            values[name] = _value(hints[name], rows[name], f"{place}.{name}")
+        elif name in _needed(cast(Any, kind)):
+            raise FrameworkError(f"{place}.{name}", "is missing")
     unknown = sorted(set(rows) - set(hints) | (set(rows) & set(given)))
     if unknown:
         raise FrameworkError(f"{place}.{unknown[0]}", "is not known here")
@@ -97,6 +96,11 @@ def _table(value: object, place: str) -> dict[str, Any]:
 @lru_cache(maxsize=64)
 def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
+
+
+@lru_cache(maxsize=64)
+def _needed(kind: type[Struct]) -> frozenset[str]:
+    return frozenset(field.name for field in fields(kind) if field.required)
 
 
 def _value(hint: Any, value: object, place: str) -> Any:

@@ -206,6 +206,8 @@ class Picture(QObject):
 
     def point_at(self, pos: QPointF) -> bool:
         """A feeling that could be given there is shown. Whether one can be given or changed there."""
+        if self.owes and self.stage.plan and pos.y() < self.stage.plan.bottom:
+            return False  # on the map itself, and what stands below it may still wait
         curve, spot = self.below.curve, self.spot_at(pos)
         free = spot is not None and not spot.fixed and not self.desk.session.read_only
         slot = curve.slot_at(pos.x()) if curve and spot and free and spot.feeling is None else None
@@ -216,8 +218,7 @@ class Picture(QObject):
         self.preview(None, None, None)
 
     def _draw_still(self, *, anew: bool) -> None:
-        shown = self.stage.shown
-        engine = self.desk.engine
+        shown, engine = self.stage.shown, self.desk.engine
         if not shown or self._grounded is None or not shown.plan.has_ground_of(self._grounded):
             ground = Drawing(ground_shapes(shown.plan, shown.pen), engine) if shown else None
             self._ground.show_drawing(ground)
