@@ -83,7 +83,7 @@ def test_an_answer_with_wrong_values_then_they_are_reported_as_from_any_file(
     message, _ = answer(data)
     rows = message["rows"]["step"]
     rows[0][2], rows[1][3] = {"a": []}, float("inf")
-    monkeypatch.setattr("rondofile.apart.door.ask", lambda *_: (message, [b"not the picture"]))
+    monkeypatch.setattr("rondofile.apart.lines.ask", lambda *_: (message, [b"not the picture"]))
     found = read_apart(data, home)
     assert {"read.digest", "read.lost-row"} <= found.report.kinds()
     assert len(list(found.project.records())) < len(one_of_everything())

@@ -33,6 +33,7 @@ def canvas(qapp: QApplication, tmp_path: Path) -> Iterator[Canvas]:
 
 def shown_anew(canvas: Canvas) -> QImage:
     canvas.view.refresh()
+    canvas.scene.picture.complete()  # what stands below the map, whose height was guessed until then
     return finished(canvas.view.minimap)
 
 
@@ -48,7 +49,7 @@ def test_the_small_map_shows_links_as_they_run_once_they_are_laid(
     canvas: Canvas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("rondo.ui.canvas.minimap.SOON", 0)
-    monkeypatch.setattr("rondo.ui.canvas.painting.picture.SLICE", -1)  # one link between two events
+    monkeypatch.setattr("rondo.ui.canvas.painting.laying.SLICE", -1)  # one link between two events
     laid: list[None] = []
     canvas.scene.picture.laid.connect(lambda: laid.append(None))
     moved = list(canvas.steps().values())[3]
