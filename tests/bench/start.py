@@ -54,13 +54,13 @@ application.exec()
 OURS = (
     PROBE
     + """
-from PySide6.QtCore import QTimer
-import gc; gc.disable()  # as the command does
+from rondo.cli import main
+import gc; gc.disable()  # as the command does before it reads in Qt
 from rondo.ui.plain_imports import import_plainly
 import_plainly()  # as the command does, too
+from PySide6.QtCore import QTimer
 import rondo.ui.app
 from pathlib import Path
-from rondo.cli import main
 from rondo.words import Words
 def watched(window):
     window.docks.filled.connect(lambda: QTimer.singleShot(0, answered))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from helpers.desks import clear_away, open_desk, settle
+from helpers.desks import clear_away, open_desk, settle, wait_for
 from rondo.ui.canvas.hands import Hands
 from rondo.ui.canvas.painting.marks_item import handle_of
 from rondo.ui.canvas.title_editor import TitleEditor
@@ -114,6 +114,7 @@ class Canvas:
     def hover(self, at: QPoint) -> None:
         """The pointer comes there from beside; one that is there already would not move."""
         QTest.mouseMove(self.viewport, at + QPoint(3, 2))
+        wait_for(lambda: self.view.work.toolbox.is_ready)
         QTest.mouseMove(self.viewport, at)
         QApplication.processEvents()
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from helpers.canvas_room import Canvas, open_canvas
-from helpers.desks import park
+from helpers.desks import park, wait_for
 from rondo.ui.canvas.toolbox import ADD, CONNECT, SELECT
 from rondo.ui.pieces.leisure import Leisure
 
@@ -41,6 +41,17 @@ def test_leisure_when_it_is_over_then_the_first_gesture_finds_everything(canvas:
     assert len(pieces) >= 6
     assert {"titles", "steps", "keys", "menus", "tips", "notes"} <= made(canvas)
     assert "select" in vars(canvas.view.work.toolbox) and {"creep", "overlay"} <= set(vars(canvas.hands))
+
+
+def test_the_first_movement_of_the_mouse_then_asks_for_the_tool_without_waiting_for_it(
+    canvas: Canvas,
+) -> None:
+    box, step = canvas.view.work.toolbox, canvas.scene.step_ids()[0]
+    QTest.mouseMove(canvas.viewport, canvas.at(step))
+    assert "select" not in vars(box) and canvas.view._leisure._timer.isActive()
+    wait_for(lambda: box.is_ready)
+    canvas.hover(canvas.at(step))
+    assert canvas.viewport.cursor().shape() is Qt.CursorShape.SizeAllCursor
 
 
 def test_a_tool_that_gives_way_leaves_nothing_of_what_it_began(canvas: Canvas) -> None:

@@ -228,7 +228,7 @@ class Application:
 
         window = MainWindow(self.desk(session), self)
         self.windows.append(window)
-        window.seen.connect(self.fonts.lend)
+        window.seen.connect(lambda: QTimer.singleShot(0, self.fonts.lend))  # before its panels come
         window.closed.connect(lambda: self.windows.remove(window))
         session.ended.connect(window.ended)  # of the window, which would otherwise never go
         window.ended.connect(lambda: say_ended(window, self))

@@ -57,6 +57,11 @@ class Toolbox:
         return ConnectTool(self._work.hands, self._work.titles, self._work.keys)
 
     @property
+    def is_ready(self) -> bool:
+        """Whether the tool in use was made, or is when it is used: only the first may still be coming."""
+        return self.current != SELECT or TOOLS[SELECT] in vars(self)
+
+    @property
     def tool(self) -> CanvasTool:
         """The tool in use."""
         found: CanvasTool = getattr(self, TOOLS[self.current])
@@ -92,7 +97,11 @@ class Toolbox:
         return self.tool.press(pos, event)
 
     def move(self, pos: QPointF, event: QGraphicsSceneMouseEvent) -> bool:
-        return self.tool.move(pos, event)
+        """While its tool is not there yet, the pointer asks for it and says nothing."""
+        if self.is_ready or event.buttons():
+            return self.tool.move(pos, event)
+        self._work.approached.emit()
+        return False
 
     def release(self, pos: QPointF, event: QGraphicsSceneMouseEvent) -> bool:
         return self.tool.release(pos, event)

@@ -60,6 +60,7 @@ class JourneyView(Room):
         self._deeds = {**self._view_deeds(), **self.shows.deeds(), **self.work.deeds}
         self.scene.picture.completed.connect(self.deeds_changed)
         self._leisure = Leisure(self.work.parts(), self)
+        self.work.approached.connect(lambda: self._leisure.begin(0))
         desk.selection.journey_changed.connect(self._on_journey_changed)
 
     @property

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from rondo.ui.canvas.acting.deeds import deeds_of
@@ -42,6 +42,9 @@ DRAGGING = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.DragLeave, 
 
 class Workplace(QObject):
     """Belongs to one view. `inbox` is a widget for the view's layout."""
+
+    approached = Signal()
+    """Somebody is about to work here."""
 
     def __init__(self, desk: Desk, scene: JourneyScene, surface: Surface) -> None:
         super().__init__(surface)

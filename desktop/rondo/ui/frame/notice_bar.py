@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDragEnterEvent, QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QVBoxLayout, QWidget
 
 from rondo.ui.dress.look import Look
-from rondo.ui.frame.notice_line import NoticeLine
-from rondo.ui.frame.notice_place import focused_in, spot
 from rondo.ui.notices import Notice, Notices
 from rondo.words import Words
+
+if TYPE_CHECKING:
+    from rondo.ui.frame.notice_line import NoticeLine
 
 MOST = 3
 """Notices that are shown at once; the oldest makes way."""
@@ -54,6 +56,10 @@ class NoticeBar(QWidget):
 
     def show_notice(self, notice: Notice) -> None:
         """The notice is shown, in the place of an earlier one with its key."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        from rondo.ui.frame.notice_line import NoticeLine
+
         self.withdraw(notice.key)
         for line in self._shown[: -MOST + 1]:
             self._drop(line)
@@ -81,6 +87,8 @@ class NoticeBar(QWidget):
         self._watch(stage if self._shown else None)
         if stage is None or parent is None or not self._shown:
             return
+        from rondo.ui.frame.notice_place import focused_in, spot
+
         room = QRect(stage.mapTo(parent, stage.rect().topLeft()), stage.size())
         work = self._at_work() or focused_in(stage)
         if work is not None:
