@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -115,6 +116,12 @@ def start_seen_computed() -> Figure:
     return _middles(lambda run: run.computed, "s", 3, SEEN)
 
 
+@benchmark("start_received")
+def start_received() -> Figure:
+    """As `start_seen`, with a file that somebody else wrote: a process with limits reads it first."""
+    return _middles(lambda run: run.seconds, "s", 3, SEEN, received=True)
+
+
 @benchmark("start")
 def start() -> Figure:
     """Until everything in that window is there, its panels too."""
@@ -133,29 +140,34 @@ def memory_sample() -> Figure:
     return _middles(lambda run: run.megabytes, "MB", 1)
 
 
-def _middles(of: Callable[[Run], float], unit: str, digits: int, program: str = OURS) -> Figure:
-    ours, bare = (round(median(map(of, runs)), digits) for runs in _runs(program))
+def _middles(
+    of: Callable[[Run], float], unit: str, digits: int, program: str = OURS, received: bool = False
+) -> Figure:
+    ours, bare = (round(median(map(of, runs)), digits) for runs in _runs(program, received))
     return Figure(ours, unit, bare)
 
 
 @cache
-def _runs(program: str) -> tuple[list[Run], list[Run]]:
-    """Each run of ours and of the peer, in turns."""
+def _runs(program: str, received: bool) -> tuple[list[Run], list[Run]]:
+    """Each run of ours and of the peer, in turns; with a file that was made here, or came from elsewhere."""
     with TemporaryDirectory() as folder:
-        project = Path(folder) / "park.rondo"
-        _run(folder, "-m", "rondo", "new", str(project), "--from", "theme-park")
+        project, home, empty = (Path(folder) / name for name in ("park.rondo", "home", "empty"))
+        home.mkdir()
+        empty.mkdir()
+        _run(folder, home, "-m", "rondo", "new", str(project), "--from", "theme-park")
         ours, bare = [], []
         for _ in range(TURNS + 1):
-            ours.append(_timed(folder, program, str(project)))
-            bare.append(_timed(folder, BARE))
+            ours.append(_timed(folder, empty if received else home, program, str(project)))
+            bare.append(_timed(folder, empty, BARE))
         return ours[1:], bare[1:]
 
 
-def _timed(folder: str, program: str, *arguments: str) -> Run:
-    """Every run has a working area of its own: what one leaves that ends at once is a failed start."""
-    with TemporaryDirectory() as home:
+def _timed(folder: str, known: Path, program: str, *arguments: str) -> Run:
+    """Every run has such a working area of its own: what one leaves that ends at once is a failed start."""
+    with TemporaryDirectory() as area:
+        home = shutil.copytree(known, Path(area) / "home")
         began, computed = perf_counter(), _computed()
-        said = _run(folder, "-c", program, *arguments, home=home)
+        said = _run(folder, home, "-c", program, *arguments)
         return Run(perf_counter() - began, _computed() - computed, int(said.split()[-1]) / 1024)
 
 
@@ -164,8 +176,8 @@ def _computed() -> float:
     return children.ru_utime + children.ru_stime
 
 
-def _run(folder: str, *arguments: str, home: str = "") -> str:
-    surroundings = {**os.environ, "RONDO_HOME": home or folder, "PYTHONPYCACHEPREFIX": f"{folder}/compiled"}
+def _run(folder: str, home: Path, *arguments: str) -> str:
+    surroundings = {**os.environ, "RONDO_HOME": str(home), "PYTHONPYCACHEPREFIX": f"{folder}/compiled"}
     surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
         [sys.executable, *arguments],

@@ -16,6 +16,7 @@ from helpers.house import ROOT
 NAMES = {
     "start",
     "start_computed",
+    "start_received",
     "start_seen",
     "start_seen_computed",
     "open_10000",
