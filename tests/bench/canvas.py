@@ -111,6 +111,7 @@ def pan_a_step(steps: int) -> Figure:
         QCoreApplication.processEvents()
         with uncollected():
             value = ours(surface)
+        surface.journey_scene.picture.orders.keep()
         surface.close()
     view, _ = canvas_peer.opened(steps, SIZE)
     other = peer(view)

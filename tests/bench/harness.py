@@ -57,8 +57,17 @@ def load() -> None:
 
 
 def measured(names: Iterable[str] = ()) -> dict[str, dict[str, float | str | None]]:
-    """The figures by name, in the order of their registration; KeyError for a name that nobody registered."""
-    return {name: asdict(REGISTRY[name]()) for name in list(names) or REGISTRY}
+    """The figures by name, in the order of their registration; KeyError for a name that nobody registered.
+
+    Garbage is looked for between two of them and on this thread alone, as in the program: what windows leave
+    must not go on that of a document.
+    """
+    found: dict[str, dict[str, float | str | None]] = {}
+    with uncollected():
+        for name in list(names) or REGISTRY:
+            found[name] = asdict(REGISTRY[name]())
+            gc.collect()
+    return found
 
 
 def timed(
@@ -67,12 +76,8 @@ def timed(
     """Milliseconds of each run of an action, after some that do not count; the collector waits meanwhile."""
     for _ in range(warm):
         action()
-    gc.collect()
-    gc.disable()
-    try:
+    with uncollected():
         return [one(action, clock) for _ in range(times)]
-    finally:
-        gc.enable()
 
 
 def one(action: Callable[[], object], clock: Callable[[], int] = perf_counter_ns) -> float:
@@ -84,12 +89,14 @@ def one(action: Callable[[], object], clock: Callable[[], int] = perf_counter_ns
 @contextmanager
 def uncollected() -> Iterator[None]:
     """The collector starts in no event, as in a window: it looks for garbage between two of them."""
+    collects = gc.isenabled()
     gc.collect()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if collects:
+            gc.enable()
 
 
 def p95(samples: list[float]) -> float:

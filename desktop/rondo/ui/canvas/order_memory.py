@@ -49,6 +49,7 @@ class OrderMemory(QObject):
 
     def keep(self) -> None:
         """The orders that changed are kept."""
+        self._pause.stop()
         standing, changed = self._desk.session.standing, self._changed
         self._changed = set()
         if standing is None or not changed:
