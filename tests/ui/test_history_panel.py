@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from pytestqt import exceptions
 
-from helpers.desks import settle, wait_for
+from helpers.desks import open_desk, settle, wait_for
 from helpers.history_room import HistoryRoom, open_history
 from helpers.windows import quiet
 from rondo.ui.history.drawing import HistoryDelegate
 from rondo.ui.history.model import Index
+from rondo.ui.history.panel import HistoryPanel
 from rondo.ui.history.rows import RowKind
 from rondo.ui.notices import Notice
 from rondofile.changes import ChangeSet, Origin
@@ -282,3 +285,13 @@ def _write_many(room: HistoryRoom, count: int) -> None:
     room.settle()
     room.panel.refresh()
     room.settle()
+
+
+def test_an_answer_that_finds_its_panel_gone_then_changes_nothing(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as desk, exceptions.capture_exceptions() as caught:
+        panel = HistoryPanel(desk)
+        panel.refresh()
+        assert desk.session.busy, "it has asked"
+        shiboken6.delete(panel)
+        settle(desk.session)
+        assert caught == []

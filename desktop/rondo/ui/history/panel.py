@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
@@ -102,7 +103,7 @@ class HistoryPanel(Room):
     def _answer(self, past: Past | None, whole: bool) -> None:
         self._asking, again = False, self._again
         self._again = False
-        if past is None:
+        if past is None or not shiboken6.isValid(self):  # or the window went while it was on its way
             return
         if whole:
             self.model.begin(past)
