@@ -14,7 +14,6 @@ from msgspec import Struct
 from rondo.strategy.journeys.journey import (
     OURS,
     actor_of,
-    lane_of,
     main_path,
     minutes_of,
     path_links,
@@ -92,12 +91,6 @@ def rhythm(project: Project, journey_id: str) -> Rhythm:
     longest = max(silences, key=lambda s: s.minutes, default=None)
     a_year = len(contacts) * often if often else None
     return Rhythm(contacts, span, longest, silences, a_year, cycle)
-
-
-def is_contact(project: Project, step: Step) -> bool:
-    """Whether customer and firm meet here: at a desk they see, working together, or because we call."""
-    lane = lane_of(project, step)
-    return _meets_anywhere(step) or (lane is not None and _meets(lane))
 
 
 def _meets_anywhere(step: Step) -> bool:
